@@ -1,0 +1,250 @@
+//! An article as it was loaded ([`Document`]) and as it was understood ([`Annotated`]).
+//!
+//! How one is read from bytes lives in `load`, how one is understood in `annotate`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Actor, Event, Mention, Publication, Quote, Timex};
+use crate::text::{OffsetMap, Span};
+
+/// What kind of file an article came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// A plain-text dump: one line a paragraph, menu entry or caption.
+    Text,
+    /// A web page.
+    Html,
+}
+
+/// What a stretch of the article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// A crosshead inside the body (the headline is not a block).
+    Heading,
+    /// A paragraph of running text.
+    Paragraph,
+    /// A quotation set apart.
+    Quote,
+    /// An entry of a list.
+    ListItem,
+    /// A picture's caption or credit; shown apart, not part of the body.
+    Caption,
+}
+
+impl BlockKind {
+    /// Whether blocks of this kind belong to the body text.
+    #[must_use]
+    pub const fn in_body(self) -> bool {
+        !matches!(self, Self::Caption)
+    }
+}
+
+/// A kept stretch of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in [`Document::raw`].
+    pub span: Span,
+}
+
+/// A stretch that was cut from an article, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Where it stands in [`Document::raw`].
+    pub span: Span,
+    /// The reason in words that a reader understands, such as "donation appeal".
+    pub reason: Arc<str>,
+}
+
+/// An article's headline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The words, on one line.
+    pub text: String,
+    /// Where they stand in [`Document::raw`], unless they come from metadata only.
+    pub span: Option<Span>,
+}
+
+/// What a loader found in one file; [`Document::new`] checks it.
+#[derive(Clone, Debug)]
+pub struct DocumentParts {
+    /// The file, or `-` for standard input, or `archive.zip!/inner.html` for a part of a file.
+    pub path: PathBuf,
+    /// What kind of file it was.
+    pub format: Format,
+    /// The sanitised text (for a web page: its visible text, a line an element).
+    pub raw: String,
+    /// The way back from `raw` to characters of the decoded file.
+    pub origin: OffsetMap,
+    /// The headline.
+    pub headline: Option<Headline>,
+    /// Who wrote it, without "By".
+    pub byline: Option<String>,
+    /// The publication ("The Moscow Times").
+    pub source: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// ISO 639-1 code of its language.
+    pub language: Option<String>,
+    /// When it was published, as far as the file itself tells.
+    pub publication: Publication,
+    /// What was kept, in order.
+    pub blocks: Vec<Block>,
+    /// What was cut, in order.
+    pub cuts: Vec<Cut>,
+}
+
+/// A cleaned article. Blocks and cuts lie in order in [`Document::raw`] and do not overlap.
+#[derive(Clone, Debug)]
+pub struct Document(DocumentParts);
+
+impl Document {
+    /// Checks the parts: blocks and cuts that lie outside the text are dropped, the rest sorted;
+    /// a cut that overlaps a block gives way to it.
+    #[must_use]
+    pub fn new(mut parts: DocumentParts) -> Self {
+        let raw = std::mem::take(&mut parts.raw);
+        let inside =
+            |span: Span| !span.is_empty() && Span::new(&raw, span.start(), span.end()).is_some();
+        parts.blocks.retain(|block| inside(block.span));
+        parts.blocks.sort_by_key(|block| block.span);
+        parts.blocks.dedup_by(|next, kept| kept.span.overlaps(next.span));
+        parts.cuts.retain(|cut| inside(cut.span));
+        parts.cuts.sort_by_key(|cut| cut.span);
+        let blocks = &parts.blocks;
+        parts.cuts.retain(|cut| {
+            let at = blocks.partition_point(|block| block.span.end() <= cut.span.start());
+            blocks.get(at).is_none_or(|block| !block.span.overlaps(cut.span))
+        });
+        parts.raw = raw;
+        Self(parts)
+    }
+
+    /// The file it came from, or `-`.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    /// What kind of file it came from.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        self.0.format
+    }
+
+    /// The whole sanitised text, boilerplate included; all spans of the article point into it.
+    #[must_use]
+    pub fn raw(&self) -> &str {
+        &self.0.raw
+    }
+
+    /// The way back from [`Document::raw`] to characters of the decoded file.
+    #[must_use]
+    pub const fn origin(&self) -> &OffsetMap {
+        &self.0.origin
+    }
+
+    /// The headline, if one was found.
+    #[must_use]
+    pub const fn headline(&self) -> Option<&Headline> {
+        self.0.headline.as_ref()
+    }
+
+    /// The headline's words, or the file's name if there is none.
+    #[must_use]
+    pub fn title(&self) -> std::borrow::Cow<'_, str> {
+        match &self.0.headline {
+            Some(headline) => headline.text.as_str().into(),
+            None => self.0.path.file_name().unwrap_or_default().to_string_lossy(),
+        }
+    }
+
+    /// Who wrote it.
+    #[must_use]
+    pub fn byline(&self) -> Option<&str> {
+        self.0.byline.as_deref()
+    }
+
+    /// The publication it appeared in.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.0.source.as_deref()
+    }
+
+    /// Where it was published.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.0.url.as_deref()
+    }
+
+    /// ISO 639-1 code of its language.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        self.0.language.as_deref()
+    }
+
+    /// When it was published, as far as the file itself tells.
+    #[must_use]
+    pub const fn publication(&self) -> &Publication {
+        &self.0.publication
+    }
+
+    /// What was kept.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.0.blocks
+    }
+
+    /// What was cut, with reasons.
+    #[must_use]
+    pub fn cuts(&self) -> &[Cut] {
+        &self.0.cuts
+    }
+
+    /// The body: headings, paragraphs, quotes and list items, joined by blank lines.
+    #[must_use]
+    pub fn body(&self) -> String {
+        let blocks = self.0.blocks.iter().filter(|block| block.kind.in_body());
+        blocks.map(|block| block.span.of(&self.0.raw)).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+/// An article with everything that was found in it.
+#[derive(Clone, Debug)]
+pub struct Annotated {
+    /// The article itself.
+    pub document: Document,
+    /// When it was published, as far as is known; other articles may have helped.
+    pub publication: Publication,
+    /// Its sentences, headline and captions included, in the order of the text.
+    pub sentences: Vec<Span>,
+    /// Its time expressions.
+    pub timexes: Vec<Timex>,
+    /// Who and what is named where.
+    pub mentions: Vec<Mention>,
+    /// The actors that are named; their ids are those of the mentions.
+    pub actors: Vec<Actor>,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// Who said what.
+    pub quotes: Vec<Quote>,
+}
+
+/// A file that could not be read, or not wholly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it, in a few words that begin in lower case.
+    pub reason: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.reason)
+    }
+}

@@ -1,0 +1,45 @@
+//! [`Timex`]: a time expression in a text and the days it stands for.
+
+use super::DayInterval;
+use crate::text::Span;
+
+/// The kinds of time expression, TimeML 1.2.1 section 2.2 (`type` of TIMEX3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimexKind {
+    /// A calendar date of any grain.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A time that recurs.
+    Set,
+}
+
+impl TimexKind {
+    /// The TIMEX3 spelling.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// One time expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timex {
+    /// Where it stands.
+    pub span: Span,
+    /// What kind it is.
+    pub kind: TimexKind,
+    /// TIMEX3 `value`, such as `2017-08-31`, `P2W`, `XXXX-WXX-4`.
+    pub value: String,
+    /// The days it stands for; `None` while that needs a date that is not known.
+    pub interval: Option<DayInterval>,
+    /// Name of the rule that resolved it, for the reader who asks why.
+    pub rule: &'static str,
+}

@@ -1,0 +1,3 @@
+//! The `diplo-tui` program: hands over to the library's runtime.
+
+fn main() {}

@@ -1,0 +1,63 @@
+//! Folding: the form in which words are compared.
+//!
+//! Folded text is for looking up, never for showing.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Appends `text` to `out` in lower case, without accents and with plain quotes and dashes.
+///
+/// NFKD, combining marks dropped, then lower case; letters that have no decomposition but a
+/// customary Latin spelling (`ł`, `ø`, `ß`, ...) get it. ASCII takes a short way.
+pub fn fold_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        out.extend(text.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
+    for letter in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match letter {
+            '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
+            '“' | '”' | '„' | '«' | '»' => out.push('"'),
+            '‐' | '‑' | '‒' | '–' | '—' | '−' => out.push('-'),
+            'ł' | 'Ł' => out.push('l'),
+            'ø' | 'Ø' => out.push('o'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
+            'ı' => out.push('i'),
+            'ß' | 'ẞ' => out.push_str("ss"),
+            'æ' | 'Æ' => out.push_str("ae"),
+            'œ' | 'Œ' => out.push_str("oe"),
+            'þ' | 'Þ' => out.push_str("th"),
+            _ => out.extend(letter.to_lowercase().filter(|c| !is_combining_mark(*c))),
+        }
+    }
+}
+
+/// Returns `text` folded; see [`fold_into`].
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+    use proptest::prelude::{any, proptest};
+
+    #[test]
+    fn accents_and_case_do_not_count() {
+        assert_eq!(fold("Erdoğan"), "erdogan");
+        assert_eq!(fold("ŁÓDŹ"), "lodz");
+        assert_eq!(fold("Straße — ‘x’"), "strasse - 'x'");
+        assert_eq!(fold("Ёлка"), "елка");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in any::<String>()) {
+            let once = fold(&text);
+            assert_eq!(fold(&once), once);
+        }
+    }
+}

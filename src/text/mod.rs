@@ -1,0 +1,18 @@
+//! Words and where they stand: spans, sanitising, folding, tokens, sentences, wrapping.
+//!
+//! Knows nothing of articles: every other shelf stands on this one.
+
+pub mod fold;
+pub mod lexed;
+pub mod offsets;
+pub mod sanitize;
+pub mod sentences;
+pub mod span;
+pub mod tokens;
+
+pub use fold::fold;
+pub use lexed::{Lexed, Sentence};
+pub use offsets::OffsetMap;
+pub use sanitize::{Sanitized, sanitize};
+pub use span::Span;
+pub use tokens::{Token, TokenKind, Tokens};

@@ -1,0 +1,268 @@
+//! The gate: text from outside becomes text that is safe to show, once, before anything else.
+//!
+//! Decoding bytes is the loader's work; this shelf gets characters.
+
+use super::OffsetMap;
+use super::offsets::OffsetMapBuilder;
+
+/// How many combining marks may sit on one letter: Vietnamese needs two, pointed Hebrew four.
+const MARKS_PER_LETTER: usize = 4;
+
+/// A text that passed the gate, with the way back to the characters it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sanitized {
+    /// The safe text. Lines end in `\n`; there is no other control character.
+    pub text: String,
+    /// Leads from bytes of `text` to characters of the input.
+    pub origin: OffsetMap,
+    /// How many characters were dropped or replaced, line ends apart.
+    pub dropped: usize,
+}
+
+/// Returns `input` without anything that could steer a terminal or hide itself.
+///
+/// Dropped: C0 and C1 controls, whole escape sequences (ECMA-48 CSI, OSC and two-byte forms),
+/// bidirectional controls (UAX #9), tag characters, zero-width characters apart from single
+/// joiners between letters, fillers, non-characters and floods of combining marks. Line ends of
+/// every kind become `\n`, tabs become spaces. Sanitising twice is sanitising once.
+#[must_use]
+pub fn sanitize(input: &str) -> Sanitized {
+    let mut gate = Gate::default();
+    let mut rest = input.chars().enumerate().peekable();
+    while let Some((at, letter)) = rest.next() {
+        match verdict(letter) {
+            Verdict::Keep => gate.keep(letter, at),
+            Verdict::Mark => gate.mark(letter, at),
+            Verdict::Joiner => gate.joiner(letter, at),
+            Verdict::Space => gate.replace(' ', at),
+            Verdict::Line => gate.replace('\n', at),
+            Verdict::Return => {
+                if rest.peek().is_none_or(|(_, next)| *next != '\n') {
+                    gate.replace('\n', at);
+                }
+            }
+            Verdict::Escape(opener) => {
+                gate.dropped += 1 + skip_sequence(opener, &mut rest);
+            }
+            Verdict::Drop => gate.dropped += 1,
+        }
+    }
+    gate.finish()
+}
+
+/// Returns a short text for one line of the screen: sanitised, with line ends as spaces.
+#[must_use]
+pub fn sanitize_line(input: &str) -> String {
+    let text = sanitize(input).text;
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+enum Verdict {
+    Keep,
+    Mark,
+    Joiner,
+    Space,
+    Line,
+    Return,
+    Escape(char),
+    Drop,
+}
+
+fn verdict(letter: char) -> Verdict {
+    match letter {
+        '\n' => Verdict::Keep,
+        '\t' => Verdict::Space,
+        '\r' => Verdict::Return,
+        '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Verdict::Line,
+        '\u{1b}' => Verdict::Escape('\u{1b}'),
+        '\u{90}' | '\u{98}' | '\u{9b}' | '\u{9d}'..='\u{9f}' => Verdict::Escape(letter),
+        _ if letter.is_control() => Verdict::Drop,
+        '\u{200c}' | '\u{200d}' => Verdict::Joiner,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{115f}'..='\u{1160}'
+        | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'
+        | '\u{200e}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffc}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => Verdict::Drop,
+        _ if u32::from(letter) & 0xfffe == 0xfffe => Verdict::Drop,
+        _ if (0xfdd0..=0xfdef).contains(&u32::from(letter)) => Verdict::Drop,
+        _ if unicode_normalization::char::is_combining_mark(letter) => Verdict::Mark,
+        _ => Verdict::Keep,
+    }
+}
+
+/// Skips what follows an escape opener and returns how many characters that were.
+///
+/// A string sequence (OSC, DCS, ...) that is never closed ends at its line's end, so that one
+/// stray byte cannot swallow an article.
+fn skip_sequence(
+    opener: char,
+    rest: &mut std::iter::Peekable<impl Iterator<Item = (usize, char)>>,
+) -> usize {
+    let (kind, mut skipped) = match opener {
+        '\u{1b}' => match rest.peek().map(|(_, next)| *next) {
+            Some(next @ ('[' | ']' | 'P' | 'X' | '^' | '_')) => {
+                rest.next();
+                (if next == '[' { '[' } else { ']' }, 1)
+            }
+            Some(next) if (' '..='~').contains(&next) => {
+                rest.next();
+                return 1;
+            }
+            _ => return 0,
+        },
+        '\u{9b}' => ('[', 0),
+        _ => (']', 0),
+    };
+    while let Some((_, next)) = rest.peek().copied() {
+        if next == '\n' || next == '\r' {
+            break;
+        }
+        if kind == '[' && !(' '..='~').contains(&next) {
+            break;
+        }
+        rest.next();
+        skipped += 1;
+        let closed = match kind {
+            '[' => ('@'..='~').contains(&next),
+            _ => matches!(next, '\u{7}' | '\u{9c}'),
+        };
+        if closed {
+            break;
+        }
+        if kind == ']' && next == '\u{1b}' {
+            if rest.peek().is_some_and(|(_, last)| *last == '\\') {
+                rest.next();
+                skipped += 1;
+            }
+            break;
+        }
+    }
+    skipped
+}
+
+#[derive(Default)]
+struct Gate {
+    text: String,
+    origin: OffsetMapBuilder,
+    dropped: usize,
+    marks: usize,
+    after_letter: bool,
+}
+
+impl Gate {
+    fn push(&mut self, letter: char, at: usize) {
+        let mut buffer = [0; 4];
+        self.origin.keep(letter.encode_utf8(&mut buffer), at);
+        self.text.push(letter);
+    }
+
+    fn keep(&mut self, letter: char, at: usize) {
+        self.push(letter, at);
+        self.marks = 0;
+        self.after_letter = !letter.is_whitespace();
+    }
+
+    fn replace(&mut self, letter: char, at: usize) {
+        self.keep(letter, at);
+    }
+
+    fn mark(&mut self, letter: char, at: usize) {
+        self.marks += 1;
+        if self.marks <= MARKS_PER_LETTER && self.after_letter {
+            self.push(letter, at);
+        } else {
+            self.dropped += 1;
+        }
+    }
+
+    /// A joiner shapes Persian and Indic letters and joins emoji; alone or in rows it only hides.
+    fn joiner(&mut self, letter: char, at: usize) {
+        if self.after_letter {
+            self.push(letter, at);
+            self.after_letter = false;
+        } else {
+            self.dropped += 1;
+        }
+    }
+
+    fn finish(self) -> Sanitized {
+        Sanitized { text: self.text, origin: self.origin.finish(), dropped: self.dropped }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sanitize, sanitize_line};
+    use proptest::prelude::{any, proptest};
+
+    fn check(input: &str, expected: &str) {
+        assert_eq!(sanitize(input).text, expected, "input {input:?}");
+    }
+
+    #[test]
+    fn escape_sequences_vanish_whole() {
+        check("a\u{1b}[31mred\u{1b}[0m b", "ared b");
+        check("\u{1b}]0;owned\u{7}title", "title");
+        check("\u{1b}]8;;http://x\u{1b}\\link", "link");
+        check("\u{9b}2Jx", "x");
+        check("\u{1b}cx", "x");
+    }
+
+    #[test]
+    fn an_unclosed_sequence_ends_with_its_line() {
+        check("\u{1b}]0;never closed\nthe article goes on", "\nthe article goes on");
+    }
+
+    #[test]
+    fn what_hides_or_turns_text_is_dropped() {
+        check("pay\u{202e}lap\u{202c}", "paylap");
+        check("a\u{200b}\u{200b}b\u{feff}c\u{ad}d", "abcd");
+        check("x\u{e0041}\u{e007f}y", "xy");
+        check("e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}", "e\u{301}\u{301}\u{301}\u{301}");
+        check("می\u{200c}خواهم", "می\u{200c}خواهم");
+        check("a\u{200d}\u{200d}\u{200d}b", "a\u{200d}b");
+    }
+
+    #[test]
+    fn every_line_end_is_a_newline_and_tabs_are_spaces() {
+        check("a\r\nb\rc\u{2028}d\u{85}e\tf\u{c}g", "a\nb\nc\nd\ne f\ng");
+    }
+
+    #[test]
+    fn the_way_back_counts_characters_of_the_input() {
+        let clean = sanitize("\u{1b}[1mé\r\nb");
+        assert_eq!(clean.text, "é\nb");
+        assert_eq!(clean.origin.source_char(&clean.text, 0), 4);
+        assert_eq!(clean.origin.source_char(&clean.text, 3), 7);
+    }
+
+    #[test]
+    fn a_line_for_the_screen_is_one_line() {
+        assert_eq!(sanitize_line(" two\n words\u{7} "), "two words");
+    }
+
+    proptest! {
+        #[test]
+        fn sanitising_twice_is_sanitising_once(input in any::<String>()) {
+            let once = sanitize(&input).text;
+            assert_eq!(sanitize(&once).text, once);
+        }
+
+        #[test]
+        fn nothing_that_steers_a_terminal_survives(input in "[\u{0}-\u{9f}\u{200b}-\u{202f}]*") {
+            let text = sanitize(&input).text;
+            assert!(text.chars().all(|c| c == '\n' || !c.is_control()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The test binary: what the house promises, seen from outside.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
+mod architecture;
