@@ -169,10 +169,10 @@ fn flatten(tree: &syn::UseTree, head: &mut Vec<String>, names: &mut Vec<Vec<Stri
             }
         }
         syn::UseTree::Name(name) => {
-            names.push([head.clone(), vec![name.ident.to_string()]].concat())
+            names.push([head.clone(), vec![name.ident.to_string()]].concat());
         }
         syn::UseTree::Rename(name) => {
-            names.push([head.clone(), vec![name.ident.to_string()]].concat())
+            names.push([head.clone(), vec![name.ident.to_string()]].concat());
         }
         syn::UseTree::Glob(_) => names.push(head.clone()),
     }
@@ -200,13 +200,9 @@ fn misplaced(source: &Source) -> Vec<String> {
         }
         let target = name.get(1).map_or("", String::as_str);
         let place = |name: &str| SHELVES.iter().position(|shelf| *shelf == name);
-        if let ("crate", Some(from), Some(to)) = (first, place(shelf), place(target)) {
-            if to > from {
-                found.push(format!(
-                    "{}: `{shelf}` imports `{target}`, which stands above",
-                    source.path
-                ));
-            }
+        if first == "crate" && place(target) > place(shelf) && place(shelf).is_some() {
+            found
+                .push(format!("{}: `{shelf}` imports `{target}`, which stands above", source.path));
         }
     }
     found.sort();
