@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of articles: every other shelf stands on this one.
 
+pub mod calendar;
 pub mod fold;
 pub mod lexed;
 pub mod offsets;
