@@ -57,5 +57,7 @@
 //! * *realis*: whether an act took place, is planned, conditional or denied.
 //! * *rule*: the name of the reason for which something was found.
 
+pub mod annotate;
 pub mod document;
+pub mod story;
 pub mod text;

@@ -1,0 +1,88 @@
+//! The story: what articles tell each other.
+//!
+//! What one article tells alone is found in `annotate`.
+
+use crate::document::Annotated;
+
+/// Articles that know of each other, and the events that they tell.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// The articles, in the order they came.
+    pub articles: Vec<Annotated>,
+    /// The events; every telling is in exactly one.
+    pub clusters: Vec<Cluster>,
+}
+
+/// The tellings of one event, the fullest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cluster {
+    /// Who tells it, and where.
+    pub tellings: Vec<Telling>,
+    /// Where the tellings do not agree.
+    pub discrepancies: Vec<Discrepancy>,
+}
+
+/// Names one event of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Telling {
+    /// Index of the article.
+    pub article: usize,
+    /// Index of the event among the article's.
+    pub event: usize,
+}
+
+/// What two tellings disagree on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// When.
+    Date,
+    /// How many.
+    Number,
+    /// Where.
+    Place,
+    /// Who did it.
+    Source,
+    /// To whom.
+    Target,
+    /// What kind of act it was.
+    Class,
+}
+
+impl Slot {
+    /// The word that scripts see.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Number => "number",
+            Self::Place => "place",
+            Self::Source => "source",
+            Self::Target => "target",
+            Self::Class => "class",
+        }
+    }
+}
+
+/// Two tellings of one event that do not agree in one slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discrepancy {
+    /// What they disagree on.
+    pub slot: Slot,
+    /// The first telling and what it says, in its words or as a date.
+    pub first: (Telling, String),
+    /// The other.
+    pub other: (Telling, String),
+}
+
+/// Lets articles explain each other: merges actors, groups tellings, dates the undated.
+#[must_use]
+pub fn tell(articles: Vec<Annotated>) -> Story {
+    let mut clusters = Vec::new();
+    for (article, annotated) in articles.iter().enumerate() {
+        for event in 0..annotated.events.len() {
+            let tellings = vec![Telling { article, event }];
+            clusters.push(Cluster { tellings, discrepancies: Vec::new() });
+        }
+    }
+    Story { articles, clusters }
+}
