@@ -99,8 +99,10 @@ pub struct DocumentParts {
 }
 
 /// A cleaned article. Blocks and cuts lie in order in [`Document::raw`] and do not overlap.
+///
+/// Cheap to clone: the copies share one text.
 #[derive(Clone, Debug)]
-pub struct Document(DocumentParts);
+pub struct Document(Arc<DocumentParts>);
 
 impl Document {
     /// Checks the parts: blocks and cuts that lie outside the text are dropped, the rest sorted;
@@ -121,7 +123,7 @@ impl Document {
             blocks.get(at).is_none_or(|block| !block.span.overlaps(cut.span))
         });
         parts.raw = raw;
-        Self(parts)
+        Self(Arc::new(parts))
     }
 
     /// The file it came from, or `-`.
@@ -132,7 +134,7 @@ impl Document {
 
     /// What kind of file it came from.
     #[must_use]
-    pub const fn format(&self) -> Format {
+    pub fn format(&self) -> Format {
         self.0.format
     }
 
@@ -144,13 +146,13 @@ impl Document {
 
     /// The way back from [`Document::raw`] to characters of the decoded file.
     #[must_use]
-    pub const fn origin(&self) -> &OffsetMap {
+    pub fn origin(&self) -> &OffsetMap {
         &self.0.origin
     }
 
     /// The headline, if one was found.
     #[must_use]
-    pub const fn headline(&self) -> Option<&Headline> {
+    pub fn headline(&self) -> Option<&Headline> {
         self.0.headline.as_ref()
     }
 
@@ -189,7 +191,7 @@ impl Document {
 
     /// When it was published, as far as the file itself tells.
     #[must_use]
-    pub const fn publication(&self) -> &Publication {
+    pub fn publication(&self) -> &Publication {
         &self.0.publication
     }
 
