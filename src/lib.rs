@@ -59,5 +59,6 @@
 
 pub mod annotate;
 pub mod document;
+pub mod library;
 pub mod story;
 pub mod text;

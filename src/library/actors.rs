@@ -1,0 +1,150 @@
+//! The actors of a corpus: one entry each, with counts and with what it is part of.
+//!
+//! Which names are one actor was settled before, by `story`.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::document::{Actor, ActorId, Annotated};
+
+/// How far `part_of` is followed; a chain of names is rarely deeper than three.
+const MOST_ANCESTORS: usize = 16;
+
+/// Place of an actor in [`super::Snapshot::actors`]; holds for that snapshot only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActorIndex(pub u32);
+
+/// An actor and how much the corpus has of it.
+#[derive(Clone, Debug)]
+pub struct ActorEntry {
+    /// Who it is, with the aliases of all articles.
+    pub actor: Actor,
+    /// In how many articles it is named.
+    pub articles: u32,
+    /// How often it is named.
+    pub mentions: u32,
+    /// What it is part of, nearest first, as far as the corpus knows these actors.
+    pub ancestors: Vec<ActorIndex>,
+}
+
+/// All actors of a corpus, most articles first.
+#[derive(Debug, Default)]
+pub struct Actors {
+    entries: Vec<ActorEntry>,
+    by_id: HashMap<ActorId, ActorIndex>,
+}
+
+impl Actors {
+    /// The entries, most articles first.
+    #[must_use]
+    pub fn entries(&self) -> &[ActorEntry] {
+        &self.entries
+    }
+
+    /// Finds an actor by its id.
+    #[must_use]
+    pub fn index(&self, id: &ActorId) -> Option<ActorIndex> {
+        self.by_id.get(id).copied()
+    }
+}
+
+/// Builds the entries, and for each article the sorted actors that it names.
+pub(super) fn columns(articles: &[Arc<Annotated>]) -> (Actors, Vec<Vec<ActorIndex>>) {
+    let mut actors = gathered(articles);
+    actors.entries.sort_by(|a, b| {
+        let key = |entry: &ActorEntry| (entry.articles, entry.mentions);
+        key(b).cmp(&key(a)).then_with(|| a.actor.name.cmp(&b.actor.name))
+    });
+    actors.by_id = (0..)
+        .zip(&actors.entries)
+        .map(|(index, entry)| (entry.actor.id.clone(), ActorIndex(index)))
+        .collect();
+    let chains: Vec<_> =
+        actors.entries.iter().map(|entry| ancestors(&entry.actor, &actors)).collect();
+    for (entry, chain) in actors.entries.iter_mut().zip(chains) {
+        entry.ancestors = chain;
+    }
+    let named = articles.iter().map(|article| named(article, &actors)).collect();
+    (actors, named)
+}
+
+/// One entry an id, counted but in no order.
+fn gathered(articles: &[Arc<Annotated>]) -> Actors {
+    let mut actors = Actors::default();
+    for article in articles {
+        for actor in &article.actors {
+            let next = ActorIndex(u32::try_from(actors.entries.len()).unwrap_or(u32::MAX));
+            let index = *actors.by_id.entry(actor.id.clone()).or_insert(next);
+            match actors.entries.get_mut(index.0 as usize) {
+                Some(entry) => widen(&mut entry.actor, actor),
+                None => actors.entries.push(ActorEntry {
+                    actor: actor.clone(),
+                    articles: 0,
+                    mentions: 0,
+                    ancestors: Vec::new(),
+                }),
+            }
+        }
+        count(article, &mut actors);
+    }
+    actors
+}
+
+/// Adds what another article knows of the same actor.
+fn widen(actor: &mut Actor, other: &Actor) {
+    let other_names = other.aliases.iter().chain(std::iter::once(&other.name));
+    for alias in other_names {
+        if *alias != actor.name && !actor.aliases.contains(alias) {
+            actor.aliases.push(alias.clone());
+        }
+    }
+    for role in &other.roles {
+        if !actor.roles.contains(role) {
+            actor.roles.push(role.clone());
+        }
+    }
+    if actor.country.is_none() {
+        actor.country.clone_from(&other.country);
+    }
+    if actor.part_of.is_none() {
+        actor.part_of.clone_from(&other.part_of);
+    }
+}
+
+fn count(article: &Annotated, actors: &mut Actors) {
+    let mut mentions: HashMap<ActorIndex, u32> = HashMap::new();
+    for id in article.mentions.iter().filter_map(|mention| mention.actor.as_ref()) {
+        if let Some(index) = actors.by_id.get(id) {
+            *mentions.entry(*index).or_default() += 1;
+        }
+    }
+    for (index, times) in mentions {
+        if let Some(entry) = actors.entries.get_mut(index.0 as usize) {
+            entry.articles += 1;
+            entry.mentions += times;
+        }
+    }
+}
+
+/// Follows `part_of` upwards; a circle ends where it closes.
+fn ancestors(actor: &Actor, actors: &Actors) -> Vec<ActorIndex> {
+    let mut chain = Vec::new();
+    let mut next = actor.part_of.as_ref();
+    while let Some(index) = next.and_then(|id| actors.index(id)) {
+        let own = actors.entries.get(index.0 as usize).map(|entry| &entry.actor);
+        if chain.contains(&index) || chain.len() == MOST_ANCESTORS || own == Some(actor) {
+            break;
+        }
+        chain.push(index);
+        next = own.and_then(|own| own.part_of.as_ref());
+    }
+    chain
+}
+
+fn named(article: &Annotated, actors: &Actors) -> Vec<ActorIndex> {
+    let ids = article.mentions.iter().filter_map(|mention| mention.actor.as_ref());
+    let mut named: Vec<_> = ids.filter_map(|id| actors.index(id)).collect();
+    named.sort_unstable();
+    named.dedup();
+    named
+}

@@ -1,0 +1,270 @@
+//! The words of a corpus, folded once a snapshot, so that a search touches only what it finds.
+//!
+//! How a word is matched is `query`'s business.
+
+use std::collections::HashMap;
+
+use super::{ActorEntry, Article, Snapshot, TimelineEntry};
+use crate::document::BlockKind;
+use crate::text::{Span, TokenKind, Tokens};
+
+/// Place of a word in [`WordIndex::words`].
+pub type WordId = u32;
+
+/// Stands between two texts of one record, so that no phrase reaches across.
+const BREAK: WordId = WordId::MAX;
+
+/// One distinct word of titles, actors and events.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Word {
+    /// Its folded form.
+    pub text: Box<str>,
+    /// Which letters it has; see [`letters`].
+    pub letters: u64,
+}
+
+/// The words of one kind of record (titles, actors, events) in order.
+#[derive(Debug, Default)]
+pub struct Field {
+    starts: Vec<u32>,
+    sequence: Vec<WordId>,
+    holders_from: Vec<u32>,
+    holders: Vec<u32>,
+}
+
+impl Field {
+    /// The words of a record in their order.
+    #[must_use]
+    pub fn record(&self, index: usize) -> &[WordId] {
+        slice(&self.starts, &self.sequence, index)
+    }
+
+    /// The records that hold a word, in order.
+    #[must_use]
+    pub fn holders(&self, word: WordId) -> &[u32] {
+        slice(&self.holders_from, &self.holders, word as usize)
+    }
+}
+
+fn slice<'a>(starts: &[u32], items: &'a [u32], index: usize) -> &'a [u32] {
+    let (Some(first), Some(last)) = (starts.get(index), starts.get(index + 1)) else { return &[] };
+    items.get(*first as usize..*last as usize).unwrap_or(&[])
+}
+
+/// All words of a snapshot.
+#[derive(Debug, Default)]
+pub struct WordIndex {
+    words: Vec<Word>,
+    /// The headlines, by article.
+    pub titles: Field,
+    /// The names of actors, by actor.
+    pub actors: Field,
+    /// What events are told with, by timeline entry.
+    pub events: Field,
+    body: HashMap<Box<str>, Vec<u32>>,
+}
+
+impl WordIndex {
+    /// Folds and sorts the words of a snapshot.
+    pub(super) fn new(snapshot: &Snapshot) -> Self {
+        let mut gathered = Gathered::default();
+        let titles = gathered.field(snapshot.articles(), title_words);
+        let actors = gathered.field(snapshot.actors(), actor_words);
+        let events = gathered.field(snapshot.timeline(), |entry, out| {
+            event_words(entry, snapshot, out);
+        });
+        let (words, order) = gathered.sorted();
+        let [titles, actors, events] =
+            [titles, actors, events].map(|field| field.finish(&order, words.len()));
+        Self { words, titles, actors, events, body: body(snapshot.articles()) }
+    }
+
+    /// The distinct words of titles, actors and events, sorted.
+    #[must_use]
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Finds a folded word.
+    #[must_use]
+    pub fn find(&self, folded: &str) -> Option<WordId> {
+        let found = self.words.binary_search_by(|word| (*word.text).cmp(folded));
+        found.ok().and_then(|at| WordId::try_from(at).ok())
+    }
+
+    /// The words that begin with a folded text.
+    #[must_use]
+    pub fn beginning_with(&self, folded: &str) -> std::ops::Range<WordId> {
+        let first = self.words.partition_point(|word| *word.text < *folded);
+        let rest = self.words.get(first..).unwrap_or(&[]);
+        let count = rest.partition_point(|word| word.text.starts_with(folded));
+        let id = |at: usize| WordId::try_from(at).unwrap_or(WordId::MAX);
+        id(first)..id(first + count)
+    }
+
+    /// The articles whose body holds a folded word, in order.
+    #[must_use]
+    pub fn body_holders(&self, folded: &str) -> &[u32] {
+        self.body.get(folded).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The set of letters of a folded word as bits: a to z, figures, the rest shared out.
+#[must_use]
+pub fn letters(folded: &str) -> u64 {
+    folded.chars().fold(0, |set, letter| set | letter_bit(letter))
+}
+
+/// The bit of one letter in [`letters`].
+#[must_use]
+pub fn letter_bit(letter: char) -> u64 {
+    let code = u32::from(letter);
+    let bit = match letter {
+        'a'..='z' => code - u32::from('a'),
+        '0'..='9' => 26 + code - u32::from('0'),
+        _ => 36 + code % 28,
+    };
+    1 << bit
+}
+
+/// Calls `each` with the folded form of every word and number of `text`, without the dots and
+/// apostrophes inside ("U.S." is `us`), and with its place.
+pub fn each_word(text: &str, mut each: impl FnMut(&str, Span)) {
+    let mut tokens = Tokens::default();
+    tokens.add(text, Span::whole(text));
+    let mut plain = String::new();
+    for (index, token) in tokens.as_slice().iter().enumerate() {
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            continue;
+        }
+        let folded = tokens.folded(index);
+        if folded.contains(['.', '\'']) {
+            plain.clear();
+            plain.extend(folded.chars().filter(|letter| !matches!(letter, '.' | '\'')));
+            each(&plain, token.span);
+        } else {
+            each(folded, token.span);
+        }
+    }
+}
+
+fn title_words(article: &Article, out: &mut Intern<'_>) {
+    out.text(&article.annotated.document.title());
+}
+
+fn actor_words(entry: &ActorEntry, out: &mut Intern<'_>) {
+    for name in std::iter::once(&entry.actor.name).chain(&entry.actor.aliases) {
+        out.text(name);
+    }
+}
+
+fn event_words(entry: &TimelineEntry, snapshot: &Snapshot, out: &mut Intern<'_>) {
+    for telling in &entry.tellings {
+        let Some(article) = snapshot.articles().get(telling.article) else { continue };
+        let Some(event) = article.annotated.events.get(telling.event) else { continue };
+        out.text(event.class.as_str());
+        out.text(&event.action);
+        out.text(event.sentence.of(article.annotated.document.raw()));
+    }
+}
+
+fn body(articles: &[Article]) -> HashMap<Box<str>, Vec<u32>> {
+    let mut holders: HashMap<Box<str>, Vec<u32>> = HashMap::new();
+    for (index, article) in (0..).zip(articles) {
+        let document = &article.annotated.document;
+        for block in document.blocks().iter().filter(|block| block.kind != BlockKind::Caption) {
+            each_word(block.span.of(document.raw()), |word, _| match holders.get_mut(word) {
+                Some(known) if known.last() == Some(&index) => {}
+                Some(known) => known.push(index),
+                None => {
+                    holders.insert(word.into(), vec![index]);
+                }
+            });
+        }
+    }
+    holders
+}
+
+/// Words numbered as they come.
+#[derive(Default)]
+struct Gathered {
+    numbers: HashMap<Box<str>, WordId>,
+}
+
+/// Takes the words of one record.
+struct Intern<'a> {
+    gathered: &'a mut Gathered,
+    sequence: &'a mut Vec<WordId>,
+}
+
+impl Intern<'_> {
+    /// Takes a text; no phrase reaches from the one before into it.
+    fn text(&mut self, text: &str) {
+        let Self { gathered, sequence } = self;
+        if !sequence.is_empty() {
+            sequence.push(BREAK);
+        }
+        each_word(text, |word, _| sequence.push(gathered.number(word)));
+    }
+}
+
+/// A field whose words are numbered as they came.
+struct RawField {
+    starts: Vec<u32>,
+    sequence: Vec<WordId>,
+}
+
+impl Gathered {
+    fn number(&mut self, word: &str) -> WordId {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = WordId::try_from(self.numbers.len()).unwrap_or(BREAK);
+        self.numbers.insert(word.into(), number);
+        number
+    }
+
+    fn field<T>(&mut self, records: &[T], words: impl Fn(&T, &mut Intern<'_>)) -> RawField {
+        let mut field = RawField { starts: vec![0], sequence: Vec::new() };
+        for record in records {
+            words(record, &mut Intern { gathered: self, sequence: &mut field.sequence });
+            field.starts.push(u32::try_from(field.sequence.len()).unwrap_or(u32::MAX));
+        }
+        field
+    }
+
+    /// The words sorted, and the new number of each old one.
+    fn sorted(self) -> (Vec<Word>, Vec<WordId>) {
+        let mut words: Vec<_> = self.numbers.into_iter().collect();
+        words.sort_unstable();
+        let mut order = vec![0; words.len()];
+        for (new, (_, old)) in (0..).zip(&words) {
+            if let Some(slot) = order.get_mut(*old as usize) {
+                *slot = new;
+            }
+        }
+        let words = words.into_iter().map(|(text, _)| Word { letters: letters(&text), text });
+        (words.collect(), order)
+    }
+}
+
+impl RawField {
+    /// Renumbers the words and notes who holds each.
+    fn finish(self, order: &[WordId], words: usize) -> Field {
+        let renumber = |old: WordId| order.get(old as usize).copied().unwrap_or(BREAK);
+        let sequence: Vec<_> = self.sequence.into_iter().map(renumber).collect();
+        let mut pairs = Vec::with_capacity(sequence.len());
+        for (record, ends) in (0..).zip(self.starts.windows(2)) {
+            let [first, last] =
+                [ends.first(), ends.last()].map(|end| end.map_or(0, |e| *e as usize));
+            let held = sequence.get(first..last).unwrap_or(&[]);
+            pairs.extend(held.iter().filter(|word| **word != BREAK).map(|word| (*word, record)));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let counts = (0..=words).map(|word| pairs.partition_point(|pair| (pair.0 as usize) < word));
+        let holders_from = counts.map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
+        let holders = pairs.into_iter().map(|(_, record): (_, u32)| record).collect();
+        Field { starts: self.starts, sequence, holders_from, holders }
+    }
+}
