@@ -60,5 +60,6 @@
 pub mod annotate;
 pub mod document;
 pub mod library;
+pub mod query;
 pub mod story;
 pub mod text;

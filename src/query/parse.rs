@@ -1,0 +1,452 @@
+//! Reads a query: words AND, `or`, `-`/`not`, `"phrase"`, `( )` and `field:value`.
+//!
+//! `and` binds tighter than `or`. Nothing here knows a corpus.
+
+use super::period::Period;
+use super::syntax::{Node, Query, Reach, State, Term};
+use crate::text::Span;
+
+/// Deeper queries are refused; nobody writes them, and each level is a call on the stack.
+const MOST_DEPTH: usize = 32;
+/// Longer queries are refused, in bytes.
+const MOST_LENGTH: usize = 4096;
+
+const FIELDS: &str = "fields are actor: source: date: from: to: event: said: is:";
+
+/// Why a text is no query.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{reason}; {hint}")]
+pub struct QueryError {
+    /// The part of the text that is wrong, in bytes; empty at the end if something is missing.
+    pub at: Span,
+    /// What is wrong with it.
+    pub reason: String,
+    /// What to write instead.
+    pub hint: String,
+}
+
+impl Query {
+    /// Reads a query; the empty text is the query that asks for everything.
+    ///
+    /// # Errors
+    /// Tells the place, the reason and the remedy.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        if text.len() > MOST_LENGTH {
+            let all = Span::whole(text);
+            return Err(wrong(all, "this query is too long", "ask for less at a time"));
+        }
+        let tokens = tokens(text)?;
+        let mut parser =
+            Parser { tokens: &tokens, at: 0, end: Span::between(text.len(), text.len()) };
+        if tokens.is_empty() {
+            return Ok(Self::default());
+        }
+        let root = parser.any(0)?;
+        match parser.peek() {
+            None => Ok(Self { root }),
+            Some(token) => {
+                Err(wrong(token.at, "this parenthesis closes nothing", "drop it or open one"))
+            }
+        }
+    }
+}
+
+fn wrong(at: Span, reason: &str, hint: &str) -> QueryError {
+    QueryError { at, reason: reason.to_owned(), hint: hint.to_owned() }
+}
+
+/// What a query is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Open,
+    Close,
+    Not,
+    And,
+    Or,
+    Term(Term),
+}
+
+#[derive(Clone, Debug)]
+struct Token {
+    piece: Piece,
+    at: Span,
+}
+
+const fn is_quote(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+fn tokens(text: &str) -> Result<Vec<Token>, QueryError> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let start = at;
+        let piece = match first {
+            _ if first.is_whitespace() => None,
+            '(' => Some(Piece::Open),
+            ')' => Some(Piece::Close),
+            '-' | '−' | '–' => negation(text, at + first.len_utf8()).then_some(Piece::Not),
+            _ => {
+                let (piece, end) = term(text, at)?;
+                at = end - first.len_utf8();
+                piece
+            }
+        };
+        at += first.len_utf8();
+        tokens.extend(piece.map(|piece| Token { piece, at: Span::between(start, at) }));
+    }
+    Ok(tokens)
+}
+
+/// Whether a hyphen before `at` negates: something follows it at once.
+fn negation(text: &str, at: usize) -> bool {
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    next.is_some_and(|letter| !letter.is_whitespace() && letter != ')')
+}
+
+/// Reads a term or a word of command from `at`; returns it with its end. `None` for mere signs.
+fn term(text: &str, at: usize) -> Result<(Option<Piece>, usize), QueryError> {
+    let rest = text.get(at..).unwrap_or("");
+    if rest.starts_with(is_quote) {
+        let (words, end) = quoted(text, at)?;
+        return Ok((words.map(|words| Piece::Term(Term::Phrase(words))), end));
+    }
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')');
+    let length = rest.find(|letter| ends(letter) || is_quote(letter)).unwrap_or(rest.len());
+    let word = rest.get(..length).unwrap_or("");
+    let end = at + length;
+    match word {
+        "or" | "OR" | "Or" => return Ok((Some(Piece::Or), end)),
+        "and" | "AND" | "And" => return Ok((Some(Piece::And), end)),
+        "not" | "NOT" | "Not" => return Ok((Some(Piece::Not), end)),
+        _ => {}
+    }
+    match word.split_once(':') {
+        Some((field, value)) if !field.is_empty() && field.chars().all(char::is_alphabetic) => {
+            field_term(text, Span::between(at, end), field, value)
+        }
+        _ => Ok((bare(word), end)),
+    }
+}
+
+/// A word as it is looked for, without signs at its ends.
+fn bare(word: &str) -> Option<Piece> {
+    let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    match word {
+        "or" | "OR" | "Or" | "and" | "AND" | "And" | "not" | "NOT" | "Not" => {
+            Some(Piece::Term(Term::Phrase(word.to_owned())))
+        }
+        word if word.chars().any(char::is_alphanumeric) => {
+            let word =
+                word.split(':').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+            let plain = !word.contains(char::is_whitespace);
+            Some(Piece::Term(if plain { Term::Word(word) } else { Term::Phrase(word) }))
+        }
+        _ => None,
+    }
+}
+
+/// Reads a quotation that opens at `at`: its words with single spaces, and the place behind it.
+fn quoted(text: &str, at: usize) -> Result<(Option<String>, usize), QueryError> {
+    let mut letters = text.get(at..).unwrap_or("").char_indices();
+    let open = letters.next().map_or(0, |(_, letter)| letter.len_utf8());
+    let Some((close, mark)) = letters.find(|(_, letter)| is_quote(*letter)) else {
+        let rest = Span::between(at, text.len());
+        return Err(wrong(rest, "this quotation is not closed", "write \" at its end"));
+    };
+    let inner = text.get(at + open..at + close).unwrap_or("");
+    let words = inner.split_whitespace().collect::<Vec<_>>().join(" ");
+    let some = words.chars().any(char::is_alphanumeric).then_some(words);
+    Ok((some, at + close + mark.len_utf8()))
+}
+
+/// Reads the value of a field, quoted or not; `span` is the field with its unquoted value.
+fn field_term(
+    text: &str,
+    span: Span,
+    field: &str,
+    value: &str,
+) -> Result<(Option<Piece>, usize), QueryError> {
+    let value_at = span.end() - value.len();
+    let opens = text.get(span.end()..).is_some_and(|rest| rest.starts_with(is_quote));
+    let (value, mut end) = match quoted(text, span.end()) {
+        Ok((words, end)) if opens && value.is_empty() => (words.unwrap_or_default(), end),
+        Err(error) if opens && value.is_empty() => return Err(error),
+        _ => (value.to_owned(), span.end()),
+    };
+    let mut reach = Reach::Own;
+    let mut value = value;
+    if text.get(end..).is_some_and(|rest| rest.starts_with('+')) && end > span.end() {
+        (reach, end) = (Reach::WithParts, end + 1);
+    } else if let Some(short) = value.strip_suffix('+').filter(|_| end == span.end()) {
+        (reach, value) = (Reach::WithParts, short.to_owned());
+    }
+    let at = Span::between(value_at, end);
+    let folded = field.to_lowercase();
+    if !value.chars().any(char::is_alphanumeric) {
+        let known = field_hint(&folded);
+        let reason = format!("`{folded}:` lacks its value");
+        return Err(wrong(Span::between(span.start(), end), &reason, known));
+    }
+    let term = valued(&folded, value, reach, span, at)?;
+    Ok((Some(Piece::Term(term)), end))
+}
+
+const fn field_hint_date() -> &'static str {
+    "write date:2017, date:2017-08, date:2017-08-31 or date:2017-08..2017-09"
+}
+
+fn field_hint(field: &str) -> &'static str {
+    match field {
+        "actor" => "write a name, such as actor:Lavrov or actor:\"Sergei Lavrov\"",
+        "said" => "write a name, such as said:Lavrov",
+        "source" => "write a publication, such as source:\"Moscow Times\"",
+        "date" | "from" | "to" => field_hint_date(),
+        "event" => "write a kind of event, such as event:sanction",
+        "is" => "write is:unread, is:starred, is:undated or is:guessed",
+        _ => FIELDS,
+    }
+}
+
+fn valued(
+    field: &str,
+    value: String,
+    reach: Reach,
+    span: Span,
+    at: Span,
+) -> Result<Term, QueryError> {
+    if reach == Reach::WithParts && field != "actor" {
+        return Err(wrong(at, "`+` goes with actor: only", "drop the +"));
+    }
+    let bound = |text: String| {
+        Period::parse(&text).map(Term::Date).map_err(|reason| wrong(at, reason, field_hint("date")))
+    };
+    match field {
+        "actor" => Ok(Term::Actor { name: value, reach }),
+        "source" => Ok(Term::Source(value)),
+        "event" => Ok(Term::Event(value)),
+        "said" => Ok(Term::Said(value)),
+        "date" => bound(value),
+        "from" | "to" if value.contains("..") => {
+            Err(wrong(at, "one date goes here, not two", field_hint("date")))
+        }
+        "from" => bound(format!("{value}..")),
+        "to" => bound(format!("..{value}")),
+        "is" => {
+            let state =
+                State::ALL.into_iter().find(|state| value.eq_ignore_ascii_case(state.as_str()));
+            let reason = format!("nothing is `{value}`");
+            state.map(Term::Is).ok_or_else(|| wrong(at, &reason, field_hint("is")))
+        }
+        _ => {
+            let reason = format!("there is no field `{field}:`");
+            Err(wrong(Span::between(span.start(), at.start()), &reason, FIELDS))
+        }
+    }
+}
+
+struct Parser<'a> {
+    tokens: &'a [Token],
+    at: usize,
+    end: Span,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.at)
+    }
+
+    fn take(&mut self, piece: &Piece) -> bool {
+        let found = self.peek().is_some_and(|token| token.piece == *piece);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Parts with `or` between them.
+    fn any(&mut self, depth: usize) -> Result<Node, QueryError> {
+        let mut parts = vec![self.all(depth)?];
+        while self.take(&Piece::Or) {
+            parts.push(self.all(depth)?);
+        }
+        Ok(Node::any(parts))
+    }
+
+    /// Parts that stand side by side.
+    fn all(&mut self, depth: usize) -> Result<Node, QueryError> {
+        let mut parts = vec![self.one(depth)?];
+        loop {
+            let joined = self.take(&Piece::And);
+            match self.peek().map(|token| &token.piece) {
+                Some(Piece::Open | Piece::Not | Piece::Term(_)) => parts.push(self.one(depth)?),
+                _ if joined => return Err(self.missing()),
+                _ => return Ok(Node::all(parts)),
+            }
+        }
+    }
+
+    fn one(&mut self, depth: usize) -> Result<Node, QueryError> {
+        let Some(token) = self.tokens.get(self.at) else { return Err(self.missing()) };
+        if depth > MOST_DEPTH {
+            return Err(wrong(token.at, "this nests too deep", "drop some parentheses"));
+        }
+        match &token.piece {
+            Piece::Term(term) => {
+                self.at += 1;
+                Ok(Node::Term(term.clone()))
+            }
+            Piece::Not => {
+                self.at += 1;
+                Ok(Node::Not(Box::new(self.one(depth + 1)?)))
+            }
+            Piece::Open => {
+                self.at += 1;
+                let inner = self.any(depth + 1)?;
+                if self.take(&Piece::Close) {
+                    return Ok(inner);
+                }
+                Err(wrong(token.at, "this parenthesis is not closed", "write ) at its end"))
+            }
+            Piece::Close | Piece::And | Piece::Or => Err(self.missing()),
+        }
+    }
+
+    fn missing(&self) -> QueryError {
+        let at = self.peek().map_or(self.end, |token| token.at);
+        let hint = "write a word or a field, or put \"or\" in quotes to look for it";
+        wrong(at, "something to look for is missing here", hint)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Query;
+    use proptest::prelude::{any, prop, proptest};
+
+    /// What is written, and how it is printed back.
+    fn check(written: &str, printed: &str) {
+        let query = Query::parse(written).unwrap();
+        assert_eq!(query.to_string(), printed);
+        assert_eq!(Query::parse(printed).unwrap(), query, "{printed}");
+    }
+
+    /// The part that is wrong, and why.
+    fn check_error(written: &str, part: &str, reason: &str) {
+        let error = Query::parse(written).unwrap_err();
+        assert_eq!((error.at.of(written), error.reason.as_str()), (part, reason), "{written}");
+        assert!(!error.hint.is_empty());
+    }
+
+    #[test]
+    fn words_side_by_side_all_count_and_or_binds_looser() {
+        check("lavrov  tango", "lavrov tango");
+        check("lavrov AND tango", "lavrov tango");
+        check("a b OR c", "a b or c");
+        check("a (b or c)", "a (b or c)");
+        check("((a))", "a");
+    }
+
+    #[test]
+    fn a_hyphen_or_not_asks_for_the_opposite() {
+        check("-tango", "-tango");
+        check("not tango", "-tango");
+        check("a -(b c)", "a -(b c)");
+        check("NOT -a", "--a");
+        check("break-dance - done", "break-dance done");
+    }
+
+    #[test]
+    fn straight_and_curly_quotes_make_a_phrase() {
+        check("“two  to tango”", "\"two to tango\"");
+        check("\"or\" x", "\"or\" x");
+        check("\"\"", "");
+    }
+
+    #[test]
+    fn fields_take_plain_and_quoted_values() {
+        check("actor:Lavrov", "actor:Lavrov");
+        check("Actor:\"Sergei  Lavrov\"", "actor:\"Sergei Lavrov\"");
+        check("actor:gov:ru+", "actor:gov:ru+");
+        check("actor:“United States”+ x", "actor:\"United States\"+ x");
+        check("is:Undated source:Reuters said:Ryabkov", "is:undated source:Reuters said:Ryabkov");
+        check("date:2017-08..2017-09", "date:2017-08..2017-09");
+        check("date:2017..2017", "date:2017");
+        check("from:2017-08-31 date:..2018", "from:2017-08-31 to:2018");
+    }
+
+    #[test]
+    fn a_wrong_query_shows_where_and_why() {
+        check_error("a (b", "(", "this parenthesis is not closed");
+        check_error("a) b", ")", "this parenthesis closes nothing");
+        check_error("say \"so", "\"so", "this quotation is not closed");
+        check_error("date:2017-13", "2017-13", "this is no date");
+        check_error("date:2018..2017", "2018..2017", "the first date lies after the last");
+        check_error("date:..", "date:..", "`date:` lacks its value");
+        check_error("actor: x", "actor:", "`actor:` lacks its value");
+        check_error("colour:red", "colour:", "there is no field `colour:`");
+        check_error("is:blue", "blue", "nothing is `blue`");
+        check_error("a or", "", "something to look for is missing here");
+        check_error("or a", "or", "something to look for is missing here");
+        check_error("event:x+", "x+", "`+` goes with actor: only");
+        check_error("from:2017..2018", "2017..2018", "one date goes here, not two");
+    }
+
+    #[test]
+    fn endless_nesting_is_refused() {
+        assert!(Query::parse(&"(".repeat(2000)).is_err());
+        assert!(Query::parse(&format!("{}x", "-".repeat(2000))).is_err());
+        assert!(Query::parse(&"x".repeat(5000)).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_parses_to_the_same_query(
+            pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12),
+            odd in any::<String>(),
+        ) {
+            for written in [pieces.join(" "), pieces.concat(), odd] {
+                if let Ok(query) = Query::parse(&written) {
+                    let printed = query.to_string();
+                    let again = Query::parse(&printed);
+                    assert_eq!(again.as_ref(), Ok(&query), "{written} -> {printed}");
+                }
+            }
+        }
+
+        #[test]
+        fn an_error_points_into_the_text(text in any::<String>()) {
+            if let Err(error) = Query::parse(&text) {
+                assert!(text.get(error.at.range()).is_some());
+            }
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "a",
+        "Lavrov",
+        "or",
+        "not",
+        "-",
+        "(",
+        ")",
+        "(",
+        ")",
+        "\"",
+        "“x y”",
+        "actor:",
+        "actor:b",
+        "+",
+        "date:2017",
+        "..",
+        "2018",
+        "from:2017-02-28",
+        "is:unread",
+        "U.S.",
+        "event:",
+        "é",
+        "\u{301}",
+        "«",
+        "x:y",
+        ":",
+        "Or",
+    ];
+}

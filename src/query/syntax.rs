@@ -1,0 +1,213 @@
+//! The query as a tree, and how it is printed so that it parses to itself.
+//!
+//! Reading one from text lives in `parse`, answering it in `evaluate`.
+
+use std::fmt::{Display, Formatter, Result, Write as _};
+
+use super::period::Period;
+
+/// What a reader asks of the corpus; the empty query asks for everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The tree; [`Node::All`] of nothing for the empty query.
+    pub(super) root: Node,
+}
+
+impl Query {
+    /// Whether everything passes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.root == Node::default()
+    }
+
+    /// The parts that all must hold, each as a query of its own: the chips of the screen.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Self> {
+        match &self.root {
+            Node::All(parts) => parts.iter().map(|part| Self { root: part.clone() }).collect(),
+            other => vec![Self { root: other.clone() }],
+        }
+    }
+
+    /// The query that asks for all of `parts`.
+    #[must_use]
+    pub fn all(parts: &[Self]) -> Self {
+        let nodes = parts.iter().flat_map(|part| match &part.root {
+            Node::All(inner) => inner.clone(),
+            other => vec![other.clone()],
+        });
+        Self { root: Node::all(nodes.collect()) }
+    }
+
+    /// The words and phrases that are asked for, those under a `not` apart.
+    pub(super) fn free(&self) -> Vec<&Term> {
+        let mut found = Vec::new();
+        self.root.free(&mut found);
+        found
+    }
+}
+
+/// One node of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    /// All must hold; one or more, or none for the query that asks for everything.
+    All(Vec<Self>),
+    /// At least one must hold.
+    Any(Vec<Self>),
+    /// It must not hold.
+    Not(Box<Self>),
+    /// One question.
+    Term(Term),
+}
+
+impl Default for Node {
+    fn default() -> Self {
+        Self::All(Vec::new())
+    }
+}
+
+impl Node {
+    /// All of `nodes`; a single one stands for itself.
+    pub(super) fn all(mut nodes: Vec<Self>) -> Self {
+        if nodes.len() == 1 { nodes.remove(0) } else { Self::All(nodes) }
+    }
+
+    /// One of `nodes`, which are not empty; a single one stands for itself.
+    pub(super) fn any(mut nodes: Vec<Self>) -> Self {
+        if nodes.len() == 1 { nodes.remove(0) } else { Self::Any(nodes) }
+    }
+
+    fn free<'a>(&'a self, found: &mut Vec<&'a Term>) {
+        match self {
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().for_each(|node| node.free(found)),
+            Self::Term(term @ (Term::Word(_) | Term::Phrase(_))) => found.push(term),
+            Self::Not(_) | Self::Term(_) => {}
+        }
+    }
+}
+
+/// One question of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Term {
+    /// A word, found as in the search as you type.
+    Word(String),
+    /// Words that stand side by side, as they are written.
+    Phrase(String),
+    /// An actor is named or takes part; with all that is part of it, if so asked.
+    Actor { name: String, reach: Reach },
+    /// The publication.
+    Source(String),
+    /// A stretch of time.
+    Date(Period),
+    /// A class of events, or words of the act's name.
+    Event(String),
+    /// Who says something.
+    Said(String),
+    /// A state of the article.
+    Is(State),
+}
+
+/// Whom an actor filter takes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// The actor alone.
+    Own,
+    /// The actor and all that is part of it.
+    WithParts,
+}
+
+/// What `is:` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Unread,
+    Starred,
+    Undated,
+    Guessed,
+}
+
+impl State {
+    pub(super) const ALL: [Self; 4] = [Self::Unread, Self::Starred, Self::Undated, Self::Guessed];
+
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unread => "unread",
+            Self::Starred => "starred",
+            Self::Undated => "undated",
+            Self::Guessed => "guessed",
+        }
+    }
+}
+
+impl Display for Query {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match &self.root {
+            Node::All(nodes) => joined(f, nodes, " ", Place::InAll),
+            other => print(f, other, Place::Top),
+        }
+    }
+}
+
+/// Where a node stands, which tells whether it needs parentheses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Top,
+    InAny,
+    InAll,
+    InNot,
+}
+
+fn print(f: &mut Formatter<'_>, node: &Node, place: Place) -> Result {
+    let (nodes, between, inside, bare) = match node {
+        Node::Term(term) => return write!(f, "{term}"),
+        Node::Not(inner) => {
+            f.write_char('-')?;
+            return print(f, inner, Place::InNot);
+        }
+        Node::All(nodes) => (nodes, " ", Place::InAll, matches!(place, Place::Top | Place::InAny)),
+        Node::Any(nodes) => (nodes, " or ", Place::InAny, place == Place::Top),
+    };
+    if !bare {
+        f.write_char('(')?;
+    }
+    joined(f, nodes, between, inside)?;
+    if bare { Ok(()) } else { f.write_char(')') }
+}
+
+fn joined(f: &mut Formatter<'_>, nodes: &[Node], between: &str, place: Place) -> Result {
+    for (index, node) in nodes.iter().enumerate() {
+        if index > 0 {
+            f.write_str(between)?;
+        }
+        print(f, node, place)?;
+    }
+    Ok(())
+}
+
+impl Display for Term {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Word(word) => f.write_str(word),
+            Self::Phrase(words) => write!(f, "\"{words}\""),
+            Self::Actor { name, reach } => {
+                value(f, "actor", name)?;
+                if *reach == Reach::WithParts { f.write_char('+') } else { Ok(()) }
+            }
+            Self::Source(name) => value(f, "source", name),
+            Self::Date(period) => write!(f, "{period}"),
+            Self::Event(name) => value(f, "event", name),
+            Self::Said(name) => value(f, "said", name),
+            Self::Is(state) => write!(f, "is:{}", state.as_str()),
+        }
+    }
+}
+
+/// Prints `field:value`, in quotes unless the value is plain letters, digits and inner dots or
+/// hyphens.
+fn value(f: &mut Formatter<'_>, field: &str, value: &str) -> Result {
+    let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | ':' | '_');
+    if value.chars().all(plain) {
+        write!(f, "{field}:{value}")
+    } else {
+        write!(f, "{field}:\"{value}\"")
+    }
+}

@@ -1,0 +1,91 @@
+//! Which actors a name in a query means.
+//!
+//! Which names are one actor was settled by `story`; here a reader's spelling is looked up.
+
+use super::fuzzy::Needle;
+use super::search::read;
+use super::syntax::Reach;
+use crate::document::{Actor, ActorId};
+use crate::library::words::each_word;
+use crate::library::{ActorIndex, Snapshot};
+
+/// The actors that a name means, sorted: by id; else by a whole name or alias; else those with a
+/// name that holds all its words; else, if only one comes into question, by a spelling with slips.
+pub(super) fn meant(name: &str, reach: Reach, snapshot: &Snapshot) -> Vec<ActorIndex> {
+    let mut found = named(name, snapshot);
+    if reach == Reach::WithParts {
+        let parts = (0..).zip(snapshot.actors()).filter(|(_, entry)| {
+            entry.ancestors.iter().any(|ancestor| found.binary_search(ancestor).is_ok())
+        });
+        let parts: Vec<_> = parts.map(|(index, _)| ActorIndex(index)).collect();
+        found.extend(parts);
+        found.sort_unstable();
+        found.dedup();
+    }
+    found
+}
+
+fn named(name: &str, snapshot: &Snapshot) -> Vec<ActorIndex> {
+    if let Some(index) = snapshot.actor_index(&ActorId::new(name)) {
+        return vec![index];
+    }
+    let words = words(name);
+    let candidates = spelt(&words, snapshot);
+    let whole = |actor: &Actor| names(actor).any(|own| own == words);
+    let part = |actor: &Actor| names(actor).any(|own| words.iter().all(|word| own.contains(word)));
+    for fits in [&whole as &dyn Fn(&Actor) -> bool, &part] {
+        let fitting = candidates.iter().copied().filter(|index| {
+            snapshot.actors().get(index.0 as usize).is_some_and(|entry| fits(&entry.actor))
+        });
+        let fitting: Vec<_> = fitting.collect();
+        if !fitting.is_empty() {
+            return fitting;
+        }
+    }
+    let near = nearly(&words, snapshot);
+    if near.len() == 1 { near } else { Vec::new() }
+}
+
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(name, |word, _| words.push(word.to_owned()));
+    words
+}
+
+/// The words of each name of an actor.
+fn names(actor: &Actor) -> impl Iterator<Item = Vec<String>> + '_ {
+    std::iter::once(&actor.name).chain(&actor.aliases).map(|name| words(name))
+}
+
+/// Actors that have all the words, spelt the same, somewhere in their names.
+fn spelt(words: &[String], snapshot: &Snapshot) -> Vec<ActorIndex> {
+    let index = snapshot.words();
+    let sets = words.iter().map(|word| {
+        let holders = index.find(word).map_or(&[][..], |id| index.actors.holders(id));
+        holders.iter().copied().map(ActorIndex).collect::<Vec<_>>()
+    });
+    in_all(sets)
+}
+
+/// Actors that have all the words in a spelling that may differ.
+fn nearly(words: &[String], snapshot: &Snapshot) -> Vec<ActorIndex> {
+    let index = snapshot.words();
+    let sets = words.iter().map(|word| {
+        let reading = read(&Needle::new(word), index);
+        let ids = reading.words.iter().map(|(id, _)| *id);
+        let holders = ids.flat_map(|id| index.actors.holders(id));
+        let mut set: Vec<_> = holders.copied().map(ActorIndex).collect();
+        set.sort_unstable();
+        set.dedup();
+        set
+    });
+    in_all(sets)
+}
+
+fn in_all(sets: impl Iterator<Item = Vec<ActorIndex>>) -> Vec<ActorIndex> {
+    sets.reduce(|mut kept, set| {
+        kept.retain(|index| set.binary_search(index).is_ok());
+        kept
+    })
+    .unwrap_or_default()
+}
