@@ -60,6 +60,8 @@
 pub mod annotate;
 pub mod document;
 pub mod library;
+pub mod load;
 pub mod query;
+pub mod runtime;
 pub mod story;
 pub mod text;

@@ -1,3 +1,5 @@
 //! The `diplo-tui` program: hands over to the library's runtime.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    diplo_tui::runtime::cli::main()
+}

@@ -39,6 +39,20 @@ impl Query {
         Self { root: Node::all(nodes.collect()) }
     }
 
+    /// Asks for an actor by name.
+    #[must_use]
+    pub fn actor(name: &str) -> Self {
+        let plain = name.replace(['"', '“', '”', '„', '«', '»'], " ");
+        let name = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { root: Node::Term(Term::Actor { name, reach: Reach::Own }) }
+    }
+
+    /// Asks for a stretch of time.
+    #[must_use]
+    pub const fn period(period: Period) -> Self {
+        Self { root: Node::Term(Term::Date(period)) }
+    }
+
     /// The words and phrases that are asked for, those under a `not` apart.
     pub(super) fn free(&self) -> Vec<&Term> {
         let mut found = Vec::new();

@@ -1,0 +1,87 @@
+//! `clean`: articles without what is not article.
+//!
+//! What is cut, and why, is `load`'s judgement.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::corpus::each_document;
+use super::output::{Failure, Sink};
+use super::records::CleanRecord;
+use crate::document::{BlockKind, Document, Format};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// How to print the articles
+    #[arg(long, value_enum, default_value_t = Shape::Text)]
+    format: Shape,
+    /// Take the files for this, whatever they look like
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    kind: Option<Kind>,
+    /// Files and folders to clean; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Shape {
+    /// Title, dateline and paragraphs
+    Text,
+    /// One object an article and line, with what was cut
+    Json,
+    /// Markdown
+    Md,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    /// Plain text
+    Text,
+    /// Web pages
+    Html,
+}
+
+/// Runs `clean`.
+pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure> {
+    let format = arguments.kind.map(|kind| match kind {
+        Kind::Text => Format::Text,
+        Kind::Html => Format::Html,
+    });
+    let mut first = true;
+    each_document(&arguments.paths, format, |document| {
+        if let Shape::Json = arguments.format {
+            return sink.json(&CleanRecord::new(&document));
+        }
+        if !std::mem::replace(&mut first, false) {
+            sink.line("\n* * *\n")?;
+        }
+        let markdown = matches!(arguments.format, Shape::Md);
+        sink.line(&page(&document, markdown))
+    })
+}
+
+/// Title, dateline and blocks, with blank lines between.
+fn page(document: &Document, markdown: bool) -> String {
+    let title = crate::text::sanitize::sanitize_line(&document.title());
+    let mut parts = vec![if markdown { format!("# {title}") } else { title }];
+    let date = document.publication().single_day().map(|day| day.to_string());
+    let dateline =
+        [document.source().map(str::to_owned), document.byline().map(str::to_owned), date];
+    let dateline = dateline.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if !dateline.is_empty() {
+        parts.push(if markdown { format!("*{dateline}*") } else { dateline });
+    }
+    for block in document.blocks() {
+        let text = block.span.of(document.raw());
+        parts.push(match block.kind {
+            _ if !markdown => text.to_owned(),
+            BlockKind::Heading => format!("## {text}"),
+            BlockKind::Quote => format!("> {}", text.replace('\n', "\n> ")),
+            BlockKind::ListItem => format!("- {text}"),
+            BlockKind::Caption => format!("*{text}*"),
+            BlockKind::Paragraph => text.to_owned(),
+        });
+    }
+    parts.join("\n\n")
+}

@@ -1,0 +1,103 @@
+//! The command line: what may be asked, and who answers.
+//!
+//! A contract with scripts: names and exit codes stay. The answers live in the files beside this.
+
+mod annotate;
+mod clean;
+mod corpus;
+mod output;
+mod parallel;
+mod reader;
+mod records;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use output::{Failure, Sink};
+
+/// Read a pile of news as one story: clean articles, who did what to whom, and when.
+#[derive(Debug, Parser)]
+#[command(name = "diplo-tui", version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Exit codes: 0 done, 1 failed or refused, 2 wrong usage.")]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    reader: ReaderArguments,
+}
+
+/// What the reader opens with.
+#[derive(Clone, Debug, Args)]
+struct ReaderArguments {
+    /// Files and folders to read; `-` is standard input, nothing is the sample
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Only what names this actor (may be given again: all must be named)
+    #[arg(long, value_name = "NAME")]
+    actor: Vec<String>,
+    /// Only from this date on: 2017, 2017-08 or 2017-08-31
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Only up to this date
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+    /// Only what passes this query
+    #[arg(long, value_name = "QUERY")]
+    query: Option<String>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto)]
+    color: ColorWhen,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// If the terminal has it and `NO_COLOR` is not set.
+    Auto,
+    /// In any case.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print articles without appeals, menus, related links and footers
+    Clean(clean::Arguments),
+    /// Print what is found in articles (dates, actors, events, quotes) as JSON Lines
+    Annotate(annotate::Arguments),
+}
+
+/// Runs the program and returns its exit code.
+#[must_use]
+pub fn main() -> ExitCode {
+    let line = match CommandLine::try_parse() {
+        Ok(line) => line,
+        Err(error) => {
+            let wrong = error.use_stderr();
+            // Nothing can be told if even the message cannot be printed.
+            let _ = error.print();
+            return ExitCode::from(if wrong { 2 } else { 0 });
+        }
+    };
+    let mut sink = Sink::stdout();
+    let done = match line.command {
+        None => reader::run(&line.reader),
+        Some(Command::Clean(arguments)) => clean::run(&arguments, &mut sink),
+        Some(Command::Annotate(arguments)) => annotate::run(&arguments, &mut sink),
+    };
+    match done.and_then(|()| sink.finish()) {
+        Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Refused(reason)) => {
+            output::complain(&reason);
+            ExitCode::from(1)
+        }
+        Err(Failure::Told) => ExitCode::from(1),
+        Err(Failure::Usage(reason)) => {
+            output::complain(&reason);
+            ExitCode::from(2)
+        }
+    }
+}
