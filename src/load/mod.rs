@@ -1,12 +1,19 @@
-//! From bytes to articles: a first version that reads UTF-8 files and takes them as they are.
+//! From bytes to clean articles: walking, decoding, one reader a format, cleaning, metadata.
 //!
-//! Cleaning, web pages and metadata come with the readers of each format.
+//! Understands no sentence: who did what to whom is the annotators' business.
 
-use std::fs;
+mod assemble;
+mod clean;
+mod decode;
+mod facts;
+mod page;
+mod plain;
+mod walk;
+mod web;
+
 use std::path::{Path, PathBuf};
 
 use crate::document::{Block, BlockKind, Document, DocumentParts, Format, Problem, Publication};
-use crate::text::{Span, sanitize};
 
 /// How files are to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,47 +22,59 @@ pub struct Options {
     pub format: Option<Format>,
 }
 
-/// Reads files and hands each article, or what is wrong with its file, to `each`.
+/// Reads files, folders (recursively, in the order of their names) and `-`, the standard input.
+///
+/// Hands each article, or each file that could not be read, to `each` as soon as it is done.
+/// Stops when `cancelled` says so, between two files.
 pub fn load(
     paths: &[PathBuf],
     options: &Options,
     cancelled: &dyn Fn() -> bool,
     each: &mut dyn FnMut(Result<Document, Problem>),
 ) {
-    for path in paths.iter().take_while(|_| !cancelled()) {
-        each(match fs::read(path) {
-            Ok(bytes) => read(path, &bytes, options.format),
-            Err(error) => Err(Problem { path: path.clone(), reason: error.to_string() }),
-        });
-    }
+    walk::files(paths, cancelled, &mut |file| match file {
+        Ok((path, bytes)) => each(read(&path, &bytes, options.format)),
+        Err(problem) => each(Err(problem)),
+    });
 }
 
 /// Reads one file's bytes.
 ///
 /// # Errors
-/// A [`Problem`] if the bytes are no text.
-pub fn read(path: &Path, bytes: &[u8], _format: Option<Format>) -> Result<Document, Problem> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| Problem { path: path.to_owned(), reason: "not UTF-8".to_owned() })?;
-    Ok(verbatim(path, text))
+///
+/// A [`Problem`] if the bytes hold no text.
+pub fn read(path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Document, Problem> {
+    let problem = |reason: &str| Problem { path: path.to_owned(), reason: reason.to_owned() };
+    let text = decode::text(bytes, format).map_err(|refusal| problem(refusal.reason()))?;
+    let format = format.unwrap_or_else(|| decode::format(path, &text));
+    let page = match format {
+        Format::Text => plain::page(&text),
+        Format::Html => web::page(&text),
+    };
+    if page.lines.is_empty() {
+        return Err(problem("no text in it"));
+    }
+    let path = path.to_owned();
+    Ok(match format {
+        Format::Text => assemble::document(path, format, page, facts::Facts::default()),
+        Format::Html => {
+            let facts = facts::facts(&page);
+            assemble::document(path, format, page, facts)
+        }
+    })
 }
 
 /// Takes a text as it is: sanitised, a paragraph for each line that is not blank, nothing cut.
 #[must_use]
 pub fn verbatim(path: &Path, text: &str) -> Document {
-    let clean = sanitize(text);
-    let mut at = 0;
-    let spans = clean.text.split_inclusive('\n').map(|line| {
-        at += line.len();
-        Span::between(at - line.len(), at).trim(&clean.text)
-    });
-    let paragraphs = spans.map(|span| Block { kind: BlockKind::Paragraph, span });
+    let page = plain::page(text);
+    let paragraph = |line: &page::Line| Block { kind: BlockKind::Paragraph, span: line.span };
     Document::new(DocumentParts {
         path: path.to_owned(),
         format: Format::Text,
-        blocks: paragraphs.collect(),
-        raw: clean.text,
-        origin: clean.origin,
+        blocks: page.lines.iter().map(paragraph).collect(),
+        raw: page.raw,
+        origin: page.origin,
         headline: None,
         byline: None,
         source: None,

@@ -1,0 +1,96 @@
+//! Assembling: a page, its facts and the verdicts on its lines become a document.
+//!
+//! Every character that is not blank ends up in the headline, one block or one cut.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::clean::{Verdict, verdicts};
+use super::facts::{Facts, seen};
+use super::page::Page;
+use crate::document::{
+    Block, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
+};
+use crate::text::Span;
+
+/// How many lines around the headline may hold a byline and a date line.
+const AROUND_HEADLINE: usize = 8;
+
+/// Cleans a page and puts the document together.
+pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) -> Document {
+    let verdicts = verdicts(&page, format, &facts);
+    let (byline, date) = seen(&page, &around(&verdicts));
+    let headline = headline(&page, &verdicts, facts.headline);
+    let (blocks, cuts) = parts(&page, verdicts);
+    let publication = match (facts.date, date) {
+        (Some((day, reason)), _) => {
+            Publication::Stated(day, Evidence { reason: reason.to_owned(), span: None })
+        }
+        (None, Some((day, span))) => {
+            let evidence = Evidence { reason: "date line".to_owned(), span: Some(span) };
+            Publication::Stated(day, evidence)
+        }
+        (None, None) => Publication::unknown(),
+    };
+    Document::new(DocumentParts {
+        path,
+        format,
+        raw: page.raw,
+        origin: page.origin,
+        headline,
+        byline: facts.byline.or(byline),
+        source: facts.source,
+        url: facts.url,
+        language: facts.language,
+        publication,
+        blocks,
+        cuts,
+    })
+}
+
+/// The lines that may hold a byline and a date line: those near the headline, and those between
+/// it and the body.
+fn around(verdicts: &[Verdict]) -> Vec<usize> {
+    let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
+    let body = verdicts
+        .iter()
+        .position(|verdict| matches!(verdict, Verdict::Keep(kind) if kind.in_body()));
+    let Some(body) = body else { return Vec::new() };
+    let start = headline.unwrap_or(body).saturating_sub(AROUND_HEADLINE);
+    (start..body).filter(|at| matches!(verdicts.get(*at), Some(Verdict::Cut(_)))).collect()
+}
+
+fn headline(page: &Page, verdicts: &[Verdict], stated: Option<String>) -> Option<Headline> {
+    let at = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
+    let span = at.and_then(|at| page.lines.get(at)).map(|line| line.span);
+    let text = stated.or_else(|| span.map(|span| span.of(&page.raw).to_owned()))?;
+    let text = crate::text::sanitize::sanitize_line(&text);
+    (!text.is_empty()).then_some(Headline { text, span })
+}
+
+fn parts(page: &Page, verdicts: Vec<Verdict>) -> (Vec<Block>, Vec<Cut>) {
+    let (mut blocks, mut cuts) = (Vec::new(), Vec::<Cut>::new());
+    let mut last: Option<Arc<str>> = None;
+    for (line, verdict) in page.lines.iter().zip(verdicts) {
+        let now = match verdict {
+            Verdict::Headline => None,
+            Verdict::Keep(kind) => {
+                blocks.push(Block { kind, span: line.span });
+                None
+            }
+            Verdict::Cut(reason) => {
+                match cuts.last_mut().filter(|_| last.as_ref() == Some(&reason)) {
+                    Some(cut) => cut.span = joined(cut.span, line.span),
+                    None => cuts.push(Cut { span: line.span, reason: reason.clone() }),
+                }
+                Some(reason)
+            }
+        };
+        last = now;
+    }
+    (blocks, cuts)
+}
+
+fn joined(one: Span, next: Span) -> Span {
+    one.cover(next)
+}

@@ -1,0 +1,116 @@
+//! Captions and credits: kept, but apart from the body.
+//!
+//! Known by the credit at their end, by their place right under the headline, or by markup.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::super::page::{Page, Tag, Zones};
+use super::Verdict;
+use super::signals::Signals;
+use super::words::plain;
+use crate::document::BlockKind;
+
+/// The longest credit, in words.
+const MOST_CREDIT_WORDS: usize = 7;
+/// The longest caption, in words.
+const MOST_WORDS: u16 = 70;
+
+/// Marks captions and credits near the article.
+pub(super) fn mark(
+    page: &Page,
+    signals: &[Signals],
+    headline: Option<usize>,
+    article: &[bool],
+    found: &mut [Option<Verdict>],
+) {
+    let first = article.iter().position(|is| *is).unwrap_or(0);
+    let last = article.iter().rposition(|is| *is).unwrap_or(0);
+    let begin = headline.map_or(first, |at| at.min(first));
+    let is: Vec<bool> = (0..found.len())
+        .map(|at| {
+            let inside = (begin..=last).contains(&at) && found.get(at) == Some(&None);
+            inside && is_caption(page, signals, at, headline, first)
+        })
+        .collect();
+    for (at, verdict) in found.iter_mut().enumerate() {
+        let label = is.get(at + 1) == Some(&true)
+            && verdict.is_none()
+            && at < first.max(1)
+            && signals.get(at).is_some_and(|signal| signal.words <= 6 && !signal.stops);
+        if is.get(at) == Some(&true) || label {
+            *verdict = Some(Verdict::Keep(BlockKind::Caption));
+        }
+    }
+}
+
+fn is_caption(
+    page: &Page,
+    signals: &[Signals],
+    at: usize,
+    headline: Option<usize>,
+    first: usize,
+) -> bool {
+    let (Some(line), Some(signal)) = (page.lines.get(at), signals.get(at)) else { return false };
+    let text = page.text(at);
+    if line.tag == Tag::Caption || (line.zones.has(Zones::FIGURE) && !line.zones.has(Zones::QUOTE))
+    {
+        return true;
+    }
+    let under_headline = headline.is_some_and(|headline| headline < at && at < first);
+    let short = signal.words <= 8 && !signal.stops;
+    signal.words <= MOST_WORDS && has_credit(text) || (under_headline && short)
+}
+
+/// Whether the line ends with who took the picture, or is only that.
+pub(super) fn has_credit(text: &str) -> bool {
+    let words = plain(text);
+    let opened = CREDITS.openers.iter().any(|opener| words.starts_with(opener.as_str()));
+    if opened && words.split(' ').count() < 14 {
+        return true;
+    }
+    let tail = text.rsplit_once(['.', '(', '|', '©', '!', '?', ':']).map_or(text, |(_, tail)| tail);
+    let tail_words: Vec<&str> = tail.split_whitespace().collect();
+    if tail_words.is_empty() || tail_words.len() > MOST_CREDIT_WORDS {
+        return false;
+    }
+    let folded = plain(tail);
+    let agency = CREDITS.agencies.iter().any(|agency| folded.contains(agency.as_str()));
+    let slash = tail.contains('/');
+    (agency && (slash || tail.len() < text.len() || tail_words.len() <= 4))
+        || (slash && tail.len() < text.len() && capitals(&tail_words))
+}
+
+fn capitals(words: &[&str]) -> bool {
+    words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count() * 2
+        >= words.len()
+}
+
+struct Credits {
+    agencies: HashSet<String>,
+    openers: HashSet<String>,
+}
+
+static CREDITS: LazyLock<Credits> = LazyLock::new(|| {
+    let file = include_str!("../../../data/boilerplate/credits.txt");
+    let of = |name: &str| {
+        let lines = file.lines().filter_map(|line| line.split_once(':'));
+        let words = lines.filter(|(head, _)| *head == name).flat_map(|(_, words)| words.split(','));
+        words.map(plain).filter(|word| word.len() > 2).collect()
+    };
+    Credits { agencies: of("agencies"), openers: of("openers") }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::has_credit;
+
+    #[test]
+    fn a_credit_ends_a_caption() {
+        assert!(has_credit("The envoys shake hands in Bern. Jane Roe / Reuters"));
+        assert!(has_credit("A street in Oslo (AFP)"));
+        assert!(has_credit("Photo: Jane Roe"));
+        assert!(!has_credit("The envoys shook hands, Reuters reported on Monday."));
+        assert!(!has_credit("Talks fail"));
+    }
+}

@@ -1,0 +1,62 @@
+//! Cleaning: which lines are article, which are not, and why.
+//!
+//! Sure rules speak first, then block logic; each line gets exactly one verdict.
+
+mod captions;
+mod headline;
+mod rules;
+mod sections;
+mod signals;
+mod spread;
+mod words;
+
+use std::sync::Arc;
+
+use super::facts::Facts;
+use super::page::{Page, Tag, Zones};
+use crate::document::{BlockKind, Format};
+use signals::Signals;
+
+/// What becomes of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is the article's headline.
+    Headline,
+    /// It is kept.
+    Keep(BlockKind),
+    /// It is cut, for this reason.
+    Cut(Arc<str>),
+}
+
+/// Judges every line of a page.
+pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdict> {
+    let signals = signals::signals(page);
+    let mut found: Vec<Option<Verdict>> = rules::verdicts(page, &signals, format);
+    sections::spread(&signals, &mut found);
+    let article = spread::article(page, &signals, &found, format);
+    let headline = headline::line(page, &signals, &found, &article, facts);
+    headline::mark(page, &signals, headline, facts, &mut found);
+    captions::mark(page, &signals, headline, &article, &mut found);
+    spread::finish(&article, &mut found);
+    let kept = found
+        .into_iter()
+        .enumerate()
+        .map(|(at, verdict)| verdict.unwrap_or_else(|| Verdict::Keep(kind(page, &signals, at))));
+    kept.collect()
+}
+
+/// What a kept line is.
+fn kind(page: &Page, signals: &[Signals], at: usize) -> BlockKind {
+    let (Some(line), Some(signal)) = (page.lines.get(at), signals.get(at)) else {
+        return BlockKind::Paragraph;
+    };
+    match line.tag {
+        Tag::Title | Tag::Heading => BlockKind::Heading,
+        Tag::Item => BlockKind::ListItem,
+        Tag::Caption => BlockKind::Caption,
+        _ if line.zones.has(Zones::QUOTE) => BlockKind::Quote,
+        Tag::Other if signal.words <= 14 && !signal.stops && line.gap => BlockKind::Heading,
+        Tag::Other if signal.words <= 10 && !signal.stops => BlockKind::Heading,
+        _ => BlockKind::Paragraph,
+    }
+}

@@ -1,0 +1,57 @@
+//! Sections of boilerplate: what stands between two pieces of it, or behind its opener.
+//!
+//! A section ends where article text begins again.
+
+use super::Verdict;
+use super::rules::opens;
+use super::signals::Signals;
+
+/// How many doubtful lines may stand between two pieces of one section.
+const MOST_BETWEEN: usize = 3;
+/// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
+const ARTICLE_WORDS: u16 = 15;
+
+/// Cuts what lies inside sections.
+pub(super) fn spread(signals: &[Signals], found: &mut [Option<Verdict>]) {
+    let mut at = 0;
+    while at < found.len() {
+        let opener = signals.get(at).is_some_and(|signal| opens(signal) && signal.words > 1);
+        at = if opener { section(signals, found, at) } else { at + 1 };
+    }
+}
+
+/// Cuts the section that opens at `start`; returns the line behind it.
+fn section(signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> usize {
+    let Some(Some(Verdict::Cut(reason))) = found.get(start).cloned() else { return start + 1 };
+    let mut end = start + 1;
+    let mut at = start + 1;
+    while at < found.len() && at < end + MOST_BETWEEN {
+        let cut = matches!(found.get(at), Some(Some(Verdict::Cut(_))));
+        let speaks = signals.get(at).is_some_and(|signal| signal.we > 0 && !signal.quoted);
+        if cut || speaks {
+            end = at + 1;
+        } else if is_article(signals, at) && is_article(signals, at + 1) {
+            break;
+        }
+        at += 1;
+    }
+    let article_follows =
+        (end..found.len()).any(|at| is_article(signals, at) && found.get(at) == Some(&None));
+    if !article_follows {
+        end = found.len();
+    }
+    for verdict in found.iter_mut().take(end).skip(start).filter(|verdict| verdict.is_none()) {
+        *verdict = Some(Verdict::Cut(reason.clone()));
+    }
+    end
+}
+
+/// Whether the line reads as article text.
+pub(super) fn is_article(signals: &[Signals], at: usize) -> bool {
+    signals.get(at).is_some_and(|signal| {
+        signal.words >= ARTICLE_WORDS
+            && signal.stops
+            && (signal.quoted || signal.we + signal.you == 0)
+            && signal.hits.weight < 3
+    })
+}

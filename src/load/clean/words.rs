@@ -1,0 +1,151 @@
+//! The vocabulary of boilerplate: phrases, where they must stand, and the reason they give.
+//!
+//! The phrases are data (`data/boilerplate/phrases.txt`); one automaton finds them all in one pass.
+
+use std::sync::{Arc, LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::text::fold;
+
+/// Why something is cut, as an index of the reasons in the data file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Reason(u8);
+
+impl Reason {
+    /// The reason in words.
+    pub(super) fn words(self) -> Arc<str> {
+        VOCABULARY.reasons.get(usize::from(self.0)).cloned().unwrap_or_else(|| "".into())
+    }
+}
+
+/// What the vocabulary says of one line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hits {
+    /// The whole line is a known phrase.
+    pub(super) whole: Option<Reason>,
+    /// The line begins with a phrase that makes it boilerplate.
+    pub(super) begins: Option<Reason>,
+    /// The line begins with a phrase that makes it and what follows boilerplate.
+    pub(super) opens: Option<Reason>,
+    /// The weightiest reason among phrases anywhere in the line.
+    pub(super) says: Option<Reason>,
+    /// The weight of all phrases anywhere in the line.
+    pub(super) weight: u8,
+}
+
+/// The form in which phrases are compared: folded words, one space between and around them.
+pub(super) fn plain(line: &str) -> String {
+    let folded = fold(line);
+    let mut out = String::with_capacity(folded.len() + 2);
+    out.push(' ');
+    for letter in folded.chars() {
+        match letter {
+            _ if letter.is_alphanumeric() => out.push(letter),
+            '\'' => {}
+            _ if !out.ends_with(' ') => out.push(' '),
+            _ => {}
+        }
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out
+}
+
+/// Looks up a line that went through [`plain`].
+pub(super) fn hits(plain: &str) -> Hits {
+    let mut found = Hits::default();
+    let mut heaviest = 0;
+    for hit in VOCABULARY.finder.find_overlapping_iter(plain) {
+        let Some(phrase) = VOCABULARY.phrases.get(hit.pattern().as_usize()) else { continue };
+        let reason = Some(phrase.reason);
+        match phrase.place {
+            Place::Whole if hit.start() == 0 && hit.end() == plain.len() => found.whole = reason,
+            Place::Begins if hit.start() == 0 => found.begins = reason,
+            Place::Opens if hit.start() == 0 => found.opens = reason,
+            Place::Says(weight) => {
+                found.weight = found.weight.saturating_add(weight);
+                if weight > heaviest {
+                    heaviest = weight;
+                    found.says = reason;
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Whole,
+    Begins,
+    Opens,
+    Says(u8),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    place: Place,
+    reason: Reason,
+}
+
+struct Vocabulary {
+    reasons: Vec<Arc<str>>,
+    phrases: Vec<Phrase>,
+    finder: AhoCorasick,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> =
+    LazyLock::new(|| parse(include_str!("../../../data/boilerplate/phrases.txt")));
+
+fn parse(file: &str) -> Vocabulary {
+    let (mut reasons, mut phrases, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
+    let mut place = Place::Whole;
+    for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        if let Some(reason) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            reasons.push(Arc::from(reason));
+            continue;
+        }
+        if let Some(head) = line.strip_suffix(':') {
+            place = match head {
+                "begins" => Place::Begins,
+                "opens" => Place::Opens,
+                "says" => Place::Says(1),
+                "says clearly" => Place::Says(2),
+                "says alone" => Place::Says(3),
+                _ => Place::Whole,
+            };
+            continue;
+        }
+        let reason = Reason(u8::try_from(reasons.len().saturating_sub(1)).unwrap_or(u8::MAX));
+        phrases.push(Phrase { place, reason });
+        patterns.push(plain(line));
+    }
+    let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns);
+    let finder = finder.expect("the compiled-in phrases make an automaton");
+    Vocabulary { reasons, phrases, finder }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hits, hits, plain};
+
+    fn look_up(line: &str) -> Hits {
+        hits(&plain(line))
+    }
+
+    #[test]
+    fn phrases_are_compared_by_their_words() {
+        assert_eq!(plain("  Don’t miss — « L’Été »!"), " dont miss lete ");
+    }
+
+    #[test]
+    fn a_phrase_counts_where_it_must_stand() {
+        assert!(look_up("Read more").whole.is_some());
+        assert!(look_up("He told pupils to read more").whole.is_none());
+        assert!(look_up("About the author").opens.is_some());
+        assert!(look_up("She spoke about the author").opens.is_none());
+    }
+}

@@ -1,0 +1,218 @@
+//! Decoding: from bytes to characters, and a look at what kind of file it is.
+//!
+//! Order of trust: byte order mark, what the page declares, valid UTF-8, detection.
+
+use std::path::Path;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::document::Format;
+
+/// How much of a file is looked at to tell what it is.
+const HEAD: usize = 8192;
+
+/// Why bytes are no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// There are none.
+    Empty,
+    /// They are a picture, an archive, a program.
+    Binary,
+}
+
+impl Refusal {
+    /// The reason in a few words.
+    pub(super) const fn reason(self) -> &'static str {
+        match self {
+            Self::Empty => "empty file",
+            Self::Binary => "not a text file",
+        }
+    }
+}
+
+/// Decodes the bytes of a file; what is invalid becomes U+FFFD.
+pub(super) fn text(bytes: &[u8], format: Option<Format>) -> Result<String, Refusal> {
+    if bytes.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if is_binary(bytes) {
+        return Err(Refusal::Binary);
+    }
+    let (text, _, _) = encoding(bytes, format).decode(bytes);
+    Ok(text.into_owned())
+}
+
+/// Whether the bytes are something other than text.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    const MAGIC: [&[u8]; 7] =
+        [b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\x7fELF", b"GIF8"];
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    if MAGIC.iter().any(|magic| head.starts_with(magic)) {
+        return true;
+    }
+    if Encoding::for_bom(head).is_some() || utf_16(head).is_some() {
+        return false;
+    }
+    // Escape, bell and backspace occur in captured terminal output, which is text all the same.
+    let odd = |byte: &&u8| matches!(byte, 0..=6 | 0xe..=0x1a | 0x1c..=0x1f);
+    head.contains(&0) || head.iter().filter(odd).count() * 20 > head.len()
+}
+
+/// The encoding in which the bytes are most likely written.
+fn encoding(bytes: &[u8], format: Option<Format>) -> &'static Encoding {
+    if let Some((marked, _)) = Encoding::for_bom(bytes) {
+        return marked;
+    }
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    if let Some(wide) = utf_16(head) {
+        return wide;
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
+    let page = format.map_or_else(|| looks_like_markup(head), |format| format == Format::Html);
+    page.then(|| declared(head)).flatten().filter(|named| fits(named, bytes)).unwrap_or_else(|| {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(bytes, true);
+        let guess = detector.guess(None, Utf8Detection::Allow);
+        if mostly_utf_8(bytes) { UTF_8 } else { guess }
+    })
+}
+
+/// A declaration of UTF-8 is only believed if nearly all of the bytes bear it out.
+fn fits(named: &'static Encoding, bytes: &[u8]) -> bool {
+    named != UTF_8 || mostly_utf_8(bytes)
+}
+
+/// Whether invalid stretches are so few that the file is UTF-8 with damage.
+fn mostly_utf_8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > 0 && good >= bad * 4
+}
+
+/// UTF-16 without a mark: every other byte of Western text is zero.
+fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
+    let pairs = head.len() / 2;
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    match pairs {
+        0 => None,
+        _ if odd * 10 > pairs * 4 && even * 50 < pairs => Some(UTF_16LE),
+        _ if even * 10 > pairs * 4 && odd * 50 < pairs => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// HTML "prescan a byte stream", simplified: `charset=` of a meta tag or `encoding=` of an XML head.
+fn declared(head: &[u8]) -> Option<&'static Encoding> {
+    let lower = String::from_utf8_lossy(head).to_ascii_lowercase();
+    ["charset=", "encoding="].iter().find_map(|key| {
+        let (_, after) = lower.split_once(key)?;
+        let value = after.trim_start_matches(['"', '\'', ' ']);
+        let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c));
+        let named = Encoding::for_label(value.get(..end.unwrap_or(value.len()))?.as_bytes())?;
+        // A declaration that could be read byte by byte cannot be in UTF-16.
+        Some(if named == UTF_16LE || named == UTF_16BE { UTF_8 } else { named })
+    })
+}
+
+fn looks_like_markup(head: &[u8]) -> bool {
+    is_markup(&String::from_utf8_lossy(head))
+}
+
+/// Tells what kind of file a text is: its ending decides, else a look at its head.
+pub(super) fn format(path: &Path, text: &str) -> Format {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
+    match ending.to_ascii_lowercase().as_str() {
+        "html" | "htm" | "xhtml" => Format::Html,
+        _ if is_markup(text) => Format::Html,
+        _ => Format::Text,
+    }
+}
+
+/// Whether the text begins as web pages do.
+fn is_markup(text: &str) -> bool {
+    const OPENERS: [&str; 7] =
+        ["<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<meta"];
+    let begin = text.trim_start_matches('\u{feff}').trim_start();
+    let mut rest = begin;
+    while let Some(after) = rest.strip_prefix("<!--") {
+        rest = after.split_once("-->").map_or("", |(_, after)| after.trim_start());
+    }
+    OPENERS.iter().any(|opener| {
+        rest.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Refusal, format, text};
+    use crate::document::Format;
+    use std::path::Path;
+
+    const SENTENCE: &str = "Министр иностранных дел прибыл в Женеву на переговоры о безопасности, \
+        сообщили в пресс-службе ведомства во вторник вечером.";
+
+    fn check(encoding: &'static encoding_rs::Encoding, sentence: &str) {
+        let (bytes, _, unmappable) = encoding.encode(sentence);
+        assert!(!unmappable, "the sentence cannot be written in {}", encoding.name());
+        assert_eq!(text(&bytes, None).unwrap(), sentence, "{}", encoding.name());
+    }
+
+    #[test]
+    fn old_encodings_are_detected() {
+        check(encoding_rs::WINDOWS_1251, SENTENCE);
+        check(encoding_rs::KOI8_R, SENTENCE);
+        check(encoding_rs::IBM866, SENTENCE);
+        check(encoding_rs::ISO_8859_5, SENTENCE);
+        check(
+            encoding_rs::WINDOWS_1252,
+            "Le ministère des Affaires étrangères a protesté à Genève ; “c’est inacceptable”, a-t-il déclaré.",
+        );
+    }
+
+    #[test]
+    fn a_declared_encoding_is_believed_unless_it_is_plainly_wrong() {
+        let page = |charset: &str| format!("<html><meta charset=\"{charset}\"><p>Zürich</p>");
+        let latin = page("iso-8859-1");
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&latin);
+        assert!(text(&bytes, None).unwrap().contains("Zürich"));
+        assert!(text(page("iso-8859-1").as_bytes(), None).unwrap().contains("Zürich"));
+    }
+
+    #[test]
+    fn utf_16_is_read_with_and_without_a_mark() {
+        let wide: Vec<u8> = "The envoy left.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text(&wide, None).unwrap(), "The envoy left.");
+        let marked: Vec<u8> = [0xfe, 0xff]
+            .into_iter()
+            .chain("Envoy".encode_utf16().flat_map(u16::to_be_bytes))
+            .collect();
+        assert_eq!(text(&marked, None).unwrap(), "Envoy");
+    }
+
+    #[test]
+    fn a_picture_is_no_text() {
+        assert_eq!(text(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None), Err(Refusal::Binary));
+        assert_eq!(text(b"", None), Err(Refusal::Empty));
+    }
+
+    #[test]
+    fn a_damaged_byte_does_not_change_the_encoding() {
+        let mut bytes = "Genève, Zürich, Malmö, Kraków: the talks went on.".as_bytes().to_vec();
+        bytes.push(0xff);
+        assert!(text(&bytes, None).unwrap().starts_with("Genève, Zürich"));
+    }
+
+    #[test]
+    fn a_page_is_known_by_its_ending_or_its_head() {
+        assert_eq!(format(Path::new("a.HTM"), "x"), Format::Html);
+        assert_eq!(format(Path::new("a"), "<!-- x -->\n<!DOCTYPE html>"), Format::Html);
+        assert_eq!(format(Path::new("a.txt"), "Talks < war"), Format::Text);
+    }
+}

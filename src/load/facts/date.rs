@@ -1,0 +1,133 @@
+//! Dates of publication: a date line, a stamp of the markup, an address.
+//!
+//! Dates inside sentences belong to the annotators; here a line must be little but its date.
+
+use jiff::civil::Date;
+
+use crate::text::{Span, calendar, fold};
+
+/// The longest date line, in characters: "Published on Wednesday, 30 September 2020 at 23:59 GMT"
+/// with a name before it.
+const MOST_CHARS: usize = 110;
+/// How many letters may stand beside the date and the words of date lines.
+const MOST_OTHER_LETTERS: usize = 24;
+
+/// Whether the line only tells a date.
+pub(in crate::load) fn is_date_line(line: &str) -> bool {
+    date_line(line, Span::whole(line)).is_some()
+}
+
+/// The date of a line that only tells a date, and its place in `raw`.
+pub(super) fn date_line(raw: &str, span: Span) -> Option<(Date, Span)> {
+    let line = span.of(raw);
+    if line.chars().count() > MOST_CHARS {
+        return None;
+    }
+    let (date, place) = calendar::stamp(line)?;
+    let before = fold(line.get(..place.start())?);
+    let after = fold(line.get(place.end()..)?);
+    let others = letters_beside(&before) + letters_beside(&after);
+    let modified = MODIFIED.iter().any(|word| before.contains(word));
+    (others <= MOST_OTHER_LETTERS && !modified).then(|| {
+        let start = span.start() + place.start();
+        (date, Span::between(start, span.start() + place.end()))
+    })
+}
+
+/// Words that tell that the date is not that of publication, folded.
+const MODIFIED: [&str; 6] =
+    ["updated", "modified", "mis a jour", "aktualisiert", "actualizado", "обновлено"];
+
+/// Counts the letters that do not belong to date lines.
+fn letters_beside(text: &str) -> usize {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words.filter(|word| !is_date_word(word)).map(|word| word.chars().count()).sum()
+}
+
+fn is_date_word(word: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "published",
+        "posted",
+        "updated",
+        "on",
+        "at",
+        "am",
+        "pm",
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "pst",
+        "cet",
+        "msk",
+        "date",
+        "the",
+        "le",
+        "publie",
+        "a",
+        "um",
+        "uhr",
+        "am",
+        "el",
+        "de",
+        "в",
+        "et",
+    ];
+    WORDS.contains(&word) || calendar::month(word).is_some() || calendar::weekday(word).is_some()
+}
+
+/// The day of an ISO 8601 stamp, or of what metadata often holds instead.
+pub(super) fn stamp(text: &str) -> Option<Date> {
+    let text = text.trim();
+    iso(text).or_else(|| {
+        let short = text.get(..text.len().min(40)).unwrap_or(text);
+        calendar::stamp(short).map(|(date, _)| date)
+    })
+}
+
+fn iso(text: &str) -> Option<Date> {
+    let head = text.get(..10)?;
+    let plausible = |date: &Date| (1990..=2100).contains(&date.year());
+    let dashed = head.replace(['/', '.'], "-");
+    let compact = || {
+        let digits = text.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
+        format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?).parse().ok()
+    };
+    dashed.parse().ok().or_else(compact).filter(plausible)
+}
+
+/// The day in an address such as `/2021/04/28/` or `/2021-04-28-`.
+pub(super) fn of_url(url: &str) -> Option<Date> {
+    let path = url.split(['?', '#']).next()?;
+    let mut parts: Vec<&str> = path.split(['/', '-', '_']).collect();
+    parts.retain(|part| !part.is_empty());
+    parts.windows(3).find_map(|window| {
+        let [year, month, day] = window else { return None };
+        let sizes =
+            year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
+        let year: i16 = year.parse().ok().filter(|year| sizes && (1990..=2100).contains(year))?;
+        Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_date_line, of_url, stamp};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_date_line_is_little_but_its_date() {
+        assert!(is_date_line("28 Apr, 2021 11:53"));
+        assert!(is_date_line("Published on August 31, 2017"));
+        assert!(!is_date_line(
+            "Since July 1, 2019, the office in Geneva has been closed for works."
+        ));
+    }
+
+    #[test]
+    fn stamps_and_addresses_give_their_day() {
+        assert_eq!(stamp("2021-04-28T11:53:00+03:00"), Some(date(2021, 4, 28)));
+        assert_eq!(of_url("https://x.org/2021/04/28/talks"), Some(date(2021, 4, 28)));
+        assert_eq!(of_url("https://x.org/20210/talks-2021-4"), None);
+    }
+}

@@ -1,0 +1,59 @@
+//! Headlines: which of a page's several titles is the article's, without the site's name.
+//!
+//! Headlines of plain text are found in `clean`.
+
+use crate::text::fold;
+
+/// Signs that part a headline from the name of a site or section.
+const PARTERS: [&str; 7] = [" | ", " – ", " — ", " - ", " » ", " :: ", " · "];
+
+/// Whether two texts are the same words, whatever their case and signs.
+pub(in crate::load) fn same_words(one: &str, other: &str) -> bool {
+    let words = |text: &str| {
+        let folded = fold(text);
+        folded.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().concat()
+    };
+    words(one) == words(other)
+}
+
+/// Cuts the site's name from the end, or the start, of a title.
+pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts = PARTERS.iter().filter_map(|sign| title.rsplit_once(sign));
+    for (head, tail) in parts {
+        if site.is_some_and(|site| same_words(site, tail)) || tail_is_site(head, tail) {
+            return without_site(head, site);
+        }
+        if site.is_some_and(|site| same_words(site, head)) {
+            return tail.to_owned();
+        }
+    }
+    title
+}
+
+/// A short tail behind a longer head is a site or a section.
+fn tail_is_site(head: &str, tail: &str) -> bool {
+    let (head, tail) = (head.split_whitespace().count(), tail.split_whitespace().count());
+    tail <= 4 && head >= 4 && head > tail
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{same_words, without_site};
+
+    #[test]
+    fn the_name_of_the_site_is_cut() {
+        assert_eq!(
+            without_site("Envoys meet in Geneva | The Daily", None),
+            "Envoys meet in Geneva"
+        );
+        assert_eq!(without_site("Talks – The Daily", Some("The Daily")), "Talks");
+        assert_eq!(without_site("The Daily - Talks", Some("The Daily")), "Talks");
+        assert_eq!(without_site("Moscow - Bern", None), "Moscow - Bern");
+    }
+
+    #[test]
+    fn signs_and_case_do_not_count() {
+        assert!(same_words("Talks ‘fail’ in Bern", "TALKS 'FAIL' IN BERN"));
+    }
+}

@@ -1,0 +1,45 @@
+//! Facts about an article that are not its text: headline, byline, source, address, date.
+//!
+//! What markup states comes first, then what is seen; a guess is never a fact here.
+
+mod byline;
+mod date;
+mod headline;
+mod markup;
+
+pub(super) use byline::is_byline;
+pub(super) use date::is_date_line;
+pub(super) use headline::same_words;
+pub(super) use markup::facts;
+
+use jiff::civil::Date;
+
+use super::page::Page;
+use crate::text::Span;
+
+/// What is known of an article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    /// Its headline, from markup.
+    pub(super) headline: Option<String>,
+    /// Who wrote it.
+    pub(super) byline: Option<String>,
+    /// The publication.
+    pub(super) source: Option<String>,
+    /// Its address.
+    pub(super) url: Option<String>,
+    /// ISO 639-1 code.
+    pub(super) language: Option<String>,
+    /// When it was published, and who says so.
+    pub(super) date: Option<(Date, &'static str)>,
+}
+
+/// Looks for a byline and a date among the lines near the headline.
+///
+/// `lines` are the indices of lines that may hold them: around the headline, not in the body.
+pub(super) fn seen(page: &Page, lines: &[usize]) -> (Option<String>, Option<(Date, Span)>) {
+    let texts = || lines.iter().filter_map(|at| page.lines.get(*at));
+    let byline = texts().find_map(|line| byline::byline(line.span.of(&page.raw)));
+    let date = texts().find_map(|line| date::date_line(&page.raw, line.span));
+    (byline, date)
+}

@@ -1,0 +1,366 @@
+//! Flattening: one pass over a page's tokens gives its lines, its head and its tidy copy.
+//!
+//! No tree is built, so no page can be too deep; what is kept of the markup is a line's place.
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use super::super::page::{Line, Tag, Zones};
+use super::elements::{Element, Layout, element_named};
+use super::head::Head;
+use super::hints;
+use super::tidy::Tidy;
+use crate::text::OffsetMap;
+use crate::text::offsets::OffsetMapBuilder;
+
+/// How deep elements are followed; the text of deeper ones counts as that of their ancestor.
+/// Real pages stay below 60.
+const MOST_DEPTH: usize = 512;
+
+/// A page without its tree.
+#[derive(Debug, Default)]
+pub(super) struct Flat {
+    /// The visible text, one line an element, white space collapsed.
+    pub(super) text: String,
+    /// The way back to characters of the HTML.
+    pub(super) origin: OffsetMap,
+    /// The lines that are not blank, with the number of their row in the text.
+    pub(super) lines: Vec<(usize, Line)>,
+    /// What the page tells of itself.
+    pub(super) head: Head,
+    /// The copy for main-content extraction.
+    pub(super) tidy: Tidy,
+}
+
+/// Flattens a page.
+pub(super) fn flatten(html: &str) -> Flat {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut work = Flattener::new(html);
+    for token in Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            Ok(Token::StartTag(tag)) => work.start(&tag),
+            Ok(Token::EndTag(tag)) => work.end(&tag.name),
+            Ok(Token::String(piece)) => {
+                work.piece(
+                    &String::from_utf8_lossy(&piece.value),
+                    piece.span.start,
+                    piece.span.end,
+                );
+            }
+            _ => {}
+        }
+    }
+    work.finish()
+}
+
+/// An element that is open.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    element: Element,
+    hidden: bool,
+    zones: Zones,
+    number: u32,
+}
+
+struct Flattener<'h> {
+    html: &'h str,
+    /// A byte of the HTML and how many characters stand before it.
+    cursor: (usize, usize),
+    origin: OffsetMapBuilder,
+    flat: Flat,
+    stack: Vec<Open>,
+    /// Open elements that are too deep for the stack.
+    beyond: usize,
+    numbers: u32,
+    link: bool,
+    /// Row of the line that is being written.
+    row: usize,
+    writing: bool,
+    space: Option<usize>,
+}
+
+impl<'h> Flattener<'h> {
+    fn new(html: &'h str) -> Self {
+        Self {
+            html,
+            cursor: (0, 0),
+            origin: OffsetMapBuilder::default(),
+            flat: Flat::default(),
+            stack: Vec::new(),
+            beyond: 0,
+            numbers: 0,
+            link: false,
+            row: 0,
+            writing: false,
+            space: None,
+        }
+    }
+
+    fn start(&mut self, tag: &StartTag<usize>) {
+        let element = element_named(&tag.name);
+        self.flat.head.note(tag, self.row, self.stack.last().map_or(Zones::default(), |o| o.zones));
+        if *tag.name == *b"a" {
+            self.link = true;
+        }
+        let (ends, behind) = element.ends();
+        self.close_any(ends, behind);
+        match element.layout {
+            Layout::Void if *tag.name == *b"br" => self.break_line(false),
+            Layout::Void if *tag.name == *b"hr" => self.break_line(true),
+            Layout::Void => {}
+            Layout::Inline if tag.self_closing => {}
+            _ if self.stack.len() >= MOST_DEPTH => self.beyond += 1,
+            _ => self.open(element, tag),
+        }
+    }
+
+    fn open(&mut self, element: Element, tag: &StartTag<usize>) {
+        self.around(element.layout);
+        let value = |name: &[u8]| {
+            let found = tag.attributes.get(name);
+            found.map_or(std::borrow::Cow::Borrowed(""), |v| String::from_utf8_lossy(&v.value))
+        };
+        let (class, id, role) = (value(b"class"), value(b"id"), value(b"role"));
+        let parent = self.stack.last().copied();
+        let own = hints::zones(&class).with(hints::zones(&id)).with(role_zone(&role));
+        let body = if value(b"itemprop") == "articleBody" { Zones::BODY } else { Zones::default() };
+        let own = if matches!(element.name, "body" | "html") { Zones::default() } else { own };
+        let hidden = element.layout == Layout::Hidden
+            || (element.name != "body" && is_hidden(tag))
+            || parent.is_some_and(|open| open.hidden);
+        let zones = parent.map_or(Zones::default(), |open| open.zones);
+        self.numbers += 1;
+        let zones = zones.with(own).with(element.zone).with(body);
+        self.stack.push(Open { element, hidden, zones, number: self.numbers });
+        if !hidden {
+            let attributes = [("class", &*class), ("id", &*id), ("role", &*role)];
+            let given: Vec<_> = attributes.into_iter().filter(|(_, v)| !v.is_empty()).collect();
+            self.flat.tidy.open(element.name, &given);
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        if *name == *b"a" {
+            self.link = false;
+        }
+        let element = element_named(name);
+        if element.layout == Layout::Void {
+            return;
+        }
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        let inline = element.layout == Layout::Inline;
+        let open = self.stack.iter().rposition(|open| {
+            open.element.name == element.name
+                || (inline && open.element.layout != Layout::Inline)
+                || (open.element.is_scope() && !element.is_scope() && element.name != "tr")
+        });
+        if let Some(at) = open.filter(|at| self.name_at(*at) == element.name) {
+            self.close_to(at);
+        }
+    }
+
+    fn name_at(&self, at: usize) -> &'static str {
+        self.stack.get(at).map_or("", |open| open.element.name)
+    }
+
+    /// Closes the innermost open element of those named, unless one of `behind` stands before it.
+    fn close_any(&mut self, names: &[&str], behind: &[&str]) {
+        if names.is_empty() {
+            return;
+        }
+        let stop = self.stack.iter().rposition(|open| {
+            names.contains(&open.element.name) || behind.contains(&open.element.name)
+        });
+        if let Some(at) = stop.filter(|at| names.contains(&self.name_at(*at))) {
+            self.close_to(at);
+        }
+    }
+
+    fn close_to(&mut self, at: usize) {
+        while self.stack.len() > at {
+            let Some(open) = self.stack.pop() else { break };
+            self.around(open.element.layout);
+            if !open.hidden {
+                self.flat.tidy.close(open.element.name);
+            }
+        }
+    }
+
+    /// What the border of an element does to the line.
+    fn around(&mut self, layout: Layout) {
+        match layout {
+            Layout::Block => self.break_line(false),
+            Layout::Apart => self.break_line(true),
+            Layout::Cell if self.writing => self.space = self.space.or(Some(self.cursor.1)),
+            _ => {}
+        }
+    }
+
+    fn break_line(&mut self, apart: bool) {
+        self.space = None;
+        let rows = match (self.writing, apart) {
+            (true, true) => 2,
+            (true, false) => 1,
+            (false, true) if !self.flat.text.is_empty() && !self.flat.text.ends_with("\n\n") => 1,
+            _ => 0,
+        };
+        for _ in 0..rows {
+            self.flat.text.push('\n');
+            self.origin.keep("\n", self.cursor.1);
+        }
+        self.row += rows;
+        self.writing = false;
+    }
+
+    /// Takes a stretch of text that stands at some bytes of the HTML.
+    fn piece(&mut self, text: &str, start: usize, end: usize) {
+        let open = self.stack.last().copied();
+        if let Some(open) = open.filter(|open| open.hidden) {
+            if !text.trim().is_empty() {
+                self.flat.head.text(open.element.name, text, self.stack.len());
+            }
+            return;
+        }
+        self.seek(start);
+        let link = self.link && !text.trim().is_empty();
+        if link {
+            self.flat.tidy.open("a", &[("href", "#")]);
+        }
+        let source = self.html.get(start..end).unwrap_or("");
+        for (letter, at) in in_step(text, source) {
+            self.letter(letter, self.cursor.1 + at);
+        }
+        if link {
+            self.flat.tidy.close("a");
+        }
+    }
+
+    fn letter(&mut self, letter: char, source: usize) {
+        if letter.is_whitespace() && letter != '\u{a0}' {
+            let verbatim = self.stack.last().is_some_and(|open| open.element.tag == Tag::Verbatim);
+            match letter {
+                '\n' if verbatim => self.break_line(false),
+                _ if self.writing => self.space = self.space.or(Some(source)),
+                _ => {}
+            }
+            self.flat.tidy.letter(if verbatim { letter } else { ' ' });
+            return;
+        }
+        if !self.writing {
+            self.begin_line();
+        }
+        if let Some(place) = self.space.take() {
+            self.write(' ', place);
+        }
+        self.write(letter, source);
+        self.flat.tidy.letter(letter);
+    }
+
+    fn write(&mut self, letter: char, source: usize) {
+        let mut buffer = [0; 4];
+        let piece = letter.encode_utf8(&mut buffer);
+        self.origin.keep(piece, source);
+        self.flat.text.push_str(piece);
+        if let Some((_, line)) = self.flat.lines.last_mut().filter(|_| self.link) {
+            line.linked += u32::try_from(piece.len()).unwrap_or(0);
+        }
+    }
+
+    fn begin_line(&mut self) {
+        self.writing = true;
+        let gap = self.flat.text.is_empty() || self.flat.text.ends_with("\n\n");
+        let mut tag = Tag::Other;
+        let mut container = 0;
+        for open in self.stack.iter().rev() {
+            if tag == Tag::Other {
+                tag = open.element.tag;
+            }
+            let own = open.element.layout == Layout::Inline
+                || matches!(
+                    open.element.tag,
+                    Tag::Paragraph | Tag::Heading | Tag::Title | Tag::Item
+                )
+                || matches!(open.element.name, "ul" | "ol" | "dl" | "blockquote");
+            if !own {
+                container = open.number;
+                break;
+            }
+        }
+        let zones = self.stack.last().map_or(Zones::default(), |open| open.zones);
+        self.flat.tidy.mark(self.row);
+        let line = Line { gap, tag, zones, container, ..Line::default() };
+        self.flat.lines.push((self.row, line));
+    }
+
+    /// Moves the cursor to a byte of the HTML.
+    fn seek(&mut self, byte: usize) {
+        let (at, chars) = self.cursor;
+        let between = self.html.get(at..byte).unwrap_or("");
+        self.cursor = (byte.max(at), chars + between.chars().count());
+    }
+
+    fn finish(mut self) -> Flat {
+        self.close_to(0);
+        self.flat.origin = self.origin.finish();
+        self.flat
+    }
+}
+
+fn role_zone(role: &str) -> Zones {
+    match role {
+        "navigation" | "menu" | "menubar" => Zones::NAVIGATION,
+        "banner" => Zones::HEADER,
+        "contentinfo" => Zones::FOOTER,
+        "complementary" => Zones::ASIDE,
+        "dialog" | "alertdialog" | "search" | "form" => Zones::FORM,
+        "main" => Zones::MAIN,
+        "article" => Zones::ARTICLE,
+        _ => Zones::default(),
+    }
+}
+
+fn is_hidden(tag: &StartTag<usize>) -> bool {
+    let style = tag.attributes.get(&b"style"[..]).map_or(&b""[..], |style| &style.value.0);
+    let style: String =
+        style.iter().filter(|b| !b.is_ascii_whitespace()).map(|b| char::from(*b)).collect();
+    tag.attributes.contains_key(&b"hidden"[..])
+        || style.to_ascii_lowercase().contains("display:none")
+}
+
+/// Pairs the characters of a text with the places of the source that they come from, counted in
+/// characters; character references (`&amp;`) are longer in the source than in the text.
+fn in_step<'a>(text: &'a str, source: &'a str) -> impl Iterator<Item = (char, usize)> + 'a {
+    let mut rest = source.chars().peekable();
+    let mut at = 0;
+    text.chars().map(move |letter| {
+        let place = at;
+        if let Some(found) = rest.next() {
+            at += 1;
+            if found == '&' && letter != '&' {
+                while rest.next_if(|c| c.is_ascii_alphanumeric() || *c == '#').is_some() {
+                    at += 1;
+                }
+                at += usize::from(rest.next_if_eq(&';').is_some());
+            } else if found == '&' {
+                at += skip_ampersand(&mut rest);
+            } else if found == '\r' && letter == '\n' {
+                at += usize::from(rest.next_if_eq(&'\n').is_some());
+            }
+        }
+        (letter, place)
+    })
+}
+
+/// Skips the rest of a reference to the ampersand itself.
+fn skip_ampersand(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) -> usize {
+    let ahead: String = rest.clone().take(6).collect();
+    let known = ["amp;", "AMP;", "#38;", "#x26;", "#038;"];
+    let length = known.iter().find(|k| ahead.starts_with(**k)).map_or(0, |k| k.len());
+    for _ in 0..length {
+        rest.next();
+    }
+    length
+}

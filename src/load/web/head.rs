@@ -1,0 +1,103 @@
+//! [`Head`]: what a page tells of itself in its markup, as found.
+//!
+//! Which of it is believed is decided in `facts`.
+
+use html5gum::StartTag;
+
+use super::super::page::Zones;
+
+/// How much is kept of each thing, in bytes and in number; pages repeat themselves.
+const MOST_TEXT: usize = 512 * 1024;
+const MOST_ENTRIES: usize = 400;
+
+/// What a page tells of itself.
+#[derive(Debug, Default)]
+pub(in crate::load) struct Head {
+    /// The `title` element.
+    pub(in crate::load) title: String,
+    /// Names or properties of `meta` elements, in lower case, with their contents.
+    pub(in crate::load) metas: Vec<(String, String)>,
+    /// Blocks of JSON-LD.
+    pub(in crate::load) json_ld: Vec<String>,
+    /// The address that the page says it has.
+    pub(in crate::load) canonical: Option<String>,
+    /// The `lang` attribute of the page.
+    pub(in crate::load) language: Option<String>,
+    /// `datetime` attributes of `time` elements.
+    pub(in crate::load) times: Vec<Stamp>,
+    in_json_ld: bool,
+}
+
+/// A `time` element.
+#[derive(Debug)]
+pub(in crate::load) struct Stamp {
+    /// Its `datetime` attribute.
+    pub(in crate::load) value: String,
+    /// Whether it says that it is the date of publication (`itemprop`, `pubdate`, its class).
+    pub(in crate::load) published: bool,
+    /// Where it stands.
+    pub(in crate::load) zones: Zones,
+}
+
+impl Head {
+    /// Notes what a start tag tells.
+    pub(super) fn note(&mut self, tag: &StartTag<usize>, _row: usize, zones: Zones) {
+        let value = |name: &[u8]| {
+            let found = tag.attributes.get(name).filter(|v| v.value.len() < 8192)?;
+            Some(String::from_utf8_lossy(&found.value).trim().to_owned())
+        };
+        match &tag.name[..] {
+            b"script" => {
+                let kind = value(b"type").unwrap_or_default().to_ascii_lowercase();
+                self.in_json_ld = kind.contains("ld+json");
+                if self.in_json_ld && self.json_ld.len() < MOST_ENTRIES {
+                    self.json_ld.push(String::new());
+                }
+            }
+            b"meta" if self.metas.len() < MOST_ENTRIES => {
+                let name =
+                    value(b"property").or_else(|| value(b"name")).or_else(|| value(b"itemprop"));
+                if let Some((name, content)) = name.zip(value(b"content")) {
+                    self.metas.push((name.to_ascii_lowercase(), content));
+                }
+            }
+            b"link" if value(b"rel").as_deref() == Some("canonical") => {
+                self.canonical = self.canonical.take().or_else(|| value(b"href"));
+            }
+            b"html" => self.language = value(b"lang").or_else(|| value(b"xml:lang")),
+            b"time" if self.times.len() < MOST_ENTRIES => {
+                let marks = [value(b"itemprop"), value(b"class"), value(b"pubdate")];
+                let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(" ");
+                let marks = marks.to_ascii_lowercase();
+                let published = tag.attributes.contains_key(&b"pubdate"[..])
+                    || (marks.contains("publish") || marks.contains("entry-date"))
+                        && !marks.contains("updated");
+                if let Some(value) = value(b"datetime") {
+                    self.times.push(Stamp { value, published, zones });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes text in an element that is not shown.
+    pub(super) fn text(&mut self, element: &str, text: &str, depth: usize) {
+        match element {
+            "title" if self.title.is_empty() && depth <= 4 => text.clone_into(&mut self.title),
+            "script" if self.in_json_ld => {
+                if let Some(last) = self.json_ld.last_mut().filter(|l| l.len() < MOST_TEXT) {
+                    last.push_str(text);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The content of the first `meta` element of one of these names, in the order of the names.
+    pub(in crate::load) fn meta(&self, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| {
+            let found = self.metas.iter().find(|(known, text)| known == name && !text.is_empty());
+            found.map(|(_, text)| text.as_str())
+        })
+    }
+}

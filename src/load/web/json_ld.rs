@@ -1,0 +1,137 @@
+//! JSON-LD: what a page tells of its article in schema.org's words.
+//!
+//! Broken JSON is mended a little (raw line ends in strings), else passed over.
+
+use serde_json::Value;
+
+/// An article as schema.org describes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::load) struct Described {
+    /// `headline`, or `name`.
+    pub(in crate::load) headline: Option<String>,
+    /// Names of `author`.
+    pub(in crate::load) authors: Vec<String>,
+    /// `datePublished`.
+    pub(in crate::load) published: Option<String>,
+    /// Name of `publisher`.
+    pub(in crate::load) publisher: Option<String>,
+    /// `url`.
+    pub(in crate::load) url: Option<String>,
+}
+
+/// Reads the first article that the blocks describe.
+pub(in crate::load) fn article(blocks: &[String]) -> Option<Described> {
+    blocks.iter().filter_map(|block| parse(block)).find_map(|value| {
+        let mut all = Vec::new();
+        nodes(&value, &mut all);
+        let found = all.iter().find(|node| is_article(node))?;
+        Some(describe(found, &all))
+    })
+}
+
+fn parse(block: &str) -> Option<Value> {
+    let block = block.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
+    let block = block.trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
+    serde_json::from_str(block).ok().or_else(|| {
+        let plain: String = block.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str(plain.trim_end_matches([';', ' '])).ok()
+    })
+}
+
+/// The objects at the top: alone, in a list, or in `@graph`.
+fn nodes<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|inner| nodes(inner, found)),
+        Value::Object(object) => {
+            found.push(value);
+            for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
+                if let Some(inner) = object.get(key).filter(|i| i.is_array() || i.is_object()) {
+                    nodes(inner, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_article(node: &Value) -> bool {
+    let kinds = match node.get("@type") {
+        Some(Value::String(kind)) => vec![kind.as_str()],
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    kinds.iter().any(|kind| {
+        kind.ends_with("Article")
+            || kind.ends_with("Posting")
+            || matches!(*kind, "Report" | "Review")
+    })
+}
+
+fn describe(node: &Value, all: &[&Value]) -> Described {
+    let text = |key: &str| first_text(node.get(key)?);
+    Described {
+        headline: text("headline").or_else(|| text("name")),
+        authors: node.get("author").map(|author| names(author, all)).unwrap_or_default(),
+        published: text("datePublished").or_else(|| text("dateCreated")),
+        publisher: node.get("publisher").and_then(|p| names(p, all).into_iter().next()),
+        url: text("url").filter(|url| url.starts_with("http")),
+    }
+}
+
+fn first_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::Array(list) => list.iter().find_map(first_text),
+        Value::Object(object) => object.get("@value").and_then(first_text),
+        _ => None,
+    }
+}
+
+/// The names of a person, an organisation or a list of them; references are looked up.
+fn names(value: &Value, all: &[&Value]) -> Vec<String> {
+    match value {
+        Value::String(name) => vec![name.trim().to_owned()],
+        Value::Array(list) => list.iter().flat_map(|inner| names(inner, all)).collect(),
+        Value::Object(object) => match object.get("name").or_else(|| object.get("@id")) {
+            Some(Value::String(id)) if object.get("name").is_none() => all
+                .iter()
+                .find(|node| node.get("@id").and_then(Value::as_str) == Some(id))
+                .and_then(|node| node.get("name"))
+                .map_or_else(Vec::new, |name| names(name, &[])),
+            Some(name) => names(name, &[]),
+            None => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::article;
+
+    fn check(block: &str, expected: &str) {
+        let found = article(&[block.to_owned()]).map(|a| {
+            format!("{:?} {:?} {:?}", a.headline.unwrap_or_default(), a.authors, a.published)
+        });
+        assert_eq!(found.unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn an_article_is_found_alone_and_in_a_graph() {
+        check(
+            r#"{"@type":"NewsArticle","headline":"Talks fail","author":{"name":"A. Roe"},"datePublished":"2021-04-28"}"#,
+            r#""Talks fail" ["A. Roe"] Some("2021-04-28")"#,
+        );
+        check(
+            r##"{"@graph":[{"@type":"Person","@id":"#a","name":"A. Roe"},
+                {"@type":["BlogPosting"],"headline":"Talks","author":[{"@id":"#a"}]}]}"##,
+            r#""Talks" ["A. Roe"] None"#,
+        );
+    }
+
+    #[test]
+    fn what_is_no_article_is_passed_over() {
+        check(r#"{"@type":"WebSite","name":"The Daily"}"#, "");
+        check("{broken", "");
+    }
+}

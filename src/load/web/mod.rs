@@ -1,0 +1,43 @@
+//! Web pages: from HTML to lines, with what the markup tells of each and of the page.
+//!
+//! One pass over the tokens does it all; the main content is found by a crate made for that.
+
+mod elements;
+mod flatten;
+mod head;
+mod hints;
+mod json_ld;
+mod main_content;
+mod tidy;
+
+pub(super) use head::Head;
+pub(super) use hints::Hint;
+pub(super) use json_ld::article;
+
+use super::page::Page;
+use crate::text::{Span, sanitize};
+
+/// Flattens a page and marks the lines of its main content.
+pub(super) fn page(html: &str) -> Page {
+    let flat = flatten::flatten(html);
+    let kept = main_content::rows(&flat.tidy);
+    let clean = sanitize(&flat.text);
+    let origin = if clean.text == flat.text {
+        flat.origin
+    } else {
+        clean.origin.after(&clean.text, &flat.origin, &flat.text)
+    };
+    let mut lines = Vec::with_capacity(flat.lines.len());
+    let mut rows = flat.lines.into_iter().peekable();
+    let mut at = 0;
+    for (row, piece) in clean.text.split_inclusive('\n').enumerate() {
+        let span = Span::between(at, at + piece.len()).trim(&clean.text);
+        at += piece.len();
+        let Some((_, line)) = rows.next_if(|(number, _)| *number == row) else { continue };
+        if !span.is_empty() {
+            let main = kept.contains(&row);
+            lines.push(super::page::Line { span, main, ..line });
+        }
+    }
+    Page { raw: clean.text, origin, lines, head: flat.head }
+}

@@ -1,0 +1,69 @@
+//! The tidy copy of a page: well-formed, shallow HTML with a mark on each line of text.
+//!
+//! Main-content crates build a tree, and trees overflow the stack or take minutes on hostile pages;
+//! this copy is balanced and never deeper than the limit, so they cannot. The marks tell
+//! which lines they kept.
+
+/// Marks stand on this private plane; the marks of the input are dropped.
+const FIRST_MARK: u32 = 0xF_0000;
+/// How many marks the plane holds.
+const MOST_MARKS: usize = 0xFFFD;
+
+/// A copy of a page as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Tidy {
+    /// The markup.
+    pub(super) html: String,
+    /// How many elements it has.
+    pub(super) elements: usize,
+}
+
+impl Tidy {
+    /// Writes a start tag with some attributes.
+    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.elements += 1;
+        self.html.push('<');
+        self.html.push_str(name);
+        for (key, value) in attributes {
+            self.html.push(' ');
+            self.html.push_str(key);
+            self.html.push_str("=\"");
+            value.chars().for_each(|letter| self.letter(letter));
+            self.html.push('"');
+        }
+        self.html.push('>');
+    }
+
+    /// Writes an end tag.
+    pub(super) fn close(&mut self, name: &str) {
+        self.html.push_str("</");
+        self.html.push_str(name);
+        self.html.push('>');
+    }
+
+    /// Writes the mark of a line, unless there are too many.
+    pub(super) fn mark(&mut self, row: usize) {
+        let number = u32::try_from(row.min(MOST_MARKS)).unwrap_or(0);
+        if row < MOST_MARKS {
+            self.html.extend(char::from_u32(FIRST_MARK + number));
+        }
+    }
+
+    /// Writes a letter of the text.
+    pub(super) fn letter(&mut self, letter: char) {
+        match letter {
+            '<' => self.html.push_str("&lt;"),
+            '>' => self.html.push_str("&gt;"),
+            '&' => self.html.push_str("&amp;"),
+            '"' => self.html.push_str("&quot;"),
+            _ if row_of(letter).is_some() => {}
+            _ => self.html.push(letter),
+        }
+    }
+}
+
+/// The line that a letter is the mark of.
+pub(super) fn row_of(letter: char) -> Option<usize> {
+    let number = u32::from(letter).checked_sub(FIRST_MARK)?;
+    (number < 0x1_0000).then_some(number as usize)
+}

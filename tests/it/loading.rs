@@ -1,0 +1,227 @@
+//! Loading as a whole: what becomes of files, folders, broken input and hostile pages.
+//!
+//! How well the cleaning works is measured in `cleaning.rs`.
+
+use std::path::{Path, PathBuf};
+
+use diplo_tui::document::{BlockKind, Document, Format, Problem};
+use diplo_tui::load::{Options, load, read, verbatim};
+use proptest::prelude::{ProptestConfig, prop, proptest};
+
+const ARTICLE: &str = "\
+×
+Support The Alpine Courier!
+
+Envoys Return to Bern as Fishing Talks Resume
+
+Foreign Minister Anna Keller at the lake. Jane Roe / Reuters
+
+Switzerland said on Tuesday that its envoys would return to the fishing talks in Bern.
+
+\"We are ready to speak,\" Foreign Minister Anna Keller told reporters after the session.
+
+'A narrow path'
+
+Liechtenstein has not yet answered the invitation, which was sent in early March.
+
+We have a small favour to ask.
+
+Your support, however small, helps us stay independent. Please consider donating today.
+
+Continue
+";
+
+fn document(text: &str, format: Format) -> Document {
+    read(Path::new("a"), text.as_bytes(), Some(format)).unwrap()
+}
+
+/// Every character that is not blank lies in exactly one of headline, block and cut.
+fn assert_whole(document: &Document) {
+    let raw = document.raw();
+    let mut seen = vec![0_u8; raw.len()];
+    let headline = document.headline().and_then(|headline| headline.span);
+    let blocks = document.blocks().iter().map(|block| block.span);
+    let cuts = document.cuts().iter().map(|cut| cut.span);
+    for span in blocks.chain(cuts).chain(headline) {
+        seen[span.range()].iter_mut().for_each(|count| *count += 1);
+    }
+    for (at, letter) in raw.char_indices() {
+        let fits = seen[at] == 1 || (letter.is_whitespace() && seen[at] == 0);
+        assert!(fits, "{letter:?} at {at} is in {} parts of {raw:?}", seen[at]);
+    }
+}
+
+#[test]
+fn a_dump_gives_headline_body_caption_and_reasons() {
+    let article = document(ARTICLE, Format::Text);
+    assert_eq!(article.title(), "Envoys Return to Bern as Fishing Talks Resume");
+    let captions: Vec<_> =
+        article.blocks().iter().filter(|block| block.kind == BlockKind::Caption).collect();
+    assert_eq!(captions.len(), 1);
+    let body = article.body();
+    assert!(body.starts_with("Switzerland said") && body.ends_with("early March."), "{body}");
+    assert!(body.contains("'A narrow path'"));
+    let appeal = article.cuts().iter().find(|cut| &*cut.reason == "donation appeal");
+    assert!(appeal.unwrap().span.of(article.raw()).contains("stay independent"));
+}
+
+#[test]
+fn a_page_keeps_the_way_back_to_its_source() {
+    let html = "<html><head><title>Talks &amp; Fish | Courier</title></head><body><nav>Home</nav>\
+        <article><h1>Talks &amp; Fish</h1><p>The envoys of Bern &amp; Vaduz met for the first time \
+        since the winter, the ministry said in a statement, and agreed to meet again.</p><p>They \
+        spoke, for three hours, of nets, boats and borders, and of little else, officials said.</p>\
+        </article></body></html>";
+    let article = document(html, Format::Html);
+    assert_eq!(article.title(), "Talks & Fish");
+    let source: Vec<char> = html.chars().collect();
+    for block in article.blocks() {
+        let (start, end) = article.origin().source_range(article.raw(), block.span);
+        let written: String = source[start..end].iter().collect();
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words(&written).replace("&amp;", "&"), block.span.of(article.raw()));
+    }
+    assert!(article.body().contains("Bern & Vaduz") && !article.body().contains("Home"));
+}
+
+#[test]
+fn bad_files_are_told_and_good_ones_load() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    file("b.txt", ARTICLE.as_bytes());
+    file("a.html", b"<p>The envoys met in Bern on Monday.</p>");
+    file("empty.txt", b"");
+    file("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0");
+    file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0");
+    file(".hidden.txt", ARTICLE.as_bytes());
+    file("notes", ARTICLE.as_bytes());
+    let paths = [folder.path().to_owned(), PathBuf::from("/no/such/file.txt")];
+    let mut told = Vec::new();
+    load(&paths, &Options::default(), &|| false, &mut |result: Result<Document, Problem>| {
+        let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+        told.push(match result {
+            Ok(document) => name(document.path()),
+            Err(problem) => format!("{}: {}", name(&problem.path), problem.reason),
+        });
+    });
+    let expected = [
+        "a.html",
+        "b.txt",
+        "empty.txt: empty file",
+        "notes",
+        "picture.txt: not a text file",
+        "file.txt: no such file",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn loading_stops_when_it_is_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        std::fs::write(folder.path().join(name), ARTICLE).unwrap();
+    }
+    let count = std::cell::Cell::new(0);
+    let paths = [folder.path().to_owned()];
+    load(&paths, &Options::default(), &|| count.get() > 0, &mut |_| count.set(count.get() + 1));
+    assert_eq!(count.get(), 1);
+}
+
+#[test]
+fn verbatim_text_is_not_cleaned() {
+    let kept = verbatim(Path::new("-"), "Subscribe now\n\nThe envoys met.\n");
+    assert_eq!(kept.body(), "Subscribe now\n\nThe envoys met.");
+    assert!(kept.headline().is_none() && kept.cuts().is_empty());
+}
+
+/// Trees of such depth overflow the stack of every extraction crate, which ends the program.
+#[test]
+fn hostile_pages_neither_overflow_nor_hang() {
+    let sentence = "<p>The envoys met in Bern on Monday, the ministry said in a statement.</p>";
+    let deep = |tag: &str, count: usize| {
+        format!(
+            "{}{sentence}{}",
+            format!("<{tag}>").repeat(count),
+            format!("</{tag}>").repeat(count)
+        )
+    };
+    let pages = [
+        deep("div", 20_000),
+        deep("span", 50_000),
+        deep("b id=x", 50_000),
+        deep("table><tr><td", 20_000),
+        format!("{}{sentence}", "<a><p><font color=1>".repeat(20_000)),
+        format!("{}{sentence}", "<svg><title>".repeat(20_000)),
+        format!("{sentence}{}", "</div></p></table>".repeat(50_000)),
+        format!("{sentence}{}", "<p>x".repeat(100_000)),
+        format!("{sentence}{}", "&#27;[31m&#x202e;".repeat(1000)),
+    ];
+    for page in pages {
+        let loaded = read(Path::new("a.html"), page.as_bytes(), None);
+        if let Ok(document) = loaded {
+            assert_whole(&document);
+            assert!(!document.raw().contains(['\u{1b}', '\u{202e}']));
+        }
+    }
+}
+
+fn pieces() -> impl proptest::strategy::Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<li>",
+        "<td>",
+        "<br>",
+        "<a href=x>",
+        "</a>",
+        "<h1>",
+        "</h1>",
+        "<nav>",
+        "</nav>",
+        "&amp;",
+        "&nbsp;",
+        "&#x41;",
+        "&bogus;",
+        "\n",
+        " ",
+        "<script>",
+        "</script>",
+        "<title>",
+        "</title>",
+        "Support us",
+        "The envoys met in Bern on Monday.",
+        "Read more",
+        "28 Apr, 2021 11:53",
+        "é",
+        "\u{feff}",
+        "\u{1b}[31m",
+        "<",
+        "\"",
+    ]);
+    use proptest::strategy::Strategy;
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn what_is_kept_and_what_is_cut_make_the_whole(text in pieces()) {
+        for format in [Format::Text, Format::Html] {
+            if let Ok(document) = read(Path::new("a"), text.as_bytes(), Some(format)) {
+                assert_whole(&document);
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_can_be_read(bytes in prop::collection::vec(proptest::prelude::any::<u8>(), 0..300)) {
+        for format in [None, Some(Format::Text), Some(Format::Html)] {
+            if let Ok(document) = read(Path::new("a"), &bytes, format) {
+                assert_whole(&document);
+            }
+        }
+    }
+}
