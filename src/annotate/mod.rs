@@ -33,8 +33,9 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
         publication: &publication,
         parts: &parts,
     };
-    let events = events::find(&context);
-    let quotes = quotes::find(&context);
+    let reading = events::read(&context);
+    let quotes = quotes::from_said(&context, &reading.said);
+    let events = reading.events;
     Annotated { document, publication, sentences, timexes, mentions, actors, events, quotes }
 }
 

@@ -2,8 +2,23 @@
 //!
 //! What is the same event in two sentences or articles is decided in `story`.
 
-use crate::document::{Actor, Event, Mention, Publication, Timex};
-use crate::text::Lexed;
+mod chunks;
+mod clauses;
+mod coder;
+mod details;
+mod inflect;
+mod lexicon;
+mod meaning;
+mod parse;
+mod roles;
+mod words;
+
+use std::collections::HashMap;
+
+use crate::document::{Actor, ActorId, ActorKind, Event, EventClass, Mention, Publication, Timex};
+use crate::text::{Lexed, Span};
+use parse::Parsed;
+use roles::Focus;
 
 /// What a lexed block is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +50,92 @@ pub struct Context<'a> {
     pub parts: &'a [Part],
 }
 
+/// A sentence with more tokens than this is no prose and holds no events.
+const LONGEST_SENTENCE: usize = 400;
+
+/// A reporting clause of the article ("Lavrov told reporters") with what it covers.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    /// The sentence that holds it.
+    pub sentence: Span,
+    /// The verb of saying.
+    pub verb: Span,
+    /// The words that tell what was said, quoted or not; `None` if another sentence tells it.
+    pub words: Option<Span>,
+    /// Who speaks, to whom, and who passes it on.
+    pub speaker: Option<ActorId>,
+    pub addressee: Option<ActorId>,
+    pub via: Option<ActorId>,
+}
+
+/// What one reading of an article's sentences gives.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    pub events: Vec<Event>,
+    pub said: Vec<Said>,
+}
+
 /// Finds the events that the article tells, in the order of the text.
 #[must_use]
 pub fn find(context: &Context<'_>) -> Vec<Event> {
-    let _ = context;
-    Vec::new()
+    read(context).events
+}
+
+/// Reads the sentences once, for events and for who says what.
+pub(crate) fn read(context: &Context<'_>) -> Reading {
+    let mut focus = Focus { sides: sides(context), ..Focus::default() };
+    let mut found: Vec<Event> = Vec::new();
+    let mut said = Vec::new();
+    for sentence in context.lexed.sentences() {
+        if sentence.tokens.len() > LONGEST_SENTENCE {
+            continue;
+        }
+        let parsed = Parsed::new(context, sentence);
+        let caption = context.parts.get(sentence.block) == Some(&Part::Caption);
+        let events = coder::code(&parsed, &mut focus, &mut said);
+        found.extend(events.into_iter().filter(|event| !caption || event.when.is_some()));
+    }
+    one_statement_a_speaker(&mut found);
+    Reading { events: found, said }
+}
+
+/// A speech is told in many sentences: the first stands for it, the words are in the quotes.
+fn one_statement_a_speaker(events: &mut Vec<Event>) {
+    let mut heard = Vec::new();
+    events.retain(|event| {
+        if event.class != EventClass::Statement {
+            return true;
+        }
+        let new = !heard.contains(&event.who.source);
+        heard.push(event.who.source.clone());
+        new
+    });
+}
+
+/// How many mentions of states an article needs to be about two of them.
+const MENTIONS_OF_TWO: usize = 6;
+
+/// The two states that the article is about, if nearly all its actors belong to two.
+fn sides(context: &Context<'_>) -> Option<(String, String)> {
+    let countries: HashMap<_, _> = context
+        .actors
+        .iter()
+        .filter(|actor| actor.kind != ActorKind::Media)
+        .filter_map(|actor| Some((&actor.id, actor.country.as_deref()?)))
+        .collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for country in context.mentions.iter().filter_map(|m| countries.get(m.actor.as_ref()?)) {
+        *counts.entry(country).or_default() += 1;
+    }
+    let total: usize = counts.values().sum();
+    let mut ranked: Vec<_> = counts.into_iter().collect();
+    ranked.sort_by_key(|(country, count)| (std::cmp::Reverse(*count), *country));
+    match ranked[..] {
+        [(one, most), (other, more), ..]
+            if total >= MENTIONS_OF_TWO && (most + more) * 10 >= total * 9 && more * 5 >= most =>
+        {
+            Some((one.to_owned(), other.to_owned()))
+        }
+        _ => None,
+    }
 }

@@ -1,0 +1,352 @@
+//! Pieces of a sentence: noun phrases, verb groups and the small words between them.
+//!
+//! Which phrase is whose subject is decided in `clauses`.
+
+use std::ops::Range;
+
+use super::Context;
+use super::inflect::Forms;
+use super::lexicon::LEXICON;
+use super::words::Tag;
+
+/// How sure the act of a verb group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Modality {
+    /// Told plainly.
+    Plain,
+    /// "will", "would", "going to".
+    Future,
+    /// "is willing to", "is ready to".
+    Willing,
+    /// "must", "should", "have to".
+    Duty,
+    /// "may", "could".
+    Maybe,
+}
+
+/// The outer form of a verb group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// With a subject of its own.
+    Finite,
+    /// Behind "to".
+    Infinitive,
+    /// A bare `-ing` form.
+    Gerund,
+    /// A bare past form that may be a participle.
+    BarePast,
+}
+
+/// A verb with its auxiliaries.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub tokens: Range<usize>,
+    /// The token of the main verb.
+    pub head: usize,
+    /// Its base; "be" and "have" if these are the main verb; empty if the verb is not known.
+    pub verb: &'static str,
+    pub modality: Modality,
+    pub passive: bool,
+    pub negated: bool,
+    pub shape: Shape,
+}
+
+/// One piece; numbers are indices of tokens.
+#[derive(Clone, Debug)]
+pub(super) enum Chunk {
+    Noun(Phrase),
+    Verb(Group),
+    Preposition(usize),
+    Linker(usize),
+    Relative(usize),
+    Join(usize),
+    Time(usize),
+    Comma(usize),
+    Quote(usize),
+    Break(usize),
+}
+
+/// A noun phrase or pronoun.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub tokens: Range<usize>,
+    /// The token of its last noun or name.
+    pub head: usize,
+    pub pronoun: bool,
+}
+
+impl Group {
+    pub(super) const fn infinitive(&self) -> bool {
+        matches!(self.shape, Shape::Infinitive)
+    }
+
+    pub(super) const fn gerund(&self) -> bool {
+        matches!(self.shape, Shape::Gerund)
+    }
+
+    pub(super) const fn bare_past(&self) -> bool {
+        matches!(self.shape, Shape::BarePast)
+    }
+}
+
+impl Chunk {
+    pub(super) const fn group(&self) -> Option<&Group> {
+        match self {
+            Self::Verb(group) => Some(group),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn phrase(&self) -> Option<&Phrase> {
+        match self {
+            Self::Noun(phrase) => Some(phrase),
+            _ => None,
+        }
+    }
+
+    /// The first token of the piece.
+    pub(super) const fn start(&self) -> usize {
+        match self {
+            Self::Noun(phrase) => phrase.tokens.start,
+            Self::Verb(group) => group.tokens.start,
+            Self::Preposition(at)
+            | Self::Linker(at)
+            | Self::Relative(at)
+            | Self::Join(at)
+            | Self::Time(at)
+            | Self::Comma(at)
+            | Self::Quote(at)
+            | Self::Break(at) => *at,
+        }
+    }
+}
+
+/// Cuts a sentence, whose tokens begin at `first`, into its pieces.
+pub(super) fn chunks(context: &Context<'_>, first: usize, tags: &[Tag]) -> Vec<Chunk> {
+    let mut chunker = Chunker { context, first, tags, at: 0, found: Vec::new() };
+    while chunker.at < tags.len() {
+        chunker.step();
+    }
+    chunker.found
+}
+
+struct Chunker<'a> {
+    context: &'a Context<'a>,
+    first: usize,
+    tags: &'a [Tag],
+    at: usize,
+    found: Vec<Chunk>,
+}
+
+impl Chunker<'_> {
+    fn tag(&self, at: usize) -> Option<Tag> {
+        self.tags.get(at).copied()
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.context.lexed.folded(self.first + at)
+    }
+
+    /// Whether the token stands in a date, time or duration.
+    fn timed(&self, at: usize) -> bool {
+        let Some(token) = self.context.lexed.tokens().get(self.first + at) else { return false };
+        let timexes = self.context.timexes;
+        let near = timexes.partition_point(|timex| timex.span.end() <= token.span.start());
+        timexes.get(near).is_some_and(|timex| timex.span.overlaps(token.span))
+    }
+
+    fn step(&mut self) {
+        let at = self.at;
+        let Some(tag) = self.tag(at) else { return };
+        let token = self.first + at;
+        let verb_first = matches!(
+            tag,
+            Tag::To | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Negation | Tag::Adverb
+        ) || matches!(tag, Tag::Verb(..));
+        if self.timed(at) && !verb_first {
+            self.found.push(Chunk::Time(token));
+            while self.at < self.tags.len() && self.timed(self.at) {
+                self.at += 1;
+            }
+            return;
+        }
+        if verb_first && self.verb_group() {
+            return;
+        }
+        self.at += 1;
+        match tag {
+            Tag::To | Tag::Preposition => self.found.push(Chunk::Preposition(token)),
+            Tag::Linker => self.found.push(Chunk::Linker(token)),
+            Tag::Relative => self.found.push(Chunk::Relative(token)),
+            Tag::Join => self.found.push(Chunk::Join(token)),
+            Tag::Comma => self.found.push(Chunk::Comma(token)),
+            Tag::Quote => self.found.push(Chunk::Quote(token)),
+            Tag::Break | Tag::Hyphen => self.found.push(Chunk::Break(token)),
+            Tag::Pronoun => {
+                let tokens = token..token + 1;
+                self.found.push(Chunk::Noun(Phrase { tokens, head: token, pronoun: true }));
+            }
+            Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Number | Tag::Name(_) => {
+                self.noun_phrase(at);
+            }
+            _ => {}
+        }
+    }
+
+    fn noun_phrase(&mut self, start: usize) {
+        let mut head = matches!(self.tag(start), Some(Tag::Noun | Tag::Name(_))).then_some(start);
+        while let Some(tag) = self.tag(self.at).filter(|_| !self.timed(self.at)) {
+            match tag {
+                Tag::Noun | Tag::Name(_) => head = Some(self.at),
+                Tag::Number | Tag::Possessive | Tag::Hyphen => {}
+                Tag::Determiner if head.is_none() => {}
+                _ => break,
+            }
+            self.at += 1;
+        }
+        let tokens = self.first + start..self.first + self.at;
+        let head = self.first + head.unwrap_or(start);
+        self.found.push(Chunk::Noun(Phrase { tokens, head, pronoun: false }));
+    }
+
+    /// Reads auxiliaries, adverbs and one main verb; `false` if no verb stands here.
+    fn verb_group(&mut self) -> bool {
+        let start = self.at;
+        let mut reader = Reader::default();
+        let mut at = start;
+        while let Some(tag) = self.tag(at) {
+            let word = self.word(at);
+            if !reader.take(tag, word, at, at == start) {
+                break;
+            }
+            at += 1;
+            if reader.verb.is_some() {
+                break;
+            }
+        }
+        if let Some(end) = self.readiness(&mut reader, at) {
+            at = end;
+        }
+        let Some((head, verb, forms)) = reader.main() else { return false };
+        let bare = reader.last.is_none() && !reader.modal && !reader.infinitive;
+        self.at = at.max(head + 1);
+        self.found.push(Chunk::Verb(Group {
+            tokens: self.first + start..self.first + self.at,
+            head: self.first + head,
+            verb,
+            modality: reader.modality,
+            passive: reader.be_last() && !forms.any(Forms::ING) && reader.verb.is_some(),
+            negated: reader.negated,
+            shape: match bare {
+                true if forms.any(Forms::ING) => Shape::Gerund,
+                true if forms.any(Forms::PARTICIPLE) => Shape::BarePast,
+                _ if reader.infinitive => Shape::Infinitive,
+                _ => Shape::Finite,
+            },
+        }));
+        true
+    }
+
+    /// Goes on through "willing to", "going to" or "have to"; returns the place behind the verb.
+    fn readiness(&self, reader: &mut Reader, at: usize) -> Option<usize> {
+        let (state, to) = match reader.verb {
+            Some((place, "go", _)) if reader.be_last() => (place, at),
+            None if reader.last == Some(Tag::Have) => (at, at),
+            None if reader.last == Some(Tag::Be) => (at, at + 1),
+            Some((place, ..)) if reader.be_last() => (place, at),
+            _ => return None,
+        };
+        let word = self.word(state);
+        if self.tag(to) != Some(Tag::To)
+            || (to > state && !LEXICON.is_state(word) && word != "going")
+        {
+            return None;
+        }
+        let mut end = to + 1;
+        while matches!(self.tag(end), Some(Tag::Adverb | Tag::Be | Tag::Have)) {
+            end += 1;
+        }
+        let Some(Tag::Verb(verb, forms)) = self.tag(end) else { return None };
+        reader.modality = match (to > state, word) {
+            (false, _) => Modality::Duty,
+            (true, "going" | "set" | "due" | "bound") => Modality::Future,
+            _ => Modality::Willing,
+        };
+        reader.last = self.tag(end - 1).filter(|tag| *tag == Tag::Be).or(Some(Tag::To));
+        reader.verb = Some((end, verb, forms));
+        Some(end + 1)
+    }
+}
+
+/// What has been read of a verb group.
+struct Reader {
+    verb: Option<(usize, &'static str, Forms)>,
+    /// The last auxiliary.
+    last: Option<Tag>,
+    last_at: usize,
+    modality: Modality,
+    modal: bool,
+    negated: bool,
+    infinitive: bool,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self {
+            verb: None,
+            last: None,
+            last_at: 0,
+            modality: Modality::Plain,
+            modal: false,
+            negated: false,
+            infinitive: false,
+        }
+    }
+}
+
+impl Reader {
+    /// Takes one word in; `false` if it does not belong to the group.
+    fn take(&mut self, tag: Tag, word: &str, at: usize, first: bool) -> bool {
+        match tag {
+            Tag::To if first => self.infinitive = true,
+            Tag::Modal => {
+                self.modal = true;
+                self.modality = modality(word);
+            }
+            Tag::Negation => self.negated = true,
+            Tag::Adverb => self.negated |= matches!(word, "never" | "not"),
+            Tag::Be | Tag::Have | Tag::Do => {
+                self.last = Some(tag);
+                self.last_at = at;
+            }
+            Tag::Verb(verb, forms) => self.verb = Some((at, verb, forms)),
+            _ => return false,
+        }
+        let contracted = word.ends_with("n't") || matches!(word, "cannot" | "won't" | "can't");
+        self.negated |= contracted;
+        true
+    }
+
+    fn be_last(&self) -> bool {
+        self.last == Some(Tag::Be)
+    }
+
+    /// The main verb: the verb proper, or the last auxiliary if it stands alone.
+    fn main(&self) -> Option<(usize, &'static str, Forms)> {
+        self.verb.or(match self.last {
+            Some(Tag::Be) => Some((self.last_at, "be", Forms::default())),
+            Some(Tag::Have) => Some((self.last_at, "have", Forms::default())),
+            _ => None,
+        })
+    }
+}
+
+fn modality(word: &str) -> Modality {
+    if LEXICON.is("duty", word) {
+        Modality::Duty
+    } else if LEXICON.is("maybe", word) || word == "cannot" {
+        Modality::Maybe
+    } else {
+        Modality::Future
+    }
+}

@@ -1,0 +1,209 @@
+//! Clauses: each verb group with its subject, what stands behind it, and how it hangs on others.
+//!
+//! Works on the pieces of one sentence from left to right; no tree is built.
+
+use std::ops::Range;
+
+use super::Context;
+use super::chunks::{Chunk, Group};
+use super::lexicon::LEXICON;
+
+/// How a clause hangs on the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Stands for itself.
+    Main,
+    /// Shares the subject of the clause before ("and suspended").
+    Joined,
+    /// Describes a noun ("which rejected").
+    Relative,
+    /// What another verb tells ("said that", "agreed to").
+    Content,
+    /// "after", "when", "because".
+    Adverbial,
+    /// "if", "unless".
+    Condition,
+    /// A bare `-ing` clause ("killing 3").
+    Participial,
+}
+
+/// One clause; numbers are indices of pieces.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// The verb group.
+    pub verb: usize,
+    /// The phrase that is the subject of the verb.
+    pub subject: Option<usize>,
+    /// How it hangs.
+    pub link: Link,
+    /// Index of the clause that it hangs on.
+    pub parent: Option<usize>,
+    /// The pieces behind the verb up to the next clause.
+    pub tail: Range<usize>,
+    /// The first piece that belongs to it.
+    pub start: usize,
+}
+
+/// Cuts the pieces of a sentence into clauses, one a verb group.
+pub(super) fn clauses(context: &Context<'_>, chunks: &[Chunk]) -> Vec<Clause> {
+    let mut found: Vec<Clause> = Vec::new();
+    for (verb, chunk) in chunks.iter().enumerate() {
+        let Some(group) = chunk.group() else { continue };
+        let clause = Reader { context, chunks, before: &found }.read(verb, group);
+        if let Some(last) = found.last_mut() {
+            last.tail.end = clause.start.max(last.tail.start);
+        }
+        found.push(clause);
+    }
+    found
+}
+
+struct Reader<'a> {
+    context: &'a Context<'a>,
+    chunks: &'a [Chunk],
+    before: &'a [Clause],
+}
+
+impl Reader<'_> {
+    fn read(&self, verb: usize, group: &Group) -> Clause {
+        let parent = self.before.len().checked_sub(1);
+        let from = self.before.last().map_or(0, |clause| clause.verb + 1);
+        let clause = |subject, link, start| Clause {
+            verb,
+            subject,
+            link,
+            parent,
+            tail: verb + 1..self.chunks.len(),
+            start,
+        };
+        if group.infinitive() && parent.is_some() {
+            return clause(self.controller(verb), Link::Content, verb);
+        }
+        let last = verb.checked_sub(1).and_then(|at| self.chunks.get(at));
+        if group.gerund() {
+            let (subject, start) = (self.parent_subject(), verb);
+            return match last {
+                Some(Chunk::Preposition(_)) => clause(subject, Link::Content, verb - 1),
+                _ if parent.is_some() => clause(subject, Link::Participial, start),
+                _ => clause(self.later_subject(verb), Link::Participial, start),
+            };
+        }
+        if let Some(Chunk::Relative(_)) = last {
+            let antecedent = self.phrase_before(verb - 1);
+            return clause(antecedent, Link::Relative, verb - 1);
+        }
+        self.finite(verb, group, from, &clause)
+    }
+
+    fn finite(
+        &self,
+        verb: usize,
+        group: &Group,
+        from: usize,
+        clause: &dyn Fn(Option<usize>, Link, usize) -> Clause,
+    ) -> Clause {
+        let marker = (from..verb)
+            .rev()
+            .find(|at| matches!(self.chunks.get(*at), Some(Chunk::Linker(_) | Chunk::Relative(_))));
+        if let Some(marker) = marker {
+            let subject = self.first_subject(marker + 1..verb).or_else(|| self.parent_subject());
+            return clause(subject, self.link_of(marker), marker);
+        }
+        let join =
+            (from..verb).rev().find(|at| matches!(self.chunks.get(*at), Some(Chunk::Join(_))));
+        let comma = (from..verb)
+            .find(|at| matches!(self.chunks.get(*at), Some(Chunk::Comma(_) | Chunk::Quote(_))));
+        if self.before.is_empty() {
+            let subject = self.first_subject(from..verb);
+            return clause(subject, Link::Main, 0);
+        }
+        if let Some(join) = join.filter(|at| self.nothing_between(*at + 1, verb)) {
+            return clause(self.finite_subject(), Link::Joined, join);
+        }
+        let says = self.before_says();
+        if let Some(comma) = comma {
+            if let Some(subject) = self.first_subject(comma + 1..verb) {
+                return clause(Some(subject), Link::Main, comma);
+            }
+            return clause(self.finite_subject(), Link::Joined, comma);
+        }
+        let bare = group.bare_past() && !says;
+        if bare {
+            let subject = self.phrase_before(verb);
+            return clause(subject, Link::Relative, verb);
+        }
+        let subject = self.first_subject(from..verb);
+        let link = if says { Link::Content } else { Link::Main };
+        clause(subject, link, subject.unwrap_or(verb))
+    }
+
+    fn link_of(&self, marker: usize) -> Link {
+        let Some(chunk) = self.chunks.get(marker) else { return Link::Main };
+        let word = self.context.lexed.folded(chunk.start());
+        match chunk {
+            Chunk::Relative(_) => Link::Relative,
+            _ if LEXICON.is("conditions", word) => Link::Condition,
+            _ if matches!(word, "that" | "whether") => Link::Content,
+            _ => Link::Adverbial,
+        }
+    }
+
+    /// The first phrase of a range that no preposition governs.
+    fn first_subject(&self, range: Range<usize>) -> Option<usize> {
+        range.clone().find(|at| {
+            let governed =
+                *at > range.start && matches!(self.chunks.get(at - 1), Some(Chunk::Preposition(_)));
+            !governed && self.chunks.get(*at).is_some_and(|chunk| chunk.phrase().is_some())
+        })
+    }
+
+    fn phrase_before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().take(4).find(|at| self.chunks.get(*at).is_some_and(|c| c.phrase().is_some()))
+    }
+
+    /// The subject of a bare `-ing` clause that opens the sentence: the first phrase behind a comma.
+    fn later_subject(&self, verb: usize) -> Option<usize> {
+        let comma = (verb..self.chunks.len())
+            .find(|at| matches!(self.chunks.get(*at), Some(Chunk::Comma(_))))?;
+        self.first_subject(comma + 1..self.chunks.len())
+    }
+
+    fn parent_subject(&self) -> Option<usize> {
+        self.before.last().and_then(|clause| clause.subject)
+    }
+
+    /// The subject of the last clause that is no aside.
+    fn finite_subject(&self) -> Option<usize> {
+        let aside = |link| matches!(link, Link::Relative | Link::Participial | Link::Condition);
+        let plain = self.before.iter().rev().find(|clause| {
+            let infinitive = self.chunks.get(clause.verb).and_then(Chunk::group);
+            !aside(clause.link)
+                && infinitive.is_some_and(|group| !group.infinitive() && !group.gerund())
+        });
+        plain.or(self.before.first()).and_then(|clause| clause.subject)
+    }
+
+    /// Who carries out an infinitive: the object of "urge", "order", "let", else the subject.
+    fn controller(&self, verb: usize) -> Option<usize> {
+        let parent = self.before.last()?;
+        let group = self.chunks.get(parent.verb).and_then(Chunk::group)?;
+        let asked = LEXICON.is("ask", group.verb) || group.verb == "call";
+        let object = (parent.verb + 1..verb)
+            .find(|at| self.chunks.get(*at).is_some_and(|chunk| chunk.phrase().is_some()));
+        object.filter(|_| asked && !group.passive).or(parent.subject)
+    }
+
+    fn nothing_between(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| {
+            matches!(
+                self.chunks.get(at),
+                Some(Chunk::Comma(_) | Chunk::Time(_) | Chunk::Quote(_) | Chunk::Preposition(_))
+            )
+        })
+    }
+
+    fn before_says(&self) -> bool {
+        let group = self.before.last().and_then(|c| self.chunks.get(c.verb)).and_then(Chunk::group);
+        group.is_some_and(|group| super::meaning::says(group.verb))
+    }
+}

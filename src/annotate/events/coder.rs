@@ -1,0 +1,332 @@
+//! From the clauses of a sentence to its events.
+//!
+//! What a clause means and who takes part is asked of `meaning` and `roles`.
+
+use super::Said;
+use super::chunks::{Chunk, Modality};
+use super::clauses::Link;
+use super::details::speech::{Speech, speeches};
+use super::details::{numbers::numbers, when};
+use super::meaning::{Meaning, hostile, meaning, noun_act, says};
+use super::parse::Parsed;
+use super::roles::{Focus, named, source, state_of, target};
+use crate::document::{ActorId, Event, EventClass, Participants, Realis};
+use crate::text::Span;
+
+/// Codes the events of one sentence and moves the focus on.
+pub(super) fn code(parsed: &Parsed<'_>, focus: &mut Focus, said: &mut Vec<Said>) -> Vec<Event> {
+    let speeches = speeches(parsed, focus);
+    let mut coder = Coder { parsed, speeches, found: Vec::new(), used: 0 };
+    for index in 0..parsed.clauses.len() {
+        coder.clause(index, focus);
+        coder.note_subject(index, focus);
+    }
+    coder.nominals(focus);
+    coder.statements(focus);
+    said.extend(coder.speeches.iter().filter_map(|speech| said_of(parsed, speech)));
+    coder.found
+}
+
+/// The speech with its places in the text.
+fn said_of(parsed: &Parsed<'_>, speech: &Speech) -> Option<Said> {
+    let clause = parsed.clauses.get(speech.clause)?;
+    let verb = parsed.context.lexed.cover(parsed.group(clause)?.tokens.clone());
+    let covered = speech.covers.iter().map(|index| parsed.span(*index));
+    Some(Said {
+        sentence: parsed.sentence.span,
+        verb,
+        words: covered.reduce(Span::cover).filter(|words| !words.overlaps(verb)),
+        speaker: speech.speaker.clone(),
+        addressee: speech.addressee.clone(),
+        via: speech.via.clone(),
+    })
+}
+
+struct Coder<'a, 'p> {
+    parsed: &'a Parsed<'p>,
+    speeches: Vec<Speech>,
+    found: Vec<Event>,
+    /// Clauses below this one are used up by an act before them.
+    used: usize,
+}
+
+impl Coder<'_, '_> {
+    /// Who says what the clause tells.
+    fn speech(&self, index: usize) -> Option<&Speech> {
+        self.speeches.iter().find(|speech| speech.covers.contains(&index))
+    }
+
+    fn note_subject(&self, index: usize, focus: &mut Focus) {
+        let Some(clause) = self.parsed.clauses.get(index) else { return };
+        let Some(subject) = clause.subject else { return };
+        for id in named(self.parsed, subject, focus) {
+            if let Some(actor) = self.parsed.actor(&id) {
+                focus.note(actor);
+            }
+        }
+    }
+
+    fn clause(&mut self, index: usize, focus: &Focus) {
+        let parsed = self.parsed;
+        let Some(clause) = parsed.clauses.get(index) else { return };
+        let Some(group) = parsed.group(clause) else { return };
+        let governed = clause.link == Link::Content && (group.infinitive() || group.gerund());
+        if governed || self.conditional(index) || index < self.used {
+            return;
+        }
+        let Some(meaning) = meaning(parsed, index) else { return };
+        if meaning.class == EventClass::Statement {
+            return;
+        }
+        if clause.link == Link::Participial && !self.found.is_empty() {
+            return;
+        }
+        if self.speech(index).is_none() && self.is_speech(index) {
+            return;
+        }
+        if let Some(event) = self.event(index, meaning, focus) {
+            self.used = self.used.max(meaning.last + 1);
+            self.found.push(event);
+        }
+    }
+
+    /// Whether the clause is the reporting one of a speech.
+    fn is_speech(&self, index: usize) -> bool {
+        self.speeches.iter().any(|speech| speech.clause == index)
+    }
+
+    /// Whether the clause stands under "if" or "unless".
+    fn conditional(&self, index: usize) -> bool {
+        let mut at = Some(index);
+        while let Some(clause) = at.and_then(|at| self.parsed.clauses.get(at)) {
+            match clause.link {
+                Link::Condition => return true,
+                Link::Content | Link::Joined | Link::Participial => at = clause.parent,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn event(&self, index: usize, meaning: Meaning, focus: &Focus) -> Option<Event> {
+        let parsed = self.parsed;
+        let speech = self.speech(index);
+        let speaker = speech.and_then(|speech| speech.speaker.clone());
+        let mut inner = focus.clone();
+        inner.speaker = speaker.clone().or(inner.speaker);
+        let (source, target) = self.sides(index, meaning, &speaker, &inner)?;
+        let acts_alone = !source.is_empty() && !target.is_empty();
+        let object = self.object(index);
+        let one_sided = hostile(meaning.class) || meaning.class == EventClass::Retreat;
+        let told = acts_alone
+            || (!source.is_empty()
+                && (object.is_some()
+                    || source.len() > 1
+                    || one_sided
+                    || meaning.class == EventClass::Agree
+                    || meaning.class == EventClass::Concede
+                    || meaning.class == EventClass::Accuse))
+            || (!target.is_empty() && hostile(meaning.class));
+        if !told
+            || meaning.realis == Realis::Negated
+            || meaning.realis == Realis::Conditional && meaning.rule == "possibility"
+        {
+            return None;
+        }
+        let told_by = speaker.filter(|speaker| !source.contains(speaker));
+        let evidence = parsed.span(index);
+        Some(Event {
+            class: meaning.class,
+            action: action(&meaning),
+            who: Participants { source, target, object, place: self.place(index), told_by },
+            when: self.when(index, meaning, evidence),
+            realis: if meaning.realis == Realis::Planned {
+                Realis::Planned
+            } else {
+                Realis::Actual
+            },
+            numbers: numbers(parsed, evidence),
+            evidence,
+            sentence: parsed.sentence.span,
+            rule: meaning.rule,
+        })
+    }
+
+    /// Source and target; for what a speaker wants of others, he is the source.
+    fn sides(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        speaker: &Option<ActorId>,
+        focus: &Focus,
+    ) -> Option<(Vec<ActorId>, Vec<ActorId>)> {
+        let parsed = self.parsed;
+        let acting = source(parsed, index, focus);
+        if meaning.rule == "duty" {
+            let speaker = speaker.clone()?;
+            let asked: Vec<_> = acting.into_iter().filter(|id| *id != speaker).collect();
+            let asked = if asked.is_empty() {
+                target(parsed, index, meaning.class, std::slice::from_ref(&speaker), focus)
+            } else {
+                asked
+            };
+            return Some((vec![speaker], asked));
+        }
+        let of_words = matches!(
+            meaning.class,
+            EventClass::Request
+                | EventClass::Accuse
+                | EventClass::Threaten
+                | EventClass::Reject
+                | EventClass::Agree
+        );
+        let own_side = |speaker: &ActorId| {
+            acting.is_empty()
+                || acting.iter().all(|id| state_of(parsed, id) == state_of(parsed, speaker))
+        };
+        let acting = match speaker {
+            Some(speaker) if of_words && own_side(speaker) => vec![speaker.clone()],
+            _ => acting,
+        };
+        let mut aimed = target(parsed, index, meaning.class, &acting, focus);
+        if aimed.is_empty() {
+            aimed = self.addressed(index, &acting, focus);
+        }
+        Some((acting, aimed))
+    }
+
+    /// "they", "our partners" in an article about two states is the other state.
+    fn addressed(&self, index: usize, source: &[ActorId], focus: &Focus) -> Vec<ActorId> {
+        let parsed = self.parsed;
+        let Some((one, other)) = &focus.sides else { return Vec::new() };
+        let home = source.first().map_or("", |id| state_of(parsed, id));
+        let far = if home == one {
+            other
+        } else if home == other {
+            one
+        } else {
+            return Vec::new();
+        };
+        if self.speech(index).is_none()
+            && !parsed.clauses.get(index).is_some_and(|c| c.link == Link::Main)
+        {
+            return Vec::new();
+        }
+        let government = |country: &str| {
+            parsed.context.actors.iter().find(|actor| {
+                actor.kind == crate::document::ActorKind::Government
+                    && actor.country.as_deref() == Some(country)
+            })
+        };
+        government(far).map(|actor| actor.id.clone()).into_iter().collect()
+    }
+
+    /// The head noun phrase of the direct object.
+    fn object(&self, index: usize) -> Option<Span> {
+        let parsed = self.parsed;
+        let clause = parsed.clauses.get(index)?;
+        let at =
+            if parsed.group(clause)?.passive { clause.subject? } else { parsed.object(clause)? };
+        let phrase = parsed.chunks.get(at)?.phrase().filter(|phrase| !phrase.pronoun)?;
+        Some(parsed.context.lexed.cover(phrase.tokens.start..phrase.head + 1))
+    }
+
+    /// The first place named behind "in" or "at".
+    fn place(&self, index: usize) -> Option<Span> {
+        let parsed = self.parsed;
+        let clause = parsed.clauses.get(index)?;
+        let end = parsed.end_of(index);
+        let places = (clause.verb + 1..parsed.chunks.len())
+            .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end))
+            .filter(|at| matches!(parsed.preposition(*at), Some("in" | "at" | "near")));
+        let mut mentions = places.flat_map(|at| parsed.mentions(at));
+        mentions.find(|m| m.kind == crate::document::MentionKind::Location).map(|m| m.span)
+    }
+
+    /// The clause's or sentence's date, else the publication for what the article reports as new.
+    fn when(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        evidence: Span,
+    ) -> Option<crate::document::DayInterval> {
+        let parsed = self.parsed;
+        if let Some(timex) = when::told(parsed, evidence) {
+            return timex.interval;
+        }
+        let of_words = matches!(
+            meaning.class,
+            EventClass::Request
+                | EventClass::Accuse
+                | EventClass::Threaten
+                | EventClass::Reject
+                | EventClass::Agree
+                | EventClass::Statement
+        );
+        let clause = parsed.clauses.get(index)?;
+        let group = parsed.group(clause)?;
+        let now = matches!(clause.link, Link::Main | Link::Content | Link::Joined)
+            && of_words
+            && group.modality != Modality::Maybe;
+        if now { when::reported(parsed.context.publication) } else { None }
+    }
+
+    /// Nouns that tell an act with its actor: "Lavrov's visit", "the expulsion of 10 envoys by".
+    fn nominals(&mut self, focus: &Focus) {
+        for at in 0..self.parsed.chunks.len() {
+            let _ = (at, focus, noun_act(self.parsed, at));
+        }
+    }
+
+    /// A statement for a speech of which nothing else was coded.
+    fn statements(&mut self, focus: &mut Focus) {
+        let parsed = self.parsed;
+        for speech in &self.speeches {
+            let Some(speaker) = speech.speaker.clone() else { continue };
+            focus.speaker = Some(speaker.clone());
+            let span = parsed.span(speech.clause);
+            let coded = !self.found.is_empty();
+            if coded || !speech.reports {
+                continue;
+            }
+            let evidence = parsed.sentence.span;
+            let when = when::told(parsed, span)
+                .map_or_else(|| when::reported(parsed.context.publication), |timex| timex.interval);
+            self.found.push(Event {
+                class: EventClass::Statement,
+                action: speech.action.to_owned(),
+                who: Participants {
+                    source: vec![speaker],
+                    target: speech.addressee.iter().cloned().collect(),
+                    ..Participants::default()
+                },
+                when,
+                realis: Realis::Actual,
+                numbers: Vec::new(),
+                evidence,
+                sentence: evidence,
+                rule: "speech",
+            });
+        }
+    }
+}
+
+/// The name of the act, with what makes it no plain act.
+fn action(meaning: &Meaning) -> String {
+    match meaning.rule {
+        "announced harm" | "intention" if meaning.class == EventClass::Threaten => {
+            format!("threaten to {}", meaning.action)
+        }
+        "announced good" | "intention" => format!("be ready to {}", meaning.action),
+        "duty" => format!("ask to {}", meaning.action),
+        "refusal" | "negated consent" => format!("refuse to {}", meaning.action),
+        _ => meaning.action.to_owned(),
+    }
+}
+
+/// Whether the verb of the clause is one of saying.
+pub(super) fn is_saying(parsed: &Parsed<'_>, index: usize) -> bool {
+    let clause = parsed.clauses.get(index);
+    let verb = clause.and_then(|c| parsed.chunks.get(c.verb)).and_then(Chunk::group);
+    verb.is_some_and(|group| says(group.verb) && group.modality == Modality::Plain)
+}

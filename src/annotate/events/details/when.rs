@@ -1,0 +1,59 @@
+//! When an event took place, as its clause, its sentence and its article tell.
+//!
+//! Reading the expressions themselves is the work of `dates`.
+
+use crate::annotate::events::Context;
+use crate::annotate::events::parse::Parsed;
+use crate::document::{Basis, DayInterval, Publication, Timex, TimexKind};
+use crate::text::Span;
+
+/// The date that the words themselves give: the clause's, else the sentence's.
+pub(in crate::annotate::events) fn told<'a>(
+    parsed: &Parsed<'a>,
+    clause: Span,
+) -> Option<&'a Timex> {
+    let all = within(parsed.context, parsed.sentence.span);
+    let dates = || all.iter().filter(|timex| dating(timex) && !deadline(parsed, timex));
+    let inside = dates().find(|timex| clause.contains(timex.span));
+    let near = || {
+        let behind = dates().filter(|timex| timex.span.start() >= clause.end());
+        let mut ahead = dates().filter(|timex| timex.span.end() <= clause.start());
+        ahead.next_back().or_else(|| behind.min_by_key(|timex| timex.span.start()))
+    };
+    inside.or_else(near)
+}
+
+/// The time expressions inside a span.
+fn within<'a>(context: &Context<'a>, span: Span) -> &'a [Timex] {
+    let all = context.timexes;
+    let first = all.partition_point(|timex| timex.span.end() <= span.start());
+    let end = all.partition_point(|timex| timex.span.start() < span.end());
+    all.get(first..end).unwrap_or(&[])
+}
+
+fn dating(timex: &Timex) -> bool {
+    matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+        && !matches!(timex.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF")
+}
+
+/// Whether the expression names a deadline or a term, not the time of the act ("a Sept. 2 deadline").
+fn deadline(parsed: &Parsed<'_>, timex: &Timex) -> bool {
+    let lexed = parsed.context.lexed;
+    let first = lexed.tokens().at_or_after(timex.span.start());
+    let behind = lexed.tokens().at_or_after(timex.span.end());
+    let before = first.checked_sub(1).map_or("", |at| parsed.word(at));
+    matches!(before, "by" | "until" | "till" | "before" | "since" | "from")
+        || parsed.is("deadlines", behind)
+}
+
+/// When the article speaks: its publication day or days, for acts of speech that it reports.
+pub(in crate::annotate::events) fn reported(publication: &Publication) -> Option<DayInterval> {
+    match publication {
+        Publication::Unknown(_) => None,
+        known => {
+            let interval = known.interval()?;
+            let closed = interval.first().is_some() && interval.last().is_some();
+            closed.then(|| interval.with_basis(Basis::Publication))
+        }
+    }
+}

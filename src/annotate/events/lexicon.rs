@@ -1,0 +1,169 @@
+//! The event lexicon: which words tell which act; read from `data/lexicon` once.
+//!
+//! How words are put together to acts is `meaning`'s work.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::inflect::{Forms, forms};
+use crate::document::EventClass;
+
+/// One way to tell an act: the words behind the head verb, the objects it needs, and its name.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// Its class.
+    pub class: EventClass,
+    /// Words that follow the head ("down" of "shut down").
+    pub particle: Vec<&'static str>,
+    /// Words of which one must be in the object; empty if any object will do.
+    pub objects: Vec<&'static str>,
+    /// Its finer name.
+    pub action: &'static str,
+}
+
+/// The whole lexicon.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// Spelling -> the verbs that it can be a form of.
+    forms: HashMap<String, Vec<(&'static str, Forms)>>,
+    verbs: HashMap<&'static str, Vec<Entry>>,
+    nouns: HashMap<&'static str, Vec<Entry>>,
+    states: HashSet<&'static str>,
+    grammar: HashMap<&'static str, HashSet<&'static str>>,
+}
+
+/// The lexicon, compiled in.
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+const FILES: [(EventClass, &str); 18] = [
+    (EventClass::Agree, include_str!("../../../data/lexicon/agree.txt")),
+    (EventClass::Consult, include_str!("../../../data/lexicon/consult.txt")),
+    (EventClass::Support, include_str!("../../../data/lexicon/support.txt")),
+    (EventClass::Cooperate, include_str!("../../../data/lexicon/cooperate.txt")),
+    (EventClass::Aid, include_str!("../../../data/lexicon/aid.txt")),
+    (EventClass::Concede, include_str!("../../../data/lexicon/concede.txt")),
+    (EventClass::Request, include_str!("../../../data/lexicon/request.txt")),
+    (EventClass::Accuse, include_str!("../../../data/lexicon/accuse.txt")),
+    (EventClass::Reject, include_str!("../../../data/lexicon/reject.txt")),
+    (EventClass::Threaten, include_str!("../../../data/lexicon/threaten.txt")),
+    (EventClass::Protest, include_str!("../../../data/lexicon/protest.txt")),
+    (EventClass::Sanction, include_str!("../../../data/lexicon/sanction.txt")),
+    (EventClass::Mobilize, include_str!("../../../data/lexicon/mobilize.txt")),
+    (EventClass::Coerce, include_str!("../../../data/lexicon/coerce.txt")),
+    (EventClass::Assault, include_str!("../../../data/lexicon/assault.txt")),
+    (EventClass::Retreat, include_str!("../../../data/lexicon/retreat.txt")),
+    (EventClass::Statement, include_str!("../../../data/lexicon/statement.txt")),
+    (EventClass::Other, include_str!("../../../data/lexicon/other.txt")),
+];
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut lexicon = Self::default();
+        lexicon.read_grammar(include_str!("../../../data/lexicon/grammar.txt"));
+        for (class, file) in FILES {
+            for line in file.lines().filter(|line| !line.starts_with('#')) {
+                lexicon.read_line(class, line);
+            }
+        }
+        for line in include_str!("../../../data/lexicon/verbs.txt").lines() {
+            for word in line.split_whitespace().take_while(|word| *word != "#") {
+                lexicon.verbs.entry(word).or_default();
+            }
+        }
+        lexicon.inflect();
+        lexicon
+    }
+
+    fn read_grammar(&mut self, file: &'static str) {
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((class, words)) = line.split_once(':') {
+                self.grammar.insert(class.trim(), words.split_whitespace().collect());
+            }
+        }
+    }
+
+    /// Reads `verbs: close, shut down + embassy, mission -> close mission`.
+    fn read_line(&mut self, class: EventClass, line: &'static str) {
+        let Some((kind, rest)) = line.split_once(':') else { return };
+        let (rest, action) = rest.split_once("->").unwrap_or((rest, ""));
+        let (heads, objects) = rest.split_once('+').unwrap_or((rest, ""));
+        let list = |text: &'static str| text.split([',', '+']).map(str::trim);
+        let objects: Vec<_> = list(objects).filter(|word| !word.is_empty()).collect();
+        for phrase in list(heads).filter(|head| !head.is_empty()) {
+            let words: Vec<_> = phrase.split_whitespace().collect();
+            let action = Some(action.trim()).filter(|name| !name.is_empty()).unwrap_or(phrase);
+            let entry = |particle: &[&'static str]| Entry {
+                class,
+                particle: particle.to_vec(),
+                objects: objects.clone(),
+                action,
+            };
+            match (kind.trim(), &words[..]) {
+                ("verbs", [head, particle @ ..]) => {
+                    self.verbs.entry(head).or_default().push(entry(particle));
+                }
+                ("nouns" | "who", [before @ .., head]) => {
+                    self.nouns.entry(head).or_default().push(entry(before));
+                }
+                ("states", [word, ..]) => {
+                    self.states.insert(word);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn inflect(&mut self) {
+        let steering = ["light", "begin", "end", "intend", "fail", "ask"];
+        let steering: Vec<&'static str> =
+            steering.iter().flat_map(|class| self.words(class)).collect();
+        for verb in steering {
+            self.verbs.entry(verb).or_default();
+        }
+        for verb in self.verbs.keys() {
+            for (form, kind) in forms(verb) {
+                let readings = self.forms.entry(form).or_default();
+                match readings.iter_mut().find(|(base, _)| base == verb) {
+                    Some((_, known)) => *known = *known | kind,
+                    None => readings.push((verb, kind)),
+                }
+            }
+        }
+        for readings in self.forms.values_mut() {
+            readings.sort_by_key(|(verb, _)| *verb);
+        }
+    }
+
+    fn words(&self, class: &str) -> impl Iterator<Item = &'static str> + '_ {
+        self.grammar.get(class).into_iter().flatten().copied()
+    }
+
+    /// Whether the folded word is in a class of `grammar.txt`.
+    pub(super) fn is(&self, class: &str, word: &str) -> bool {
+        self.grammar.get(class).is_some_and(|words| words.contains(word))
+    }
+
+    /// The verb that a folded spelling is a form of, and which forms; `None` for other words.
+    ///
+    /// Where two verbs share a spelling ("found"), the one with entries comes first.
+    pub(super) fn verb(&self, word: &str) -> Option<(&'static str, Forms)> {
+        let readings = self.forms.get(word)?;
+        let known = |verb: &&str| self.verbs.get(verb).is_some_and(|entries| !entries.is_empty());
+        readings.iter().find(|(verb, _)| known(verb)).or_else(|| readings.first()).copied()
+    }
+
+    /// What a verb can tell; empty for verbs that tell no act.
+    pub(super) fn entries(&self, verb: &str) -> &[Entry] {
+        self.verbs.get(verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a noun can tell; `particle` holds the words before it.
+    pub(super) fn noun(&self, word: &str) -> &[Entry] {
+        self.nouns.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the word tells readiness behind a form of "be" ("is willing to").
+    pub(super) fn is_state(&self, word: &str) -> bool {
+        self.states.contains(word)
+    }
+}

@@ -1,0 +1,285 @@
+//! Who acts and who is acted on: the actors of a clause's phrases.
+//!
+//! Pronouns look back at what the article named before; nothing is looked up outside it.
+
+use super::chunks::Chunk;
+use super::clauses::{Clause, Link};
+use super::parse::Parsed;
+use crate::document::{Actor, ActorId, ActorKind, EventClass, MentionKind};
+
+/// Whom the article spoke of last, for pronouns and bare roles.
+#[derive(Clone, Debug, Default)]
+pub(in crate::annotate) struct Focus {
+    /// The last person that acted or spoke.
+    pub person: Option<ActorId>,
+    /// The last actor that is no person.
+    pub body: Option<ActorId>,
+    /// Whose words the sentence gives.
+    pub speaker: Option<ActorId>,
+    /// The two states that the article is about, if it is about two.
+    pub sides: Option<(String, String)>,
+}
+
+impl Focus {
+    /// Remembers an actor that was a subject.
+    pub(in crate::annotate) fn note(&mut self, actor: &Actor) {
+        let slot = if actor.kind == ActorKind::Person { &mut self.person } else { &mut self.body };
+        *slot = Some(actor.id.clone());
+    }
+}
+
+/// The state that an actor belongs to, or its own id if it belongs to none.
+pub(in crate::annotate) fn state_of<'a>(parsed: &Parsed<'a>, id: &ActorId) -> &'a str {
+    parsed.actor(id).map_or("", |actor| actor.country.as_deref().unwrap_or(actor.id.as_str()))
+}
+
+/// The actors that a phrase names, those joined to it by commas and "and" included.
+pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
+    let mut found = own(parsed, at, focus);
+    let mut last = at;
+    while let Some(next) = joined(parsed, last) {
+        let more = own(parsed, next, focus);
+        if more.is_empty() && found.is_empty() {
+            break;
+        }
+        found.extend(more);
+        last = next;
+    }
+    let mut seen: Vec<ActorId> = Vec::new();
+    found.retain(|id| {
+        let new = !seen.contains(id);
+        seen.push(id.clone());
+        new
+    });
+    found
+}
+
+/// The phrase that a comma or "and" joins to the one at `at`.
+fn joined(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
+    let mut next = at + 1;
+    let mut join = false;
+    while let Some(chunk) = parsed.chunks.get(next) {
+        match chunk {
+            Chunk::Join(_) => join = true,
+            Chunk::Comma(_) if next == at + 1 => {}
+            Chunk::Noun(phrase) if join => {
+                let verb_next = matches!(parsed.chunks.get(next + 1), Some(Chunk::Verb(group)) if !group.infinitive() && !group.gerund());
+                let subject_here =
+                    parsed.clauses.iter().any(|c| c.subject == Some(at) || c.tail.contains(&at));
+                let own_clause =
+                    verb_next && parsed.clauses.iter().any(|c| c.subject == Some(next));
+                return (subject_here && !own_clause && !phrase.pronoun).then_some(next);
+            }
+            // "A, B and C": the comma joins only if "and" comes later.
+            Chunk::Noun(_) if next == at + 2 => {
+                let later = (next + 1..next + 4)
+                    .any(|at| matches!(parsed.chunks.get(at), Some(Chunk::Join(_))));
+                return later.then_some(next);
+            }
+            _ => return None,
+        }
+        next += 1;
+    }
+    None
+}
+
+/// The actors of one phrase alone.
+fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
+    let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return Vec::new() };
+    if phrase.pronoun {
+        return pronoun(parsed.word(phrase.head), focus).into_iter().collect();
+    }
+    let mentions = parsed.mentions(at);
+    let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some()).collect();
+    let Some(last) = acting.last() else {
+        return role(parsed, phrase.head, focus).into_iter().collect();
+    };
+    let text = parsed.context.lexed.text();
+    let pair = acting.len().checked_sub(2).and_then(|n| acting.get(n)).filter(|before| {
+        let gap = text.get(before.span.end()..last.span.start());
+        gap.is_some_and(|gap| matches!(gap, "-" | "–" | "/"))
+    });
+    // "U.S. President Joe Biden": the person, not the state; "Lebanon's new President X" too.
+    let best = acting.iter().rev().find(|m| m.kind == MentionKind::Person).unwrap_or(last);
+    pair.into_iter().chain([best]).filter_map(|mention| mention.actor.clone()).collect()
+}
+
+fn pronoun(word: &str, focus: &Focus) -> Option<ActorId> {
+    match word {
+        "he" | "she" | "him" | "himself" | "herself" => focus.person.clone(),
+        "i" | "me" | "we" | "us" => focus.speaker.clone(),
+        "it" | "itself" => focus.body.clone(),
+        _ => None,
+    }
+}
+
+/// A bare role ("the minister", "the spokeswoman") is the last person; "the statement" the last body.
+fn role(parsed: &Parsed<'_>, head: usize, focus: &Focus) -> Option<ActorId> {
+    if parsed.is("persons", head) {
+        return focus.person.clone();
+    }
+    if parsed.is("papers", head) {
+        focus.speaker.clone().or_else(|| focus.body.clone())
+    } else {
+        None
+    }
+}
+
+/// Who carries out the act of the clause.
+pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let passive = parsed
+        .group(clause)
+        .is_some_and(|group| group.passive || agent(parsed, index).is_some() && group.bare_past());
+    if passive {
+        return agent(parsed, index).map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
+    }
+    let Some(subject) = clause.subject else { return Vec::new() };
+    let found = named(parsed, subject, focus);
+    if !found.is_empty() {
+        return found;
+    }
+    let upto = if subject < clause.verb { clause.verb } else { subject };
+    near(parsed, subject + 1..upto, focus)
+}
+
+/// The phrase behind "by", behind a passive verb.
+fn agent(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
+    let clause = parsed.clauses.get(index)?;
+    let end = parsed.end_of(index);
+    (clause.verb + 1..parsed.chunks.len())
+        .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end))
+        .find(|at| {
+            parsed.preposition(*at) == Some("by")
+                && parsed.chunks.get(*at).is_some_and(|c| c.phrase().is_some())
+        })
+}
+
+/// The actors of a phrase, or of what "of" and "in" add to it ("rebels in the Ivory Coast").
+fn named_or_near(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
+    let found = named(parsed, at, focus);
+    if found.is_empty() { near(parsed, at + 1..at + 5, focus) } else { found }
+}
+
+/// The first actors that prepositions hang on a phrase.
+fn near(parsed: &Parsed<'_>, range: std::ops::Range<usize>, focus: &Focus) -> Vec<ActorId> {
+    for at in range {
+        match parsed.chunks.get(at) {
+            Some(Chunk::Noun(_)) => {
+                let attached = matches!(
+                    parsed.preposition(at),
+                    Some("of" | "in" | "from" | "for" | "on" | "at" | "near" | "with")
+                );
+                let found = if attached { named(parsed, at, focus) } else { Vec::new() };
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            Some(Chunk::Preposition(_) | Chunk::Time(_) | Chunk::Break(_)) => {}
+            _ => return Vec::new(),
+        }
+    }
+    Vec::new()
+}
+
+/// Who is acted on, given who acts.
+pub(super) fn target(
+    parsed: &Parsed<'_>,
+    index: usize,
+    class: EventClass,
+    source: &[ActorId],
+    focus: &Focus,
+) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let group = parsed.group(clause);
+    if group
+        .is_some_and(|group| group.passive || (group.bare_past() && agent(parsed, index).is_some()))
+    {
+        return clause.subject.map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
+    }
+    let candidates = candidates(parsed, index, focus);
+    let state = |id: &ActorId| state_of(parsed, id);
+    let home: Vec<_> = source.iter().map(state).collect();
+    let foreign = |ids: &[ActorId]| ids.iter().any(|id| !home.contains(&state(id)));
+    let keep = |ids: &[ActorId]| -> Vec<ActorId> {
+        ids.iter().filter(|id| !source.contains(id)).cloned().collect()
+    };
+    for loose in [false, true] {
+        let mut fitting = candidates.iter().filter(|(ids, weak)| foreign(ids) && (loose || !weak));
+        if let Some((ids, _)) = fitting.next() {
+            return ids
+                .iter()
+                .filter(|id| !home.contains(&state(id)) || !source.contains(id))
+                .cloned()
+                .collect();
+        }
+        if loose && source.len() > 1 && mutual(class) {
+            return Vec::new();
+        }
+        let mut domestic =
+            candidates.iter().filter(|(ids, weak)| !keep(ids).is_empty() && (loose || !weak));
+        if let Some((ids, _)) = domestic.next() {
+            return keep(ids);
+        }
+    }
+    Vec::new()
+}
+
+/// Whether acts of the class are done by two sides together.
+const fn mutual(class: EventClass) -> bool {
+    matches!(
+        class,
+        EventClass::Consult | EventClass::Agree | EventClass::Cooperate | EventClass::Support
+    )
+}
+
+/// The phrases behind the verb that name actors, and whether each is only a circumstance.
+fn candidates(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<(Vec<ActorId>, bool)> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let end = extended_end(parsed, index);
+    let mut found = Vec::new();
+    for at in clause.verb + 1..parsed.chunks.len() {
+        let Some(chunk) = parsed.chunks.get(at).filter(|chunk| chunk.start() < end) else { break };
+        if chunk.phrase().is_none() || Some(at) == clause.subject {
+            continue;
+        }
+        let ids = named(parsed, at, focus);
+        if ids.is_empty() {
+            continue;
+        }
+        let weak = matches!(
+            parsed.preposition(at),
+            Some(
+                "in" | "at"
+                    | "near"
+                    | "since"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "by"
+                    | "outside"
+                    | "across"
+                    | "under"
+                    | "amid"
+                    | "despite"
+            )
+        );
+        found.push((ids, weak));
+    }
+    found
+}
+
+/// The token where what the clause governs ends, its asides included.
+fn extended_end(parsed: &Parsed<'_>, index: usize) -> usize {
+    let mut last = index;
+    while let Some(next) = parsed.clauses.get(last + 1) {
+        let governed = matches!(next.link, Link::Content | Link::Participial | Link::Relative);
+        let reports = parsed.group(next).is_some_and(|group| super::meaning::says(group.verb));
+        if !governed || reports {
+            break;
+        }
+        last += 1;
+    }
+    let tail = |clause: &Clause| parsed.chunks.get(clause.tail.end).map(Chunk::start);
+    parsed.clauses.get(last).and_then(tail).unwrap_or(parsed.sentence.tokens.end)
+}

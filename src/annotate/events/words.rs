@@ -1,0 +1,292 @@
+//! What each word of a sentence can be: a small guess at parts of speech.
+//!
+//! Closed classes come from the lexicon; the rest is decided by the words around.
+
+use super::Context;
+use super::inflect::Forms;
+use super::lexicon::{LEXICON, Lexicon};
+use crate::text::{Sentence, TokenKind};
+
+/// What a word is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    Determiner,
+    Possessive,
+    Pronoun,
+    Preposition,
+    Linker,
+    Relative,
+    Join,
+    To,
+    Modal,
+    Negation,
+    Be,
+    Have,
+    Do,
+    Adverb,
+    /// A form of the verb named.
+    Verb(&'static str, Forms),
+    /// Part of the mention of this index.
+    Name(usize),
+    Noun,
+    Number,
+    Comma,
+    Quote,
+    Break,
+    Hyphen,
+}
+
+/// Guesses the tags of a sentence's tokens, in order.
+pub(super) fn tags(context: &Context<'_>, sentence: &Sentence, first_mention: usize) -> Vec<Tag> {
+    let mut tagger = Tagger { context, lexicon: &LEXICON, tags: Vec::new() };
+    let mut mention = first_mention;
+    for index in sentence.tokens.clone() {
+        let Some(token) = context.lexed.tokens().get(index) else { break };
+        while context.mentions.get(mention).is_some_and(|m| m.span.end() <= token.span.start()) {
+            mention += 1;
+        }
+        let named = context.mentions.get(mention).is_some_and(|m| m.span.overlaps(token.span));
+        let tag = if named {
+            Tag::Name(mention)
+        } else {
+            tagger.closed(index).unwrap_or_else(|| tagger.open(index, sentence))
+        };
+        tagger.tags.push(tag);
+    }
+    tagger.tags
+}
+
+struct Tagger<'a> {
+    context: &'a Context<'a>,
+    lexicon: &'static Lexicon,
+    tags: Vec<Tag>,
+}
+
+impl Tagger<'_> {
+    fn word(&self, index: usize) -> &str {
+        self.context.lexed.folded(index)
+    }
+
+    /// The last tag, adverbs and negations apart.
+    fn before(&self) -> Option<Tag> {
+        self.tags.iter().rev().copied().find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation))
+    }
+
+    fn closed(&self, index: usize) -> Option<Tag> {
+        let token = self.context.lexed.tokens().get(index)?;
+        let word = self.word(index);
+        match token.kind {
+            TokenKind::Number => return Some(Tag::Number),
+            TokenKind::Clitic => return Some(self.clitic(word)),
+            TokenKind::Sign => {
+                return Some(match word {
+                    "," => Tag::Comma,
+                    "\"" | "'" => Tag::Quote,
+                    "-" if !token.spaced => Tag::Hyphen,
+                    "&" => Tag::Join,
+                    "$" | "%" => Tag::Number,
+                    _ => Tag::Break,
+                });
+            }
+            TokenKind::Word => {}
+        }
+        let is = |class: &str| self.lexicon.is(class, word);
+        Some(if word == "to" {
+            Tag::To
+        } else if word == "that" {
+            self.that(index)
+        } else if is("modals") && !(token.capital && word == "may") {
+            Tag::Modal
+        } else if is("be") {
+            Tag::Be
+        } else if is("have") {
+            Tag::Have
+        } else if is("do") {
+            Tag::Do
+        } else if is("negations") && word != "no" && word != "nor" {
+            Tag::Negation
+        } else if is("joins") {
+            Tag::Join
+        } else if matches!(word, "her" | "his") {
+            Tag::Possessive
+        } else if is("relatives") && word != "whose" {
+            Tag::Relative
+        } else if is("pronouns") {
+            Tag::Pronoun
+        } else if is("possessives") {
+            Tag::Possessive
+        } else if is("determiners") {
+            Tag::Determiner
+        } else if is("linkers") {
+            self.linker(index)
+        } else if is("prepositions") {
+            Tag::Preposition
+        } else if is("adverbs") || (word.len() > 4 && word.ends_with("ly") && word != "july") {
+            Tag::Adverb
+        } else {
+            return None;
+        })
+    }
+
+    fn clitic(&self, word: &str) -> Tag {
+        let after_pronoun =
+            matches!(self.before(), Some(Tag::Pronoun | Tag::Relative | Tag::Linker));
+        match word {
+            "'s" | "'" if !after_pronoun => Tag::Possessive,
+            "'ve" => Tag::Have,
+            "'ll" | "'d" => Tag::Modal,
+            _ => Tag::Be,
+        }
+    }
+
+    /// "that" behind a noun begins a relative clause, behind a verb a complement, else it points.
+    fn that(&self, index: usize) -> Tag {
+        let noun_next =
+            self.lexicon.verb(self.word(index + 1)).is_none() && !self.is_auxiliary(index + 1);
+        match self.before() {
+            Some(Tag::Noun | Tag::Name(_)) if !noun_next => Tag::Relative,
+            Some(Tag::Preposition | Tag::To) => Tag::Determiner,
+            _ => Tag::Linker,
+        }
+    }
+
+    fn is_auxiliary(&self, index: usize) -> bool {
+        ["modals", "be", "have", "do"].iter().any(|class| self.lexicon.is(class, self.word(index)))
+    }
+
+    /// "after", "before", "since" ... link clauses if a finite verb follows soon, else nouns.
+    fn linker(&self, index: usize) -> Tag {
+        let word = self.word(index);
+        if !self.lexicon.is("prepositions", word) {
+            return Tag::Linker;
+        }
+        for ahead in index + 1..index + 12 {
+            let next = self.word(ahead);
+            if matches!(next, "" | "," | "." | "\"" | ";" | "who" | "which" | "to") {
+                return Tag::Preposition;
+            }
+            let finite = self.lexicon.verb(next).is_some_and(|(_, forms)| {
+                forms.any(Forms::PAST) && !matches!(self.word(ahead - 1), "the" | "a" | "an" | "by")
+            });
+            if self.is_auxiliary(ahead) || (finite && ahead > index + 1) {
+                return Tag::Linker;
+            }
+        }
+        Tag::Preposition
+    }
+
+    fn open(&self, index: usize, sentence: &Sentence) -> Tag {
+        let word = self.word(index);
+        let Some((verb, forms)) = self.lexicon.verb(word) else { return self.unknown(word) };
+        let token = self.context.lexed.tokens().get(index);
+        let headline = self.context.parts.get(sentence.block) == Some(&super::Part::Headline);
+        let name_like = token.is_some_and(|t| t.capital) && index != sentence.tokens.start;
+        if name_like && !headline {
+            return Tag::Noun;
+        }
+        if self.reads_as_verb(index, forms, sentence) { Tag::Verb(verb, forms) } else { Tag::Noun }
+    }
+
+    /// An unknown word in -ed behind a name or noun is taken for a verb that tells nothing.
+    fn unknown(&self, word: &str) -> Tag {
+        let subject = matches!(
+            self.before(),
+            Some(Tag::Name(_) | Tag::Be | Tag::Have | Tag::Pronoun | Tag::Relative)
+        );
+        if word.len() > 4 && word.ends_with("ed") && subject {
+            return Tag::Verb("", Forms::PAST | Forms::PARTICIPLE);
+        }
+        Tag::Noun
+    }
+
+    fn reads_as_verb(&self, index: usize, forms: Forms, sentence: &Sentence) -> bool {
+        let past = forms.any(Forms::PAST | Forms::PARTICIPLE);
+        let last = self.tags.last().copied();
+        match self.before() {
+            None => past || forms.any(Forms::ING) || self.starts_phrase(index + 1),
+            Some(Tag::To) => forms.any(Forms::BASE),
+            Some(Tag::Modal | Tag::Do) => forms.any(Forms::BASE),
+            Some(Tag::Pronoun) => !forms.any(Forms::ING),
+            Some(Tag::Relative) => true,
+            Some(Tag::Have) => past,
+            Some(Tag::Be) => past || forms.any(Forms::ING),
+            Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen) => {
+                last == Some(Tag::Adverb) && past && self.starts_phrase(index + 1)
+            }
+            Some(Tag::Preposition) => forms.any(Forms::ING) && !past,
+            Some(Tag::Verb(..)) => {
+                forms.any(Forms::ING) && !self.name_follows(index)
+                    || (forms.any(Forms::BASE) && self.helped())
+            }
+            _ if past => !self.modifies(index),
+            _ if forms.any(Forms::ING) => true,
+            _ => self.only_finite(index, sentence),
+        }
+    }
+
+    /// Behind "help", "let" and "make" a bare verb may follow.
+    fn helped(&self) -> bool {
+        matches!(self.tags.last(), Some(Tag::Verb("help" | "let" | "make" | "dare", _)))
+    }
+
+    fn name_follows(&self, index: usize) -> bool {
+        self.context.lexed.tokens().get(index + 1).is_some_and(|t| t.capital)
+    }
+
+    /// Whether the word at `index` can open an object, a complement or an adverbial.
+    fn starts_phrase(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let capital = self.context.lexed.tokens().get(index).is_some_and(|t| t.capital);
+        capital
+            || word == "to"
+            || [
+                "determiners",
+                "possessives",
+                "prepositions",
+                "pronouns",
+                "linkers",
+                "adverbs",
+                "be",
+            ]
+            .iter()
+            .any(|class| self.lexicon.is(class, word))
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// A participle right before a noun and behind a comma or "and" describes that noun.
+    fn modifies(&self, index: usize) -> bool {
+        matches!(self.before(), Some(Tag::Join | Tag::Comma))
+            && !self.starts_phrase(index + 1)
+            && self.lexicon.verb(self.word(index + 1)).is_none()
+            && !matches!(self.word(index + 1), "" | "." | "," | "by")
+            && !self.tags.iter().rev().take(6).any(|tag| matches!(tag, Tag::Verb(..)))
+    }
+
+    /// A form that is also a noun ("talks") is the verb if the clause has no surer one.
+    fn only_finite(&self, index: usize, sentence: &Sentence) -> bool {
+        let subject = matches!(
+            self.before(),
+            Some(Tag::Name(_) | Tag::Noun | Tag::Comma | Tag::Join | Tag::Quote)
+        );
+        if !subject || matches!(self.word(index + 1), "." | "" | "," | "of") {
+            return false;
+        }
+        let started = self.tags.iter().rev().take_while(|tag| {
+            !matches!(tag, Tag::Comma | Tag::Join | Tag::Linker | Tag::Break | Tag::Quote)
+        });
+        if started.clone().any(|tag| matches!(tag, Tag::Verb(..) | Tag::Be | Tag::Modal)) {
+            return false;
+        }
+        for ahead in index + 1..sentence.tokens.end.min(index + 14) {
+            let word = self.word(ahead);
+            if matches!(word, "," | ";" | "that" | "who" | "which" | "after" | "as" | "if" | "to") {
+                break;
+            }
+            let finite = self.lexicon.verb(word).is_some_and(|(_, forms)| forms.any(Forms::PAST));
+            if self.is_auxiliary(ahead) || finite {
+                return false;
+            }
+        }
+        true
+    }
+}
