@@ -3,6 +3,7 @@
 //! Holds what the panes and the command line show, in columns; asks nothing of it: that is `query`.
 
 mod actors;
+mod sample;
 mod timeline;
 pub mod words;
 
@@ -16,6 +17,7 @@ use words::WordIndex;
 
 pub use crate::story::{Discrepancy, Telling};
 pub use actors::{ActorEntry, ActorIndex, Actors};
+pub use sample::sample;
 pub use timeline::TimelineEntry;
 
 /// One article and its place among the others.
