@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure>
 }
 
 /// Title, dateline and blocks, with blank lines between.
-fn page(document: &Document, markdown: bool) -> String {
+pub(super) fn page(document: &Document, markdown: bool) -> String {
     let title = crate::text::sanitize::sanitize_line(&document.title());
     let mut parts = vec![if markdown { format!("# {title}") } else { title }];
     let date = document.publication().single_day().map(|day| day.to_string());

@@ -9,6 +9,8 @@ mod output;
 mod parallel;
 mod reader;
 mod records;
+mod resolve;
+mod tables;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,6 +18,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use output::{Failure, Sink};
+use tables::{Ask, Question};
 
 /// Read a pile of news as one story: clean articles, who did what to whom, and when.
 #[derive(Debug, Parser)]
@@ -68,6 +71,33 @@ enum Command {
     Clean(clean::Arguments),
     /// Print what is found in articles (dates, actors, events, quotes) as JSON Lines
     Annotate(annotate::Arguments),
+    /// List articles by date
+    List(Ask),
+    /// List articles, the best match first
+    Search(Ask),
+    /// List what happened, by date
+    Timeline(Ask),
+    /// List who is named, most articles first
+    Actors(ActorsArguments),
+    /// List who said what
+    Quotes(Ask),
+    /// Print the articles that pass
+    Show(Ask),
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+struct ActorsArguments {
+    #[command(subcommand)]
+    command: Option<ActorsCommand>,
+    #[command(flatten)]
+    ask: Ask,
+}
+
+#[derive(Debug, Subcommand)]
+enum ActorsCommand {
+    /// Tell which names are one actor: reads lines of {"doc","name","kind"}
+    Resolve(resolve::Arguments),
 }
 
 /// Runs the program and returns its exit code.
@@ -83,10 +113,9 @@ pub fn main() -> ExitCode {
         }
     };
     let mut sink = Sink::stdout();
-    let done = match line.command {
+    let done = match &line.command {
         None => reader::run(&line.reader),
-        Some(Command::Clean(arguments)) => clean::run(&arguments, &mut sink),
-        Some(Command::Annotate(arguments)) => annotate::run(&arguments, &mut sink),
+        Some(command) => answer(command, &mut sink),
     };
     match done.and_then(|()| sink.finish()) {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
@@ -100,4 +129,21 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn answer(command: &Command, sink: &mut Sink) -> Result<(), Failure> {
+    let (question, ask) = match command {
+        Command::Clean(arguments) => return clean::run(arguments, sink),
+        Command::Annotate(arguments) => return annotate::run(arguments, sink),
+        Command::Actors(arguments) => match &arguments.command {
+            Some(ActorsCommand::Resolve(arguments)) => return resolve::run(arguments, sink),
+            None => (Question::Actors, &arguments.ask),
+        },
+        Command::List(ask) => (Question::List, ask),
+        Command::Search(ask) => (Question::Search, ask),
+        Command::Timeline(ask) => (Question::Timeline, ask),
+        Command::Quotes(ask) => (Question::Quotes, ask),
+        Command::Show(ask) => (Question::Show, ask),
+    };
+    tables::run(question, ask, sink)
 }

@@ -27,10 +27,10 @@ impl Place {
 /// A date with its reason; open ends are null.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Dated {
-    first: Option<String>,
-    last: Option<String>,
-    grain: Option<Grain>,
-    basis: Option<Basis>,
+    pub(super) first: Option<String>,
+    pub(super) last: Option<String>,
+    pub(super) grain: Option<Grain>,
+    pub(super) basis: Option<Basis>,
 }
 
 impl Dated {

@@ -1,0 +1,234 @@
+//! `list`, `search`, `timeline`, `actors`, `quotes`, `show`: what the panes show, for scripts.
+//!
+//! Without `--in` they ask the sample.
+
+mod records;
+mod shape;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::clean::page;
+use super::corpus;
+use super::output::{Failure, Sink, report};
+use crate::document::{ActorId, Publication, Quote};
+use crate::library::{Article, Snapshot, TimelineEntry, sample};
+use crate::query::{Hits, Query, actor_counts, run as answer};
+use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
+use shape::{Shape, Table};
+
+/// What is asked, of which files, in which form.
+#[derive(Debug, Args)]
+pub(super) struct Ask {
+    /// What to look for, in the language of the reader; nothing is everything
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    format: Shape,
+    /// Files and folders to read; without it, the sample
+    #[arg(long = "in", value_name = "PATH", num_args = 1..)]
+    paths: Vec<PathBuf>,
+}
+
+/// Which of the questions it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Question {
+    List,
+    Search,
+    Timeline,
+    Actors,
+    Quotes,
+    Show,
+}
+
+/// Answers a question.
+pub(super) fn run(question: Question, ask: &Ask, sink: &mut Sink) -> Result<(), Failure> {
+    let text = ask.query.join(" ");
+    let query = Query::parse(&text).map_err(|error| Failure::Usage(format!("{text}: {error}")))?;
+    let snapshot = opened(&ask.paths)?;
+    let hits = answer(&snapshot, &query);
+    match question {
+        Question::List => articles(&snapshot, &by_date(&snapshot, &hits), ask.format, sink),
+        Question::Search => articles(&snapshot, &by_rank(&snapshot, &hits), ask.format, sink),
+        Question::Timeline => timeline(&snapshot, &hits, ask.format, sink),
+        Question::Actors => actors(&snapshot, &hits, ask.format, sink),
+        Question::Quotes => quotes(&snapshot, &by_date(&snapshot, &hits), ask.format, sink),
+        Question::Show => show(&by_rank(&snapshot, &hits), ask.format, sink),
+    }
+}
+
+fn opened(paths: &[PathBuf]) -> Result<Arc<Snapshot>, Failure> {
+    if !paths.is_empty() {
+        return corpus::snapshot(paths);
+    }
+    let (documents, problems) = sample();
+    problems.iter().for_each(report);
+    Ok(corpus::told(&documents, problems))
+}
+
+fn by_rank<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {
+    hits.articles.iter().filter_map(|hit| snapshot.articles().get(hit.article)).collect()
+}
+
+/// Oldest first, undated last.
+fn by_date<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {
+    let mut indices: Vec<_> = hits.articles.iter().map(|hit| hit.article).collect();
+    indices.sort_unstable();
+    let mut articles: Vec<_> =
+        indices.into_iter().filter_map(|index| snapshot.articles().get(index)).collect();
+    articles.sort_by_key(|article| article.date_key());
+    articles
+}
+
+/// The publication date with its doubt: `≈` before what was inferred, `?` for what is not known.
+fn date(article: &Article) -> String {
+    match &article.annotated.publication {
+        Publication::Unknown(_) => "?".to_owned(),
+        known => {
+            let days = known.interval().map(|days| days.to_string()).unwrap_or_default();
+            if known.is_certain() { days } else { format!("≈{days}") }
+        }
+    }
+}
+
+fn articles(
+    snapshot: &Snapshot,
+    articles: &[&Article],
+    shape: Shape,
+    sink: &mut Sink,
+) -> Result<(), Failure> {
+    let mut table = Table::new(&["date", "source", "title", "path"]);
+    for article in articles {
+        if shape == Shape::Json {
+            sink.json(&ArticleLine::new(article, snapshot))?;
+            continue;
+        }
+        let document = &article.annotated.document;
+        let source = document.source().unwrap_or("").to_owned();
+        let path = document.path().display().to_string();
+        table.row([date(article), source, document.title().into_owned(), path]);
+    }
+    print(&table, shape, sink)
+}
+
+fn print(table: &Table, shape: Shape, sink: &mut Sink) -> Result<(), Failure> {
+    match shape {
+        Shape::Json => Ok(()),
+        _ => table.lines(shape).iter().try_for_each(|line| sink.line(line)),
+    }
+}
+
+/// The name that an actor is shown under; its id if the corpus has no entry.
+fn name(snapshot: &Snapshot, id: &ActorId) -> String {
+    let entry = snapshot.actor_index(id).and_then(|at| snapshot.actors().get(at.0 as usize));
+    entry.map_or_else(|| id.to_string(), |entry| entry.actor.name.clone())
+}
+
+fn names(snapshot: &Snapshot, ids: &[ActorId]) -> String {
+    ids.iter().map(|id| name(snapshot, id)).collect::<Vec<_>>().join(", ")
+}
+
+fn timeline(
+    snapshot: &Snapshot,
+    hits: &Hits,
+    shape: Shape,
+    sink: &mut Sink,
+) -> Result<(), Failure> {
+    let headings = ["date", "source", "target", "class", "realis", "words", "articles"];
+    let mut table = Table::new(&headings);
+    for entry in hits.timeline.iter().filter_map(|hit| snapshot.timeline().get(hit.entry)) {
+        match shape {
+            Shape::Json => {
+                if let Some(line) = TimelineLine::new(entry, snapshot) {
+                    sink.json(&line)?;
+                }
+            }
+            _ => timeline_row(entry, snapshot, &mut table),
+        }
+    }
+    print(&table, shape, sink)
+}
+
+fn timeline_row(entry: &TimelineEntry, snapshot: &Snapshot, table: &mut Table) {
+    let Some((article, event)) = entry.representative(snapshot) else { return };
+    let document = &article.annotated.document;
+    let mut told_in: Vec<_> = entry.tellings.iter().map(|telling| telling.article).collect();
+    told_in.sort_unstable();
+    told_in.dedup();
+    table.row([
+        entry.when.map_or_else(|| "?".to_owned(), |when| when.to_string()),
+        names(snapshot, &event.who.source),
+        names(snapshot, &event.who.target),
+        event.class.as_str().to_owned(),
+        event.realis.as_str().to_owned(),
+        event.evidence.of(document.raw()).to_owned(),
+        told_in.len().to_string(),
+    ]);
+}
+
+fn actors(snapshot: &Snapshot, hits: &Hits, shape: Shape, sink: &mut Sink) -> Result<(), Failure> {
+    let mut table = Table::new(&["name", "kind", "country", "articles", "events", "id"]);
+    for count in actor_counts(snapshot, hits) {
+        let Some(entry) = snapshot.actors().get(count.actor.0 as usize) else { continue };
+        let actor = &entry.actor;
+        if shape == Shape::Json {
+            sink.json(&ActorLine::new(actor, count))?;
+            continue;
+        }
+        table.row([
+            actor.name.clone(),
+            actor.kind.as_str().to_owned(),
+            actor.country.clone().unwrap_or_default(),
+            count.articles.to_string(),
+            count.events.to_string(),
+            actor.id.to_string(),
+        ]);
+    }
+    print(&table, shape, sink)
+}
+
+fn quotes(
+    snapshot: &Snapshot,
+    articles: &[&Article],
+    shape: Shape,
+    sink: &mut Sink,
+) -> Result<(), Failure> {
+    let mut table = Table::new(&["date", "speaker", "via", "words", "path"]);
+    for article in articles {
+        let document = &article.annotated.document;
+        for quote in &article.annotated.quotes {
+            if shape == Shape::Json {
+                sink.json(&QuoteLine::new(quote, document))?;
+                continue;
+            }
+            let Quote { speaker, via, .. } = quote;
+            let who = |id: &Option<ActorId>| id.as_ref().map(|id| name(snapshot, id));
+            table.row([
+                date(article),
+                who(speaker).unwrap_or_default(),
+                who(via).unwrap_or_default(),
+                quote.span.of(document.raw()).to_owned(),
+                document.path().display().to_string(),
+            ]);
+        }
+    }
+    print(&table, shape, sink)
+}
+
+fn show(articles: &[&Article], shape: Shape, sink: &mut Sink) -> Result<(), Failure> {
+    for (at, article) in articles.iter().enumerate() {
+        let document = &article.annotated.document;
+        if shape == Shape::Json {
+            sink.json(&super::records::CleanRecord::new(document))?;
+            continue;
+        }
+        if at > 0 {
+            sink.line("\n* * *\n")?;
+        }
+        sink.line(&page(document, shape == Shape::Md))?;
+    }
+    Ok(())
+}

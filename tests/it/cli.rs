@@ -1,0 +1,294 @@
+//! The command line as scripts meet it: exit codes, complaints, JSON Lines.
+//!
+//! Runs the built program; what it finds in articles is judged elsewhere.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ARTICLE: &str = "\u{feff}Envoys \u{1F600} meet in Norwick\r\n\r\nBy Ada Berg\r\n\r\n\
+    The \u{1b}[31mforeign\u{1b}[0m minister of Aldmark met her colleague on Tuesday in Norwick.\r\n\r\n\
+    They talked for two hours about the \u{1F6A2} harbour, and agreed to meet again next month.\r\n";
+
+const BINARY: &[u8] = b"\x7fELF\x02\x01\0\0\0\0\0\0\xff\xfe\0\0";
+
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diplo-tui"));
+    command.stdin(Stdio::null());
+    command
+}
+
+/// Runs the program with what `input` gives it; no answer may hold an escape byte.
+fn run_with(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = program();
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // The program may end without reading all of it.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    for bytes in [&output.stdout, &output.stderr] {
+        assert!(!bytes.contains(&0x1b), "an escape byte in {}", String::from_utf8_lossy(bytes));
+    }
+    output
+}
+
+/// Exit code, standard output and the lines of standard error.
+fn run(arguments: &[&str]) -> (i32, String, Vec<String>) {
+    let output = run_with(arguments, b"");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let complaints = text(&output.stderr).lines().map(str::to_owned).collect();
+    (output.status.code().unwrap(), text(&output.stdout), complaints)
+}
+
+fn json_lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+fn path(folder: &TempDir, name: &str) -> String {
+    folder.path().join(name).to_str().unwrap().to_owned()
+}
+
+/// A refusal is one line that names the path and says why, and exit code 1.
+fn check_refused(arguments: &[&str], named: &str) {
+    let (code, out, complaints) = run(arguments);
+    assert_eq!((code, out.as_str(), complaints.len()), (1, "", 1), "{arguments:?} {complaints:?}");
+    let line = complaints.first().unwrap();
+    assert!(line.starts_with(&format!("{named}: ")), "{line}");
+    assert!(line.len() > named.len() + 8 && !line.contains("os error"), "{line}");
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_on_one_line_with_path_and_reason() {
+    let files = folder(&[("binary", BINARY), ("empty.txt", b"")]);
+    fs::create_dir(files.path().join("nothing")).unwrap();
+    for name in ["missing.txt", "binary", "empty.txt", "nothing"] {
+        let path = path(&files, name);
+        for command in ["clean", "annotate"] {
+            check_refused(&[command, &path], &path);
+        }
+        check_refused(&["list", "--in", &path], &path);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let files = folder(&[("secret.txt", ARTICLE.as_bytes())]);
+    let path = path(&files, "secret.txt");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&path).is_err() {
+        check_refused(&["clean", &path], &path);
+    }
+}
+
+#[test]
+fn of_a_folder_the_good_files_load_and_the_bad_ones_are_told() {
+    let files = folder(&[("a.txt", ARTICLE.as_bytes()), ("b.txt", b""), ("c.txt", BINARY)]);
+    let (code, out, complaints) =
+        run(&["clean", "--format", "json", files.path().to_str().unwrap()]);
+    assert_eq!((code, json_lines(&out).len(), complaints.len()), (0, 1, 2), "{complaints:?}");
+    assert!(complaints[0].starts_with(&path(&files, "b.txt")));
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_code_2() {
+    for arguments in [
+        &["clean"][..],
+        &["--no-such-option"],
+        &["clean", "--format", "xml", "a"],
+        &["--query", "(lavrov"],
+        &["--from", "2017-13"],
+        &["--to", "2017..2018"],
+        &["list", "date:yesterday"],
+        &["timeline", "colour:red"],
+    ] {
+        let (code, out, complaints) = run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!complaints.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_wrong_query_tells_place_reason_and_remedy() {
+    let (_, _, complaints) = run(&["list", "actor:Berg", "date:2017-13"]);
+    assert_eq!(complaints.len(), 1);
+    for part in ["2017-13", "no date", "date:2017-08"] {
+        assert!(complaints[0].contains(part), "{complaints:?}");
+    }
+}
+
+#[test]
+fn without_a_terminal_the_reader_names_what_to_use_instead() {
+    for arguments in [&[][..], &["."]] {
+        let (code, out, complaints) = run(arguments);
+        assert_eq!((code, out.as_str(), complaints.len()), (1, "", 1), "{complaints:?}");
+        assert!(complaints[0].contains("terminal") && complaints[0].contains("diplo-tui clean"));
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let long =
+        format!("Harbour news\n\n{}", "The ferry was late again in Norwick.\n\n".repeat(20_000));
+    let files = folder(&[("long.txt", long.as_bytes())]);
+    let mut command = program();
+    command.args(["clean", &path(&files, "long.txt")]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = [0; 8];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
+}
+
+/// The characters of `input` from `start` to `end`, as a script counts them.
+fn characters(input: &str, record: &Value) -> String {
+    let at = |field: &str| usize::try_from(record[field].as_u64().unwrap()).unwrap();
+    input.chars().skip(at("start")).take(at("end") - at("start")).collect()
+}
+
+/// What a stretch of input looks like once it is safe to show.
+fn shown(input: &str) -> String {
+    input.replace("\u{1b}[31m", "").replace("\u{1b}[0m", "").replace("\r\n", "\n")
+}
+
+#[test]
+fn clean_tells_places_in_characters_of_the_decoded_file() {
+    let files = folder(&[("a.txt", ARTICLE.as_bytes())]);
+    let (code, out, _) =
+        run(&["clean", "--format", "json", "--as", "text", &path(&files, "a.txt")]);
+    assert_eq!(code, 0);
+    let record = json_lines(&out).remove(0);
+    for field in ["path", "title", "byline", "source", "url", "language", "published", "body"] {
+        assert!(record.get(field).is_some(), "{field} is missing");
+    }
+    let decoded = ARTICLE.trim_start_matches('\u{feff}');
+    let blocks = record["blocks"].as_array().unwrap();
+    assert!(!blocks.is_empty());
+    for block in blocks {
+        assert_eq!(shown(&characters(decoded, block)), block["text"].as_str().unwrap());
+    }
+    let texts: Vec<_> = blocks.iter().filter(|block| block["kind"] != "caption").collect();
+    let texts: Vec<_> = texts.iter().map(|block| block["text"].as_str().unwrap()).collect();
+    assert_eq!(record["body"], texts.join("\n\n"));
+}
+
+#[test]
+fn annotate_tells_places_in_characters_of_the_given_text() {
+    let text = ARTICLE.trim_start_matches('\u{feff}');
+    let asked = serde_json::json!({"id": "a\u{9b}1", "text": text, "published": "2021-06-09"});
+    let output = run_with(&["annotate", "--jsonl", "-"], format!("{asked}\n").as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let answer = String::from_utf8(output.stdout).unwrap();
+    assert!(!answer.contains('\u{9b}'));
+    let record = json_lines(&answer).remove(0);
+    assert_eq!(record["id"], "a\u{9b}1");
+    assert_eq!(record["published"]["first"], "2021-06-09");
+    for list in ["timexes", "mentions", "quotes"] {
+        for found in record[list].as_array().unwrap() {
+            assert_eq!(shown(&characters(text, found)), found["text"].as_str().unwrap());
+        }
+    }
+    for field in ["actors", "events"] {
+        assert!(record[field].is_array());
+    }
+}
+
+#[test]
+fn a_bad_line_is_told_by_its_number_and_the_rest_goes_on() {
+    let lines = concat!(
+        "{\"id\":1,\"text\":\"One.\"}\n",
+        "nonsense\n",
+        "\n",
+        "{\"id\":\"2\",\"text\":\"Two.\",\"published\":\"soon\"}\n",
+        "{\"id\":3}\n",
+        "{\"id\":{\"n\":4},\"text\":\"\",\"published\":null}",
+    );
+    let output = run_with(&["annotate", "--jsonl", "-"], lines.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let ids: Vec<_> = json_lines(&String::from_utf8(output.stdout).unwrap());
+    let ids: Vec<_> = ids.iter().map(|record| record["id"].to_string()).collect();
+    assert_eq!(ids, ["1", "{\"n\":4}"]);
+    let complaints = String::from_utf8(output.stderr).unwrap();
+    let numbers: Vec<_> = complaints.lines().map(|line| line.split(": ").nth(1).unwrap()).collect();
+    assert_eq!(numbers, ["line 2", "line 4", "line 5"], "{complaints}");
+    let output = run_with(&["annotate", "--jsonl", "-"], b"nonsense\n\xff\xfe\n");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn lines_are_answered_in_order_and_as_they_come() {
+    let mut command = program();
+    command.args(["annotate", "--jsonl", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    // The second line is not written before the first is answered.
+    for id in 0..3 {
+        writeln!(stdin, "{{\"id\":{id},\"text\":\"Talks went on.\"}}").unwrap();
+        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    let many: String = (3..400).map(|id| format!("{{\"id\":{id},\"text\":\"x\"}}\n")).collect();
+    let writer = std::thread::spawn(move || stdin.write_all(many.as_bytes()).unwrap());
+    for (id, answer) in (3..400).zip(&mut answers) {
+        let answer: Value = serde_json::from_str(&answer.unwrap()).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    writer.join().unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn annotate_reads_all_paths_as_one_corpus_in_their_order() {
+    let files = folder(&[("a.txt", ARTICLE.as_bytes()), ("b.txt", ARTICLE.as_bytes())]);
+    let (code, out, _) = run(&["annotate", &path(&files, "b.txt"), &path(&files, "a.txt")]);
+    assert_eq!(code, 0);
+    let paths: Vec<_> = json_lines(&out).iter().map(|record| record["path"].clone()).collect();
+    let names = paths.iter().map(|path| Path::new(path.as_str().unwrap()).file_name());
+    assert_eq!(names.flatten().collect::<Vec<_>>(), ["b.txt", "a.txt"]);
+}
+
+#[test]
+fn names_are_resolved_line_by_line() {
+    let asked = "{\"doc\":\"a\",\"name\":\"Ada Berg\",\"kind\":\"PER\"}\n\
+        {\"doc\":7,\"name\":\"\",\"kind\":\"ORG\"}\n";
+    let output = run_with(&["actors", "resolve", "-"], asked.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let answers = json_lines(&String::from_utf8(output.stdout).unwrap());
+    assert_eq!(answers.len(), 2);
+    assert_eq!((&answers[0]["doc"], &answers[0]["name"]), (&"a".into(), &"Ada Berg".into()));
+    assert!(answers[1]["actor"].is_null());
+}
+
+#[test]
+fn the_sample_answers_every_question_in_every_form() {
+    let questions = ["list", "search", "timeline", "actors", "quotes", "show"];
+    let forms = [("timeline", "csv"), ("actors", "table"), ("quotes", "md"), ("show", "md")];
+    for (question, form) in questions.map(|question| (question, "json")).into_iter().chain(forms) {
+        let (code, out, complaints) = run(&[question, "--format", form]);
+        assert_eq!((code, complaints.len()), (0, 0), "{question} {form} {complaints:?}");
+        if form == "json" {
+            json_lines(&out);
+        }
+    }
+    let (_, all, _) = run(&["list"]);
+    let (_, none, _) = run(&["list", "zzzz"]);
+    assert!(all.lines().count() > 12 && none.lines().count() == 1, "{none}");
+}
