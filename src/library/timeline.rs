@@ -53,7 +53,7 @@ pub(super) fn sorted(
 }
 
 fn entry(cluster: Cluster, articles: &[Arc<Annotated>], actors: &Actors) -> TimelineEntry {
-    let Cluster { mut tellings, discrepancies } = cluster;
+    let Cluster { mut tellings, discrepancies, .. } = cluster;
     let event = |telling: &Telling| articles.get(telling.article)?.events.get(telling.event);
     tellings.sort_by_key(|telling| doubt(event(telling).and_then(|event| event.when)));
     let mut who: Vec<_> = tellings

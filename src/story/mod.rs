@@ -2,6 +2,11 @@
 //!
 //! What one article tells alone is found in `annotate`.
 
+mod clusters;
+mod dating;
+mod differences;
+mod facts;
+
 use crate::document::Annotated;
 
 /// Articles that know of each other, and the events that they tell.
@@ -20,6 +25,8 @@ pub struct Cluster {
     pub tellings: Vec<Telling>,
     /// Where the tellings do not agree.
     pub discrepancies: Vec<Discrepancy>,
+    /// How many articles tell it in words of their own; copies of one report count once.
+    pub voices: usize,
 }
 
 /// Names one event of one article.
@@ -74,15 +81,10 @@ pub struct Discrepancy {
     pub other: (Telling, String),
 }
 
-/// Lets articles explain each other: merges actors, groups tellings, dates the undated.
+/// Lets articles explain each other: groups tellings, dates the undated.
 #[must_use]
-pub fn tell(articles: Vec<Annotated>) -> Story {
-    let mut clusters = Vec::new();
-    for (article, annotated) in articles.iter().enumerate() {
-        for event in 0..annotated.events.len() {
-            let tellings = vec![Telling { article, event }];
-            clusters.push(Cluster { tellings, discrepancies: Vec::new() });
-        }
-    }
+pub fn tell(mut articles: Vec<Annotated>) -> Story {
+    dating::date_by_neighbours(&mut articles);
+    let clusters = clusters::cluster(&articles);
     Story { articles, clusters }
 }

@@ -50,6 +50,15 @@ pub struct Context<'a> {
     pub parts: &'a [Part],
 }
 
+impl Context<'_> {
+    /// The state that an actor belongs to, or its own id if it belongs to none.
+    pub(crate) fn state(&self, id: &ActorId) -> String {
+        let actor = self.actors.iter().find(|actor| actor.id == *id);
+        let country = actor.and_then(|actor| actor.country.clone());
+        country.unwrap_or_else(|| id.as_str().to_owned())
+    }
+}
+
 /// A sentence with more tokens than this is no prose and holds no events.
 const LONGEST_SENTENCE: usize = 400;
 
@@ -95,8 +104,34 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
         let events = coder::code(&parsed, &mut focus, &mut said);
         found.extend(events.into_iter().filter(|event| !caption || event.when.is_some()));
     }
+    drop_repeats_in_headings(context, &mut found);
     one_statement_a_speaker(&mut found);
     Reading { events: found, said }
+}
+
+/// A headline that only repeats what the body tells holds no event of its own.
+fn drop_repeats_in_headings(context: &Context<'_>, events: &mut Vec<Event>) {
+    let lexed = context.lexed;
+    let in_heading = |event: &Event| {
+        let sentence =
+            lexed.sentence_at(event.sentence.start()).and_then(|at| lexed.sentences().get(at));
+        sentence.and_then(|sentence| context.parts.get(sentence.block)) != Some(&Part::Body)
+    };
+    let told: Vec<_> = events.iter().filter(|event| !in_heading(event)).cloned().collect();
+    let state =
+        |ids: &[ActorId]| -> Vec<String> { ids.iter().map(|id| context.state(id)).collect() };
+    let meet = |one: &[ActorId], other: &[ActorId]| {
+        let one = state(one);
+        one.is_empty() || other.is_empty() || state(other).iter().any(|id| one.contains(id))
+    };
+    events.retain(|event| {
+        let repeats = |body: &Event| {
+            body.class == event.class
+                && meet(&body.who.source, &event.who.source)
+                && meet(&body.who.target, &event.who.target)
+        };
+        !in_heading(event) || !told.iter().any(repeats)
+    });
 }
 
 /// A speech is told in many sentences: the first stands for it, the words are in the quotes.

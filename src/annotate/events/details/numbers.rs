@@ -2,6 +2,9 @@
 //!
 //! Numbers in dates are none of these.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::annotate::events::parse::Parsed;
 use crate::annotate::events::words::Tag;
 use crate::document::Quantity;
@@ -31,7 +34,7 @@ fn read(parsed: &Parsed<'_>, at: usize, end: usize) -> Option<(u64, usize)> {
     let mut next = at + 1;
     let mut count: u64 = match word.parse() {
         Ok(count) => count,
-        Err(_) => words_value(word)?,
+        Err(_) => *WORDS.get(word)?,
     };
     while next + 1 < end && parsed.word(next) == "," && parsed.word(next + 1).len() == 3 {
         let Ok(thousands) = parsed.word(next + 1).parse::<u64>() else { break };
@@ -48,19 +51,16 @@ fn read(parsed: &Parsed<'_>, at: usize, end: usize) -> Option<(u64, usize)> {
     Some((count.checked_mul(scale)?, next + 1))
 }
 
-fn words_value(word: &str) -> Option<u64> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if word == "dozen" {
-        return Some(12);
-    }
-    let place = |list: &[&str]| list.iter().position(|name| *name == word).map(|n| n as u64);
-    place(&WORDS).filter(|n| *n > 1).or_else(|| place(&TENS).map(|n| (n + 2) * 10))
-}
+/// Values of number words.
+static WORDS: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
+    let lines = include_str!("../../../../data/lexicon/numbers.txt").lines();
+    let values = lines.filter(|line| !line.starts_with('#')).flat_map(|line| {
+        let mut words = line.split_whitespace();
+        let value = words.next().and_then(|value| value.parse().ok()).unwrap_or(0);
+        words.map(move |word| (word, value))
+    });
+    values.collect()
+});
 
 /// The words counted: up to three describing words and the noun behind them.
 fn unit(parsed: &Parsed<'_>, from: usize, end: usize) -> Option<Span> {

@@ -1,0 +1,90 @@
+//! Grouping: which tellings are one event.
+//!
+//! Whether two tellings are one event is decided in `facts`.
+
+use std::collections::HashMap;
+
+use super::differences::{differences, voices};
+use super::facts::{Fact, Likeness, compare, facts, family};
+use super::{Cluster, Telling};
+use crate::document::Annotated;
+
+/// A word that more facts share than this tells nothing and finds no pairs.
+///
+/// Bounds the pairs that are compared by this times the words of all facts.
+const TOO_COMMON: usize = 200;
+
+/// Groups all events of the articles; every event is in exactly one cluster.
+pub(super) fn cluster(articles: &[Annotated]) -> Vec<Cluster> {
+    let all: Vec<Fact> =
+        articles.iter().enumerate().flat_map(|(index, article)| facts(index, article)).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut group_of: Vec<usize> = Vec::with_capacity(all.len());
+    let mut postings: HashMap<(u8, &str), Vec<usize>> = HashMap::new();
+    for (index, fact) in all.iter().enumerate() {
+        let home = likely(fact, &postings, &group_of)
+            .into_iter()
+            .find(|group| fits(fact, groups.get(*group).map_or(&[], Vec::as_slice), &all));
+        let home = home.unwrap_or_else(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(home) {
+            group.push(index);
+        }
+        group_of.push(home);
+        for word in &fact.words {
+            postings.entry((family(fact.class), word)).or_default().push(index);
+        }
+    }
+    groups.iter().map(|group| finish(group, &all, articles)).collect()
+}
+
+/// The groups with which a fact shares words, those with most shared words first.
+fn likely(
+    fact: &Fact,
+    postings: &HashMap<(u8, &str), Vec<usize>>,
+    group_of: &[usize],
+) -> Vec<usize> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for word in &fact.words {
+        let sharing = postings.get(&(family(fact.class), word.as_str()));
+        for other in sharing.filter(|list| list.len() <= TOO_COMMON).into_iter().flatten() {
+            if let Some(group) = group_of.get(*other) {
+                *counts.entry(*group).or_default() += 1;
+            }
+        }
+    }
+    let mut groups: Vec<_> = counts.into_iter().collect();
+    groups.sort_by_key(|(group, count)| (std::cmp::Reverse(*count), *group));
+    groups.into_iter().map(|(group, _)| group).collect()
+}
+
+/// A fact joins a group only if it is one event with each of its tellings.
+fn fits(fact: &Fact, group: &[usize], all: &[Fact]) -> bool {
+    let same =
+        |other: &usize| all.get(*other).is_some_and(|other| compare(fact, other) == Likeness::Same);
+    !group.is_empty() && group.iter().all(same)
+}
+
+fn finish(group: &[usize], all: &[Fact], articles: &[Annotated]) -> Cluster {
+    let mut tellings: Vec<Telling> =
+        group.iter().filter_map(|index| all.get(*index)).map(|fact| fact.telling).collect();
+    tellings.sort_by_key(|telling| (std::cmp::Reverse(fullness(telling, articles)), *telling));
+    let discrepancies = differences(&tellings, articles);
+    let voices = voices(&tellings, articles);
+    Cluster { tellings, discrepancies, voices }
+}
+
+/// How much a telling tells: a precise date first, then places, numbers and words.
+fn fullness(telling: &Telling, articles: &[Annotated]) -> usize {
+    let event = articles.get(telling.article).and_then(|article| article.events.get(telling.event));
+    event.map_or(0, |event| {
+        let dated = event.when.is_some_and(|when| when.single_day().is_some());
+        let parts = usize::from(event.who.place.is_some()) + event.numbers.len();
+        usize::from(dated) * 4000
+            + usize::from(event.when.is_some()) * 2000
+            + parts * 200
+            + event.evidence.len().min(199)
+    })
+}
