@@ -2,6 +2,7 @@
 //!
 //! What articles tell each other lives in `story`.
 
+pub mod dates;
 pub mod events;
 pub mod quotes;
 
@@ -14,7 +15,10 @@ use events::{Context, Part};
 #[must_use]
 pub fn annotate(document: Document) -> Annotated {
     let stated = document.publication().clone();
-    annotate_at(document, stated)
+    let (spans, _) = lexed_parts(&document);
+    let lexed = Lexed::new(document.raw(), &spans);
+    let publication = dates::publication(&lexed, &stated, &dates::find(&lexed, &stated));
+    annotate_at(document, publication)
 }
 
 /// Annotates again, once other articles or the user have dated the article.
@@ -22,7 +26,7 @@ pub fn annotate(document: Document) -> Annotated {
 pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
     let (spans, parts) = lexed_parts(&document);
     let lexed = Lexed::new(document.raw(), &spans);
-    let timexes = Vec::new();
+    let timexes = dates::find(&lexed, &publication);
     let (mentions, actors) = (Vec::new(), Vec::new());
     let sentences = lexed.sentences().iter().map(|sentence| sentence.span).collect();
     let context = Context {

@@ -1,0 +1,322 @@
+//! Dates by name and number: "Sept. 2", "28 Apr, 2021", "2017-08-31", "May", "1998".
+//!
+//! Expressions that count from another date live in `units`.
+
+use jiff::civil::{Date, Weekday};
+
+use super::super::form::{Calendar, Form, Pick, YearOf};
+use super::super::words::Class;
+use super::Finder;
+use crate::text::calendar;
+
+/// A form and the token behind it.
+pub(super) type Read = Option<(Form, usize)>;
+
+impl Finder<'_> {
+    /// Any date by name and number that begins at `at`.
+    pub(super) fn date(&self, at: usize) -> Read {
+        self.figures(at)
+            .or_else(|| self.month_first(at))
+            .or_else(|| self.day_first(at))
+            .or_else(|| self.weekday_first(at))
+            .or_else(|| self.year_first(at))
+    }
+
+    /// A month name, the place behind it and whether the name alone says enough.
+    pub(super) fn month(&self, at: usize) -> Option<(i8, usize, bool)> {
+        let sure = match self.words.class(at) {
+            Class::Month => true,
+            Class::MonthMaybe => false,
+            _ => return None,
+        };
+        let whole = matches!(self.words.word(at), "may" | "june" | "july" | "march" | "april");
+        let stop = self.words.glued(at + 1) && self.words.word(at).len() < 5 && !whole;
+        let end = if stop { self.words.skip(at + 1, &["."]) } else { at + 1 };
+        Some((i8::try_from(self.words.number(at)).ok()?, end, sure))
+    }
+
+    /// A day of the month, the place behind it and whether it is written as an ordinal.
+    fn day(&self, at: usize) -> Option<(i8, usize, bool)> {
+        if let Some((day, end)) = self.words.ordinal(at).filter(|(n, _)| (1..=31).contains(n)) {
+            return Some((day, end, true));
+        }
+        let (number, end) = match self.words.figure(at) {
+            Some((number, 1..=2)) => (number, at + 1),
+            Some(_) => return None,
+            None => self.words.cardinal(at)?,
+        };
+        let alone = !self.words.figure_goes_on(end)
+            && !self.words.figure_came_before(at)
+            && !self
+                .words
+                .any(end, &["%", "percent", "million", "billion", "a.m", "p.m", "am", "pm"]);
+        let day = i8::try_from(number).ok().filter(|n| (1..=31).contains(n) && alone)?;
+        Some((day, end, false))
+    }
+
+    /// "Sept. 2", "August 31, 2017", "December 2016", "January last year", "May".
+    fn month_first(&self, at: usize) -> Read {
+        let (month, end, sure) = self.month(at)?;
+        let behind = self.words.skip(self.words.skip(end, &["-", "/"]), &["the"]);
+        let capital = self.words.capital(at);
+        if let Some((day, end, ordinal)) = self.day(behind) {
+            let (year, end) = self.year_behind(end, true);
+            let plain = sure || capital || ordinal || year != YearOf::Open || month % 2 == 0;
+            let date =
+                Calendar { year, pick: self.ended(at), ..Calendar::of(Some(month), Some(day)) };
+            return plain.then_some((Form::Calendar(date), end));
+        }
+        let (year, end) = self.year_behind(end, sure || capital);
+        let enough = sure || year != YearOf::Open || (self.cued(at) && (capital || month != 5));
+        let date = Calendar { year, pick: self.tense(at), ..Calendar::of(Some(month), None) };
+        (enough && !self.names_someone(at, end)).then_some((Form::Calendar(date), end))
+    }
+
+    /// Whether a lone month is someone's name ("April Jones") or a noun's part ("the March").
+    fn names_someone(&self, at: usize, end: usize) -> bool {
+        end == at + 1
+            && self.words.capital(at)
+            && !self.words.glued(end)
+            && matches!(self.words.word(at), "april" | "june" | "august" | "may" | "jan" | "march")
+            && self.words.is_word(end)
+            && self.words.capital(end)
+            && !self.cued(at)
+    }
+
+    /// "2 September 2017", "28 Apr, 2021", "the 4th of July", "31 августа 2017".
+    fn day_first(&self, at: usize) -> Read {
+        let (day, end, ordinal) = self.day(at)?;
+        let of = self.words.any(end, &["of", "day"]);
+        let behind = self.words.skip(self.words.skip(end, &["day"]), &["of", "-", "/", "de", "."]);
+        let Some((month, end, sure)) = self.month(behind) else {
+            return self.foreign(day, behind).or_else(|| self.day_of_unit(day, end, behind));
+        };
+        let (year, end) = self.year_behind(end, true);
+        let plain = sure
+            || ordinal
+            || of
+            || year != YearOf::Open
+            || (self.words.capital(behind) && (month % 2 == 0 || !self.words.is_word(end)));
+        let date = Calendar { year, ..Calendar::of(Some(month), Some(day)) };
+        plain.then_some((Form::Calendar(date), end))
+    }
+
+    /// "31 августа 2017", "3 de marzo de 2020": only with a year, whatever the language.
+    fn foreign(&self, day: i8, at: usize) -> Read {
+        if !self.words.is_word(at) {
+            return None;
+        }
+        let end = self.words.skip(self.words.skip(at + 1, &["."]), &["de", "del"]);
+        let (year, end) = self.words.year(end)?;
+        let date = Date::new(year, calendar::month(self.words.word(at))?, day).ok()?;
+        Some((Form::Calendar(Calendar::full(date)), end))
+    }
+
+    /// "the 15th of this month".
+    fn day_of_unit(&self, day: i8, day_end: usize, at: usize) -> Read {
+        if at == day_end || !self.words.any(at - 1, &["of", "day"]) {
+            return None;
+        }
+        let (of, end) = self.month_unit(at)?;
+        let what = super::super::form::Counted::Day;
+        Some((Form::NthOf { what, number: day, of: Box::new(of) }, end))
+    }
+
+    /// The year behind a month or day: ", 2017", "of 2017", "last year"; else open.
+    pub(super) fn year_behind(&self, at: usize, comma: bool) -> (YearOf, usize) {
+        let mut behind = self.words.skip(at, &["of", "in", "-", "/"]);
+        if comma && behind == at {
+            behind = self.words.skip(self.words.skip(at, &[","]), &["in"]);
+        }
+        if let Some((year, end)) = self.words.year(behind) {
+            return (YearOf::Known(year), end);
+        }
+        if behind > at && self.words.any(behind - 1, &[",", "-", "/"]) {
+            return (YearOf::Open, at);
+        }
+        self.year_word(behind).unwrap_or((YearOf::Open, at))
+    }
+
+    /// "last year", "this year", "the following year", "that year".
+    pub(super) fn year_word(&self, at: usize) -> Option<(YearOf, usize)> {
+        let which = self.words.skip(at, &["the"]);
+        if self.words.word(which + 1) != "year" {
+            return None;
+        }
+        let number = self.words.number(which);
+        match self.words.class(which) {
+            Class::Which => Some((YearOf::Shift(number), which + 2)),
+            Class::Told => Some((YearOf::Told(number), which + 2)),
+            _ => None,
+        }
+    }
+
+    /// "Friday, Sept. 1", "Friday the 15th", "Tuesday of next week", "Thursday".
+    fn weekday_first(&self, at: usize) -> Read {
+        let (weekday, end) = self.weekday(at)?;
+        let behind = self.words.skip(self.words.skip(end, &[",", "("]), &["the", "-"]);
+        let dated = self.figures(behind).or_else(|| self.month_first(behind));
+        if let Some((Form::Calendar(date), end)) = dated.or_else(|| self.day_first(behind))
+            && date.day.is_some()
+        {
+            return Some((Form::Calendar(Calendar { weekday: Some(weekday), ..date }), end));
+        }
+        if let Some((day, end, true)) = self.day(behind).filter(|_| behind <= end + 1) {
+            let date = Calendar { weekday: Some(weekday), ..Calendar::of(None, Some(day)) };
+            return Some((Form::Calendar(date), end));
+        }
+        let week_at = self.words.skip(end, &["of", "in"]);
+        if let Some((week, end)) = self.week_unit(week_at) {
+            return Some((Form::WeekdayOf { day: weekday, week: Box::new(week) }, end));
+        }
+        Some((Form::Weekday { day: weekday, pick: Pick::Nearest }, end))
+    }
+
+    /// A weekday's name and the place behind it.
+    pub(super) fn weekday(&self, at: usize) -> Option<(Weekday, usize)> {
+        let stop = self.words.glued(at + 1);
+        let end = if stop { self.words.skip(at + 1, &["."]) } else { at + 1 };
+        let known = match self.words.class(at) {
+            Class::Weekday => true,
+            Class::WeekdayMaybe => {
+                self.words.capital(at)
+                    && (self.words.any(at + 1, &["."])
+                        || self.day(self.words.skip(at + 1, &[","])).is_some()
+                        || self.words.before(at) == "on")
+            }
+            _ => false,
+        };
+        let number = i8::try_from(self.words.number(at)).ok().filter(|_| known)?;
+        let end = if self.words.word(at).len() <= 5 { end } else { at + 1 };
+        Some((Weekday::from_monday_one_offset(number).ok()?, end))
+    }
+
+    /// "2016 November", "2019-aug-1", "1998", "the year 2000", "fiscal 1989".
+    fn year_first(&self, at: usize) -> Read {
+        let lead = self.words.skip(at, &["the"]);
+        let named = self.words.skip(lead, &["fiscal", "financial", "year", "calendar"]);
+        let named = self.words.skip(self.words.skip(named, &["year"]), &["of"]);
+        let (year, end) = self.words.year(named)?;
+        let behind = self.words.skip(end, &[",", "-", "/"]);
+        if let Some((month, month_end, _)) = self.month(behind).filter(|_| named == at) {
+            let day_at = self.words.skip(month_end, &["-", "/"]);
+            let month_only =
+                Calendar { year: YearOf::Known(year), ..Calendar::of(Some(month), None) };
+            return Some(match self.day(day_at).filter(|_| day_at > month_end) {
+                Some((day, end, _)) => {
+                    (Form::Calendar(Calendar { day: Some(day), ..month_only }), end)
+                }
+                None => (Form::Calendar(month_only), month_end),
+            });
+        }
+        let date = Calendar { year: YearOf::Known(year), ..Calendar::of(None, None) };
+        let counts = if named > at { named > lead } else { self.is_year(at, year, end) };
+        counts.then_some((Form::Calendar(date), end))
+    }
+
+    /// Whether a bare figure of four digits is a year and no quantity.
+    fn is_year(&self, at: usize, year: i16, end: usize) -> bool {
+        let words = &self.words;
+        let cue = words.class(at.wrapping_sub(1)) == Class::Cue;
+        let glued = words.glued(at) || (words.glued(end) && words.is_word(end));
+        let counted = matches!(words.class(end), Class::Unit | Class::Units | Class::Scale)
+            || words.any(end, &["%", "percent", "people", "miles", "km", "feet", "points"]);
+        let plural = words.is_word(end)
+            && !words.capital(end)
+            && words.class(end) == Class::None
+            && words.word(end).len() > 3
+            && words.word(end).ends_with('s');
+        let hyphened = words.glued(at) && words.before(at) == "-" && !words.code_before(at);
+        let code = words.glued(end) && words.word(end) == "-" && words.figure(end + 1).is_some();
+        let recent = (1900..2050).contains(&year);
+        !counted
+            && !code
+            && (!glued || hyphened)
+            && if cue { recent || !plural } else { recent && !plural }
+    }
+
+    /// "2017-08-31", "31.08.2017", "8/31/2017", "10/31/89", "2015-12", "on 5/12".
+    fn figures(&self, at: usize) -> Read {
+        let words = &self.words;
+        let (a, a_digits) = words.figure(at).filter(|_| !words.figure_came_before(at))?;
+        let sign = words.word(at + 1);
+        if !matches!(sign, "-" | "/" | ".") || (words.glued(at) && words.before(at) == sign) {
+            return None;
+        }
+        let tight = words.glued(at + 1) && words.glued(at + 2);
+        let (b, b_digits) = words.figure(at + 2)?;
+        if tight && words.word(at + 3) == sign && words.glued(at + 3) && words.glued(at + 4) {
+            let (c, c_digits) = words.figure(at + 4)?;
+            let more = words.word(at + 5) == sign
+                && words.glued(at + 5)
+                && words.glued(at + 6)
+                && words.figure(at + 6).is_some()
+                && c_digits < 4;
+            let date = match (a_digits, c_digits) {
+                (4, 1..=2) => day_of(a, b, c),
+                (1..=2, 4) => self.ordered(sign, a, b, c),
+                (1..=2, 2) if sign == "/" || sign == "-" => self.ordered(sign, a, b, full_year(c)),
+                _ => None,
+            };
+            return Some((Form::Calendar(Calendar::full(date?)), at + 5)).filter(|_| !more);
+        }
+        if sign == "." {
+            return None;
+        }
+        let month = |n: u32| i8::try_from(n).ok().filter(|n| (1..=12).contains(n));
+        let date = match (a_digits, b_digits) {
+            (4, 1..=2) => (month(b)?, YearOf::Known(known_year(a)?), None),
+            (1..=2, 4) => (month(a)?, YearOf::Known(known_year(b)?), None),
+            (1..=2, 1..=2) if tight && self.dated_slash(at) => {
+                let (m, d) = if month(a).is_some() { (a, b) } else { (b, a) };
+                let day = i8::try_from(d).ok().filter(|d| (1..=31).contains(d))?;
+                (month(m)?, YearOf::Open, Some(day))
+            }
+            _ => return None,
+        };
+        let (month, year, day) = date;
+        Some((Form::Calendar(Calendar { year, ..Calendar::of(Some(month), day) }), at + 3))
+    }
+
+    /// Whether "5/12" stands where a date stands.
+    fn dated_slash(&self, at: usize) -> bool {
+        let words = &self.words;
+        let before = at.wrapping_sub(1);
+        words.any(before, &["on", "from", "between", "by", "until", "till", "to", "since"])
+            || matches!(words.class(before), Class::Weekday | Class::Which)
+    }
+
+    /// Day and month in the order that this text keeps: month first unless it shows otherwise.
+    fn ordered(&self, sign: &str, a: u32, b: u32, year: u32) -> Option<Date> {
+        let (day_first, month_first) = (day_of(year, b, a), day_of(year, a, b));
+        if self.day_leads || sign == "." {
+            day_first.or(month_first)
+        } else {
+            month_first.or(day_first)
+        }
+    }
+}
+
+fn day_of(year: u32, month: u32, day: u32) -> Option<Date> {
+    Date::new(known_year(year)?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn known_year(year: u32) -> Option<i16> {
+    i16::try_from(year).ok().filter(|year| (1000..3000).contains(year))
+}
+
+/// The year that two digits stand for: 1950 to 2049.
+const fn full_year(year: u32) -> u32 {
+    if year < 50 { 2000 + year } else { 1900 + year }
+}
+
+/// A pick that keeps what the words say over what the tense says.
+pub(super) const fn pick_of(which: i16, told: bool) -> Pick {
+    match (which, told) {
+        (..=-1, false) => Pick::Last,
+        (0, _) => Pick::This,
+        (1.., false) => Pick::Next,
+        (..=-1, true) => Pick::ToldLast,
+        (1.., true) => Pick::ToldNext,
+    }
+}

@@ -1,0 +1,308 @@
+//! Units that are counted: "two weeks ago", "three-day", "the past five years", "every month".
+//!
+//! Units that are pointed at ("last week") live in `units`.
+
+use super::super::form::{Anchor, Form, Turn};
+use super::super::value::{Length, Reference, Unit};
+use super::super::words::Class;
+use super::Finder;
+use super::calendar::Read;
+
+/// How many units one length may name.
+const PARTS: usize = 4;
+
+/// How many of a unit: `None` is some.
+type Amount = Option<u32>;
+
+impl Finder<'_> {
+    /// Any counted unit that begins at `at`.
+    pub(super) fn quantity(&self, at: usize) -> Read {
+        self.every(at)
+            .or_else(|| self.rate(at))
+            .or_else(|| self.counted_past(at))
+            .or_else(|| self.next_day(at))
+            .or_else(|| self.counted(at).filter(|_| self.year_before(at + 1).is_none()))
+            .or_else(|| self.year_ended(at))
+    }
+
+    /// "every month", "each Thursday", "every two years", "daily".
+    fn every(&self, at: usize) -> Read {
+        let words = &self.words;
+        if let Some(number) = words.of(at, Class::Often) {
+            let named = words.capital(at) && at != words.range.start;
+            let unit = super::units::unit_of(number).filter(|_| !named)?;
+            return Some((Form::Every(Turn::Length(Length::one(Some(1), unit))), at + 1));
+        }
+        if let Some((day, end)) = self.weekday(at).filter(|_| words.word(at).ends_with("days")) {
+            let part = words.of(end, Class::Part).and_then(super::units::part_of);
+            let end = if part.is_some() { end + 1 } else { end };
+            return Some((Form::Every(Turn::Weekday(day, part)), end));
+        }
+        words.of(at, Class::Every)?;
+        let next = words.skip(at + 1, &["single", "other"]);
+        if let Some((day, end)) = self.weekday(next) {
+            return Some((Form::Every(Turn::Weekday(day, None)), end));
+        }
+        if let Some((month, end, _)) = self.month(next) {
+            return Some((Form::Every(Turn::Month(month)), end));
+        }
+        if words.class(next) == Class::Part {
+            return Some((Form::Every(Turn::Day), next + 1));
+        }
+        let (amount, unit_at) = words.cardinal(next).unwrap_or((1, next));
+        let (unit, _) = self.unit(unit_at)?;
+        let amount = if next > at + 1 && words.word(at + 1) == "other" { 2 } else { amount };
+        let unit = if unit == Unit::Weekend { Unit::Week } else { unit };
+        Some((Form::Every(Turn::Length(Length::one(Some(amount), unit))), unit_at + 1))
+    }
+
+    /// "$5 million a year", "twice a day".
+    fn rate(&self, at: usize) -> Read {
+        let words = &self.words;
+        let before = at.wrapping_sub(1);
+        let rated = words.class(before) == Class::Rate
+            || words.any(before, &["%"])
+            || (words.any(at, &["per"]))
+            || (words.figure(before).is_some() && at > words.range.start);
+        let (unit, plural) = self.unit(at + 1).filter(|_| rated)?;
+        let article = words.any(at, &["a", "an", "per"]) && !plural;
+        let turn = Form::Every(Turn::Length(Length::one(Some(1), unit)));
+        let shifted = matches!(words.class(at + 2), Class::Ago | Class::Later);
+        (article && !shifted).then_some((turn, at + 2))
+    }
+
+    /// "the past two years", "the next few days", "the first nine months", "the last 24 hours".
+    fn counted_past(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the", "these", "those"]);
+        let pointed = matches!(words.class(lead), Class::Which | Class::Told)
+            && words.word(lead) != "that"
+            || words.any(lead, &["first", "final", "latest", "opening", "closing"])
+            || self.year_before(lead).is_some();
+        let next = self.year_before(lead).unwrap_or(lead + 1);
+        let (amount, amount_end) = self.amount(next).filter(|_| pointed)?;
+        let (unit, _) = self.unit_behind(amount_end)?;
+        let form = Form::Length(Length::one(amount, unit.0));
+        Some((form, unit.1))
+    }
+
+    /// "the next day", "the day after", "the day before".
+    fn next_day(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
+        if words.any(lead, &["next"]) && words.word(lead + 1) == "day" {
+            return Some((
+                Form::Unit { unit: Unit::Day, shift: 1, anchor: Anchor::Told },
+                lead + 2,
+            ));
+        }
+        let shift = match words.word(lead + 1) {
+            "after" => 1,
+            "before" => -1,
+            _ => return None,
+        };
+        let stands_alone = words.word(lead) == "day" && !words.is_word(lead + 2);
+        let form = Form::Unit { unit: Unit::Day, shift, anchor: Anchor::Told };
+        stands_alone.then_some((form, lead + 2))
+    }
+
+    /// A counted unit and what it is counted from: "three years", "two weeks ago", "a day after".
+    fn counted(&self, at: usize) -> Read {
+        let words = &self.words;
+        let (length, end) = self.length(at)?;
+        let shift =
+            |sign, anchor, end| Some((Form::Shift { length: length.clone(), sign, anchor }, end));
+        match words.word(end) {
+            "ago" => shift(-1, Anchor::Publication, end + 1),
+            "earlier" | "previously" => shift(-1, Anchor::Told, end + 1),
+            "later" | "afterward" | "afterwards" => shift(1, Anchor::Told, end + 1),
+            "hence" => shift(1, Anchor::Publication, end + 1),
+            "early" if length.parts().len() == 1 => shift(-1, Anchor::Named, end + 1),
+            "late" if words.is_word(end + 1).then_some(()).is_none() => {
+                shift(1, Anchor::Named, end + 1)
+            }
+            "from" | "after" | "before" | "following" => self.counted_from(length, end),
+            "starting" | "beginning" | "commencing" => self.starting(length, end),
+            _ if self.in_future(at, end) => shift(1, Anchor::Publication, end),
+            _ => Some((self.plain(at, length)?, end)),
+        }
+    }
+
+    /// "three weeks from tomorrow", "two weeks before Christmas", "a day after they met".
+    fn counted_from(&self, length: Length, end: usize) -> Read {
+        let words = &self.words;
+        let sign = if words.word(end) == "before" { -1 } else { 1 };
+        if words.word(end + 1) == "now" && sign > 0 {
+            return Some((Form::Shift { length, sign, anchor: Anchor::Publication }, end + 2));
+        }
+        let from = self.date(end + 1).or_else(|| self.unit_expression(end + 1));
+        let placed = |form: &Form| !matches!(form, Form::Reference(_) | Form::Unit { .. });
+        if let Some((from, behind)) = from.filter(|(form, _)| placed(form)) {
+            return Some((Form::ShiftFrom { length, sign, from: Box::new(from) }, behind));
+        }
+        let one_day = length.parts() == [(Some(1), Unit::Day)];
+        if one_day && words.any(end, &["after", "before"]) && words.is_word(end + 1) {
+            return Some((Form::Told(Unit::Day), end + 1));
+        }
+        Some((Form::Length(length), end))
+    }
+
+    /// "two weeks starting May 20".
+    fn starting(&self, length: Length, end: usize) -> Read {
+        let behind = self.words.skip(end + 1, &["on", "from"]);
+        match self.date(behind).or_else(|| self.unit_expression(behind)) {
+            Some((from, behind)) => Some((Form::From(length, Box::new(from)), behind)),
+            None => Some((Form::Length(length), end)),
+        }
+    }
+
+    /// Whether "in two weeks" counts ahead and not through.
+    fn in_future(&self, at: usize, end: usize) -> bool {
+        let words = &self.words;
+        let before = words.before(at);
+        let closes = !words.is_word(end) || matches!(words.class(end), Class::Cue);
+        before == "in" && closes && self.looks_ahead(at)
+    }
+
+    /// "the year ended Sept. 30": a length, since it need not be a calendar year.
+    fn year_ended(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
+        let unit = words.skip(lead, &["fiscal", "financial", "full"]);
+        let ended = words.word(unit) == "year" && words.any(unit + 1, &["ended", "ending"]);
+        ended.then(|| (Form::Length(Length::one(Some(1), Unit::Year)), unit + 1))
+    }
+
+    /// A length on its own; a vague one says nothing of a date.
+    fn plain(&self, at: usize, length: Length) -> Option<Form> {
+        let vague = length.parts().iter().all(|(amount, _)| amount.is_none());
+        let bare = vague && matches!(self.words.class(at), Class::Unit | Class::Units);
+        (!bare).then_some(Form::Length(length))
+    }
+
+    /// A length and the place behind it: "2 years 1 month", "a year and a half", "18-month".
+    pub(super) fn length(&self, at: usize) -> Option<(Length, usize)> {
+        let words = &self.words;
+        let lead = self.approximately(at);
+        let mut parts = Vec::new();
+        let (amount, end) = self.amount(lead)?;
+        let half = self.half(end);
+        let (unit, plural) = self.unit_behind(half.unwrap_or(end))?;
+        let (unit, mut end) = unit;
+        let article = words.any(lead, &["a", "an"]);
+        let fits = !article || amount != Some(1) || !plural;
+        let share = matches!(unit, Unit::Quarter | Unit::Half | Unit::Second)
+            && (article || !plural || words.any(end - 2, &["-"]));
+        let aged = words.any(end, &["old"]) && words.any(end - 1, &["years", "months"]);
+        if !fits || share || aged {
+            return None;
+        }
+        parts.push((amount, unit));
+        let half_behind =
+            words.any(end, &["and"]) && words.any(end + 1, &["a"]) && words.any(end + 2, &["half"]);
+        if half.is_some() || half_behind {
+            parts.extend(half_of(unit));
+            end = if half_behind { end + 3 } else { end };
+        }
+        while parts.len() < PARTS {
+            let next = words.skip(words.skip(end, &[","]), &["and"]);
+            let Some((amount, unit_at)) = words.cardinal(next) else { break };
+            let Some((smaller, _)) = self.unit(unit_at) else { break };
+            if parts.iter().any(|(_, unit)| *unit == smaller) {
+                break;
+            }
+            parts.push((Some(amount), smaller));
+            end = unit_at + 1;
+        }
+        Some((Length::new(parts)?, end))
+    }
+
+    /// The place behind "about", "more than", "at least".
+    fn approximately(&self, at: usize) -> usize {
+        let words = &self.words;
+        let two = (words.any(at, &["more", "less", "fewer"]) && words.any(at + 1, &["than"]))
+            || (words.any(at, &["at"]) && words.any(at + 1, &["least", "most"]))
+            || (words.any(at, &["up"]) && words.any(at + 1, &["to"]));
+        if two {
+            return self.approximately_one(at + 2);
+        }
+        self.approximately_one(at)
+    }
+
+    fn approximately_one(&self, at: usize) -> usize {
+        if self.words.class(at) == Class::About { at + 1 } else { at }
+    }
+
+    /// How many: "a", "two", "a few", "a couple of", "two to three", "10-".
+    fn amount(&self, at: usize) -> Option<(Amount, usize)> {
+        let words = &self.words;
+        let lead = words.skip(at, &["a"]);
+        if words.any(lead, &["couple"]) {
+            return Some((Some(2), words.skip(lead + 1, &["of"])));
+        }
+        if words.class(lead) == Class::Vague {
+            let end = words.skip(lead + 1, &["of"]);
+            return Some((None, words.skip(end, &["more"])));
+        }
+        if let Some((number, end)) = words.cardinal(at).filter(|_| {
+            words.year(at).is_none_or(|(year, _)| year < 1800 || words.figure(at).is_none())
+        }) {
+            let second = words.skip(end, &["to", "or", "-"]);
+            if let Some((more, behind)) = words.cardinal(second).filter(|_| second > end) {
+                let ranged = self.unit_behind(behind).is_some() && more > number;
+                return if ranged {
+                    Some((Some(number).filter(|_| more - number == 1), behind))
+                } else {
+                    Some((Some(number), end))
+                };
+            }
+            return Some((Some(number), end));
+        }
+        let article = words.any(at, &["a", "an", "one"]);
+        let unit = article && self.unit_behind(at + 1).is_some();
+        unit.then_some((Some(1), at + 1))
+    }
+
+    /// The place behind "and a half" or "1/2".
+    fn half(&self, at: usize) -> Option<usize> {
+        let words = &self.words;
+        if words.any(at, &["and"]) && words.any(at + 1, &["a"]) && words.any(at + 2, &["half"]) {
+            return Some(at + 3);
+        }
+        if words.any(at, &["and"]) && words.any(at + 1, &["half"]) {
+            return Some(at + 2);
+        }
+        let one = words.figure(at).is_some_and(|(n, _)| n == 1);
+        let slash = words.any(at + 1, &["/"]) && words.figure(at + 2).is_some_and(|(n, _)| n == 2);
+        (one && slash).then_some(at + 3)
+    }
+
+    /// The unit at `at` behind a hyphen or words such as "trading", its place's end, and whether
+    /// it is plural.
+    fn unit_behind(&self, at: usize) -> Option<((Unit, usize), bool)> {
+        let words = &self.words;
+        let at = if words.glued(at) { words.dash(at) } else { at };
+        let at = if words.class(at) == Class::Between { at + 1 } else { at };
+        let (unit, plural) = self.unit(at)?;
+        Some(((unit, at + 1), plural))
+    }
+
+    /// "weeks ago", "years ago".
+    pub(super) fn vague_ago(&self, at: usize) -> Read {
+        let (_, plural) = self.unit(at)?;
+        let ago = plural && self.words.class(at + 1) == Class::Ago;
+        ago.then_some((Form::Reference(Reference::Past), at + 2))
+    }
+}
+
+/// Half a unit in the next smaller one.
+fn half_of(unit: Unit) -> Option<(Amount, Unit)> {
+    Some(match unit {
+        Unit::Minute => (Some(30), Unit::Second),
+        Unit::Hour => (Some(30), Unit::Minute),
+        Unit::Day => (Some(12), Unit::Hour),
+        Unit::Year => (Some(6), Unit::Month),
+        Unit::Decade => (Some(5), Unit::Year),
+        _ => return None,
+    })
+}

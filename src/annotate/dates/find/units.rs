@@ -1,0 +1,443 @@
+//! Units that are pointed at: "last week", "the third quarter", "the following year", "the 1990s".
+//!
+//! Units that are counted ("two weeks ago") live in `quantity`.
+
+use super::super::form::{Anchor, Calendar, Counted, Form, Pick, YearOf};
+use super::super::value::{Clock, DayPart, Reference, Season, Unit};
+use super::super::words::{Class, holiday};
+use super::Finder;
+use super::calendar::{Read, pick_of};
+
+impl Finder<'_> {
+    /// Any pointed unit that begins at `at`.
+    pub(super) fn unit_expression(&self, at: usize) -> Read {
+        self.decade(at)
+            .or_else(|| self.century(at))
+            .or_else(|| self.nth(at))
+            .or_else(|| self.nth_of(at))
+            .or_else(|| self.pointed(at))
+            .or_else(|| self.season(at, Pick::Nearest))
+            .or_else(|| self.holiday(at, Pick::Nearest))
+            .or_else(|| self.day_word(at))
+            .or_else(|| self.definite(at))
+            .or_else(|| self.reference(at))
+    }
+
+    /// The unit at `at`, singular or plural, and whether it is plural.
+    pub(super) fn unit(&self, at: usize) -> Option<(Unit, bool)> {
+        let plural = match self.words.class(at) {
+            Class::Unit => false,
+            Class::Units => true,
+            _ => return None,
+        };
+        Some((unit_of(self.words.number(at))?, plural))
+    }
+
+    /// "the 1990s", "the '80s", "the nineties", "the twenty-tens".
+    fn decade(&self, at: usize) -> Read {
+        let words = &self.words;
+        let article = words.any(at, &["the"]);
+        let lead = words.skip(at, &["the"]);
+        if let Some(first) = words.of(lead, Class::DecadeName).filter(|_| article) {
+            return Some((Form::Decade(first), lead + 1));
+        }
+        let mark = words.skip(lead, &["'"]);
+        let (number, digits) = words.figure(mark)?;
+        let tail = words.any(mark + 1, &["s", "'s"]) && (words.glued(mark + 1) || article);
+        let first = match digits {
+            4 => number,
+            2 if mark > lead || article => number + if number < 30 { 2000 } else { 1900 },
+            _ => return None,
+        };
+        let first = i16::try_from(first).ok().filter(|year| year % 10 == 0 && tail)?;
+        Some((Form::Decade(first), mark + 2))
+    }
+
+    /// "the 20th century".
+    fn century(&self, at: usize) -> Read {
+        let (number, end) = self.words.ordinal(self.words.skip(at, &["the"]))?;
+        let unit = self.words.dash(end);
+        let century = self.words.word(unit) == "century";
+        century.then_some((Form::Century(i16::from(number) - 1), unit + 1))
+    }
+
+    /// "the third quarter of 1984", "Q3 2017", "this year's third quarter", "the first half of 1990".
+    fn nth(&self, at: usize) -> Read {
+        let words = &self.words;
+        let (lead_year, lead) = self.leading_year(words.skip(at, &["the", "its", "their", "a"]));
+        let lead = words.dash(words.skip(lead, &["fiscal", "financial"]));
+        if let (Some(year), "quarter" | "period") = (lead_year, words.word(lead)) {
+            return Some((Form::Nth { unit: Unit::Quarter, number: 0, year }, lead + 1));
+        }
+        let (unit, number, end) = self.numbered_unit(lead)?;
+        let (year, end) = match lead_year {
+            Some(year) => (year, end),
+            None => self.year_behind(end, unit == Unit::Quarter),
+        };
+        let certain = unit == Unit::Quarter || year != YearOf::Open;
+        certain.then_some((Form::Nth { unit, number, year }, end))
+    }
+
+    /// "this year's", "the 1988", "year-earlier" before a quarter.
+    fn leading_year(&self, at: usize) -> (Option<YearOf>, usize) {
+        let words = &self.words;
+        if let Some((year, end)) = self.year_word(at) {
+            return (Some(year), words.skip(end, &["'s"]));
+        }
+        if let Some((year, end)) = words.year(at) {
+            return (Some(YearOf::Known(year)), words.skip(end, &["-", "'s", "fiscal"]));
+        }
+        match self.year_before(at) {
+            Some(end) => (Some(YearOf::Told(-1)), end),
+            None => (None, at),
+        }
+    }
+
+    /// The place behind "year-ago", "year-earlier", "comparable year-ago".
+    pub(super) fn year_before(&self, at: usize) -> Option<usize> {
+        let words = &self.words;
+        let at = words.skip(at, &["comparable", "corresponding"]);
+        let behind = words.dash(at + 1);
+        let fits = words.word(at) == "year" && words.any(behind, &["ago", "earlier"]);
+        fits.then_some(behind + 1)
+    }
+
+    /// "third quarter", "third-quarter", "Q3", "first half", "H1".
+    fn numbered_unit(&self, at: usize) -> Option<(Unit, i8, usize)> {
+        let words = &self.words;
+        let code = words.word(at);
+        if let Some((letter, digit)) = code.split_at_checked(1).filter(|_| code.len() == 2) {
+            let number: i8 = digit.parse().ok().filter(|n| *n > 0)?;
+            return match letter {
+                "q" if number <= 4 => Some((Unit::Quarter, number, at + 1)),
+                "h" if number <= 2 => Some((Unit::Half, number, at + 1)),
+                _ => None,
+            };
+        }
+        let (number, end) = match words.any(at, &["last", "latter"]) {
+            true => (2, at + 1),
+            false => words.ordinal(at)?,
+        };
+        let unit_at = words.dash(end);
+        match words.word(unit_at) {
+            "quarter" if (1..=4).contains(&number) && !words.any(at, &["last", "latter"]) => {
+                Some((Unit::Quarter, number, unit_at + 1))
+            }
+            "half" if number <= 2 => Some((Unit::Half, number, unit_at + 1)),
+            _ => None,
+        }
+    }
+
+    /// "the second Monday of next month", "the last week of July", "the first day of 2018".
+    fn nth_of(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        let (number, end) = match words.word(lead) {
+            "last" => (-1, lead + 1),
+            _ => words.ordinal(lead)?,
+        };
+        let (what, end) = match (self.weekday(end), words.word(end)) {
+            (Some((day, end)), _) => (Counted::Weekday(day), end),
+            (None, "week") => (Counted::Week, end + 1),
+            (None, "day") => (Counted::Day, end + 1),
+            _ => return None,
+        };
+        let of = Some(words.skip(end, &["of", "in"])).filter(|of| *of > end)?;
+        let (of, end) = self.month_unit(of)?;
+        Some((Form::NthOf { what, number, of: Box::new(of) }, end))
+    }
+
+    /// A month or year that a day or week can be part of.
+    pub(super) fn month_unit(&self, at: usize) -> Read {
+        self.date(at).or_else(|| self.pointed(at)).or_else(|| self.definite(at)).filter(
+            |(form, _)| match form {
+                Form::Calendar(date) => date.day.is_none(),
+                Form::Unit { unit, .. } => matches!(unit, Unit::Month | Unit::Year),
+                _ => false,
+            },
+        )
+    }
+
+    /// "next week", "the following week" behind a weekday.
+    pub(super) fn week_unit(&self, at: usize) -> Read {
+        self.pointed(at).filter(|(form, _)| matches!(form, Form::Unit { unit: Unit::Week, .. }))
+    }
+
+    /// "last week", "this coming Sunday", "the previous month", "last May", "that year".
+    fn pointed(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        let told = words.class(lead) == Class::Told;
+        if !told && words.class(lead) != Class::Which {
+            return None;
+        }
+        let twice = words.class(lead + 1) == Class::Which && words.word(lead) == "this";
+        let which = if twice { lead + 1 } else { lead };
+        let (number, next) = (words.number(which), which + 1);
+        let pick = pick_of(number, told);
+        if let Some((unit, false)) = self.unit(words.skip(next, &["fiscal", "full", "calendar"])) {
+            let end = words.skip(next, &["fiscal", "full", "calendar"]) + 1;
+            return self.pointed_unit(unit, number, told, end);
+        }
+        if let Some((day, end)) = self.weekday(next) {
+            return Some((Form::Weekday { day, pick }, end));
+        }
+        if let Some((month, end, _)) = self
+            .month(next)
+            .filter(|(_, end, sure)| (*sure || words.capital(next)) && words.figure(*end).is_none())
+        {
+            let (year, end) = self.year_behind(end, false);
+            let date = Calendar { pick, year, ..Calendar::of(Some(month), None) };
+            return Some((Form::Calendar(date), end));
+        }
+        let named = self.season(next, pick).or_else(|| self.holiday(next, pick));
+        named.or_else(|| self.pointed_part(next, number, told))
+    }
+
+    fn pointed_unit(&self, unit: Unit, number: i16, told: bool, end: usize) -> Read {
+        let anchor = if told { Anchor::Told } else { Anchor::Publication };
+        let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
+        let title = self.words.capital(end - 1) && end - 2 > self.words.range.start;
+        if short
+            || title
+            || (told
+                && number == 0
+                && unit == Unit::Day
+                && !self.words.any(end - 2, &["that", "same"]))
+        {
+            return None;
+        }
+        Some((Form::Unit { unit, shift: i32::from(number), anchor }, end))
+    }
+
+    /// "last night", "this morning", "the next morning".
+    fn pointed_part(&self, at: usize, number: i16, told: bool) -> Read {
+        let part = part_of(self.words.of(at, Class::Part)?)?;
+        let day = match (number, told) {
+            (0, true) => Form::Told(Unit::Day),
+            (n, told) if told || n > 0 => {
+                Form::Unit { unit: Unit::Day, shift: i32::from(n), anchor: Anchor::Told }
+            }
+            (n, _) => Form::Day(i32::from(n)),
+        };
+        Some((Form::Timed { clock: part, date: Some(Box::new(day)) }, at + 1))
+    }
+
+    /// "summer", "the winter of 1994", "fall 2016".
+    fn season(&self, at: usize, pick: Pick) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        let (number, sure) = match words.class(lead) {
+            Class::Season => {
+                (words.number(lead), words.word(lead) != "spring" || !words.is_word(lead + 1))
+            }
+            Class::SeasonMaybe => (words.number(lead), false),
+            _ => return None,
+        };
+        let (year, end) = self.year_behind(lead + 1, false);
+        let season = Season::ALL.get(usize::try_from(number - 1).ok()?)?.0;
+        let cue = words.class(lead.wrapping_sub(1)) == Class::Cue && words.any(at, &["the"])
+            || words.class(at.wrapping_sub(1)) == Class::PartOf
+            || (lead > at && matches!(words.before(at), "in" | "of" | "by" | "during" | "until"));
+        let certain = year != YearOf::Open
+            || pick != Pick::Nearest
+            || cue
+            || (sure
+                && matches!(
+                    words.before(at),
+                    "in" | "by" | "during" | "until" | "since" | "early" | "late"
+                ));
+        certain.then_some((Form::Season { season, year, pick }, end))
+    }
+
+    /// "Christmas", "Easter Sunday 2016".
+    fn holiday(&self, at: usize, pick: Pick) -> Read {
+        let capital = self.words.capital(at)
+            || self.words.number(at) != 0
+            || pick != Pick::Nearest
+            || self.words.word(at) == "easter"
+            || self.words.word(at) == "christmas";
+        let (holiday, end) =
+            holiday(self.words.lexed.tokens(), at, self.words.range.end).filter(|_| capital)?;
+        let (year, end) = self.year_behind(end, true);
+        Some((Form::Holiday { holiday, year, pick }, end))
+    }
+
+    /// "yesterday", "the day before yesterday", "tomorrow morning", "tonight".
+    fn day_word(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        if words.word(lead) == "day" && words.any(lead + 1, &["after", "before"]) {
+            let day = words.of(lead + 2, Class::Day).filter(|day| *day != 0)?;
+            let shift = if words.word(lead + 1) == "after" { 1 } else { -1 };
+            return Some((Form::Day(i32::from(day + shift)), lead + 3));
+        }
+        if words.class(at) == Class::Tonight || words.class(at) == Class::Overnight {
+            let night = Clock::Part(DayPart::Night);
+            let day = if words.class(at) == Class::Tonight {
+                Form::Day(0)
+            } else {
+                Form::Told(Unit::Day)
+            };
+            return Some((Form::Timed { clock: night, date: Some(Box::new(day)) }, at + 1));
+        }
+        let day = words.of(at, Class::Day)?;
+        Some((Form::Day(i32::from(day)), at + 1))
+    }
+
+    /// "the quarter", "the year", "the weekend", "the latest period", "year-end".
+    fn definite(&self, at: usize) -> Read {
+        let words = &self.words;
+        let told = |unit| Form::Unit { unit, shift: 0, anchor: Anchor::Told };
+        if let Some(year_end) = self.year_end(at) {
+            return Some(year_end);
+        }
+        if let Some(end) = self.year_before(words.skip(at, &["the", "a"])) {
+            let form = Form::Unit { unit: Unit::Quarter, shift: -4, anchor: Anchor::Told };
+            return Some((form, words.skip(end, &["period", "quarter", "quarters"])));
+        }
+        let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
+        let latest = words.skip(lead, &["latest", "current", "full", "fiscal"]);
+        match words.word(latest) {
+            "quarter" => Some((told(Unit::Quarter), latest + 1)),
+            "period" if words.any(lead, &["latest"]) => Some((told(Unit::Quarter), latest + 1)),
+            "weekend" => {
+                let form = Form::Unit { unit: Unit::Weekend, shift: 0, anchor: Anchor::Told };
+                Some((form, latest + 1))
+            }
+            "year" | "month" | "week" if self.told_definite(at, latest) => {
+                let (unit, _) = self.unit(latest)?;
+                Some((Form::Unit { unit, shift: 0, anchor: Anchor::Publication }, latest + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "year-end", "the year's end".
+    fn year_end(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        let end = words.skip(words.dash(lead + 1), &["'s"]);
+        let fits =
+            words.word(lead) == "year" && words.word(end) == "end" && words.word(end + 1) != "of";
+        let year = Form::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Publication };
+        fits.then_some((year, end + 1))
+    }
+
+    /// Whether "the year" points at the present one: "the end of the year", "the full year".
+    fn told_definite(&self, at: usize, unit: usize) -> bool {
+        let words = &self.words;
+        unit > at + 1
+            || words.any(at.wrapping_sub(1), &["of", "in"])
+                && words.any(
+                    at.wrapping_sub(2),
+                    &[
+                        "end",
+                        "beginning",
+                        "start",
+                        "middle",
+                        "later",
+                        "earlier",
+                        "rest",
+                        "remainder",
+                        "early",
+                        "late",
+                        "out",
+                    ],
+                )
+            || words.any(at.wrapping_sub(1), &["for"])
+                && words.class(unit + 1) == Class::None
+                && !words.is_word(unit + 1)
+    }
+
+    /// "now", "recently", "soon", "the past", "the near future", "recent weeks".
+    fn reference(&self, at: usize) -> Read {
+        let words = &self.words;
+        let of = |number| match number {
+            ..=-1 => Reference::Past,
+            0 => Reference::Present,
+            1.. => Reference::Future,
+        };
+        if let Some(number) = words.of(at, Class::Reference) {
+            let compared = words.any(at.wrapping_sub(1), &["as"])
+                || words.any(at, &["soon"]) && words.any(at + 1, &["after", "as"]);
+            return (!compared).then_some((Form::Reference(of(number)), at + 1));
+        }
+        let lead = words.skip(at, &["the"]);
+        let near = words.skip(lead, &["near", "immediate", "foreseeable", "distant", "recent"]);
+        if lead > at && words.any(near, &["future"]) {
+            return Some((Form::Reference(Reference::Future), near + 1));
+        }
+        if lead > at && words.any(near, &["past"]) && !words.is_word(near + 1) {
+            return Some((Form::Reference(Reference::Past), near + 1));
+        }
+        if lead > at && words.any(lead, &["present"]) && !words.is_word(lead + 1) {
+            return Some((Form::Reference(Reference::Present), lead + 1));
+        }
+        self.vague_units(lead).or_else(|| self.adjective(at))
+    }
+
+    /// "recent weeks", "the coming months", "past years", "future quarters".
+    fn vague_units(&self, at: usize) -> Read {
+        let words = &self.words;
+        let number = match words.class(at) {
+            Class::Which if words.number(at) != 0 => words.number(at),
+            Class::ReferenceAdjective => words.number(at),
+            Class::Told if words.number(at) != 0 => words.number(at),
+            _ if words.any(at, &["these"]) && words.word(at + 1) == "days" => {
+                return Some((Form::Reference(Reference::Present), at + 2));
+            }
+            _ => return None,
+        };
+        let (_, plural) = self.unit(at + 1)?;
+        let reference = if number < 0 { Reference::Past } else { Reference::Future };
+        plural.then_some((Form::Reference(reference), at + 2))
+    }
+
+    /// "recent", "current", "future" before a noun.
+    fn adjective(&self, at: usize) -> Read {
+        let words = &self.words;
+        let current = words.word(at) == "current";
+        let number = words.of(at, Class::ReferenceAdjective).or(Some(0).filter(|_| current))?;
+        let before_noun = words.is_word(at + 1) && self.unit(at + 1).is_none();
+        let reference = match number {
+            ..=-1 => Reference::Past,
+            0 => Reference::Present,
+            1.. => Reference::Future,
+        };
+        before_noun.then_some((Form::Reference(reference), at + 1))
+    }
+}
+
+/// The unit that a number of the word list names.
+pub(super) const fn unit_of(number: i16) -> Option<Unit> {
+    Some(match number {
+        1 => Unit::Second,
+        2 => Unit::Minute,
+        3 => Unit::Hour,
+        4 => Unit::Day,
+        5 | 13 => Unit::Week,
+        6 => Unit::Month,
+        7 => Unit::Quarter,
+        8 => Unit::Half,
+        9 => Unit::Year,
+        10 => Unit::Decade,
+        11 => Unit::Century,
+        12 => Unit::Weekend,
+        14 => Unit::Millennium,
+        _ => return None,
+    })
+}
+
+/// The time of day that a number of the word list names.
+pub(super) const fn part_of(number: i16) -> Option<Clock> {
+    Some(match number {
+        1 => Clock::Part(DayPart::Morning),
+        2 => Clock::Part(DayPart::Afternoon),
+        3 => Clock::Part(DayPart::Evening),
+        4 => Clock::Part(DayPart::Night),
+        5 | 7 => Clock::At(12, 0),
+        6 => Clock::At(24, 0),
+        _ => return None,
+    })
+}

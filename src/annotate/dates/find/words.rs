@@ -1,0 +1,218 @@
+//! [`Words`]: one sentence seen as time words, with the numerals that run over several tokens.
+//!
+//! Which expressions they form is told in the other files here.
+
+use std::ops::Range;
+
+use super::super::words::{Class, Sense, sense};
+use crate::text::{Lexed, TokenKind};
+
+/// The longest numeral that is read, in tokens.
+const NUMERAL: usize = 8;
+
+/// One sentence of a text; nothing outside it is seen.
+pub(super) struct Words<'a> {
+    pub lexed: &'a Lexed<'a>,
+    pub range: Range<usize>,
+    senses: Vec<Sense>,
+}
+
+impl<'a> Words<'a> {
+    /// Returns a view without words; [`Words::enter`] fills it.
+    pub(super) const fn new(lexed: &'a Lexed<'a>) -> Self {
+        Self { lexed, range: 0..0, senses: Vec::new() }
+    }
+
+    /// Turns to the sentence that holds the tokens `range`.
+    pub(super) fn enter(&mut self, range: Range<usize>) {
+        self.senses.clear();
+        self.senses.extend(range.clone().map(|at| match self.lexed.tokens().get(at) {
+            Some(token) if matches!(token.kind, TokenKind::Word | TokenKind::Clitic) => {
+                sense(self.lexed.folded(at))
+            }
+            _ => Sense::default(),
+        }));
+        self.range = range;
+    }
+
+    fn sense(&self, at: usize) -> Sense {
+        let inside = at.checked_sub(self.range.start).and_then(|i| self.senses.get(i));
+        inside.copied().unwrap_or_default()
+    }
+
+    /// What kind of time word stands at `at`.
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.sense(at).class
+    }
+
+    /// Which word of its kind stands at `at`.
+    pub(super) fn number(&self, at: usize) -> i16 {
+        self.sense(at).number
+    }
+
+    /// The number of the word at `at` if it is of this kind.
+    pub(super) fn of(&self, at: usize, class: Class) -> Option<i16> {
+        Some(self.sense(at)).filter(|sense| sense.class == class).map(|sense| sense.number)
+    }
+
+    /// The folded word at `at`; empty outside the sentence.
+    pub(super) fn word(&self, at: usize) -> &str {
+        if self.range.contains(&at) { self.lexed.folded(at) } else { "" }
+    }
+
+    /// Whether one of these words stands at `at`.
+    pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        !word.is_empty() && words.contains(&word)
+    }
+
+    /// The folded word before `at`.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// `at`, or the place behind it if one of these words stands there.
+    pub(super) fn skip(&self, at: usize, words: &[&str]) -> usize {
+        if self.any(at, words) { at + 1 } else { at }
+    }
+
+    /// Whether the token at `at` touches the one before it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.range.contains(&at) && self.lexed.tokens().get(at).is_some_and(|t| !t.spaced)
+    }
+
+    /// Whether the word at `at` begins with a capital.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.range.contains(&at) && self.lexed.tokens().get(at).is_some_and(|t| t.capital)
+    }
+
+    /// Whether a word (no figure, no sign) stands at `at`.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.range.contains(&at)
+            && self.lexed.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// `at`, or the place behind a dash there.
+    pub(super) fn dash(&self, at: usize) -> usize {
+        self.skip(at, &["-"])
+    }
+
+    /// The figure at `at` and how many digits it has.
+    pub(super) fn figure(&self, at: usize) -> Option<(u32, usize)> {
+        let token = self.lexed.tokens().get(at).filter(|t| t.kind == TokenKind::Number)?;
+        if !self.range.contains(&at) || token.span.len() > 9 {
+            return None;
+        }
+        let digits = self.lexed.word(at);
+        Some((digits.parse().ok()?, digits.len()))
+    }
+
+    /// Whether a figure goes on at `at` behind a point, comma, colon or slash: `3.5`, `1,000`.
+    pub(super) fn figure_goes_on(&self, at: usize) -> bool {
+        self.glued(at)
+            && self.glued(at + 1)
+            && self.any(at, &[".", ",", ":", "/"])
+            && self.figure(at + 1).is_some()
+    }
+
+    /// Whether the figure at `at` is the tail of a longer one, or has a sign of money before it.
+    pub(super) fn figure_came_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.glued(at)) else { return false };
+        let tail = self.any(before, &[".", ",", ":", "/"])
+            && before.checked_sub(1).is_some_and(|i| self.figure(i).is_some());
+        tail || self.any(before, &["$", "€", "£", "¥", "#", "%"])
+    }
+
+    /// Whether a figure and a hyphen touch the figure at `at`: a telephone number or a code.
+    pub(super) fn code_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.glued(at)) else { return false };
+        self.any(before, &["-"])
+            && self.glued(before)
+            && before.checked_sub(1).is_some_and(|i| self.figure(i).is_some())
+    }
+
+    /// A whole number in figures or words and the place behind it: "1,000", "twenty-four".
+    pub(super) fn cardinal(&self, at: usize) -> Option<(u32, usize)> {
+        if let Some((number, _)) = self.figure(at).filter(|_| !self.figure_came_before(at)) {
+            let thousands = self.any(at + 1, &[","]) && self.figure_goes_on(at + 1);
+            return match self.figure(at + 2).filter(|(_, digits)| thousands && *digits == 3) {
+                Some((rest, _)) => Some((number.checked_mul(1000)?.checked_add(rest)?, at + 3)),
+                None if self.figure_goes_on(at + 1) => None,
+                None => Some((number, at + 1)),
+            };
+        }
+        self.numeral(at)
+    }
+
+    /// A number in words: "two thousand and fourteen", "a hundred".
+    fn numeral(&self, at: usize) -> Option<(u32, usize)> {
+        let (mut total, mut group, mut end) = (0_u32, 0_u32, at);
+        let mut i = self.skip_article_of_scale(at);
+        let mut last = Class::None;
+        while i < at + NUMERAL {
+            let number = u32::try_from(self.number(i)).unwrap_or(0);
+            match (self.class(i), last) {
+                (Class::Cardinal, Class::None | Class::Scale) => group += number,
+                (Class::Cardinal, Class::Tens) if (1..10).contains(&number) => group += number,
+                (Class::Tens, Class::None | Class::Scale) => group += number,
+                (Class::Scale, _) if number == 100 => group = group.max(1) * number,
+                (Class::Scale, _) => {
+                    total += group.max(1) * number;
+                    group = 0;
+                }
+                _ => break,
+            }
+            last = self.class(i);
+            end = i + 1;
+            i = match last {
+                Class::Tens => self.dash(end),
+                Class::Scale => self.skip(end, &["and"]),
+                _ => end,
+            };
+        }
+        (end > at).then_some((total + group, end))
+    }
+
+    fn skip_article_of_scale(&self, at: usize) -> usize {
+        if self.class(at + 1) == Class::Scale { self.skip(at, &["a", "an", "one"]) } else { at }
+    }
+
+    /// An ordinal and the place behind it: "3rd", "third", "twenty-first".
+    pub(super) fn ordinal(&self, at: usize) -> Option<(i8, usize)> {
+        if let Some((number, _)) = self.figure(at) {
+            let suffix = self.glued(at + 1) && self.any(at + 1, &["st", "nd", "rd", "th"]);
+            return Some((i8::try_from(number).ok()?, at + 2)).filter(|_| suffix);
+        }
+        if let Some(number) = self.of(at, Class::Ordinal) {
+            return Some((i8::try_from(number).ok()?, at + 1));
+        }
+        let tens = self.of(at, Class::Tens)?;
+        let behind = self.dash(at + 1);
+        let one = self.of(behind, Class::Ordinal).filter(|one| *one < 10)?;
+        Some((i8::try_from(tens + one).ok()?, behind + 1))
+    }
+
+    /// A year of four digits or in words, and the place behind it.
+    pub(super) fn year(&self, at: usize) -> Option<(i16, usize)> {
+        if let Some((number, digits)) = self.figure(at) {
+            let plain = !self.figure_goes_on(at + 1) && !self.figure_came_before(at);
+            let year = i16::try_from(number).ok().filter(|year| (1000..3000).contains(year));
+            return Some((year?, at + 1)).filter(|_| plain && digits == 4);
+        }
+        self.year_in_words(at)
+    }
+
+    /// "nineteen ninety-six", "twenty ten", "two thousand and fourteen".
+    fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
+        let (first, end) = self.numeral(at)?;
+        if (1900..2100).contains(&first) {
+            return Some((i16::try_from(first).ok()?, end));
+        }
+        let zero = self.any(end, &["zero", "oh"]);
+        let second = self.dash(if zero { end + 1 } else { end });
+        let (years, behind) = self.numeral(second).filter(|(n, _)| *n < 100)?;
+        let fits = (13..=20).contains(&first) && (if zero { years < 10 } else { years >= 10 });
+        let year = i16::try_from(first * 100 + years).ok()?;
+        fits.then_some((year, behind))
+    }
+}

@@ -1,0 +1,155 @@
+//! [`Form`]: what a time expression says, before anyone asks which days that are.
+//!
+//! The finder makes forms; `resolve` turns them into values and days.
+
+use jiff::civil::{Date, Weekday};
+
+use super::value::{Clock, Length, Reference, Season, Unit};
+use super::words::Holiday;
+
+/// What a time expression says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Form {
+    /// A year, month or day by name or number, perhaps without its year.
+    Calendar(Calendar),
+    /// The ten years that begin with this one.
+    Decade(i16),
+    /// The nineteen hundreds are 19.
+    Century(i16),
+    /// A unit counted from an anchor: "last week", "the following year".
+    Unit { unit: Unit, shift: i32, anchor: Anchor },
+    /// The nth quarter or half of a year.
+    Nth { unit: Unit, number: i8, year: YearOf },
+    /// A bare or pointed weekday.
+    Weekday { day: Weekday, pick: Pick },
+    /// A weekday of a week: "Tuesday of next week".
+    WeekdayOf { day: Weekday, week: Box<Form> },
+    /// The nth weekday, day or week of a month or year; -1 is the last.
+    NthOf { what: Counted, number: i8, of: Box<Form> },
+    /// A season of a year.
+    Season { season: Season, year: YearOf, pick: Pick },
+    /// A named day.
+    Holiday { holiday: Holiday, year: YearOf, pick: Pick },
+    /// Some days from the day of publication.
+    Day(i32),
+    /// A length before (-1) or after (1) an anchor.
+    Shift { length: Length, sign: i32, anchor: Anchor },
+    /// A length before or after another expression.
+    ShiftFrom { length: Length, sign: i32, from: Box<Form> },
+    /// The moment of which the text tells: "the same day", "a day after they met".
+    Told(Unit),
+    /// "now", "recently", "soon".
+    Reference(Reference),
+    /// A length of time.
+    Length(Length),
+    /// A turn: how often something recurs.
+    Every(Turn),
+    /// A time of day, on a day or on the day of publication.
+    Timed { clock: Clock, date: Option<Box<Form>> },
+    /// From the first to the second.
+    Range(Box<Form>, Box<Form>),
+    /// A length from a day on: "two weeks starting May 20".
+    From(Length, Box<Form>),
+    /// A part of the inner one; the days stay those of the whole.
+    Part(Box<Form>),
+}
+
+/// What recurs.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Turn {
+    /// So often.
+    Length(Length),
+    /// On this weekday, at this part of the day.
+    Weekday(Weekday, Option<Clock>),
+    /// In this month.
+    Month(i8),
+    /// Each day.
+    Day,
+}
+
+/// What an ordinal counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Counted {
+    /// Such weekdays.
+    Weekday(Weekday),
+    /// Weeks.
+    Week,
+    /// Days.
+    Day,
+}
+
+/// A date by its numbers; what the text leaves out is `None`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Calendar {
+    pub year: YearOf,
+    pub month: Option<i8>,
+    pub day: Option<i8>,
+    pub weekday: Option<Weekday>,
+    pub pick: Pick,
+}
+
+impl Calendar {
+    /// Returns a date without a year.
+    pub(super) const fn of(month: Option<i8>, day: Option<i8>) -> Self {
+        Self { year: YearOf::Open, month, day, weekday: None, pick: Pick::Nearest }
+    }
+
+    /// Returns a full date.
+    pub(super) fn full(date: Date) -> Self {
+        let year = YearOf::Known(date.year());
+        Self { year, ..Self::of(Some(date.month()), Some(date.day())) }
+    }
+}
+
+/// In which year something lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearOf {
+    /// The text does not say.
+    Open,
+    /// In this one.
+    Known(i16),
+    /// So many years from that of publication.
+    Shift(i16),
+    /// In that of which the text tells, shifted.
+    Told(i16),
+}
+
+/// Which of several is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// The text does not say: the nearest in the direction of the clause.
+    Nearest,
+    /// Whichever lies ahead, by the clause's tense.
+    Ahead,
+    /// Whichever lies behind, by the clause's tense.
+    Behind,
+    /// The last before the day of publication.
+    Last,
+    /// The one of this week or year.
+    This,
+    /// The next.
+    Next,
+    /// The last before the moment of which the text tells.
+    ToldLast,
+    /// The next after it.
+    ToldNext,
+}
+
+/// From where something is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// The day of publication.
+    Publication,
+    /// The moment of which the text tells.
+    Told,
+    /// The last day that was named by its number.
+    Named,
+}
+
+/// A time expression that was found: tokens `first..end`.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub form: Form,
+    pub first: usize,
+    pub end: usize,
+}

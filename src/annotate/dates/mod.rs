@@ -1,0 +1,77 @@
+//! Dates: what a text says about time, and which days that are.
+//!
+//! Finding ([`find`]) and resolving are apart: the finder reads words and knows no publication
+//! date, the resolver reads forms and knows no words. Who did what on those days is told by
+//! `events`.
+
+mod find;
+mod form;
+mod publication;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod value;
+mod words;
+
+pub use publication::publication;
+pub use value::{
+    Clock, DayPart, Length, NotAValue, Place, Point, Reference, Season, Unit, Value, Year,
+};
+
+use crate::document::{Publication, Timex};
+use crate::text::Lexed;
+use form::Found;
+use jiff::civil::Date;
+use resolve::{Resolved, Resolver};
+
+/// Finds the time expressions of a text, in order and without overlaps.
+///
+/// What counts from an unknown publication date keeps its constraint (`XXXX-WXX-5`) and gets no
+/// interval. If the date is known as an interval, only what is the same on all its days resolves.
+#[must_use]
+pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
+    let found = find::find(lexed);
+    let resolved = match ends(publication) {
+        Some((first, last)) if first == last => resolve(lexed, &found, Some(first)),
+        Some((first, last)) => agreed(lexed, &found, first, last),
+        None => resolve(lexed, &found, None),
+    };
+    let timex = |(found, resolved): (&Found, Option<Resolved>)| {
+        let Resolved { kind, value, days, rule } = resolved?;
+        let span = lexed.cover(found.first..found.end);
+        Some(Timex { span, kind, value: value.to_string(), interval: days, rule })
+    };
+    found.iter().zip(resolved).filter_map(timex).collect()
+}
+
+/// The first and the last day on which the article can have been published, if both are known.
+fn ends(publication: &Publication) -> Option<(Date, Date)> {
+    let interval = match publication {
+        Publication::Unknown(_) => return None,
+        known => known.interval()?,
+    };
+    interval.first().zip(interval.last())
+}
+
+fn resolve(lexed: &Lexed<'_>, found: &[Found], publication: Option<Date>) -> Vec<Option<Resolved>> {
+    let mut resolver = Resolver::new(publication);
+    let block = |found: &Found| {
+        let start = lexed.tokens().get(found.first).map_or(0, |token| token.span.start());
+        let sentence = lexed.sentence_at(start).and_then(|at| lexed.sentences().get(at));
+        sentence.map_or(0, |sentence| sentence.block)
+    };
+    found.iter().map(|found| resolver.resolve(found, block(found))).collect()
+}
+
+/// What comes out the same on the first and the last possible day of publication.
+///
+/// Every rule moves its answer one way with that day, so the days between agree too.
+fn agreed(lexed: &Lexed<'_>, found: &[Found], first: Date, last: Date) -> Vec<Option<Resolved>> {
+    let early = resolve(lexed, found, Some(first));
+    let late = resolve(lexed, found, Some(last));
+    let open = resolve(lexed, found, None);
+    let same = |((early, late), open): ((Option<Resolved>, Option<Resolved>), Option<Resolved>)| {
+        if early == late { early } else { open }
+    };
+    early.into_iter().zip(late).zip(open).map(same).collect()
+}

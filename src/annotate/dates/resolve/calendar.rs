@@ -1,0 +1,318 @@
+//! Dates that leave something out: which year, which week, which of several.
+//!
+//! Units that are counted stand in the parent module.
+
+use jiff::civil::{Date, Weekday};
+
+use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
+use super::super::value::{Place, Point, Season, Unit, Year};
+use super::super::words::Holiday;
+use super::spot::{Spot, apart, on_weekday, plus};
+use super::{Placing, Resolver, open, stated, stated_as};
+use crate::document::Basis;
+
+impl Resolver {
+    /// A date by its numbers; `None` if it is on no calendar.
+    pub(super) fn calendar(&self, date: &Calendar) -> Option<Placing> {
+        if let Some((year, basis, rule)) = self.year_of(date.year) {
+            let spot = spot_in(date, year)?;
+            return Some(stated_as(spot, basis, rule));
+        }
+        if date.month.is_some() && spot_in(date, 2000).is_none() {
+            return None;
+        }
+        Some(self.open_year(date).ok_or_else(|| open_point(date)))
+    }
+
+    /// The year that the text names, and how.
+    fn year_of(&self, year: YearOf) -> Option<(i16, Basis, &'static str)> {
+        match year {
+            YearOf::Open => None,
+            YearOf::Known(year) => Some((year, Basis::Stated, "full date")),
+            YearOf::Shift(shift) => Some((
+                self.publication?.year() + shift,
+                Basis::Publication,
+                "year counted from publication",
+            )),
+            YearOf::Told(shift) => {
+                let told = self.told.map(|spot| spot.first).or(self.publication)?;
+                Some((
+                    told.year() + shift,
+                    Basis::Narrative,
+                    "year counted from a date told before",
+                ))
+            }
+        }
+    }
+
+    /// The spot of a date without a year, from the day of publication.
+    fn open_year(&self, date: &Calendar) -> Option<(Spot, Basis, &'static str)> {
+        let today = self.publication?;
+        let (spot, rule) = match (date.month, date.day) {
+            (Some(_), Some(_)) => (nearest_year(date, today)?, "nearest year"),
+            (Some(month), None) => {
+                (pick_month(month, date.pick, today)?, "month beside publication")
+            }
+            (None, Some(day)) => (nearest_month(day, date.weekday, today)?, "nearest month"),
+            (None, None) => return None,
+        };
+        Some((spot, Basis::Publication, rule))
+    }
+
+    /// A weekday: the nearest past one, the day of publication counted, unless the words say else.
+    pub(super) fn weekday(&self, day: Weekday, pick: Pick) -> Placing {
+        let point =
+            || Point { year: Year::Unknown, place: Place::Weekday(day.to_monday_one_offset()) };
+        let (base, basis) = match (pick, self.told_day) {
+            (Pick::ToldLast | Pick::ToldNext, Some(told)) => (Some(told), Basis::Narrative),
+            _ => (self.publication, Basis::Publication),
+        };
+        let date = base.and_then(|base| {
+            let days = (i32::from(day.to_monday_zero_offset())
+                - i32::from(base.weekday().to_monday_zero_offset()))
+            .rem_euclid(7);
+            let days = match pick {
+                Pick::Nearest | Pick::Behind if days == 0 => 0,
+                Pick::Nearest | Pick::Behind | Pick::Last | Pick::ToldLast => days - 7,
+                Pick::Ahead | Pick::This => days,
+                Pick::Next => return plus(on_weekday(base, day)?, 1, Unit::Week),
+                Pick::ToldNext if days == 0 => 7,
+                Pick::ToldNext => days,
+            };
+            plus(base, days, Unit::Day)
+        });
+        let rule = match pick {
+            Pick::Nearest | Pick::Behind => "last such weekday up to publication",
+            Pick::Ahead | Pick::This | Pick::Next => "such weekday ahead of publication",
+            _ => "weekday before that",
+        };
+        date.map(|date| (Spot::day(date), basis, rule)).ok_or_else(point)
+    }
+
+    pub(super) fn weekday_of(&self, day: Weekday, week: &Form) -> Option<Placing> {
+        Some(match self.place(week)? {
+            Ok((week, basis, rule)) => {
+                stated_as(Spot::day(on_weekday(week.first, day)?), basis, rule)
+            }
+            Err(_) => self.weekday_open(day),
+        })
+    }
+
+    fn weekday_open(&self, day: Weekday) -> Placing {
+        Err(Point { year: Year::Unknown, place: Place::Weekday(day.to_monday_one_offset()) })
+    }
+
+    /// "the second Monday of next month", "the last week of July".
+    pub(super) fn nth_of(&self, what: Counted, number: i8, of: &Form) -> Option<Placing> {
+        let (whole, basis) = match self.place(of)? {
+            Ok((spot, basis, _)) => (spot, basis),
+            Err(_) => return Some(Err(open(Unit::Day))),
+        };
+        let nth = |weekday| nth_weekday(whole, weekday, number);
+        let spot = match what {
+            Counted::Weekday(weekday) => Spot::day(nth(weekday)?),
+            Counted::Week => Spot::around(nth(Weekday::Thursday)?, Unit::Week)?,
+            Counted::Day if number < 0 => Spot::day(whole.last),
+            Counted::Day => {
+                let day = plus(whole.first, i32::from(number) - 1, Unit::Day)?;
+                Spot::day(Some(day).filter(|day| *day <= whole.last)?)
+            }
+        };
+        Some(stated_as(spot, basis, "counted inside a month or year"))
+    }
+
+    /// A quarter or half: without a year the last that has begun.
+    pub(super) fn nth(&self, unit: Unit, number: i8, year: YearOf) -> Option<Placing> {
+        let number = if number == 0 { self.own_quarter() } else { number };
+        let spot = |year| match unit {
+            Unit::Quarter => Spot::quarter(year, number),
+            _ => Spot::half(year, number),
+        };
+        let begun = |today: Date| {
+            let this = spot(today.year())?;
+            if this.first <= today { Some(this) } else { spot(today.year() - 1) }
+        };
+        let open = Point {
+            year: Year::Unknown,
+            place: if unit == Unit::Quarter {
+                Place::Quarter(Some(number))
+            } else {
+                Place::Half(Some(number))
+            },
+        };
+        let rule = "last such quarter that has begun";
+        if let YearOf::Told(shift) = year {
+            let told = self.quarter.map(|quarter| quarter.first.year());
+            let base = told.or_else(|| Some(begun(self.publication?)?.first.year()));
+            let found = base.and_then(|year| spot(year + shift));
+            return Some(found.map(|spot| (spot, Basis::Narrative, rule)).ok_or(open));
+        }
+        if let Some((year, basis, rule)) = self.year_of(year) {
+            return Some(stated_as(spot(year)?, basis, rule));
+        }
+        let found = self.publication.and_then(begun);
+        Some(found.map(|spot| (spot, Basis::Publication, rule)).ok_or(open))
+    }
+
+    /// The number of the quarter that the text is about, else of the last that has ended.
+    fn own_quarter(&self) -> i8 {
+        let ended = || Spot::around(plus(self.publication?, -1, Unit::Quarter)?, Unit::Quarter);
+        self.quarter.or_else(ended).map_or(1, |quarter| (quarter.first.month() + 2) / 3)
+    }
+
+    /// A season: without a year the one nearest to publication.
+    pub(super) fn season(&self, season: Season, year: YearOf, pick: Pick) -> Option<Placing> {
+        if let Some((year, basis, rule)) = self.year_of(year) {
+            return Some(stated_as(Spot::season(year, season)?, basis, rule));
+        }
+        let point = Point { year: Year::Unknown, place: Place::Season(season) };
+        let Some(today) = self.publication else { return Some(Err(point)) };
+        let years = today.year() - 1..=today.year() + 1;
+        let spots: Vec<_> = years.filter_map(|year| Spot::season(year, season)).collect();
+        let spot = choose(&spots, pick, today)?;
+        Some(stated_as(spot, Basis::Publication, "season beside publication"))
+    }
+
+    /// A named day: without a year the one nearest to publication.
+    pub(super) fn holiday(&self, holiday: Holiday, year: YearOf, pick: Pick) -> Option<Placing> {
+        if let Some((year, basis, rule)) = self.year_of(year) {
+            return Some(stated_as(Spot::day(holiday.in_year(year)?), basis, rule));
+        }
+        let fixed = match holiday {
+            Holiday::Fixed(month, day) => Place::Day(Some(month), Some(day)),
+            _ => Place::Day(None, None),
+        };
+        let point = Point { year: Year::Unknown, place: fixed };
+        let Some(today) = self.publication else { return Some(Err(point)) };
+        let years = today.year() - 1..=today.year() + 1;
+        let spots: Vec<_> = years.filter_map(|year| holiday.in_year(year)).map(Spot::day).collect();
+        let spot = choose(&spots, pick, today)?;
+        Some(
+            stated(spot, "named day beside publication")
+                .map(|(s, _, r)| (s, Basis::Publication, r)),
+        )
+    }
+}
+
+/// The one of `spots` (in order) that is meant.
+fn choose(spots: &[Spot], pick: Pick, today: Date) -> Option<Spot> {
+    let mut spots = spots.iter().copied();
+    match pick {
+        Pick::Last | Pick::ToldLast => spots.rfind(|spot| spot.last < today),
+        Pick::Next | Pick::ToldNext => spots.find(|spot| spot.first > today),
+        Pick::Ahead => spots.find(|spot| spot.last >= today),
+        Pick::Behind => spots.rfind(|spot| spot.first <= today),
+        Pick::This => spots.find(|spot| spot.first.year() == today.year()),
+        Pick::Nearest => spots.min_by_key(|spot| distance(*spot, today)),
+    }
+}
+
+fn distance(spot: Spot, today: Date) -> i32 {
+    if spot.first <= today && today <= spot.last {
+        return 0;
+    }
+    apart(spot.first, today).min(apart(spot.last, today))
+}
+
+/// The date in one year, if there is such a day.
+fn spot_in(date: &Calendar, year: i16) -> Option<Spot> {
+    match (date.month, date.day) {
+        (Some(month), Some(day)) => Some(Spot::day(Date::new(year, month, day).ok()?)),
+        (Some(month), None) => Spot::month(year, month),
+        (None, None) => Spot::year(year),
+        (None, Some(_)) => None,
+    }
+}
+
+/// The year nearest to publication in which month, day and weekday agree.
+fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
+    let reach = if date.weekday.is_some() || date.day == Some(29) { 6 } else { 1 };
+    let years = today.year() - reach..=today.year() + reach;
+    let days = years.filter_map(|year| spot_in(date, year));
+    let agree = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
+    let behind = |spot: &Spot| date.pick != Pick::Behind || spot.first <= today;
+    let fitting = days.filter(agree).filter(behind);
+    let near = fitting.min_by_key(|spot| apart(spot.first, today));
+    near.or_else(|| {
+        let plain = Calendar { weekday: None, ..*date };
+        date.weekday.and_then(|_| nearest_year(&plain, today))
+    })
+}
+
+/// A bare month: the nearest, or the one that lies where the words look.
+fn pick_month(month: i8, pick: Pick, today: Date) -> Option<Spot> {
+    let this = today.month();
+    let year = today.year();
+    let year = match pick {
+        Pick::Last | Pick::ToldLast => {
+            if month < this {
+                year
+            } else {
+                year - 1
+            }
+        }
+        Pick::Next | Pick::ToldNext => {
+            if month > this {
+                year
+            } else {
+                year + 1
+            }
+        }
+        Pick::This => year,
+        Pick::Ahead => {
+            if month >= this {
+                year
+            } else {
+                year + 1
+            }
+        }
+        Pick::Behind => {
+            if month <= this {
+                year
+            } else {
+                year - 1
+            }
+        }
+        Pick::Nearest => year + nearest_turn(month - this),
+    };
+    Spot::month(year, month)
+}
+
+/// Which year is nearest to a month so far from this one; half a year off is behind.
+const fn nearest_turn(months: i8) -> i16 {
+    match months {
+        ..=-7 => 1,
+        6.. => -1,
+        _ => 0,
+    }
+}
+
+/// "the 15th", "Friday the 15th": the nearest month in which it fits.
+fn nearest_month(day: i8, weekday: Option<Weekday>, today: Date) -> Option<Spot> {
+    let months = (-12..=12).filter_map(|shift| plus(today.first_of_month(), shift, Unit::Month));
+    let days = months.filter_map(|month| Date::new(month.year(), month.month(), day).ok());
+    let agree = |date: &Date| weekday.is_none_or(|weekday| date.weekday() == weekday);
+    days.filter(agree).min_by_key(|date| apart(*date, today)).map(Spot::day)
+}
+
+fn nth_weekday(whole: Spot, weekday: Weekday, number: i8) -> Option<Date> {
+    let days = if number < 0 { whole.last } else { whole.first };
+    let within = on_weekday(days, weekday)?;
+    let found = if number < 0 {
+        if within > whole.last { plus(within, -1, Unit::Week)? } else { within }
+    } else {
+        let first = if within < whole.first { plus(within, 1, Unit::Week)? } else { within };
+        plus(first, i32::from(number) - 1, Unit::Week)?
+    };
+    Some(found).filter(|date| *date >= whole.first && *date <= whole.last)
+}
+
+/// What is known of a date whose year is not.
+const fn open_point(date: &Calendar) -> Point {
+    let place = match (date.month, date.day) {
+        (Some(month), None) => Place::Month(Some(month)),
+        (month, Some(day)) => Place::Day(month, Some(day)),
+        (None, None) => Place::Whole,
+    };
+    Point { year: Year::Unknown, place }
+}

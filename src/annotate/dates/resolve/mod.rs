@@ -1,0 +1,372 @@
+//! From what is told to which days that are.
+//!
+//! What needs an unknown publication date keeps what is known (`XXXX-WXX-5`) and gets no days.
+
+mod calendar;
+mod spot;
+
+use jiff::civil::Date;
+
+use super::form::{Anchor, Calendar, Form, Found, Pick, Turn, YearOf};
+use super::value::{Clock, Length, Place, Point, Reference, Unit, Value, Year};
+use crate::document::{Basis, DayInterval, Grain, TimexKind};
+use spot::{Spot, plus, plus_length};
+
+/// What an expression was found to mean.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Resolved {
+    pub kind: TimexKind,
+    pub value: Value,
+    pub days: Option<DayInterval>,
+    pub rule: &'static str,
+}
+
+/// A known spot with its reasons, or what is known of an unknown one.
+type Placing = Result<(Spot, Basis, &'static str), Point>;
+
+/// Reads expressions in the order of the text and remembers what was told.
+#[derive(Default)]
+pub(super) struct Resolver {
+    /// The day of publication, if it is known to the day.
+    publication: Option<Date>,
+    /// The last spot that was told, and the last day.
+    told: Option<Spot>,
+    told_day: Option<Date>,
+    /// The last day that was named by its number.
+    named: Option<Date>,
+    /// The last quarter that was told.
+    quarter: Option<Spot>,
+    /// Year and block of the last date that stated its year.
+    stated: Option<(i16, usize)>,
+    /// The block that is being read.
+    block: usize,
+}
+
+impl Resolver {
+    /// Begins an article.
+    pub(super) fn new(publication: Option<Date>) -> Self {
+        Self { publication, ..Self::default() }
+    }
+
+    /// Resolves one expression; `None` if it names no day of any calendar ("February 30").
+    pub(super) fn resolve(&mut self, found: &Found, block: usize) -> Option<Resolved> {
+        self.block = block;
+        let resolved = self.form(&found.form)?;
+        Some(resolved)
+    }
+
+    fn form(&mut self, form: &Form) -> Option<Resolved> {
+        match form {
+            Form::Part(inner) => self.form(inner),
+            Form::Reference(reference) => {
+                Some(bare(TimexKind::Date, Value::Reference(*reference), "vague reference"))
+            }
+            Form::Length(length) => {
+                Some(bare(TimexKind::Duration, Value::Length(length.clone()), "length of time"))
+            }
+            Form::Every(turn) => Some(bare(TimexKind::Set, turn_value(turn), "recurring time")),
+            Form::Timed { clock, date } => self.timed(*clock, date.as_deref()),
+            Form::Range(from, until) => self.range(from, until),
+            Form::From(length, start) => self.from(length, start),
+            Form::Shift { length, sign, anchor } => self.shift(length, *sign, *anchor),
+            _ => {
+                let place = self.place(form)?;
+                Some(self.placed(form, place))
+            }
+        }
+    }
+
+    /// Takes a place on the calendar into memory and spells it.
+    fn placed(&mut self, form: &Form, place: Placing) -> Resolved {
+        match place {
+            Ok((spot, basis, rule)) => {
+                self.remember(form, spot);
+                Resolved {
+                    kind: TimexKind::Date,
+                    value: Value::Calendar(spot.point, None),
+                    days: interval(spot, basis),
+                    rule,
+                }
+            }
+            Err(point) => {
+                bare(TimexKind::Date, Value::Calendar(point, None), "needs the publication date")
+            }
+        }
+    }
+
+    fn remember(&mut self, form: &Form, spot: Spot) {
+        self.told = Some(spot);
+        match spot.grain {
+            Grain::Day => self.told_day = Some(spot.first),
+            Grain::Quarter if is_own_quarter(form) => self.quarter = Some(spot),
+            _ => {}
+        }
+        if let Form::Calendar(date) = form {
+            if date.day.is_some() {
+                self.named = Some(spot.first);
+            }
+            if matches!(date.year, YearOf::Known(_)) {
+                self.stated = Some((spot.first.year(), self.block));
+            }
+        }
+    }
+
+    /// Where a form lies on the calendar; outer `None`: nowhere at all.
+    fn place(&self, form: &Form) -> Option<Placing> {
+        Some(match form {
+            Form::Calendar(date) => return self.calendar(date),
+            Form::Decade(year) => stated(Spot::decade(*year)?, "decade"),
+            Form::Century(number) => stated(Spot::century(*number)?, "century"),
+            Form::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
+            Form::Nth { unit, number, year } => return self.nth(*unit, *number, *year),
+            Form::Weekday { day, pick } => self.weekday(*day, *pick),
+            Form::WeekdayOf { day, week } => return self.weekday_of(*day, week),
+            Form::NthOf { what, number, of } => return self.nth_of(*what, *number, of),
+            Form::Season { season, year, pick } => return self.season(*season, *year, *pick),
+            Form::Holiday { holiday, year, pick } => return self.holiday(*holiday, *year, *pick),
+            Form::Day(days) => self.beside_publication(Unit::Day, *days, "day beside publication"),
+            Form::ShiftFrom { length, sign, from } => {
+                return self.shift_from(length, *sign, from);
+            }
+            Form::Told(unit) => self.told_unit(*unit),
+            Form::Part(inner) => return self.place(inner),
+            _ => return None,
+        })
+    }
+
+    /// The unit around publication, moved.
+    fn beside_publication(&self, unit: Unit, shift: i32, rule: &'static str) -> Placing {
+        let spot = self.publication.and_then(|day| Spot::around(plus(day, shift, unit)?, unit));
+        spot.map(|spot| (spot, Basis::Publication, rule)).ok_or_else(|| open(unit))
+    }
+
+    fn unit(&self, unit: Unit, shift: i32, anchor: Anchor) -> Placing {
+        match (anchor, unit) {
+            (Anchor::Publication | Anchor::Named, _) => {
+                self.beside_publication(unit, shift, "unit counted from publication")
+            }
+            (Anchor::Told, Unit::Quarter) => self.told_quarter(shift),
+            (Anchor::Told, Unit::Weekend) if shift == 0 => self.weekend(),
+            (Anchor::Told, _) => self.beside_told(unit, shift),
+        }
+    }
+
+    /// The weekend of which the first half of a week still speaks, or the coming one.
+    fn weekend(&self) -> Placing {
+        let days = self
+            .publication
+            .map_or(0, |day| if day.weekday().to_monday_zero_offset() < 3 { -1 } else { 0 });
+        self.beside_publication(Unit::Weekend, days, "weekend beside publication")
+    }
+
+    fn told_quarter(&self, shift: i32) -> Placing {
+        let told = self.quarter.map(|quarter| (quarter.first, Basis::Narrative));
+        let last = self.publication.and_then(|day| plus(day, -1, Unit::Quarter));
+        let base = told.or_else(|| Some((last?, Basis::Publication)));
+        let spot = base.and_then(|(date, basis)| {
+            let spot = Spot::around(plus(date, shift, Unit::Quarter)?, Unit::Quarter)?;
+            Some((spot, basis, "quarter told before"))
+        });
+        spot.ok_or_else(|| open(Unit::Quarter))
+    }
+
+    /// The unit around what was told last, moved; without it, around publication.
+    fn beside_told(&self, unit: Unit, shift: i32) -> Placing {
+        let told = match unit {
+            Unit::Year | Unit::Decade | Unit::Century => self.told.map(|spot| spot.first),
+            Unit::Month => self.told.filter(|s| s.grain <= Grain::Month).map(|spot| spot.first),
+            _ => self.told_day,
+        };
+        if let Some(date) = told {
+            let spot = plus(date, shift, unit).and_then(|date| Spot::around(date, unit));
+            let narrative = |spot| (spot, Basis::Narrative, "unit counted from a date told before");
+            return spot.map(narrative).ok_or_else(|| open(unit));
+        }
+        self.beside_publication(unit, shift, "unit counted from publication")
+    }
+
+    fn told_unit(&self, unit: Unit) -> Placing {
+        self.beside_told(unit, 0)
+    }
+
+    fn shift_from(&self, length: &Length, sign: i32, from: &Form) -> Option<Placing> {
+        Some(match self.place(from)? {
+            Ok((spot, basis, _)) => {
+                let basis = if basis == Basis::Stated { Basis::Inferred } else { basis };
+                stated_as(
+                    Spot::day(plus_length(spot.first, length, sign)?),
+                    basis,
+                    "counted from a date",
+                )
+            }
+            Err(_) => Err(open(Unit::Day)),
+        })
+    }
+
+    /// "two weeks ago", "a year earlier", "a day early".
+    fn shift(&mut self, length: &Length, sign: i32, anchor: Anchor) -> Option<Resolved> {
+        let (amount, unit) = length.shortest()?;
+        if amount.is_none() || unit < Unit::Day {
+            let reference = if sign < 0 { Reference::Past } else { Reference::Future };
+            return Some(bare(TimexKind::Date, Value::Reference(reference), "vague reference"));
+        }
+        let year_of_quarter = length.parts() == [(Some(1), Unit::Year)] && anchor != Anchor::Named;
+        if year_of_quarter && self.quarter.is_some() && sign < 0 {
+            let place = self.told_quarter(-4);
+            return Some(self.spelled(place));
+        }
+        let (base, basis) = match anchor {
+            Anchor::Publication => (self.publication, Basis::Publication),
+            Anchor::Named => match self.named {
+                None => return self.form(&Form::Length(length.clone())),
+                named => (named, Basis::Narrative),
+            },
+            Anchor::Told if unit >= Unit::Month && self.told_day.is_none() => {
+                (self.told.map(|spot| spot.first).or(self.publication), Basis::Narrative)
+            }
+            Anchor::Told if self.told_day.is_some() => (self.told_day, Basis::Narrative),
+            Anchor::Told => (self.publication, Basis::Publication),
+        };
+        let place = base.and_then(|base| {
+            let date = plus_length(base, length, sign)?;
+            let spot =
+                if unit == Unit::Week { around_week(date) } else { Spot::around(date, unit)? };
+            Some((spot, basis, "counted from a date"))
+        });
+        Some(self.spelled(place.ok_or_else(|| open(unit))))
+    }
+
+    /// A place that is spelled but not remembered as named.
+    fn spelled(&mut self, place: Placing) -> Resolved {
+        self.placed(&Form::Told(Unit::Day), place)
+    }
+
+    fn timed(&mut self, clock: Clock, date: Option<&Form>) -> Option<Resolved> {
+        let day = match date {
+            Some(form) => self.form(form)?,
+            None => {
+                let place = self.told_unit(Unit::Day);
+                self.spelled(place)
+            }
+        };
+        let point = match day.value {
+            Value::Calendar(point, _) => point,
+            _ => Point { year: Year::Unknown, place: Place::Day(None, None) },
+        };
+        let value = Value::Calendar(point, Some(clock));
+        Some(Resolved { kind: TimexKind::Time, value, ..day })
+    }
+
+    fn range(&mut self, from: &Form, until: &Form) -> Option<Resolved> {
+        let (Form::Calendar(from), Form::Calendar(until)) = (from, until) else { return None };
+        let (first, basis) = match self.calendar(from)? {
+            Ok((spot, basis, _)) => (spot, basis),
+            Err(point) => {
+                let value = Value::Calendar(point, None);
+                return Some(bare(TimexKind::Date, value, "needs the publication date"));
+            }
+        };
+        let last = self.end_of_range(until, first)?;
+        if last.last < first.first {
+            return None;
+        }
+        self.remember(&Form::Calendar(*from), first);
+        Some(Resolved {
+            kind: TimexKind::Date,
+            value: Value::Range(Some(first.first), Some(last.first)),
+            days: DayInterval::new(Some(first.first), Some(last.last), Grain::Days, basis),
+            rule: "range of dates",
+        })
+    }
+
+    /// The end of a range that begins with `first`: the next such date behind it.
+    fn end_of_range(&self, until: &Calendar, first: Spot) -> Option<Spot> {
+        let years = match until.year {
+            YearOf::Open => [first.first.year(), first.first.year() + 1],
+            _ => return self.calendar(until)?.ok().map(|(spot, ..)| spot),
+        };
+        years.into_iter().find_map(|year| {
+            let dated = Calendar { year: YearOf::Known(year), pick: Pick::Nearest, ..*until };
+            let (spot, ..) = self.calendar(&dated)?.ok()?;
+            Some(spot).filter(|spot| spot.last >= first.first)
+        })
+    }
+
+    /// "two weeks starting May 20".
+    fn from(&mut self, length: &Length, start: &Form) -> Option<Resolved> {
+        let Some(Ok((spot, basis, _))) = self.place(start) else {
+            return Some(bare(
+                TimexKind::Duration,
+                Value::Length(length.clone()),
+                "length of time",
+            ));
+        };
+        let end = plus_length(spot.first, length, 1)?;
+        let last = end.yesterday().ok().filter(|last| *last >= spot.first)?;
+        Some(Resolved {
+            kind: TimexKind::Date,
+            value: Value::Range(Some(spot.first), Some(end)),
+            days: DayInterval::new(Some(spot.first), Some(last), Grain::Days, basis),
+            rule: "length from a date on",
+        })
+    }
+}
+
+/// Whether the quarter is the one that the text is about, and no other to compare it with.
+const fn is_own_quarter(form: &Form) -> bool {
+    match form {
+        Form::Nth { year: YearOf::Told(_) | YearOf::Shift(-1), .. } => false,
+        Form::Nth { .. } => true,
+        Form::Unit { shift, .. } => *shift == 0,
+        _ => false,
+    }
+}
+
+/// A week around a day, spelled as that day: "two weeks ago" is not meant to the day.
+fn around_week(date: Date) -> Spot {
+    let day = Spot::day(date);
+    Spot::around(date, Unit::Week).map_or(day, |week| Spot { point: day.point, ..week })
+}
+
+fn interval(spot: Spot, basis: Basis) -> Option<DayInterval> {
+    DayInterval::new(Some(spot.first), Some(spot.last), spot.grain, basis)
+}
+
+const fn stated(spot: Spot, rule: &'static str) -> Placing {
+    stated_as(spot, Basis::Stated, rule)
+}
+
+const fn stated_as(spot: Spot, basis: Basis, rule: &'static str) -> Placing {
+    Ok((spot, basis, rule))
+}
+
+const fn bare(kind: TimexKind, value: Value, rule: &'static str) -> Resolved {
+    Resolved { kind, value, days: None, rule }
+}
+
+/// What is known of a unit without its anchor: its kind.
+const fn open(unit: Unit) -> Point {
+    let place = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Place::Day(None, None),
+        Unit::Week => Place::Week(None),
+        Unit::Weekend => Place::Weekend(None),
+        Unit::Month => Place::Month(None),
+        Unit::Quarter => Place::Quarter(None),
+        Unit::Half => Place::Half(None),
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Place::Whole,
+    };
+    Point { year: Year::Unknown, place }
+}
+
+fn turn_value(turn: &Turn) -> Value {
+    let place = match turn {
+        Turn::Length(length) => return Value::Length(length.clone()),
+        Turn::Weekday(day, clock) => {
+            let place = Place::Weekday(day.to_monday_one_offset());
+            return Value::Calendar(Point { year: Year::Unknown, place }, *clock);
+        }
+        Turn::Month(month) => Place::Month(Some(*month)),
+        Turn::Day => Place::Day(None, None),
+    };
+    Value::Calendar(Point { year: Year::Unknown, place }, None)
+}

@@ -1,0 +1,311 @@
+//! What is found in a sentence and what it means: a table for each class of expression.
+//!
+//! All sentences are read as if published on Wednesday, 14 March 2018, unless told otherwise.
+
+use jiff::civil::date;
+use proptest::prelude::{any, prop, prop_assert, proptest};
+
+use super::{Value, find};
+use crate::document::{Basis, DayInterval, Evidence, Grain, Publication, Timex};
+use crate::text::{Lexed, Span};
+
+fn published() -> Publication {
+    Publication::Stated(date(2018, 3, 14), Evidence { reason: "test".to_owned(), span: None })
+}
+
+fn timexes(text: &str, publication: &Publication) -> Vec<Timex> {
+    let lexed = Lexed::new(text, &[Span::whole(text)]);
+    find(&lexed, publication)
+}
+
+fn found(text: &str, publication: &Publication) -> Vec<String> {
+    let timexes = timexes(text, publication);
+    timexes.iter().map(|t| format!("{} = {}", t.span.of(text), t.value)).collect()
+}
+
+/// Each case: a sentence, then what is found in it, parted by semicolons.
+fn check(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(found(text, &published()).join("; "), *expected, "{text}");
+    }
+}
+
+/// The same without a known publication date.
+fn check_undated(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let timexes = timexes(text, &Publication::unknown());
+        let values: Vec<_> = timexes.iter().map(|t| t.value.as_str()).collect();
+        assert_eq!(values.join("; "), *expected, "{text}");
+        assert!(timexes.iter().all(|t| t.interval.is_none()), "{text}");
+    }
+}
+
+#[test]
+fn a_full_date_is_read_in_every_customary_form() {
+    check(&[
+        ("It opened on March 3, 2015 in Oslo.", "March 3, 2015 = 2015-03-03"),
+        ("It opened on 3 March 2015.", "3 March 2015 = 2015-03-03"),
+        ("It opened on Friday, 3rd of April 2015.", "Friday, 3rd of April 2015 = 2015-04-03"),
+        ("It opened 2015-03-03 at dawn.", "2015-03-03 = 2015-03-03"),
+        ("It opened on 23.4.2015.", "23.4.2015 = 2015-04-23"),
+        ("It opened in Sept. 2015.", "Sept. 2015 = 2015-09"),
+        ("Открыто 3 марта 2015 года.", "3 марта 2015 = 2015-03-03"),
+    ]);
+}
+
+#[test]
+fn figures_alone_follow_the_order_that_the_text_shows() {
+    check(&[
+        ("They met on 4/5/2017.", "4/5/2017 = 2017-04-05"),
+        ("They met on 4/5/2017 and 25/5/2017.", "4/5/2017 = 2017-05-04; 25/5/2017 = 2017-05-25"),
+    ]);
+}
+
+#[test]
+fn a_bare_weekday_looks_back_from_the_publication_date() {
+    check(&[
+        ("The envoy arrived on Monday.", "Monday = 2018-03-12"),
+        ("The envoy said on Wednesday that he agreed.", "Wednesday = 2018-03-14"),
+        ("The envoy left last Thursday.", "last Thursday = 2018-03-08"),
+        ("They talked on Thursday evening.", "Thursday evening = 2018-03-08TEV"),
+        ("They will talk on Tuesday of next week.", "Tuesday of next week = 2018-03-20"),
+    ]);
+}
+
+#[test]
+fn a_date_without_its_year_is_the_nearest() {
+    check(&[
+        ("The embassy closed on Dec. 20.", "Dec. 20 = 2017-12-20"),
+        ("The deadline is April 2.", "April 2 = 2018-04-02"),
+        ("The year ended Dec. 31 was good.", "The year = P1Y; Dec. 31 = 2017-12-31"),
+        ("The talks began in November.", "November = 2017-11"),
+        ("The talks will resume in September.", "September = 2018-09"),
+        ("They fell out last May.", "last May = 2017-05"),
+    ]);
+}
+
+#[test]
+fn units_are_counted_from_the_publication_date() {
+    check(&[
+        ("It was agreed last week.", "last week = 2018-W10"),
+        ("It was agreed this year.", "this year = 2018"),
+        ("It will be agreed next month.", "next month = 2018-04"),
+        ("It was agreed two weeks ago.", "two weeks ago = 2018-02-28"),
+        ("It was agreed five years ago.", "five years ago = 2013"),
+        ("It was agreed yesterday.", "yesterday = 2018-03-13"),
+        ("It was agreed late last year.", "late last year = 2017"),
+        ("It was agreed in the third quarter.", "the third quarter = 2017-Q3"),
+        ("It was agreed last night.", "last night = 2018-03-13TNI"),
+        ("They met last summer.", "last summer = 2017-SU"),
+    ]);
+}
+
+#[test]
+fn what_was_told_before_anchors_what_follows() {
+    check(&[
+        (
+            "He came on March 5. The next day he left.",
+            "March 5 = 2018-03-05; The next day = 2018-03-06",
+        ),
+        (
+            "He came on March 5. Two days later he left.",
+            "March 5 = 2018-03-05; Two days later = 2018-03-07",
+        ),
+        ("He came in 1990 and left the following year.", "1990 = 1990; the following year = 1991"),
+        (
+            "The deadline was March 9. He left a day early.",
+            "March 9 = 2018-03-09; a day early = 2018-03-08",
+        ),
+    ]);
+}
+
+#[test]
+fn lengths_and_turns_are_no_dates() {
+    check(&[
+        ("He stayed for three weeks.", "three weeks = P3W"),
+        ("He began a three-day visit.", "three-day = P3D"),
+        ("Over the past two years it grew.", "the past two years = P2Y"),
+        ("It took a few hours.", "a few hours = PTXH"),
+        ("They meet every month.", "every month = P1M"),
+        ("They meet each Friday.", "each Friday = XXXX-WXX-5"),
+        ("It costs $5 million a year.", "a year = P1Y"),
+        ("It ran for 2 years 6 months.", "2 years 6 months = P2Y6M"),
+    ]);
+}
+
+#[test]
+fn years_decades_and_centuries() {
+    check(&[
+        ("Relations froze in 1983.", "1983 = 1983"),
+        ("Relations froze in the late 1970s.", "the late 1970s = 197"),
+        ("Relations froze in the nineties.", "the nineties = 199"),
+        ("Relations froze in the 19th century.", "the 19th century = 18"),
+        ("It happened in nineteen ninety-six.", "nineteen ninety-six = 1996"),
+        ("It was the end of 2016.", "the end of 2016 = 2016"),
+    ]);
+}
+
+#[test]
+fn ranges_are_one_interval() {
+    check(&[
+        ("The summit lasts from June 5 to 11.", "June 5 to 11 = 2018-06-05/2018-06-11"),
+        ("The war lasted from 1914 to 1918.", "1914 to 1918 = 1914-01-01/1918-01-01"),
+        ("The fair runs 5-11 June 2017.", "5-11 June 2017 = 2017-06-05/2017-06-11"),
+    ]);
+    let text = "The summit lasts from June 5 to 11.";
+    let days = timexes(text, &published()).first().and_then(|t| t.interval);
+    let expected = DayInterval::new(
+        Some(date(2018, 6, 5)),
+        Some(date(2018, 6, 11)),
+        Grain::Days,
+        Basis::Publication,
+    );
+    assert_eq!(days, expected);
+}
+
+#[test]
+fn vague_words_name_no_day() {
+    check(&[
+        ("It is now closed.", "now = PRESENT_REF"),
+        ("It will reopen soon.", "soon = FUTURE_REF"),
+        ("It was recently closed.", "recently = PAST_REF"),
+        ("It may change in the near future.", "the near future = FUTURE_REF"),
+    ]);
+}
+
+#[test]
+fn words_that_only_look_like_dates_are_left_alone() {
+    for text in [
+        "They may march on the capital in the second attempt.",
+        "This may take long.",
+        "Some 2000 soldiers, 1500 tents and $1990 in cash were lost.",
+        "Call 138-2010-2015 for details.",
+        "The score was 3/4 and the ratio 30/4.85.",
+        "She sat in the sun and wed him.",
+        "On February 30 nothing happens.",
+    ] {
+        assert_eq!(found(text, &published()), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn without_a_publication_date_nothing_deictic_resolves() {
+    check_undated(&[
+        ("He arrived on Friday.", "XXXX-WXX-5"),
+        ("He arrived yesterday.", "XXXX-XX-XX"),
+        ("He arrived last month.", "XXXX-XX"),
+        ("He arrived last year.", "XXXX"),
+        ("He arrived on Sept. 2.", "XXXX-09-02"),
+        ("He arrived two weeks ago.", "XXXX-WXX"),
+        ("He arrived in the third quarter.", "XXXX-Q3"),
+        ("He arrived at Christmas.", "XXXX-12-25"),
+        ("He arrived in May.", "XXXX-05"),
+    ]);
+}
+
+#[test]
+fn with_a_publication_week_only_what_holds_all_week_resolves() {
+    let week = DayInterval::new(
+        Some(date(2018, 3, 12)),
+        Some(date(2018, 3, 14)),
+        Grain::Days,
+        Basis::Inferred,
+    );
+    let publication = Publication::Inferred(week.unwrap(), Vec::new());
+    let text = "He came on Monday, not on Tuesday, as in December.";
+    assert_eq!(
+        found(text, &publication),
+        ["Monday = 2018-03-12", "Tuesday = XXXX-WXX-2", "December = 2017-12"]
+    );
+}
+
+/// Words that make up time expressions, for texts that come close to one.
+fn wordy() -> impl proptest::strategy::Strategy<Value = String> {
+    let words = [
+        "March",
+        "May",
+        "2",
+        "31",
+        "1999",
+        "2018",
+        "-",
+        "/",
+        ",",
+        ".",
+        "the",
+        "last",
+        "next",
+        "year",
+        "weeks",
+        "ago",
+        "Friday",
+        "from",
+        "to",
+        "between",
+        "and",
+        "first",
+        "quarter",
+        "half",
+        "of",
+        "twenty",
+        "thousand",
+        "hundred",
+        "a",
+        "day",
+        "after",
+        "early",
+        "every",
+        "10:30",
+        "p.m.",
+        "century",
+        "90",
+        "s",
+        "'s",
+        "in",
+        "Easter",
+        "9999",
+        "0",
+        "99999999999",
+    ];
+    use proptest::strategy::Strategy;
+    prop::collection::vec(prop::sample::select(words.to_vec()), 0..24)
+        .prop_map(|words| words.join(" "))
+}
+
+fn sound(text: &str) {
+    for publication in [published(), Publication::unknown()] {
+        let mut end = 0;
+        for timex in timexes(text, &publication) {
+            assert!(timex.span.start() >= end && !timex.span.is_empty(), "{text}");
+            assert!(Span::new(text, timex.span.start(), timex.span.end()).is_some());
+            assert_eq!(
+                timex.value.parse::<Value>().map(|v| v.to_string()),
+                Ok(timex.value.clone())
+            );
+            if let Some(days) = timex.interval {
+                assert!(days.first().zip(days.last()).is_none_or(|(a, b)| a <= b), "{text}");
+            }
+            end = timex.span.end();
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_resolves_to_ordered_spans_and_readable_values(text in any::<String>()) {
+        sound(&text);
+    }
+
+    #[test]
+    fn any_words_of_time_resolve_too(text in wordy()) {
+        sound(&text);
+    }
+
+    #[test]
+    fn an_unknown_date_invents_nothing_that_a_known_one_denies(text in wordy()) {
+        let open = timexes(&text, &Publication::unknown());
+        for timex in timexes(&text, &published()).iter().zip(&open) {
+            prop_assert!(timex.0.span == timex.1.span);
+        }
+    }
+}

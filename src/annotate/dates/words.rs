@@ -1,0 +1,248 @@
+//! The words of time: `data/dates/words.txt` and `holidays.txt`, parsed once.
+//!
+//! What they mean together is the finder's business.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, Weekday};
+
+use crate::text::{Span, Tokens};
+
+/// What kind of time word a word is; the data file explains each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Class {
+    #[default]
+    None,
+    Month,
+    MonthMaybe,
+    Weekday,
+    WeekdayMaybe,
+    Unit,
+    Units,
+    Cardinal,
+    Tens,
+    Scale,
+    Ordinal,
+    DecadeName,
+    Vague,
+    Day,
+    Tonight,
+    Overnight,
+    Part,
+    Meridiem,
+    Zone,
+    Which,
+    Told,
+    Season,
+    SeasonMaybe,
+    PartOf,
+    Later,
+    Reference,
+    ReferenceAdjective,
+    Every,
+    Often,
+    About,
+    Cue,
+    Rate,
+    Fiscal,
+    Ago,
+    Between,
+    Ahead,
+    Behind,
+}
+
+/// Names of the classes in the data file; an `s` behind one counts the words up.
+const CLASSES: [(&str, Class); 36] = [
+    ("month", Class::Month),
+    ("month-maybe", Class::MonthMaybe),
+    ("weekday", Class::Weekday),
+    ("weekday-maybe", Class::WeekdayMaybe),
+    ("unit", Class::Unit),
+    ("units", Class::Units),
+    ("cardinal", Class::Cardinal),
+    ("tens", Class::Tens),
+    ("scale", Class::Scale),
+    ("ordinal", Class::Ordinal),
+    ("decade-name", Class::DecadeName),
+    ("vague", Class::Vague),
+    ("day", Class::Day),
+    ("tonight", Class::Tonight),
+    ("overnight", Class::Overnight),
+    ("part", Class::Part),
+    ("meridiem", Class::Meridiem),
+    ("zone", Class::Zone),
+    ("which", Class::Which),
+    ("told", Class::Told),
+    ("season", Class::Season),
+    ("season-maybe", Class::SeasonMaybe),
+    ("part-of", Class::PartOf),
+    ("later", Class::Later),
+    ("reference", Class::Reference),
+    ("reference-adjective", Class::ReferenceAdjective),
+    ("every", Class::Every),
+    ("often", Class::Often),
+    ("about", Class::About),
+    ("cue", Class::Cue),
+    ("fiscal", Class::Fiscal),
+    ("ago", Class::Ago),
+    ("between", Class::Between),
+    ("ahead", Class::Ahead),
+    ("behind", Class::Behind),
+    ("rate", Class::Rate),
+];
+
+/// What one word says about time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Sense {
+    /// What kind of time word it is.
+    pub class: Class,
+    /// Which of that kind.
+    pub number: i16,
+}
+
+/// Returns what a folded word says about time.
+pub(super) fn sense(folded: &str) -> Sense {
+    WORDS.get(folded.trim_end_matches('.')).copied().unwrap_or_default()
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
+    for line in include_str!("../../../data/dates/words.txt").lines() {
+        let Some((head, list)) = line.split_once(':').filter(|_| !line.starts_with('#')) else {
+            continue;
+        };
+        let (name, number) = head.split_once(' ').unwrap_or((head, "0"));
+        let number: i16 = number.trim().parse().unwrap_or(0);
+        let exact = class(name);
+        let counted = name.strip_suffix('s').and_then(class).filter(|_| exact.is_none());
+        let Some(class) = exact.or(counted) else { continue };
+        for (word, up) in list.split_whitespace().zip(0..) {
+            let number = if counted.is_some() { number + up } else { number };
+            words.entry(word).or_insert(Sense { class, number });
+        }
+    }
+    words
+});
+
+fn class(name: &str) -> Option<Class> {
+    CLASSES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
+}
+
+/// When a named day falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holiday {
+    /// The same month and day each year.
+    Fixed(i8, i8),
+    /// So many days after Easter Sunday.
+    Easter(i16),
+    /// In a month, the nth such weekday; -1 is the last.
+    Nth(i8, Weekday, i8),
+}
+
+impl Holiday {
+    /// The day in one year.
+    pub(super) fn in_year(self, year: i16) -> Option<Date> {
+        match self {
+            Self::Fixed(month, day) => Date::new(year, month, day).ok(),
+            Self::Easter(days) => {
+                easter(year)?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+            }
+            Self::Nth(month, weekday, n) => {
+                Date::new(year, month, 1).ok()?.nth_weekday_of_month(n, weekday).ok()
+            }
+        }
+    }
+}
+
+/// Easter Sunday of the western churches: Butcher's algorithm, as in Meeus, Astronomical
+/// Algorithms, chapter 8.
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
+    let g = (b - f + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
+}
+
+/// One name of a holiday, as folded tokens.
+type Name = (Vec<String>, Holiday);
+
+/// Returns the holiday whose name begins with the token at `at`, and the token behind the name.
+pub(super) fn holiday(tokens: &Tokens, at: usize, end: usize) -> Option<(Holiday, usize)> {
+    let names = HOLIDAYS.get(tokens.folded(at))?;
+    let fits = |name: &&Name| {
+        at + name.0.len() <= end
+            && name.0.iter().zip(at..).all(|(word, i)| word == tokens.folded(i))
+    };
+    names.iter().find(fits).map(|(words, holiday)| (*holiday, at + words.len()))
+}
+
+static HOLIDAYS: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
+    let mut holidays: HashMap<String, Vec<Name>> = HashMap::new();
+    for line in include_str!("../../../data/dates/holidays.txt").lines() {
+        let Some((rule, names)) = line.split_once(':').filter(|_| !line.starts_with('#')) else {
+            continue;
+        };
+        let Some(rule) = holiday_rule(rule) else { continue };
+        for name in names.split(',') {
+            let mut tokens = Tokens::default();
+            tokens.add(name, Span::whole(name));
+            let words: Vec<_> = (0..tokens.len()).map(|i| tokens.folded(i).to_owned()).collect();
+            let Some(first) = words.first().cloned() else { continue };
+            holidays.entry(first).or_default().push((words, rule));
+        }
+    }
+    for names in holidays.values_mut() {
+        names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    holidays
+});
+
+fn holiday_rule(rule: &str) -> Option<Holiday> {
+    let mut words = rule.split_whitespace();
+    match words.next()? {
+        "easter" => Some(Holiday::Easter(words.next()?.parse().ok()?)),
+        "nth" => {
+            let month = words.next()?.parse().ok()?;
+            let weekday = Weekday::from_monday_one_offset(words.next()?.parse().ok()?).ok()?;
+            Some(Holiday::Nth(month, weekday, words.next()?.parse().ok()?))
+        }
+        fixed => {
+            let (month, day) = fixed.split_once('-')?;
+            Some(Holiday::Fixed(month.parse().ok()?, day.parse().ok()?))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, HOLIDAYS, Holiday, WORDS, sense};
+    use jiff::civil::{Weekday, date};
+
+    #[test]
+    fn every_class_of_the_data_file_is_known() {
+        let file = include_str!("../../../data/dates/words.txt");
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let words = line.split_once(':').unwrap().1;
+            for word in words.split_whitespace().filter(|word| *word != "-") {
+                assert_ne!(sense(word).class, Class::None, "{line}");
+            }
+        }
+        assert_eq!(WORDS.get("twelve").map(|s| s.number), Some(12));
+    }
+
+    #[test]
+    fn holidays_fall_on_their_days() {
+        assert_eq!(Holiday::Easter(0).in_year(2024), Some(date(2024, 3, 31)));
+        assert_eq!(Holiday::Easter(-2).in_year(2017), Some(date(2017, 4, 14)));
+        let memorial = Holiday::Nth(5, Weekday::Monday, -1);
+        assert_eq!(memorial.in_year(2021), Some(date(2021, 5, 31)));
+        assert!(HOLIDAYS.contains_key("thanksgiving"));
+    }
+}
