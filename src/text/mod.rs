@@ -10,6 +10,8 @@ pub mod sanitize;
 pub mod sentences;
 pub mod span;
 pub mod tokens;
+pub mod width;
+pub mod wrap;
 
 pub use fold::fold;
 pub use lexed::{Lexed, Sentence};
