@@ -3,6 +3,7 @@
 //! Knows nothing of articles: every other shelf stands on this one.
 
 pub mod calendar;
+pub mod fit;
 pub mod fold;
 pub mod lexed;
 pub mod offsets;
@@ -10,8 +11,6 @@ pub mod sanitize;
 pub mod sentences;
 pub mod span;
 pub mod tokens;
-pub mod width;
-pub mod wrap;
 
 pub use fold::fold;
 pub use lexed::{Lexed, Sentence};

@@ -7,8 +7,8 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::Span;
 use super::width::width;
+use crate::text::Span;
 
 /// Cuts the part of `text` under `span` into lines of at most `columns`.
 ///
@@ -113,7 +113,7 @@ fn parts_before(word: &str, at: usize, grapheme: &str) -> bool {
 mod tests {
     use super::wrap;
     use crate::text::Span;
-    use crate::text::width::width;
+    use crate::text::fit::width;
     use proptest::prelude::{any, proptest};
 
     fn check(text: &str, columns: usize, expected: &[&str]) {
