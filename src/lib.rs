@@ -58,6 +58,7 @@
 //! * *rule*: the name of the reason for which something was found.
 
 pub mod annotate;
+pub mod app;
 pub mod document;
 pub mod library;
 pub mod load;
@@ -65,3 +66,4 @@ pub mod query;
 pub mod runtime;
 pub mod story;
 pub mod text;
+pub mod ui;

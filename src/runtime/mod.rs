@@ -3,3 +3,4 @@
 //! What the reader can do lives in `app`, how it looks in `ui`.
 
 pub mod cli;
+pub mod reader;

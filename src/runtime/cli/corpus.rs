@@ -45,7 +45,7 @@ pub(super) fn each_document(
     }
 }
 
-fn nothing(paths: &[PathBuf]) -> String {
+pub(super) fn nothing(paths: &[PathBuf]) -> String {
     let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
     format!("{}: no articles here", names.join(", "))
 }

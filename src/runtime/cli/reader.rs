@@ -4,9 +4,10 @@
 
 use std::io::IsTerminal;
 
-use super::output::Failure;
+use super::output::{Failure, report};
 use super::{ColorWhen, ReaderArguments};
 use crate::query::{Period, Query};
+use crate::runtime::reader::{self, ReaderOptions};
 
 /// Checks what was asked for and runs the reader.
 pub(super) fn run(arguments: &ReaderArguments) -> Result<(), Failure> {
@@ -18,10 +19,32 @@ pub(super) fn run(arguments: &ReaderArguments) -> Result<(), Failure> {
     open(arguments, &query)
 }
 
-/// The stand-in until the reader is built.
-fn open(arguments: &ReaderArguments, _query: &Query) -> Result<(), Failure> {
-    let _color = arguments.color != ColorWhen::Never;
-    Err(Failure::Refused("diplo-tui: the reader is not in this build".to_owned()))
+/// Opens the screen; if nothing can be loaded, tells why instead.
+fn open(arguments: &ReaderArguments, query: &Query) -> Result<(), Failure> {
+    let colours = match arguments.color {
+        ColorWhen::Auto => terminal_has_colours(),
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+    };
+    let options = ReaderOptions { paths: arguments.paths.clone(), query: query.clone(), colours };
+    match reader::run(&options) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(problems)) if problems.is_empty() => {
+            Err(Failure::Refused(super::corpus::nothing(&arguments.paths)))
+        }
+        Ok(Err(problems)) => {
+            problems.iter().for_each(report);
+            Err(Failure::Told)
+        }
+        Err(error) => Err(Failure::Refused(format!("diplo-tui: {error:#}"))),
+    }
+}
+
+/// Whether `NO_COLOR` (<https://no-color.org>) is unset and the terminal has 256 colours.
+fn terminal_has_colours() -> bool {
+    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    let many = set("TERM").contains("256") || !set("COLORTERM").is_empty();
+    set("NO_COLOR").is_empty() && many
 }
 
 /// Joins `--actor`, `--from`, `--to` and `--query` to one query.

@@ -1,0 +1,83 @@
+//! [`Action`]: everything that a key can do. What it means is decided in `app::update`.
+
+/// One thing that the reader can ask for, by its name in `data/keymap.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// One line, article or event down.
+    Down,
+    /// One line, article or event up.
+    Up,
+    /// Half a screen down.
+    HalfDown,
+    /// Half a screen up.
+    HalfUp,
+    /// A screen down.
+    PageDown,
+    /// A screen up.
+    PageUp,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
+    /// Next match, or next telling of the chosen event.
+    Next,
+    /// Previous match or telling.
+    Previous,
+    /// Opens what is chosen.
+    Open,
+    /// One pane to the left.
+    Left,
+    /// Next pane in a round.
+    NextPane,
+    /// Previous pane in a round.
+    PreviousPane,
+    /// To the article list.
+    Articles,
+    /// To the reading pane.
+    Reading,
+    /// To the event timeline.
+    Timeline,
+    /// One pane on the whole screen, and back.
+    Zen,
+    /// Raw text with its cuts, and back.
+    Raw,
+    /// Back to the place before the last jump.
+    Back,
+    /// Opens the search line.
+    Search,
+    /// Opens the actor picker.
+    Actors,
+    /// Opens the date line.
+    Dates,
+    /// Opens the whole query for editing.
+    Filter,
+    /// Drops the last filter.
+    DropChip,
+    /// Drops all filters and the search.
+    Clear,
+    /// Next order of the article list.
+    Sort,
+    /// Clears the search, or goes one pane to the left.
+    Escape,
+    /// Copies the sentence or paragraph with its source.
+    Copy,
+    /// Shows the files that could not be read.
+    Problems,
+    /// Shows the keys.
+    Help,
+    /// Goes back, and quits from the outermost place.
+    Close,
+    /// Quits.
+    Quit,
+    /// Stops the program until the shell wakes it.
+    Suspend,
+    /// Draws everything anew.
+    Redraw,
+    /// Keeps what was typed or chosen.
+    Accept,
+    /// Leaves things as they were.
+    Cancel,
+    /// Marks the line under the cursor.
+    Toggle,
+}

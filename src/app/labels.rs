@@ -1,0 +1,192 @@
+//! Short words for things: dates with their doubt, actors, classes of events.
+//!
+//! What a reader sees of a noun; nothing is looked up or decided here.
+
+use jiff::civil::Date;
+
+use crate::document::{Actor, ActorKind, Annotated, DayInterval, EventClass, Grain, Publication};
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// Short name of a month, counted from 1.
+#[must_use]
+pub fn month(number: i8) -> &'static str {
+    let index = usize::try_from(number - 1).unwrap_or(0);
+    MONTHS.get(index).copied().unwrap_or("")
+}
+
+fn weekday(date: Date) -> &'static str {
+    let index = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
+    WEEKDAYS.get(index).copied().unwrap_or("")
+}
+
+/// A date in words: `Fri 1 Sep 2017`, `September`-grained as `Dec 2016`, years as they are.
+#[must_use]
+pub fn long_date(interval: &DayInterval) -> String {
+    let day = |date: Date| {
+        format!("{} {} {} {}", weekday(date), date.day(), month(date.month()), date.year())
+    };
+    match (interval.single_day(), interval.grain(), interval.first(), interval.last()) {
+        (Some(date), ..) => day(date),
+        (None, Grain::Month, Some(first), Some(_)) => {
+            format!("{} {}", month(first.month()), first.year())
+        }
+        (None, Grain::Days, Some(first), Some(last)) => format!("{} – {}", day(first), day(last)),
+        (None, _, Some(first), None) => format!("after {}", day(first)),
+        (None, _, None, Some(last)) => format!("before {}", day(last)),
+        _ => interval.to_string(),
+    }
+}
+
+/// When an article was published, for a list: `2021-04-28`, `≈2017-09-01`, `>2017-08-31`,
+/// `undated`.
+#[must_use]
+pub fn list_date(publication: &Publication) -> String {
+    match (publication, publication.interval()) {
+        (Publication::Stated(date, _), _) => date.to_string(),
+        (Publication::Set(days), _) => format!("{days}*"),
+        (Publication::Inferred(days, _), _) => bounded("≈", days),
+        (Publication::Unknown(_), Some(days)) => bounded("?", &days),
+        (Publication::Unknown(_), None) => "undated".to_owned(),
+    }
+}
+
+/// An interval with a mark of doubt; one that is open on a side gets `>` or `<` instead.
+fn bounded(mark: &str, days: &DayInterval) -> String {
+    match (days.first(), days.last()) {
+        (Some(first), None) => format!(">{first}"),
+        (None, Some(last)) => format!("<{last}"),
+        _ => format!("{mark}{days}"),
+    }
+}
+
+/// Source, date with its reason, and author: the line under a headline.
+#[must_use]
+pub fn dateline(article: &Annotated) -> String {
+    let document = &article.document;
+    let byline = document.byline().map(|name| format!("by {name}"));
+    let parts =
+        [document.source().map(str::to_owned), Some(published(&article.publication)), byline];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// When an article was published, in words and with the reason if it had to be inferred.
+#[must_use]
+pub fn published(publication: &Publication) -> String {
+    let because = || publication.reasons().join("; ");
+    match publication {
+        Publication::Stated(date, _) => {
+            long_date(&DayInterval::day(*date, crate::document::Basis::Stated))
+        }
+        Publication::Set(days) => format!("{} (set by you)", long_date(days)),
+        Publication::Inferred(days, _) => format!("≈ {} ({})", long_date(days), because()),
+        Publication::Unknown(constraints) if constraints.is_empty() => "undated".to_owned(),
+        Publication::Unknown(_) => format!("undated ({})", because()),
+    }
+}
+
+/// The day column of the timeline, inside its month: `31 Thu`, `Aug`, `2017`, `Q3`, `5–11`.
+#[must_use]
+pub fn timeline_day(when: &DayInterval) -> String {
+    let (Some(first), Some(last)) = (when.first(), when.last()) else {
+        return if when.first().is_some() { "after" } else { "before" }.to_owned();
+    };
+    match when.grain() {
+        _ if first == last => format!("{:>2} {}", first.day(), weekday(first)),
+        Grain::Month => month(first.month()).to_owned(),
+        Grain::Year => first.year().to_string(),
+        Grain::Decade => format!("{}s", first.year()),
+        Grain::Quarter => format!("Q{}", (first.month() + 2) / 3),
+        Grain::Half => format!("H{}", (first.month() + 5) / 6),
+        _ if (first.year(), first.month()) == (last.year(), last.month()) => {
+            format!("{}–{}", first.day(), last.day())
+        }
+        _ => format!("{}–{}", month(first.month()), month(last.month())),
+    }
+}
+
+/// The shortest clear name of an actor: a surname, a state's code, an acronym.
+#[must_use]
+pub fn short_actor(actor: &Actor) -> String {
+    let acronym = || {
+        let short = |name: &&String| {
+            (2..=5).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
+        };
+        actor.aliases.iter().find(short).cloned()
+    };
+    match (actor.kind, &actor.country) {
+        (ActorKind::Government, Some(country)) => country.clone(),
+        (ActorKind::Person, _) => surname(&actor.name).to_owned(),
+        _ => acronym().unwrap_or_else(|| actor.name.clone()),
+    }
+}
+
+/// The last word of a name, with the particles before it (`van der Bellen`, `al-Assad`).
+fn surname(name: &str) -> &str {
+    let mut start = name.rfind(' ').map_or(0, |at| at + 1);
+    while let Some(before) = name.get(..start).map(str::trim_end).filter(|head| head.contains(' '))
+    {
+        let at = before.rfind(' ').map_or(0, |at| at + 1);
+        if !before.get(at..).is_some_and(|word| word.starts_with(char::is_lowercase)) {
+            break;
+        }
+        start = at;
+    }
+    name.get(start..).unwrap_or(name)
+}
+
+/// The sign of a class in the timeline: meaning by shape, so that it survives without colour.
+#[must_use]
+pub const fn glyph(class: EventClass) -> char {
+    match class {
+        EventClass::Agree => '✓',
+        EventClass::Consult => '⇄',
+        EventClass::Support | EventClass::Cooperate | EventClass::Aid => '+',
+        EventClass::Concede | EventClass::Retreat => '↩',
+        EventClass::Request => '?',
+        EventClass::Accuse | EventClass::Protest => '!',
+        EventClass::Reject => '✗',
+        EventClass::Threaten | EventClass::Mobilize => '▲',
+        EventClass::Sanction | EventClass::Coerce => '■',
+        EventClass::Assault => '✱',
+        EventClass::Statement => '“',
+        EventClass::Other => '·',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{long_date, surname, timeline_day};
+    use crate::document::{Basis, DayInterval, Grain};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_date_is_shown_as_precisely_as_it_is_known() {
+        let day = DayInterval::day(date(2017, 9, 1), Basis::Stated);
+        assert_eq!(long_date(&day), "Fri 1 Sep 2017");
+        assert_eq!(timeline_day(&day), " 1 Fri");
+        let month = DayInterval::month(2016, 12, Basis::Stated).unwrap();
+        assert_eq!((long_date(&month), timeline_day(&month)), ("Dec 2016".into(), "Dec".into()));
+        let year = DayInterval::year(2016, Basis::Stated).unwrap();
+        assert_eq!((long_date(&year), timeline_day(&year)), ("2016".into(), "2016".into()));
+        let span = DayInterval::new(
+            Some(date(2017, 6, 5)),
+            Some(date(2017, 6, 11)),
+            Grain::Days,
+            Basis::Stated,
+        );
+        assert_eq!(timeline_day(&span.unwrap()), "5–11");
+        let after = DayInterval::new(Some(date(2017, 8, 31)), None, Grain::Days, Basis::Inferred);
+        assert_eq!(long_date(&after.unwrap()), "after Thu 31 Aug 2017");
+    }
+
+    #[test]
+    fn a_surname_keeps_its_particles() {
+        assert_eq!(surname("Sergei Lavrov"), "Lavrov");
+        assert_eq!(surname("Alexander Van der Bellen"), "der Bellen");
+        assert_eq!(surname("Ursula von der Leyen"), "von der Leyen");
+        assert_eq!(surname("Madonna"), "Madonna");
+    }
+}

@@ -1,0 +1,105 @@
+//! [`Prompt`]: the line at the bottom in which a search, a date or a whole query is typed.
+
+use super::Input;
+use crate::app::filters::Filters;
+use crate::query::{Query, QueryError};
+
+/// What is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PromptKind {
+    /// Words to search for.
+    Search,
+    /// A stretch of time.
+    Dates,
+    /// The whole query.
+    Query,
+}
+
+/// A line that is being typed and takes effect while it is.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What is being typed.
+    pub kind: PromptKind,
+    /// The line.
+    pub input: Input,
+    /// The filters as they were before.
+    before: Filters,
+}
+
+impl Prompt {
+    /// Opens a line for `kind`, with what the filters hold of it now.
+    #[must_use]
+    pub fn new(kind: PromptKind, filters: &Filters) -> Self {
+        let chips = || filters.chips().iter().map(Query::to_string);
+        let text = match kind {
+            PromptKind::Search => filters.search.clone(),
+            PromptKind::Dates => {
+                chips().filter_map(|chip| dates_of(&chip)).next().unwrap_or_default()
+            }
+            PromptKind::Query => {
+                let words = Some(filters.search.clone()).filter(|words| !words.is_empty());
+                chips().chain(words).collect::<Vec<_>>().join(" ")
+            }
+        };
+        Self { kind, input: Input::new(&text), before: filters.clone() }
+    }
+
+    /// What stands before the line.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self.kind {
+            PromptKind::Search => "/",
+            PromptKind::Dates => "dates:",
+            PromptKind::Query => "query:",
+        }
+    }
+
+    /// What can be typed, shown while the line is empty.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self.kind {
+            PromptKind::Search => "words in titles, actors, events and text",
+            PromptKind::Dates => "2017 · 2017-08 · 2017-08..2017-09 · from:2017-08-31 · to:2021",
+            PromptKind::Query => "actor:Lavrov date:2017 event:sanction -tango",
+        }
+    }
+
+    /// The filters as they were before.
+    #[must_use]
+    pub const fn before(&self) -> &Filters {
+        &self.before
+    }
+
+    /// The filters with what has been typed so far.
+    ///
+    /// # Errors
+    /// What was typed is no date or no query.
+    pub fn filters(&self) -> Result<Filters, QueryError> {
+        let text = self.input.text().trim();
+        let mut filters = self.before.clone();
+        match self.kind {
+            PromptKind::Search => self.input.text().clone_into(&mut filters.search),
+            PromptKind::Dates => {
+                for field in ["date:", "from:", "to:"] {
+                    filters.drop_field(field);
+                }
+                for part in text.split_whitespace() {
+                    filters.add(Query::parse(&with_field(part))?);
+                }
+            }
+            PromptKind::Query => filters = Filters::from_query(&Query::parse(text)?),
+        }
+        Ok(filters)
+    }
+}
+
+/// A date without a field's name gets one.
+fn with_field(part: &str) -> String {
+    if part.contains(':') { part.to_owned() } else { format!("date:{part}") }
+}
+
+/// The dates of a date chip, as they can be typed again.
+fn dates_of(chip: &str) -> Option<String> {
+    let open = chip.starts_with("from:") || chip.starts_with("to:");
+    chip.strip_prefix("date:").map(str::to_owned).or_else(|| open.then(|| chip.to_owned()))
+}

@@ -1,0 +1,232 @@
+//! Choosing an article or an event: all panes follow.
+//!
+//! One selection for the whole screen; each way of choosing ends in one of these functions.
+
+use std::sync::Arc;
+
+use crate::app::layout::{Area, Layout, MEASURE};
+use crate::app::panes::{Lit, Move, Place, Timeline, details};
+use crate::app::{Model, Pane};
+use crate::library::Telling;
+
+/// Most places that are remembered.
+const MOST_PLACES: usize = 100;
+/// Columns kept free at each side of the running text, if there is room.
+const MARGIN: u16 = 2;
+
+/// A pane without its border; as it would be with the focus, if it is not shown.
+pub(super) fn inner(model: &Model, pane: Pane) -> Area {
+    let shown = model.layout().and_then(|layout| layout.area(pane));
+    let alone = || {
+        let screen = model.screen;
+        Layout::new(screen.width, screen.height, pane, screen.zen)?.area(pane)
+    };
+    shown.or_else(alone).unwrap_or_default().inner()
+}
+
+/// Columns of the running text in a pane of `width` columns.
+fn measure(width: u16) -> u16 {
+    let margin = if width > 36 { MARGIN } else { 1 };
+    width.saturating_sub(2 * margin).clamp(1, MEASURE)
+}
+
+/// Sets the page for the chosen article and the pane's width.
+pub(super) fn set_page(model: &mut Model) {
+    let area = inner(model, Pane::Reading);
+    let article = model.article().map(|article| Arc::clone(&article.annotated));
+    model.reading.set(article.as_ref(), measure(area.width), area.height);
+}
+
+/// Shows raw or cleaned text.
+pub(super) fn turn_page(model: &mut Model) {
+    let area = inner(model, Pane::Reading);
+    if let Some(article) = model.article().map(|article| Arc::clone(&article.annotated)) {
+        model.reading.turn(&article, measure(area.width), area.height);
+    }
+}
+
+/// Moves in the article list; the other panes follow.
+pub(super) fn move_article(model: &mut Model, step: Move) {
+    let height = inner(model, Pane::Articles).height;
+    let before = model.articles.selected;
+    model.articles.go(step, &model.found.answer, height);
+    if model.articles.selected != before {
+        article_changed(model);
+    }
+}
+
+/// Chooses the article on a row of the list.
+pub(super) fn article_on_row(model: &mut Model, row: usize) {
+    let height = inner(model, Pane::Articles).height;
+    let before = model.articles.selected;
+    model.articles.choose_row(row, &model.found.answer, height);
+    if model.articles.selected != before {
+        article_changed(model);
+    }
+}
+
+/// Another article is chosen from the list: begin at its head, show its events.
+fn article_changed(model: &mut Model) {
+    model.reading.leave();
+    model.timeline.telling = None;
+    set_page(model);
+    let Some(article) = model.articles.selected else { return };
+    let answer = Arc::clone(&model.found.answer);
+    let told = |entry: usize| {
+        let entry = model.snapshot.timeline().get(entry);
+        entry.is_some_and(|entry| entry.tellings.iter().any(|t| t.article == article))
+    };
+    if let Some(row) = Timeline::row_where(&answer, told) {
+        model.timeline.row = row;
+        reveal_event(model);
+    }
+}
+
+/// Moves in the timeline; the sentence of the event under the cursor is shown.
+pub(super) fn move_event(model: &mut Model, step: Move) {
+    let answer = Arc::clone(&model.found.answer);
+    let visible = usize::from(inner(model, Pane::Timeline).height);
+    model.timeline.go(step, &answer, visible);
+    event_on_row(model, model.timeline.row);
+}
+
+/// Chooses the event on a row of the timeline, as the article being read tells it if it does.
+pub(super) fn event_on_row(model: &mut Model, row: usize) {
+    let answer = Arc::clone(&model.found.answer);
+    let Some(index) = Timeline::entry_at(&answer, row) else { return };
+    let snapshot = Arc::clone(&model.snapshot);
+    let Some(entry) = snapshot.timeline().get(index) else { return };
+    let here = |telling: &&Telling| Some(telling.article) == model.articles.selected;
+    if let Some(telling) = entry.tellings.iter().find(here).or_else(|| entry.tellings.first()) {
+        model.timeline.row = row;
+        open_telling(model, *telling);
+    }
+}
+
+/// The next or previous telling of the chosen event, in a round.
+pub(super) fn other_telling(model: &mut Model, step: isize) {
+    let Some(index) = Timeline::entry_at(&model.found.answer, model.timeline.row) else { return };
+    let snapshot = Arc::clone(&model.snapshot);
+    let Some(entry) = snapshot.timeline().get(index) else { return };
+    let count = entry.tellings.len();
+    let at = entry.tellings.iter().position(|telling| Some(*telling) == model.timeline.telling);
+    let next = match at {
+        Some(at) => (at + count).saturating_add_signed(step) % count.max(1),
+        None => 0,
+    };
+    if let Some(telling) = entry.tellings.get(next) {
+        open_telling(model, *telling);
+        if count > 1 {
+            model.say(format!("telling {} of {count}", next + 1));
+        }
+    }
+}
+
+/// Opens the sentence of a telling in the reading pane.
+fn open_telling(model: &mut Model, telling: Telling) {
+    if model.articles.selected != Some(telling.article) {
+        remember(model);
+        let height = inner(model, Pane::Articles).height;
+        model.articles.choose(telling.article, &model.found.answer, height);
+        model.reading.leave();
+    }
+    set_page(model);
+    model.timeline.telling = Some(telling);
+    let event = model.annotated().and_then(|article| article.events.get(telling.event));
+    let lit = event.map(|event| Lit { sentence: event.sentence, evidence: event.evidence });
+    model.reading.lit = lit;
+    if let Some(lit) = lit {
+        let height = inner(model, Pane::Reading).height;
+        model.reading.reveal(lit.sentence.start(), height);
+    }
+    reveal_event(model);
+}
+
+/// Chooses the first event that the article tells at or behind the top of the page.
+pub(super) fn event_in_view(model: &mut Model) {
+    let top = model.reading.page().and_then(|page| page.offset_of(model.reading.top()));
+    let (Some(article), Some(top)) = (model.article(), top) else { return };
+    let events = article.annotated.events.iter().zip(&article.entries);
+    let below = events.filter(|(event, _)| event.sentence.end() > top);
+    let Some(index) = below.min_by_key(|(event, _)| event.sentence.start()).map(|(_, i)| *i) else {
+        return;
+    };
+    let answer = Arc::clone(&model.found.answer);
+    if let Some(row) = Timeline::row_where(&answer, |entry| entry == index) {
+        event_on_row(model, row);
+    }
+}
+
+/// Scrolls the timeline to its cursor.
+pub(super) fn reveal_event(model: &mut Model) {
+    let height = inner(model, Pane::Timeline).height;
+    let details = detail_lines(model);
+    let answer = Arc::clone(&model.found.answer);
+    model.timeline.reveal(&answer, details, height);
+}
+
+/// How many lines of details stand under the chosen row.
+pub(super) fn detail_lines(model: &Model) -> usize {
+    let columns = usize::from(inner(model, Pane::Timeline).width.saturating_sub(4));
+    let index = Timeline::entry_at(&model.found.answer, model.timeline.row);
+    let entry = index.and_then(|index| model.snapshot.timeline().get(index));
+    match (entry, model.timeline.telling) {
+        (Some(entry), Some(telling)) => details(&model.snapshot, entry, telling, columns).len(),
+        _ => 0,
+    }
+}
+
+/// Remembers the place, so that one can go back to it.
+pub(super) fn remember(model: &mut Model) {
+    let Some(article) = model.articles.selected else { return };
+    let place = Place {
+        article,
+        position: model.reading.position(),
+        lit: model.reading.lit,
+        telling: model.timeline.telling,
+        focus: model.focus,
+    };
+    if model.visited.back.last() != Some(&place) {
+        model.visited.back.push(place);
+    }
+    let excess = model.visited.back.len().saturating_sub(MOST_PLACES);
+    model.visited.back.drain(..excess);
+}
+
+/// Goes back to the place before the last jump.
+pub(super) fn back(model: &mut Model) {
+    let Some(place) = model.visited.back.pop() else {
+        model.say("nowhere to go back to");
+        return;
+    };
+    let height = inner(model, Pane::Articles).height;
+    model.articles.choose(place.article, &model.found.answer, height);
+    model.focus = place.focus;
+    model.timeline.telling = place.telling;
+    model.reading.leave();
+    model.reading.return_to(place.position, place.lit);
+    set_page(model);
+    let (answer, snapshot) = (Arc::clone(&model.found.answer), Arc::clone(&model.snapshot));
+    model.timeline.follow(&answer, &snapshot);
+    reveal_event(model);
+}
+
+/// Follows a new answer: the choices stay if they can.
+pub(super) fn follow_answer(model: &mut Model) {
+    let (answer, snapshot) = (Arc::clone(&model.found.answer), Arc::clone(&model.snapshot));
+    let height = inner(model, Pane::Articles).height;
+    let before = model.articles.selected;
+    model.articles.follow(&answer, height);
+    model.timeline.follow(&answer, &snapshot);
+    if model.articles.selected != before {
+        article_changed(model);
+    }
+    reveal_event(model);
+}
+
+/// Scrolls lists so that their choices are seen, and the page so that a lit sentence is.
+pub(super) fn reveal_all(model: &mut Model) {
+    let height = inner(model, Pane::Articles).height;
+    model.articles.reveal(height);
+    reveal_event(model);
+}

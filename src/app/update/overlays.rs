@@ -1,0 +1,153 @@
+//! What keys do while a line is typed, an actor is chosen or a page is read.
+
+use super::{arrive, choose, panes};
+use crate::app::keys::{Action, KeyPress, Keymap};
+use crate::app::layout::Pane;
+use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, TextPage};
+use crate::app::panes::Move;
+use crate::app::{Effect, Model};
+use crate::query::{self, Query};
+
+/// Rows that a page or picker leaves free on the screen: its border, its line and the status.
+const FRAME: u16 = 7;
+
+/// Opens a line to type in.
+pub(super) fn open_prompt(model: &mut Model, kind: PromptKind) {
+    model.overlay = Some(Overlay::Prompt(Prompt::new(kind, &model.found.filters)));
+}
+
+/// Opens the list of actors, with their counts under the filters as they are.
+pub(super) fn open_picker(model: &mut Model) {
+    let counts = query::actor_counts(&model.snapshot, &model.found.answer.hits);
+    if counts.is_empty() {
+        model.say("no actor in what is shown");
+        return;
+    }
+    model.overlay = Some(Overlay::Picker(Picker::new(&model.snapshot, &counts)));
+}
+
+/// Opens the page of keys.
+pub(super) fn open_help(model: &mut Model) {
+    model.overlay = Some(Overlay::Page(TextPage::help(Keymap::built_in())));
+}
+
+/// Opens the page of files that could not be read.
+pub(super) fn open_problems(model: &mut Model) {
+    model.overlay = Some(Overlay::Page(TextPage::problems(model.snapshot.problems())));
+}
+
+/// Visible rows of a page or picker.
+#[must_use]
+pub(super) fn visible(model: &Model) -> usize {
+    usize::from(model.screen.height.saturating_sub(FRAME).max(1))
+}
+
+/// Does what an action means on what lies over the panes.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let height = visible(model);
+    match (&mut model.overlay, action) {
+        (_, Action::Quit) => return vec![Effect::Quit],
+        (Some(Overlay::Prompt(_)), Action::Cancel) => return cancel_prompt(model),
+        (Some(Overlay::Prompt(_)), Action::Accept) => return accept_prompt(model),
+        (Some(Overlay::Prompt(_)), Action::Down) => choose::move_article(model, Move::By(1)),
+        (Some(Overlay::Prompt(_)), Action::Up) => choose::move_article(model, Move::By(-1)),
+        (Some(Overlay::Picker(picker)), Action::Toggle) => {
+            picker.toggle();
+            picker.go(1, height);
+        }
+        (Some(Overlay::Picker(_)), Action::Accept) => return accept_actors(model),
+        (Some(Overlay::Picker(picker)), _) if lines(action, height).is_some() => {
+            picker.go(lines(action, height).unwrap_or(0), height);
+        }
+        (Some(Overlay::Page(page)), _) if lines(action, height).is_some() => {
+            page.scroll(lines(action, height).unwrap_or(0), height);
+        }
+        (_, Action::Cancel | Action::Accept) => model.overlay = None,
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// How many rows an action moves by.
+fn lines(action: Action, height: usize) -> Option<isize> {
+    let screen = isize::try_from(height).unwrap_or(isize::MAX);
+    Some(match action {
+        Action::Down => 1,
+        Action::Up => -1,
+        Action::PageDown => screen,
+        Action::PageUp => -screen,
+        Action::Top => isize::MIN / 2,
+        Action::Bottom => isize::MAX / 2,
+        _ => return None,
+    })
+}
+
+/// A press that the key table does not know: it edits the open line.
+pub(super) fn typed(model: &mut Model, press: KeyPress) -> Vec<Effect> {
+    let Some(overlay) = &mut model.overlay else {
+        panes::unknown(model, press);
+        return Vec::new();
+    };
+    match overlay.input().map(|input| input.press(press)) {
+        Some(true) => edited(model),
+        _ => Vec::new(),
+    }
+}
+
+/// Pasted text goes into the open line; without one it is dropped, so that no paste is a command.
+pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let input = model.overlay.as_mut().and_then(Overlay::input);
+    match input.map(|input| input.insert(text)) {
+        Some(true) => edited(model),
+        _ => Vec::new(),
+    }
+}
+
+/// The open line has changed: it takes effect at once.
+fn edited(model: &mut Model) -> Vec<Effect> {
+    match &mut model.overlay {
+        Some(Overlay::Prompt(prompt)) => match prompt.filters() {
+            Ok(filters) => {
+                model.found.filters = filters;
+                arrive::ask(model)
+            }
+            Err(error) => {
+                model.found.error = Some(error);
+                Vec::new()
+            }
+        },
+        Some(Overlay::Picker(picker)) => {
+            picker.narrow();
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Keeps what was typed; a wrong date or query stays open, with the reason on the screen.
+fn accept_prompt(model: &mut Model) -> Vec<Effect> {
+    if model.found.error.is_none() {
+        model.overlay = None;
+    }
+    Vec::new()
+}
+
+fn cancel_prompt(model: &mut Model) -> Vec<Effect> {
+    if let Some(Overlay::Prompt(prompt)) = model.overlay.take() {
+        prompt.before().clone_into(&mut model.found.filters);
+    }
+    arrive::ask(model)
+}
+
+/// Filters by the chosen actors: by any of them if several are marked.
+fn accept_actors(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Picker(picker)) = model.overlay.take() else { return Vec::new() };
+    let one = |name: &str| format!("actor:\"{}\"", name.replace('"', ""));
+    let names: Vec<_> = picker.chosen().iter().map(|pick| one(&pick.name)).collect();
+    match Query::parse(&names.join(" or ")) {
+        Ok(chip) => model.found.filters.add(chip),
+        Err(error) => model.say(error.to_string()),
+    }
+    model.focus = if model.focus == Pane::Timeline { Pane::Timeline } else { Pane::Articles };
+    arrive::ask(model)
+}

@@ -1,0 +1,102 @@
+//! Loads and understands articles in a thread of its own, and hands over growing snapshots.
+//!
+//! Batches double, so that the first articles come at once and the sum stays cheap.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::tell;
+use crate::annotate::annotate;
+use crate::app::{Loading, Message};
+use crate::document::{Annotated, Document, Problem};
+use crate::library::{Library, sample};
+use crate::load::{self, Options};
+
+/// Articles in the first batch.
+const FIRST_BATCH: usize = 16;
+
+/// The thread that loads.
+pub(super) struct Loader {
+    cancelled: Arc<AtomicBool>,
+}
+
+impl Loader {
+    /// Asks the thread to end before the next file.
+    pub(super) fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Starts the thread; no paths stand for the sample.
+pub(super) fn start(paths: Vec<PathBuf>, sender: Sender<Message>) -> Loader {
+    let cancelled = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&cancelled);
+    thread::spawn(move || {
+        let mut batch = Batch::new(sender);
+        if paths.is_empty() {
+            let (documents, problems) = sample();
+            batch.problems.extend(problems);
+            documents.into_iter().for_each(|document| batch.take(Ok(document)));
+        } else {
+            let cancelled = || asked.load(Ordering::Relaxed);
+            load::load(&paths, &Options::default(), &cancelled, &mut |read| batch.take(read));
+        }
+        batch.hand_over(true);
+    });
+    Loader { cancelled }
+}
+
+/// What was read since the last snapshot.
+struct Batch {
+    library: Library,
+    articles: Vec<Annotated>,
+    problems: Vec<Problem>,
+    files: usize,
+    next: usize,
+    sender: Sender<Message>,
+}
+
+impl Batch {
+    fn new(sender: Sender<Message>) -> Self {
+        Self {
+            library: Library::new(),
+            articles: Vec::new(),
+            problems: Vec::new(),
+            files: 0,
+            next: FIRST_BATCH,
+            sender,
+        }
+    }
+
+    fn take(&mut self, read: Result<Document, Problem>) {
+        self.files += 1;
+        match read.and_then(understood) {
+            Ok(article) => self.articles.push(article),
+            Err(problem) => self.problems.push(problem),
+        }
+        if self.files >= self.next {
+            self.next *= 2;
+            self.hand_over(false);
+        }
+    }
+
+    fn hand_over(&mut self, last: bool) {
+        let articles = std::mem::take(&mut self.articles);
+        let problems = std::mem::take(&mut self.problems);
+        self.library.add(articles, problems);
+        let loading = if last { Loading::Done } else { Loading::Running { files: self.files } };
+        tell(&self.sender, Message::Corpus { snapshot: self.library.snapshot(), loading });
+    }
+}
+
+/// Finds what an article tells; a defect of ours becomes a problem of that file alone.
+fn understood(document: Document) -> Result<Annotated, Problem> {
+    let path = document.path().to_owned();
+    let reason = "diplo-tui stumbled over this file, which is a defect of diplo-tui";
+    catch_unwind(AssertUnwindSafe(|| annotate(document)))
+        .map_err(|_| Problem { path, reason: reason.to_owned() })
+}

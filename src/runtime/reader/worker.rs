@@ -1,0 +1,53 @@
+//! [`Worker`]: answers questions in a thread of its own; the newest replaces the waiting one.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+
+use super::tell;
+use crate::app::{Answer, Ask, Message};
+
+/// The place where one question waits.
+type Slot = Arc<(Mutex<Option<Ask>>, Condvar)>;
+
+/// The thread that answers.
+pub(super) struct Worker {
+    slot: Slot,
+}
+
+impl Worker {
+    /// Starts the thread; answers go to `sender`.
+    pub(super) fn start(sender: Sender<Message>) -> Self {
+        let slot = Slot::default();
+        let waiting = Arc::clone(&slot);
+        thread::spawn(move || {
+            loop {
+                let ask = wait(&waiting);
+                // A defect in the search must not end the reader: the old answer stays.
+                let answer = catch_unwind(AssertUnwindSafe(|| Answer::new(&ask)));
+                let answer = Arc::new(answer.unwrap_or_default());
+                tell(&sender, Message::Answered { ticket: ask.ticket, answer });
+            }
+        });
+        Self { slot }
+    }
+
+    /// Leaves a question for the thread, in place of the one that waits, if one does.
+    pub(super) fn ask(&self, ask: Ask) {
+        let (waiting, bell) = &*self.slot;
+        *waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(ask);
+        bell.notify_one();
+    }
+}
+
+fn wait(slot: &Slot) -> Ask {
+    let (waiting, bell) = &**slot;
+    let mut guard = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+    loop {
+        if let Some(ask) = guard.take() {
+            return ask;
+        }
+        guard = bell.wait(guard).unwrap_or_else(PoisonError::into_inner);
+    }
+}
