@@ -216,7 +216,15 @@ impl Chunker<'_> {
         let mut at = start;
         while let Some(tag) = self.tag(at) {
             let word = self.word(at);
-            if !reader.take(tag, word, at, at == start) {
+            let first = self
+                .tags
+                .get(start..at)
+                .unwrap_or(&[])
+                .iter()
+                .all(|tag| matches!(tag, Tag::Negation | Tag::Adverb));
+            let gerund =
+                matches!(self.tag(at + 1), Some(Tag::Verb(_, forms)) if !forms.any(Forms::BASE));
+            if (tag == Tag::To && gerund) || !reader.take(tag, word, at, first) {
                 break;
             }
             at += 1;
@@ -267,7 +275,9 @@ impl Chunker<'_> {
             end += 1;
         }
         let Some(Tag::Verb(verb, forms)) = self.tag(end) else { return None };
+        let duty = reader.modality == Modality::Duty;
         reader.modality = match (to > state, word) {
+            _ if duty => Modality::Duty,
             (false, _) => Modality::Duty,
             (true, "going" | "set" | "due" | "bound") => Modality::Future,
             _ => Modality::Willing,

@@ -80,6 +80,9 @@ impl Reader<'_> {
             return clause(self.controller(verb), Link::Content, verb);
         }
         let last = verb.checked_sub(1).and_then(|at| self.chunks.get(at));
+        if self.helped(verb, group) {
+            return clause(self.controller(verb), Link::Content, verb);
+        }
         if group.gerund() {
             let (subject, start) = (self.parent_subject(), verb);
             return match last {
@@ -93,6 +96,16 @@ impl Reader<'_> {
             return clause(antecedent, Link::Relative, verb - 1);
         }
         self.finite(verb, group, from, &clause)
+    }
+
+    /// Behind "help", "let" and "make" a bare verb follows, with or without its doer before it.
+    fn helped(&self, verb: usize, group: &Group) -> bool {
+        let Some(before) = self.before.last() else { return false };
+        let helper = self.chunks.get(before.verb).and_then(Chunk::group);
+        let helper = helper.is_some_and(|group| LEXICON.is("helping", group.verb));
+        let close = (before.verb + 1..verb)
+            .all(|at| self.chunks.get(at).is_some_and(|chunk| chunk.phrase().is_some()));
+        helper && close && group.tokens.len() == 1
     }
 
     fn finite(
@@ -119,6 +132,12 @@ impl Reader<'_> {
         }
         if let Some(join) = join.filter(|at| self.nothing_between(*at + 1, verb)) {
             return clause(self.finite_subject(), Link::Joined, join);
+        }
+        if !self.before.iter().any(|clause| matches!(clause.link, Link::Main | Link::Joined)) {
+            let opened = self.before.first().map_or(0, |clause| clause.start);
+            let subject = comma.and_then(|comma| self.first_subject(comma + 1..verb));
+            let subject = self.first_subject(0..opened).or(subject);
+            return clause(subject, Link::Main, subject.filter(|at| *at >= from).unwrap_or(verb));
         }
         let says = self.before_says();
         if let Some(comma) = comma {

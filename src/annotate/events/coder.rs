@@ -7,7 +7,7 @@ use super::chunks::{Chunk, Modality};
 use super::clauses::Link;
 use super::details::speech::{Speech, speeches};
 use super::details::{numbers::numbers, when};
-use super::meaning::{Meaning, hostile, meaning, noun_act, says};
+use super::meaning::{Meaning, hostile, meaning, noun_act, own_class, says};
 use super::parse::Parsed;
 use super::roles::{Focus, named, source, state_of, target};
 use crate::document::{ActorId, Event, EventClass, Participants, Realis};
@@ -51,6 +51,21 @@ struct Coder<'a, 'p> {
 }
 
 impl Coder<'_, '_> {
+    /// Adds an event, unless the sentence told it already ("killed 3 and wounded 5").
+    fn add(&mut self, event: Event) {
+        let meet = |one: &[ActorId], other: &[ActorId]| one == other || other.is_empty();
+        let told = self.found.iter_mut().find(|known| {
+            known.class == event.class
+                && meet(&known.who.source, &event.who.source)
+                && (meet(&known.who.target, &event.who.target) || known.who.target.is_empty())
+        });
+        match told {
+            Some(known) if known.who.target.is_empty() => known.who.target = event.who.target,
+            Some(_) => {}
+            None => self.found.push(event),
+        }
+    }
+
     /// Who says what the clause tells.
     fn speech(&self, index: usize) -> Option<&Speech> {
         self.speeches.iter().find(|speech| speech.covers.contains(&index))
@@ -74,10 +89,11 @@ impl Coder<'_, '_> {
         if governed || self.conditional(index) || index < self.used {
             return;
         }
-        let Some(meaning) = meaning(parsed, index) else { return };
+        let Some(meaning) = meaning(parsed, index).or_else(|| self.duty(index)) else { return };
         if meaning.class == EventClass::Statement {
             return;
         }
+        let meaning = self.under_condition(index, meaning);
         if clause.link == Link::Participial && !self.found.is_empty() {
             return;
         }
@@ -86,8 +102,34 @@ impl Coder<'_, '_> {
         }
         if let Some(event) = self.event(index, meaning, focus) {
             self.used = self.used.max(meaning.last + 1);
-            self.found.push(event);
+            self.add(event);
         }
+    }
+
+    /// "will withdraw unless": what is announced with a condition is a threat.
+    fn under_condition(&self, index: usize, meaning: Meaning) -> Meaning {
+        let mut later = self.parsed.clauses.iter().skip(index + 1);
+        let condition = later.find(|clause| clause.link == Link::Condition);
+        let marker = condition.and_then(|clause| self.parsed.chunks.get(clause.start));
+        let unless = marker.is_some_and(|chunk| self.parsed.word(chunk.start()) == "unless");
+        if unless && meaning.realis == Realis::Planned {
+            return Meaning { class: EventClass::Threaten, rule: "announced harm", ..meaning };
+        }
+        meaning
+    }
+
+    /// What someone says that another must do is a demand, whatever it is.
+    fn duty(&self, index: usize) -> Option<Meaning> {
+        let group = self.parsed.group(self.parsed.clauses.get(index)?)?;
+        let asked =
+            group.modality == Modality::Duty && !group.negated && self.speech(index).is_some();
+        asked.then_some(Meaning {
+            class: EventClass::Request,
+            action: "act",
+            realis: Realis::Conditional,
+            rule: "duty",
+            last: index,
+        })
     }
 
     /// Whether the clause is the reporting one of a speech.
@@ -115,18 +157,19 @@ impl Coder<'_, '_> {
         let mut inner = focus.clone();
         inner.speaker = speaker.clone().or(inner.speaker);
         let (source, target) = self.sides(index, meaning, &speaker, &inner)?;
-        let acts_alone = !source.is_empty() && !target.is_empty();
+        let passive =
+            parsed.clauses.get(index).and_then(|c| parsed.group(c)).is_some_and(|g| g.passive);
         let object = self.object(index);
-        let one_sided = hostile(meaning.class) || meaning.class == EventClass::Retreat;
-        let told = acts_alone
-            || (!source.is_empty()
-                && (object.is_some()
-                    || source.len() > 1
-                    || one_sided
-                    || meaning.class == EventClass::Agree
-                    || meaning.class == EventClass::Concede
-                    || meaning.class == EventClass::Accuse))
-            || (!target.is_empty() && hostile(meaning.class));
+        let vague = matches!(
+            meaning.class,
+            EventClass::Consult | EventClass::Support | EventClass::Cooperate | EventClass::Other
+        );
+        let told = match (source.is_empty(), target.is_empty()) {
+            (false, false) => true,
+            (false, true) => !vague || object.is_some() || source.len() > 1,
+            (true, false) => passive && hostile(meaning.class),
+            (true, true) => false,
+        };
         if !told
             || meaning.realis == Realis::Negated
             || meaning.realis == Realis::Conditional && meaning.rule == "possibility"
@@ -324,9 +367,16 @@ fn action(meaning: &Meaning) -> String {
     }
 }
 
-/// Whether the verb of the clause is one of saying.
+/// Whether the clause reports speech: its verb says, and does nothing else with its object.
 pub(super) fn is_saying(parsed: &Parsed<'_>, index: usize) -> bool {
     let clause = parsed.clauses.get(index);
     let verb = clause.and_then(|c| parsed.chunks.get(c.verb)).and_then(Chunk::group);
-    verb.is_some_and(|group| says(group.verb) && group.modality == Modality::Plain)
+    let plain = |group: &&super::chunks::Group| {
+        says(group.verb) && group.modality == Modality::Plain && !group.passive
+    };
+    let reported = clause.is_some_and(|clause| clause.link == Link::Relative);
+    verb.filter(plain).is_some_and(|group| {
+        !(group.bare_past() && reported && parsed.preposition_behind(index))
+            && own_class(parsed, index) == Some(EventClass::Statement)
+    })
 }

@@ -29,6 +29,12 @@ pub(super) fn says(verb: &str) -> bool {
     LEXICON.entries(verb).iter().any(|entry| entry.class == EventClass::Statement)
 }
 
+/// The class of what the clause's verb tells with its own object, steering verbs apart.
+pub(super) fn own_class(parsed: &Parsed<'_>, index: usize) -> Option<EventClass> {
+    let clause = parsed.clauses.get(index)?;
+    best_entry(parsed, index, clause, parsed.group(clause)?).map(|entry| entry.class)
+}
+
 /// Whether an act of the class harms, punishes or refuses.
 pub(super) const fn hostile(class: EventClass) -> bool {
     matches!(
@@ -198,15 +204,18 @@ fn object_act<'l>(parsed: &Parsed<'_>, clause: &Clause) -> Option<&'l Entry> {
     noun_act(parsed, at)
 }
 
-/// The act that the head of a phrase names.
+/// The act that the head of a phrase names, or a noun that describes the head ("mediation mission").
 pub(super) fn noun_act<'l>(parsed: &Parsed<'_>, at: usize) -> Option<&'l Entry> {
     let phrase = parsed.chunks.get(at)?.phrase()?;
-    let entries = LEXICON.noun(parsed.word(phrase.head));
-    let fits = |entry: &&Entry| {
-        let from = phrase.head.saturating_sub(entry.particle.len());
+    let fits = |entry: &&Entry, head: usize| {
+        let from = head.saturating_sub(entry.particle.len());
         entry.particle.iter().enumerate().all(|(n, word)| parsed.word(from + n) == *word)
     };
-    entries.iter().filter(fits).max_by_key(|entry| entry.particle.len())
+    let act = |head: usize| {
+        let entries = LEXICON.noun(parsed.word(head)).iter().filter(|entry| fits(entry, head));
+        entries.max_by_key(|entry| entry.particle.len())
+    };
+    (phrase.tokens.start..=phrase.head).rev().take(3).find_map(act)
 }
 
 /// The entry of the verb that fits best what stands around it.
@@ -242,10 +251,20 @@ struct Window<'a> {
 impl<'a> Window<'a> {
     fn new(parsed: &'a Parsed<'a>, index: usize, clause: &Clause, group: &Group) -> Self {
         let from = group.head + 1;
-        let behind = (from..parsed.end_of(index).min(from + REACH))
+        let own_end =
+            parsed.chunks.get(clause.tail.end).map_or(parsed.sentence.tokens.end, Chunk::start);
+        let governed = parsed
+            .clauses
+            .get(index + 1)
+            .filter(|next| next.link == Link::Content && next.parent == Some(index));
+        let governed = governed.and_then(|next| parsed.group(next)).map(|group| group.head);
+        let behind = (from..own_end.min(from + REACH))
+            .chain(governed)
             .filter(|at| !parsed.timed(*at) && !parsed.word(*at).is_empty())
             .collect();
-        let acted_on = if group.passive || group.bare_past() { clause.subject } else { None };
+        let moving = LEXICON.is("moving", group.verb);
+        let acted_on =
+            if group.passive || group.bare_past() || moving { clause.subject } else { None };
         let phrase = |at: Option<usize>| at.and_then(|at| parsed.chunks.get(at)?.phrase());
         let subject = phrase(acted_on).map_or_else(Vec::new, |p| p.tokens.clone().collect());
         let object = phrase(parsed.object(clause)).map(|phrase| phrase.head);

@@ -104,6 +104,12 @@ impl<'a> Parsed<'a> {
         LEXICON.is(class, self.word(token))
     }
 
+    /// Whether a preposition or verb stands right behind the verb of a clause.
+    pub(super) fn preposition_behind(&self, index: usize) -> bool {
+        let behind = self.clauses.get(index).and_then(|clause| self.chunks.get(clause.verb + 1));
+        matches!(behind, Some(Chunk::Preposition(_) | Chunk::Verb(_)))
+    }
+
     /// The actor of an id.
     pub(super) fn actor(&self, id: &ActorId) -> Option<&'a Actor> {
         self.context.actors.iter().find(|actor| actor.id == *id)

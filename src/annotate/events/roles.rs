@@ -204,25 +204,37 @@ pub(super) fn target(
     let keep = |ids: &[ActorId]| -> Vec<ActorId> {
         ids.iter().filter(|id| !source.contains(id)).cloned().collect()
     };
-    for loose in [false, true] {
-        let mut fitting = candidates.iter().filter(|(ids, weak)| foreign(ids) && (loose || !weak));
-        if let Some((ids, _)) = fitting.next() {
-            return ids
-                .iter()
-                .filter(|id| !home.contains(&state(id)) || !source.contains(id))
-                .cloned()
-                .collect();
+    for loose in 0..=2 {
+        let near = || candidates.iter().filter(|(_, distance)| *distance <= loose);
+        if let Some((ids, _)) = near().find(|(ids, _)| foreign(ids)) {
+            let abroad = |id: &&ActorId| !home.contains(&state(id)) || !source.contains(id);
+            return ids.iter().filter(abroad).cloned().collect();
         }
-        if loose && source.len() > 1 && mutual(class) {
+        if source.len() > 1 && mutual(class) {
             return Vec::new();
         }
-        let mut domestic =
-            candidates.iter().filter(|(ids, weak)| !keep(ids).is_empty() && (loose || !weak));
-        if let Some((ids, _)) = domestic.next() {
+        if let Some((ids, _)) = near().find(|(ids, _)| !keep(ids).is_empty()) {
             return keep(ids);
         }
     }
-    Vec::new()
+    at_home(class, &candidates, source)
+}
+
+/// Protests and repression that name no one else are aimed at home.
+fn at_home(
+    class: EventClass,
+    candidates: &[(Vec<ActorId>, u8)],
+    source: &[ActorId],
+) -> Vec<ActorId> {
+    let own = candidates.iter().any(|(ids, _)| ids.iter().any(|id| source.contains(id)));
+    let domestic = match class {
+        EventClass::Protest | EventClass::Coerce => true,
+        EventClass::Consult | EventClass::Statement | EventClass::Other | EventClass::Cooperate => {
+            false
+        }
+        _ => own,
+    };
+    if domestic { source.to_vec() } else { Vec::new() }
 }
 
 /// Whether acts of the class are done by two sides together.
@@ -233,10 +245,11 @@ const fn mutual(class: EventClass) -> bool {
     )
 }
 
-/// The phrases behind the verb that name actors, and whether each is only a circumstance.
-fn candidates(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<(Vec<ActorId>, bool)> {
+/// The phrases behind the verb that name actors; 1 marks circumstances, 2 what asides tell.
+fn candidates(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<(Vec<ActorId>, u8)> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
     let end = extended_end(parsed, index);
+    let own_end = parsed.end_of(index);
     let mut found = Vec::new();
     for at in clause.verb + 1..parsed.chunks.len() {
         let Some(chunk) = parsed.chunks.get(at).filter(|chunk| chunk.start() < end) else { break };
@@ -264,7 +277,8 @@ fn candidates(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<(Vec<Acto
                     | "despite"
             )
         );
-        found.push((ids, weak));
+        let aside = chunk.start() >= own_end;
+        found.push((ids, if aside { 2 } else { u8::from(weak) }));
     }
     found
 }

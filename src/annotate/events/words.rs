@@ -74,28 +74,33 @@ impl Tagger<'_> {
 
     fn closed(&self, index: usize) -> Option<Tag> {
         let token = self.context.lexed.tokens().get(index)?;
-        let word = self.word(index);
         match token.kind {
-            TokenKind::Number => return Some(Tag::Number),
-            TokenKind::Clitic => return Some(self.clitic(word)),
-            TokenKind::Sign => {
-                return Some(match word {
-                    "," => Tag::Comma,
-                    "\"" | "'" => Tag::Quote,
-                    "-" if !token.spaced => Tag::Hyphen,
-                    "&" => Tag::Join,
-                    "$" | "%" => Tag::Number,
-                    _ => Tag::Break,
-                });
-            }
-            TokenKind::Word => {}
+            TokenKind::Number => Some(Tag::Number),
+            TokenKind::Clitic => Some(self.clitic(self.word(index))),
+            TokenKind::Sign => Some(self.sign(index, token.spaced)),
+            TokenKind::Word => self.verbal(index, token.capital).or_else(|| self.small(index)),
         }
+    }
+
+    fn sign(&self, index: usize, spaced: bool) -> Tag {
+        match self.word(index) {
+            "," if self.inside_number(index) => Tag::Number,
+            "," => Tag::Comma,
+            "\"" | "'" => Tag::Quote,
+            "-" if !spaced => Tag::Hyphen,
+            "&" => Tag::Join,
+            "$" | "%" => Tag::Number,
+            _ => Tag::Break,
+        }
+    }
+
+    /// Words that stand in verb groups.
+    fn verbal(&self, index: usize, capital: bool) -> Option<Tag> {
+        let word = self.word(index);
         let is = |class: &str| self.lexicon.is(class, word);
         Some(if word == "to" {
             Tag::To
-        } else if word == "that" {
-            self.that(index)
-        } else if is("modals") && !(token.capital && word == "may") {
+        } else if is("modals") && !(capital && word == "may") {
             Tag::Modal
         } else if is("be") {
             Tag::Be
@@ -105,9 +110,20 @@ impl Tagger<'_> {
             Tag::Do
         } else if is("negations") && word != "no" && word != "nor" {
             Tag::Negation
+        } else {
+            return None;
+        })
+    }
+
+    /// Words that stand between and before nouns.
+    fn small(&self, index: usize) -> Option<Tag> {
+        let word = self.word(index);
+        let is = |class: &str| self.lexicon.is(class, word);
+        Some(if word == "that" {
+            self.that(index)
         } else if is("joins") {
             Tag::Join
-        } else if matches!(word, "her" | "his") {
+        } else if is("possessives") && word != "whose" {
             Tag::Possessive
         } else if is("relatives") && word != "whose" {
             Tag::Relative
@@ -126,6 +142,13 @@ impl Tagger<'_> {
         } else {
             return None;
         })
+    }
+
+    /// Whether the comma parts thousands ("4,000").
+    fn inside_number(&self, index: usize) -> bool {
+        let next = self.context.lexed.tokens().get(index + 1);
+        self.tags.last() == Some(&Tag::Number)
+            && next.is_some_and(|token| token.kind == TokenKind::Number && !token.spaced)
     }
 
     fn clitic(&self, word: &str) -> Tag {
@@ -204,7 +227,7 @@ impl Tagger<'_> {
         let last = self.tags.last().copied();
         match self.before() {
             None => past || forms.any(Forms::ING) || self.starts_phrase(index + 1),
-            Some(Tag::To) => forms.any(Forms::BASE),
+            Some(Tag::To) => forms.any(Forms::BASE | Forms::ING),
             Some(Tag::Modal | Tag::Do) => forms.any(Forms::BASE),
             Some(Tag::Pronoun) => !forms.any(Forms::ING),
             Some(Tag::Relative) => true,
@@ -219,9 +242,20 @@ impl Tagger<'_> {
                     || (forms.any(Forms::BASE) && self.helped())
             }
             _ if past => !self.modifies(index),
-            _ if forms.any(Forms::ING) => true,
+            _ if forms.any(Forms::ING) => !self.names_an_act(index),
             _ => self.only_finite(index, sentence),
         }
+    }
+
+    /// "A roadside bombing near": an -ing form that closes a noun phrase and is a noun of the lexicon.
+    fn names_an_act(&self, index: usize) -> bool {
+        let determined = self.tags.iter().rev().take_while(|tag| {
+            matches!(tag, Tag::Noun | Tag::Name(_) | Tag::Number | Tag::Hyphen | Tag::Determiner)
+        });
+        let next = self.word(index + 1);
+        !self.lexicon.noun(self.word(index)).is_empty()
+            && determined.into_iter().any(|tag| *tag == Tag::Determiner)
+            && (self.lexicon.is("prepositions", next) || self.is_auxiliary(index + 1))
     }
 
     /// Behind "help", "let" and "make" a bare verb may follow.
