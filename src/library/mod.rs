@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use crate::document::{Annotated, DayInterval, Grain, Problem, Publication};
 use crate::story::{Story, tell};
-use words::WordIndex;
+use words::{Bodies, WordIndex};
 
 pub use crate::story::{Discrepancy, Telling};
 pub use actors::{ActorEntry, ActorIndex, Actors};
@@ -58,6 +58,7 @@ pub struct Snapshot {
     actors: Actors,
     timeline: Vec<TimelineEntry>,
     problems: Vec<Problem>,
+    bodies: Bodies,
     words: OnceLock<WordIndex>,
 }
 
@@ -106,6 +107,7 @@ pub struct Library {
     /// part of what is told.
     alone: Vec<Annotated>,
     problems: Vec<Problem>,
+    bodies: Bodies,
     current: Arc<Snapshot>,
 }
 
@@ -121,9 +123,11 @@ impl Library {
     /// Costs a telling of the whole corpus; whoever streams a folder adds in batches that grow
     /// with it, so that the sum stays a small multiple of one telling.
     pub fn add(&mut self, articles: Vec<Annotated>, problems: Vec<Problem>) {
+        self.bodies.add(&articles);
         self.alone.extend(articles);
         self.problems.extend(problems);
-        self.current = Arc::new(told(self.alone.clone(), self.problems.clone()));
+        self.current =
+            Arc::new(told(self.alone.clone(), self.problems.clone(), self.bodies.clone()));
     }
 
     /// The corpus as it is now.
@@ -134,7 +138,7 @@ impl Library {
 }
 
 /// Lets the articles help each other and sets them in columns.
-fn told(alone: Vec<Annotated>, problems: Vec<Problem>) -> Snapshot {
+fn told(alone: Vec<Annotated>, problems: Vec<Problem>, bodies: Bodies) -> Snapshot {
     let Story { articles, clusters } = tell(alone);
     let annotated: Vec<_> = articles.into_iter().map(Arc::new).collect();
     let (actors, named) = actors::columns(&annotated);
@@ -145,7 +149,7 @@ fn told(alone: Vec<Annotated>, problems: Vec<Problem>) -> Snapshot {
         .map(|(annotated, named)| article(annotated, named, &actors))
         .collect();
     timeline::link(&timeline, &mut articles);
-    Snapshot { articles, actors, timeline, problems, words: OnceLock::new() }
+    Snapshot { articles, actors, timeline, problems, bodies, words: OnceLock::new() }
 }
 
 fn article(annotated: Arc<Annotated>, named: Vec<ActorIndex>, actors: &Actors) -> Article {

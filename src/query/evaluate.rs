@@ -10,7 +10,7 @@ use super::syntax::{Node, State, Term};
 use super::who::meant;
 use super::{Marks, syntax::Reach};
 use crate::document::{Basis, Event, Publication};
-use crate::library::words::each_word;
+use crate::library::words::words_of;
 use crate::library::{ActorIndex, Article, Snapshot, TimelineEntry};
 
 /// What passes.
@@ -150,9 +150,9 @@ impl Evaluator<'_> {
     }
 
     fn source(&self, name: &str) -> Passing {
-        let asked = words(name);
+        let asked = words_of(name);
         self.told_in(|_, article| {
-            let own = words(article.annotated.document.source().unwrap_or(""));
+            let own = words_of(article.annotated.document.source().unwrap_or(""));
             own.windows(asked.len().max(1)).any(|some| some == asked)
         })
     }
@@ -175,7 +175,7 @@ impl Evaluator<'_> {
     }
 
     fn event(&self, name: &str) -> Passing {
-        let asked = words(name);
+        let asked = words_of(name);
         let told = |entry: &TimelineEntry| search::tells(entry, self.snapshot, &asked);
         let passing = self.those(|_, _| false, told);
         let timeline = &passing.timeline;
@@ -227,10 +227,4 @@ impl Evaluator<'_> {
             ),
         }
     }
-}
-
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(text, |word, _| words.push(word.to_owned()));
-    words
 }

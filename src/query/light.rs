@@ -8,7 +8,7 @@ use super::fuzzy::{Needle, lit};
 use super::search::read;
 use super::syntax::{Query, Term};
 use crate::library::Snapshot;
-use crate::library::words::each_word;
+use crate::library::words::{each_word, words_of};
 use crate::text::Span;
 use crate::text::fold::fold_into;
 
@@ -42,9 +42,7 @@ impl Lights {
                     lights.words.push(Lit::new(Needle::new(word), snapshot));
                 }),
                 Term::Phrase(text) => {
-                    let mut words = Vec::new();
-                    each_word(text, |word, _| words.push(word.to_owned()));
-                    lights.phrases.push(words);
+                    lights.phrases.push(words_of(text));
                 }
                 _ => {}
             }

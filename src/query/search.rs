@@ -6,11 +6,14 @@ use std::collections::HashSet;
 
 use super::bits::Bits;
 use super::fuzzy::{Needle, Way, matching};
-use crate::library::words::{Field, WordId, WordIndex, each_word};
+use crate::library::ActorIndex;
+use crate::library::words::{Field, WordId, WordIndex, words_of};
 use crate::library::{Snapshot, TimelineEntry};
 
 /// Shortest part of a word that is taken for the beginning of a word of its own ("statedep").
-const LEAST_PART: usize = 3;
+const LEAST_PART: usize = 2;
+/// Shorter words are not taken for two.
+const LEAST_JOINED: usize = 6;
 
 /// What a word or phrase found.
 #[derive(Clone, Debug)]
@@ -59,7 +62,7 @@ pub(super) fn read(needle: &Needle, index: &WordIndex) -> Reading {
         }
     }
     let pairs = pairs(needle, index);
-    if !pairs.is_empty() || !index.body_holders(&needle.text).is_empty() {
+    if !pairs.is_empty() || index.bodies.hold(&needle.text) {
         return Reading { words: Vec::new(), pairs };
     }
     Reading { words: matching(needle, index.words(), Way::Slips), pairs }
@@ -68,6 +71,9 @@ pub(super) fn read(needle: &Needle, index: &WordIndex) -> Reading {
 /// Neighbours in titles or names that begin with the two parts of a needle.
 fn pairs(needle: &Needle, index: &WordIndex) -> HashSet<(WordId, WordId)> {
     let mut pairs = HashSet::new();
+    if needle.length < LEAST_JOINED {
+        return pairs;
+    }
     let cuts = needle.text.char_indices().map(|(at, _)| at).skip(LEAST_PART);
     let most = needle.length.saturating_sub(2 * LEAST_PART - 1);
     for (head, tail) in cuts.take(most).map(|at| needle.text.split_at(at)) {
@@ -94,10 +100,8 @@ fn pairs(needle: &Needle, index: &WordIndex) -> HashSet<(WordId, WordId)> {
 /// Finds one typed word everywhere.
 pub(super) fn word(text: &str, snapshot: &Snapshot) -> Found {
     let index = snapshot.words();
-    let mut parts = Vec::new();
-    each_word(text, |word, _| parts.push(word.to_owned()));
     let mut whole: Option<Found> = None;
-    for part in parts {
+    for part in words_of(text) {
         let needle = Needle::new(&part);
         let found = holders(&needle, &read(&needle, index), snapshot);
         whole = Some(match whole {
@@ -121,21 +125,21 @@ fn both(mut one: Found, other: &Found) -> Found {
 fn holders(needle: &Needle, reading: &Reading, snapshot: &Snapshot) -> Found {
     let index = snapshot.words();
     let mut found = Found::none(snapshot);
-    let mut actors = vec![0; snapshot.actors().len()];
     for (article, score) in held(&index.titles, reading) {
         title(article, score, snapshot, &mut found);
     }
     for (actor, score) in held(&index.actors, reading) {
-        if let Some(best) = actors.get_mut(actor) {
-            *best = score.max(*best);
-        }
+        let actor = ActorIndex(u32::try_from(actor).unwrap_or(u32::MAX));
+        let named = index.actor_articles.of(actor).iter();
+        named.for_each(|article| found.raise(*article as usize, 3000 + score));
+        let taking_part = index.actor_entries.of(actor).iter();
+        taking_part.for_each(|entry| found.own.add(*entry as usize));
     }
     for (entry, score) in held(&index.events, reading) {
         event(entry, score, snapshot, &mut found);
     }
-    spread(&actors, snapshot, &mut found);
-    for article in index.body_holders(&needle.text) {
-        found.raise(*article as usize, 1000 + 500);
+    for article in index.bodies.holders(&needle.text) {
+        found.raise(article, 1000 + 500);
     }
     found
 }
@@ -170,29 +174,10 @@ fn event(entry: usize, score: u32, snapshot: &Snapshot, found: &mut Found) {
     }
 }
 
-/// Marks the articles and entries of actors; does nothing if no actor matches.
-fn spread(actors: &[u32], snapshot: &Snapshot, found: &mut Found) {
-    if actors.iter().all(|score| *score == 0) {
-        return;
-    }
-    let score = |index: &crate::library::ActorIndex| actors.get(index.0 as usize).copied();
-    for (at, article) in snapshot.articles().iter().enumerate() {
-        if let Some(score) = article.actors.iter().filter_map(score).max().filter(|s| *s > 0) {
-            found.raise(at, 3000 + score);
-        }
-    }
-    for (at, entry) in snapshot.timeline().iter().enumerate() {
-        if entry.actors.iter().filter_map(score).any(|score| score > 0) {
-            found.own.add(at);
-        }
-    }
-}
-
 /// Finds words that stand side by side, exactly as they are written, in titles, events and bodies.
 pub(super) fn phrase(text: &str, snapshot: &Snapshot) -> Found {
     let index = snapshot.words();
-    let mut words = Vec::new();
-    each_word(text, |word, _| words.push(word.to_owned()));
+    let words = words_of(text);
     let mut found = Found::none(snapshot);
     let ids: Option<Vec<_>> = words.iter().map(|word| index.find(word)).collect();
     if let Some(ids) = ids.filter(|ids| !ids.is_empty()) {
@@ -203,7 +188,7 @@ pub(super) fn phrase(text: &str, snapshot: &Snapshot) -> Found {
             event(entry, 999, snapshot, &mut found);
         }
     }
-    for article in bodies(&words, snapshot) {
+    for article in index.bodies.side_by_side(&words) {
         found.raise(article, 1999);
     }
     found
@@ -219,33 +204,6 @@ fn records(field: &Field, ids: &[WordId]) -> Vec<usize> {
         .collect()
 }
 
-/// Articles whose body holds the words side by side inside one block.
-fn bodies(words: &[String], snapshot: &Snapshot) -> Vec<usize> {
-    let index = snapshot.words();
-    let Some(rarest) = words.iter().min_by_key(|word| index.body_holders(word).len()) else {
-        return Vec::new();
-    };
-    let in_all = |article: &&u32| {
-        words.iter().all(|word| index.body_holders(word).binary_search(article).is_ok())
-    };
-    let candidates = index.body_holders(rarest).iter().filter(in_all);
-    let in_order = |article: &usize| {
-        snapshot.articles().get(*article).is_some_and(|article| {
-            let document = &article.annotated.document;
-            let blocks = document.blocks().iter().filter(|block| block.kind.in_body());
-            let mut texts = blocks.map(|block| block.span.of(document.raw()));
-            words.len() == 1 || texts.any(|text| side_by_side(text, words))
-        })
-    };
-    candidates.map(|article| *article as usize).filter(in_order).collect()
-}
-
-fn side_by_side(text: &str, words: &[String]) -> bool {
-    let mut own = Vec::new();
-    each_word(text, |word, _| own.push(word.to_owned()));
-    own.windows(words.len()).any(|some| some == words)
-}
-
 /// Whether one of the texts of an entry tells a class or act by name.
 pub(super) fn tells(entry: &TimelineEntry, snapshot: &Snapshot, name: &[String]) -> bool {
     entry.tellings.iter().any(|telling| {
@@ -254,7 +212,7 @@ pub(super) fn tells(entry: &TimelineEntry, snapshot: &Snapshot, name: &[String])
         event.is_some_and(|event| {
             let class = name.len() == 1
                 && name.first().is_some_and(|n| event.class.as_str().eq_ignore_ascii_case(n));
-            class || side_by_side(&event.action, name)
+            class || words_of(&event.action).windows(name.len().max(1)).any(|some| some == name)
         })
     })
 }

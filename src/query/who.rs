@@ -6,7 +6,7 @@ use super::fuzzy::Needle;
 use super::search::read;
 use super::syntax::Reach;
 use crate::document::{Actor, ActorId};
-use crate::library::words::each_word;
+use crate::library::words::words_of;
 use crate::library::{ActorIndex, Snapshot};
 
 /// The actors that a name means, sorted: by id; else by a whole name or alias; else those with a
@@ -29,7 +29,7 @@ fn named(name: &str, snapshot: &Snapshot) -> Vec<ActorIndex> {
     if let Some(index) = snapshot.actor_index(&ActorId::new(name)) {
         return vec![index];
     }
-    let words = words(name);
+    let words = words_of(name);
     let candidates = spelt(&words, snapshot);
     let whole = |actor: &Actor| names(actor).any(|own| own == words);
     let part = |actor: &Actor| names(actor).any(|own| words.iter().all(|word| own.contains(word)));
@@ -46,15 +46,9 @@ fn named(name: &str, snapshot: &Snapshot) -> Vec<ActorIndex> {
     if near.len() == 1 { near } else { Vec::new() }
 }
 
-fn words(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(name, |word, _| words.push(word.to_owned()));
-    words
-}
-
 /// The words of each name of an actor.
 fn names(actor: &Actor) -> impl Iterator<Item = Vec<String>> + '_ {
-    std::iter::once(&actor.name).chain(&actor.aliases).map(|name| words(name))
+    std::iter::once(&actor.name).chain(&actor.aliases).map(|name| words_of(name))
 }
 
 /// Actors that have all the words, spelt the same, somewhere in their names.

@@ -2,11 +2,15 @@
 //!
 //! How a word is matched is `query`'s business.
 
+mod bodies;
+mod split;
+
 use std::collections::HashMap;
 
-use super::{ActorEntry, Article, Snapshot, TimelineEntry};
-use crate::document::BlockKind;
-use crate::text::{Span, TokenKind, Tokens};
+use super::{ActorEntry, ActorIndex, Article, Snapshot, TimelineEntry};
+
+pub use bodies::Bodies;
+pub use split::{each_word, words_of};
 
 /// Place of a word in [`WordIndex::words`].
 pub type WordId = u32;
@@ -51,6 +55,37 @@ fn slice<'a>(starts: &[u32], items: &'a [u32], index: usize) -> &'a [u32] {
     items.get(*first as usize..*last as usize).unwrap_or(&[])
 }
 
+/// Which records have each actor.
+#[derive(Debug, Default)]
+pub struct Holdings {
+    starts: Vec<u32>,
+    records: Vec<u32>,
+}
+
+impl Holdings {
+    fn new<'a>(count: usize, records: impl Iterator<Item = &'a [ActorIndex]>) -> Self {
+        let records = (0..).zip(records);
+        let mut pairs: Vec<(u32, u32)> =
+            records.flat_map(|(at, actors)| actors.iter().map(move |who| (who.0, at))).collect();
+        pairs.sort_unstable();
+        let (starts, records) = grouped(count, &pairs);
+        Self { starts, records }
+    }
+
+    /// The records that have an actor, in order.
+    #[must_use]
+    pub fn of(&self, actor: ActorIndex) -> &[u32] {
+        slice(&self.starts, &self.records, actor.0 as usize)
+    }
+}
+
+/// Sorted pairs as one list of second parts, with where those of each first part begin.
+fn grouped(count: usize, pairs: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
+    let begins = (0..=count).map(|first| pairs.partition_point(|pair| (pair.0 as usize) < first));
+    let starts = begins.map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
+    (starts, pairs.iter().map(|pair| pair.1).collect())
+}
+
 /// All words of a snapshot.
 #[derive(Debug, Default)]
 pub struct WordIndex {
@@ -61,7 +96,12 @@ pub struct WordIndex {
     pub actors: Field,
     /// What events are told with, by timeline entry.
     pub events: Field,
-    body: HashMap<Box<str>, Vec<u32>>,
+    /// Which articles name an actor, by actor.
+    pub actor_articles: Holdings,
+    /// Which timeline entries an actor takes part in, by actor.
+    pub actor_entries: Holdings,
+    /// The bodies, by article.
+    pub bodies: Bodies,
 }
 
 impl WordIndex {
@@ -76,7 +116,13 @@ impl WordIndex {
         let (words, order) = gathered.sorted();
         let [titles, actors, events] =
             [titles, actors, events].map(|field| field.finish(&order, words.len()));
-        Self { words, titles, actors, events, body: body(snapshot.articles()) }
+        let count = snapshot.actors().len();
+        let named = snapshot.articles().iter().map(|article| article.actors.as_slice());
+        let taking_part = snapshot.timeline().iter().map(|entry| entry.actors.as_slice());
+        let actor_articles = Holdings::new(count, named);
+        let actor_entries = Holdings::new(count, taking_part);
+        let bodies = snapshot.bodies.clone();
+        Self { words, titles, actors, events, actor_articles, actor_entries, bodies }
     }
 
     /// The distinct words of titles, actors and events, sorted.
@@ -101,12 +147,6 @@ impl WordIndex {
         let id = |at: usize| WordId::try_from(at).unwrap_or(WordId::MAX);
         id(first)..id(first + count)
     }
-
-    /// The articles whose body holds a folded word, in order.
-    #[must_use]
-    pub fn body_holders(&self, folded: &str) -> &[u32] {
-        self.body.get(folded).map_or(&[], Vec::as_slice)
-    }
 }
 
 /// The set of letters of a folded word as bits: a to z, figures, the rest shared out.
@@ -127,27 +167,6 @@ pub fn letter_bit(letter: char) -> u64 {
     1 << bit
 }
 
-/// Calls `each` with the folded form of every word and number of `text`, without the dots and
-/// apostrophes inside ("U.S." is `us`), and with its place.
-pub fn each_word(text: &str, mut each: impl FnMut(&str, Span)) {
-    let mut tokens = Tokens::default();
-    tokens.add(text, Span::whole(text));
-    let mut plain = String::new();
-    for (index, token) in tokens.as_slice().iter().enumerate() {
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-            continue;
-        }
-        let folded = tokens.folded(index);
-        if folded.contains(['.', '\'']) {
-            plain.clear();
-            plain.extend(folded.chars().filter(|letter| !matches!(letter, '.' | '\'')));
-            each(&plain, token.span);
-        } else {
-            each(folded, token.span);
-        }
-    }
-}
-
 fn title_words(article: &Article, out: &mut Intern<'_>) {
     out.text(&article.annotated.document.title());
 }
@@ -166,23 +185,6 @@ fn event_words(entry: &TimelineEntry, snapshot: &Snapshot, out: &mut Intern<'_>)
         out.text(&event.action);
         out.text(event.sentence.of(article.annotated.document.raw()));
     }
-}
-
-fn body(articles: &[Article]) -> HashMap<Box<str>, Vec<u32>> {
-    let mut holders: HashMap<Box<str>, Vec<u32>> = HashMap::new();
-    for (index, article) in (0..).zip(articles) {
-        let document = &article.annotated.document;
-        for block in document.blocks().iter().filter(|block| block.kind != BlockKind::Caption) {
-            each_word(block.span.of(document.raw()), |word, _| match holders.get_mut(word) {
-                Some(known) if known.last() == Some(&index) => {}
-                Some(known) => known.push(index),
-                None => {
-                    holders.insert(word.into(), vec![index]);
-                }
-            });
-        }
-    }
-    holders
 }
 
 /// Words numbered as they come.
@@ -262,9 +264,7 @@ impl RawField {
         }
         pairs.sort_unstable();
         pairs.dedup();
-        let counts = (0..=words).map(|word| pairs.partition_point(|pair| (pair.0 as usize) < word));
-        let holders_from = counts.map(|at| u32::try_from(at).unwrap_or(u32::MAX)).collect();
-        let holders = pairs.into_iter().map(|(_, record): (_, u32)| record).collect();
+        let (holders_from, holders) = grouped(words, &pairs);
         Field { starts: self.starts, sequence, holders_from, holders }
     }
 }
