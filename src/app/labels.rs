@@ -87,13 +87,15 @@ pub fn published(publication: &Publication) -> String {
     }
 }
 
-/// The day column of the timeline, inside its month: `31 Thu`, `Aug`, `2017`, `Q3`, `5–11`.
+/// The day column of the timeline, inside its month: `31 Thu`, `Aug`, `2017`, `Q3`, `5–11`; the
+/// weekday is left out if there are fewer than six columns.
 #[must_use]
-pub fn timeline_day(when: &DayInterval) -> String {
+pub fn timeline_day(when: &DayInterval, columns: usize) -> String {
     let (Some(first), Some(last)) = (when.first(), when.last()) else {
         return if when.first().is_some() { "after" } else { "before" }.to_owned();
     };
     match when.grain() {
+        _ if first == last && columns < 6 => format!("{:>2}", first.day()),
         _ if first == last => format!("{:>2} {}", first.day(), weekday(first)),
         Grain::Month => month(first.month()).to_owned(),
         Grain::Year => first.year().to_string(),
@@ -166,18 +168,18 @@ mod tests {
     fn a_date_is_shown_as_precisely_as_it_is_known() {
         let day = DayInterval::day(date(2017, 9, 1), Basis::Stated);
         assert_eq!(long_date(&day), "Fri 1 Sep 2017");
-        assert_eq!(timeline_day(&day), " 1 Fri");
+        assert_eq!((timeline_day(&day, 6), timeline_day(&day, 4)), (" 1 Fri".into(), " 1".into()));
         let month = DayInterval::month(2016, 12, Basis::Stated).unwrap();
-        assert_eq!((long_date(&month), timeline_day(&month)), ("Dec 2016".into(), "Dec".into()));
+        assert_eq!((long_date(&month), timeline_day(&month, 6)), ("Dec 2016".into(), "Dec".into()));
         let year = DayInterval::year(2016, Basis::Stated).unwrap();
-        assert_eq!((long_date(&year), timeline_day(&year)), ("2016".into(), "2016".into()));
+        assert_eq!((long_date(&year), timeline_day(&year, 6)), ("2016".into(), "2016".into()));
         let span = DayInterval::new(
             Some(date(2017, 6, 5)),
             Some(date(2017, 6, 11)),
             Grain::Days,
             Basis::Stated,
         );
-        assert_eq!(timeline_day(&span.unwrap()), "5–11");
+        assert_eq!(timeline_day(&span.unwrap(), 4), "5–11");
         let after = DayInterval::new(Some(date(2017, 8, 31)), None, Grain::Days, Basis::Inferred);
         assert_eq!(long_date(&after.unwrap()), "after Thu 31 Aug 2017");
     }

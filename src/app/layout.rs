@@ -151,8 +151,8 @@ fn shares(width: u16, focus: Pane, zen: bool) -> Vec<(Pane, u16)> {
         return vec![(focus, width)];
     }
     if width >= THREE_PANES {
-        let list = (width * 27 / 100).clamp(28, 46);
-        let timeline = (width * 31 / 100).clamp(32, 56);
+        let list = (width * 26 / 100).clamp(27, 46);
+        let timeline = (width * 33 / 100).clamp(34, 60);
         return vec![
             (Pane::Articles, list),
             (Pane::Reading, width - list - timeline),

@@ -23,7 +23,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, screen: &mut Frame<
     let title = format!("Articles {}", answer.articles.len());
     let remark = match model.snapshot.problems().len() {
         0 => String::new(),
-        problems => format!("! {problems} unread files"),
+        1 => "! 1 problem".to_owned(),
+        problems => format!("! {problems} problems"),
     };
     let inner = frame::draw(model, theme, (Pane::Articles, &title, remark), area, screen);
     if answer.articles.is_empty() {

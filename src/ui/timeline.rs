@@ -15,8 +15,11 @@ use crate::document::{Event, EventClass, Realis};
 use crate::library::{Snapshot, TimelineEntry};
 use crate::text::fit::{ellipsis, width};
 
-/// Columns of the day.
-const DAY: usize = 7;
+/// Columns of the day: with its weekday on a wide pane, without it on a narrow one.
+const fn day_columns(columns: usize) -> usize {
+    if columns >= 44 { 7 } else { 5 }
+}
+
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const MONTHS: [&str; 12] = [
     "January",
@@ -42,9 +45,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, screen: &mut Frame<
         empty::draw(model, theme, "event", inner, screen);
         return;
     }
+    let grid = Grid::new(model, inner);
     let (mut line, mut row) = (0, model.timeline.top);
     while line < usize::from(inner.height) && row < answer.timeline.len() {
-        for text in lines(model, theme, row, usize::from(inner.width)) {
+        for text in lines(model, theme, row, grid) {
             screen.render_widget(text, super::rect(super::row(inner, line), screen));
             line += 1;
         }
@@ -52,8 +56,33 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, screen: &mut Frame<
     }
 }
 
+/// How the columns of the visible rows are shared out.
+#[derive(Clone, Copy)]
+struct Grid {
+    columns: usize,
+    day: usize,
+    who: usize,
+}
+
+impl Grid {
+    /// The actors get what the longest visible ones take, at most two fifths.
+    fn new(model: &Model, inner: Area) -> Self {
+        let columns = usize::from(inner.width);
+        let rows = model.timeline.top..model.timeline.top + usize::from(inner.height);
+        let who = rows.filter_map(|row| {
+            let entry = Timeline::entry_at(&model.found.answer, row)?;
+            let (_, event) =
+                model.snapshot.timeline().get(entry)?.representative(&model.snapshot)?;
+            Some(width(&actors(&model.snapshot, event)))
+        });
+        let who = who.max().unwrap_or(0).min(columns * 2 / 5);
+        Self { columns, day: day_columns(columns), who }
+    }
+}
+
 /// The lines of one row; more than one only for the chosen event.
-fn lines(model: &Model, theme: &Theme, row: usize, columns: usize) -> Vec<Line<'static>> {
+fn lines(model: &Model, theme: &Theme, row: usize, grid: Grid) -> Vec<Line<'static>> {
+    let columns = grid.columns;
     match model.found.answer.timeline.get(row) {
         Some(Row::Year { year, months, total }) => {
             vec![year_line(theme, *year, months, *total, columns)]
@@ -67,7 +96,7 @@ fn lines(model: &Model, theme: &Theme, row: usize, columns: usize) -> Vec<Line<'
                 ends("undated", &total.to_string(), columns.saturating_sub(1));
             vec![heading(theme, left, fill, right)]
         }
-        Some(Row::Event(_)) => event_lines(model, theme, row, columns),
+        Some(Row::Event(_)) => event_lines(model, theme, row, grid),
         None => Vec::new(),
     }
 }
@@ -101,16 +130,16 @@ fn year_line(
     line
 }
 
-fn event_lines(model: &Model, theme: &Theme, row: usize, columns: usize) -> Vec<Line<'static>> {
+fn event_lines(model: &Model, theme: &Theme, row: usize, grid: Grid) -> Vec<Line<'static>> {
     let index = Timeline::entry_at(&model.found.answer, row);
     let Some(entry) = index.and_then(|index| model.snapshot.timeline().get(index)) else {
         return vec![Line::default()];
     };
     let chosen = row == model.timeline.row
         && (model.focus == Pane::Timeline || model.timeline.telling.is_some());
-    let mut lines = vec![event_line(model, theme, entry, chosen, columns)];
+    let mut lines = vec![event_line(model, theme, entry, chosen, grid)];
     if let Some(telling) = model.timeline.telling.filter(|_| chosen) {
-        let all = details(&model.snapshot, entry, telling, columns.saturating_sub(4));
+        let all = details(&model.snapshot, entry, telling, grid.columns.saturating_sub(4));
         lines.extend(all.iter().map(|detail| detail_line(theme, detail)));
     }
     lines
@@ -122,7 +151,7 @@ fn event_line(
     theme: &Theme,
     entry: &TimelineEntry,
     chosen: bool,
-    columns: usize,
+    grid: Grid,
 ) -> Line<'static> {
     let Some((_, event)) = entry.representative(&model.snapshot) else { return Line::default() };
     let here = entry.tellings.iter().any(|t| Some(t.article) == model.articles.selected);
@@ -133,11 +162,12 @@ fn event_line(
     } else {
         " "
     };
-    let day = entry.when.as_ref().map(labels::timeline_day).unwrap_or_default();
+    let columns = grid.day - 1;
+    let day = entry.when.as_ref().map(|when| labels::timeline_day(when, columns));
+    let day = column(&day.unwrap_or_default(), columns) + " ";
     let tail = tail(entry);
     let who = actors(&model.snapshot, event);
-    let who_columns = (columns * 40 / 100).clamp(9, 20);
-    let rest = columns.saturating_sub(1 + DAY + 2 + who_columns + 1);
+    let rest = grid.columns.saturating_sub(1 + grid.day + 2 + grid.who + 1);
     let act = format!("{}{}", realis(event.realis), event.action);
     let (act, fill, tail) = ends(&act, &tail, rest.saturating_sub(1));
     let lights = |text: &str| -> Vec<_> {
@@ -148,11 +178,11 @@ fn event_line(
     let base = if actual { Style::default() } else { theme.of(Part::Muted) };
     let mut line = Line::from(vec![
         Span::styled(sign, theme.of(Part::Cursor)),
-        Span::styled(column(&day, DAY), day_style(theme, entry)),
+        Span::styled(day, day_style(theme, entry)),
         Span::styled(labels::glyph(event.class).to_string(), theme.of(class_part(event.class))),
         Span::raw(" "),
     ]);
-    let who = column(&who, who_columns);
+    let who = column(&who, grid.who);
     line.spans.extend(styled(&who, base, &lights(&who)).spans);
     line.push_span(" ");
     line.spans.extend(styled(&act, base, &lights(&act)).spans);

@@ -182,6 +182,7 @@ fn remarks(entry: &TimelineEntry, annotated: &Annotated, event: &Event) -> Vec<S
         0 | 1 => format!("told by {source}"),
         more => format!("told {more} times, here by {source}"),
     });
+    remarks.push(format!("found by: {}", event.rule));
     remarks
 }
 

@@ -1,0 +1,7 @@
+//! The reader as its user meets it: keystrokes in, screens out.
+
+mod corpus;
+mod harness;
+mod journeys;
+mod looks;
+mod properties;
