@@ -24,6 +24,8 @@ pub(super) enum Form {
     Weekday { day: Weekday, pick: Pick },
     /// A weekday of a week: "Tuesday of next week".
     WeekdayOf { day: Weekday, week: Box<Form> },
+    /// The week that holds a day.
+    WeekOf(Box<Form>),
     /// The nth weekday, day or week of a month or year; -1 is the last.
     NthOf { what: Counted, number: i8, of: Box<Form> },
     /// A season of a year.
@@ -123,6 +125,8 @@ pub(super) enum Pick {
     Ahead,
     /// Whichever lies behind, by the clause's tense.
     Behind,
+    /// The nearest, but rather behind than far ahead: the sentence tells of the past.
+    RatherBehind,
     /// The last before the day of publication.
     Last,
     /// The one of this week or year.

@@ -1,8 +1,158 @@
-//! Inferring the publication date.
-use crate::document::{Publication, Timex};
-use crate::text::Lexed;
-/// Infers.
+//! What an article's own text tells of its publication date.
+//!
+//! Date lines and addresses outside the text are read by `load`; what other articles tell is used
+//! by `story`. Nothing here guesses: what does not follow stays a constraint.
+
+use jiff::civil::{Date, Weekday};
+
+use super::value::{Place, Value};
+use super::words::{Class, sense};
+use crate::document::{Basis, Constraint, DayInterval, Evidence, Grain, Publication, Timex};
+use crate::text::{Lexed, Sentence};
+
+/// In how many sentences from the top a weekday tells when the news broke.
+const LEAD: usize = 6;
+/// How many tokens a date line may be long, its place included.
+const DATE_LINE: usize = 12;
+
+/// Improves a publication date that is not known by what the text tells.
+///
+/// A known date is kept. A date line ("OSLO, 3 March 2018 —") states the day. Else the earliest
+/// possible day is the latest one that the text names in full and tells as past, and the first
+/// weekday of the lead ("said on Monday") is kept as a constraint.
 #[must_use]
-pub fn publication(_lexed: &Lexed<'_>, stated: &Publication, _timexes: &[Timex]) -> Publication {
-    stated.clone()
+pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -> Publication {
+    let Publication::Unknown(known) = stated else { return stated.clone() };
+    if let Some(line) = timexes.iter().find_map(|timex| date_line(lexed, timex)) {
+        return line;
+    }
+    let mut constraints = known.clone();
+    let has = |wanted: fn(&Constraint) -> bool| known.iter().any(wanted);
+    if !has(|known| matches!(known, Constraint::Weekday(..))) {
+        constraints.extend(timexes.iter().find_map(|timex| lead_weekday(lexed, timex)));
+    }
+    let latest = timexes.iter().filter_map(|timex| told_as_past(lexed, timex));
+    constraints.extend(
+        latest
+            .max_by_key(|(date, _)| *date)
+            .map(|(date, timex)| Constraint::NotBefore(date, timex.span)),
+    );
+    Publication::Unknown(constraints)
+}
+
+fn sentence<'l>(lexed: &'l Lexed<'_>, timex: &Timex) -> Option<(usize, &'l Sentence)> {
+    let at = lexed.sentence_at(timex.span.start())?;
+    Some((at, lexed.sentences().get(at)?))
+}
+
+/// The publication date if `timex` is the full date of a date line: behind a place in capitals,
+/// before a dash or an agency in brackets, at the very top.
+fn date_line(lexed: &Lexed<'_>, timex: &Timex) -> Option<Publication> {
+    let (at, sentence) = sentence(lexed, timex)?;
+    let day = full_day(timex)?;
+    let first = lexed.tokens().at_or_after(timex.span.start());
+    let end = lexed.tokens().at_or_after(timex.span.end());
+    let tokens = lexed.tokens().as_slice();
+    let place = tokens.get(sentence.tokens.start..first)?;
+    let named = |token: &crate::text::Token| {
+        token.capital || matches!(token.span.of(lexed.text()), "," | "." | "/" | "(" | ")")
+    };
+    let in_capitals = place.first().is_some_and(|token| token.all_caps);
+    let closed = (end..end + DATE_LINE / 2).take_while(|i| *i < sentence.tokens.end).any(|i| {
+        matches!(lexed.word(i), "—" | "–" | "--" | "-" | ")") && i > end || lexed.word(i) == "—"
+    });
+    let line =
+        at < LEAD && place.len() < DATE_LINE && in_capitals && place.iter().all(named) && closed;
+    let evidence = Evidence { reason: "date line".to_owned(), span: Some(timex.span) };
+    line.then_some(Publication::Stated(day, evidence))
+}
+
+/// The only day of a timex that states its year.
+fn full_day(timex: &Timex) -> Option<Date> {
+    timex.interval.filter(|days| days.basis() == Basis::Stated)?.single_day()
+}
+
+/// The weekday on which the lead says that something happened.
+fn lead_weekday(lexed: &Lexed<'_>, timex: &Timex) -> Option<Constraint> {
+    let (at, sentence) = sentence(lexed, timex)?;
+    let Ok(Value::Calendar(point, _)) = timex.value.parse() else { return None };
+    let Place::Weekday(day) = point.place else { return None };
+    let bare = timex.interval.is_none() && timex.kind != crate::document::TimexKind::Set;
+    let weekday = Weekday::from_monday_one_offset(day).ok()?;
+    (bare && at < LEAD && is_past(lexed, sentence))
+        .then_some(Constraint::Weekday(weekday, timex.span))
+}
+
+/// The first day of a day, month or year that the text states in full and tells as past.
+fn told_as_past<'t>(lexed: &Lexed<'_>, timex: &'t Timex) -> Option<(Date, &'t Timex)> {
+    let (_, sentence) = sentence(lexed, timex)?;
+    let stated = |days: &DayInterval| {
+        days.basis() == Basis::Stated
+            && matches!(days.grain(), Grain::Day | Grain::Month | Grain::Year)
+    };
+    let first = timex.interval.filter(stated)?.first()?;
+    let before = lexed.tokens().at_or_after(timex.span.start()).checked_sub(1)?;
+    let until =
+        matches!(lexed.folded(before), "by" | "until" | "till" | "through" | "to" | "for" | "from");
+    (!until && is_past(lexed, sentence)).then_some((first, timex))
+}
+
+/// Whether a sentence tells of the past and of nothing else: a verb in a past form, no sign of
+/// what lies ahead or of a condition.
+fn is_past(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
+    let mut past = false;
+    for at in sentence.tokens.clone() {
+        let word = lexed.folded(at);
+        let name = lexed.tokens().get(at).is_some_and(|token| token.capital) && word == "may";
+        match sense(word).class {
+            Class::Ahead | Class::Fiction => return false,
+            Class::Behind => past = true,
+            _ if name => {}
+            _ if matches!(
+                word,
+                "if" | "unless" | "would" | "could" | "should" | "may" | "might"
+            ) =>
+            {
+                return false;
+            }
+            _ => past |= word.len() > 4 && word.ends_with("ed"),
+        }
+    }
+    past
+}
+
+#[cfg(test)]
+mod tests {
+    use super::publication;
+    use crate::annotate::dates::find;
+    use crate::document::Publication;
+    use crate::text::{Lexed, Span};
+
+    fn check(text: &str, expected: &str) {
+        let lexed = Lexed::new(text, &[Span::whole(text)]);
+        let unknown = Publication::unknown();
+        let found = publication(&lexed, &unknown, &find(&lexed, &unknown));
+        let interval = found.interval().filter(|_| found.is_certain());
+        let told = interval.map_or_else(|| found.reasons().join(", "), |days| days.to_string());
+        assert_eq!(told, expected, "{text}");
+    }
+
+    #[test]
+    fn a_date_line_states_the_day() {
+        check("OSLO, 3 March 2018 — The envoy left.", "2018-03-03");
+        check("OSLO, Norway, March 3, 2018 (NTB) - The envoy left.", "2018-03-03");
+    }
+
+    #[test]
+    fn the_text_bounds_the_day_but_never_guesses_it() {
+        check("The envoy told reporters on Monday that he left.", "on or after a Monday");
+        check(
+            "He spoke on Friday. The talks ended on May 4, 2016. They began in March 2015.",
+            "on or after a Friday, not before 2016-05-04",
+        );
+        check("They will meet on Friday, May 4, 2029.", "");
+        check("It would have ended on May 4, 2029.", "");
+        check("The film was set in 2049. It was shown in 1990.", "not before 1990-01-01");
+        check("He worked there until May 4, 2016.", "");
+    }
 }

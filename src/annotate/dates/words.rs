@@ -50,10 +50,11 @@ pub(super) enum Class {
     Between,
     Ahead,
     Behind,
+    Fiction,
 }
 
 /// Names of the classes in the data file; an `s` behind one counts the words up.
-const CLASSES: [(&str, Class); 36] = [
+const CLASSES: [(&str, Class); 37] = [
     ("month", Class::Month),
     ("month-maybe", Class::MonthMaybe),
     ("weekday", Class::Weekday),
@@ -90,6 +91,7 @@ const CLASSES: [(&str, Class); 36] = [
     ("ahead", Class::Ahead),
     ("behind", Class::Behind),
     ("rate", Class::Rate),
+    ("fiction", Class::Fiction),
 ];
 
 /// What one word says about time.

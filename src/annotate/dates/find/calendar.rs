@@ -16,6 +16,7 @@ impl Finder<'_> {
     /// Any date by name and number that begins at `at`.
     pub(super) fn date(&self, at: usize) -> Read {
         self.figures(at)
+            .or_else(|| self.compact(at))
             .or_else(|| self.month_first(at))
             .or_else(|| self.day_first(at))
             .or_else(|| self.weekday_first(at))
@@ -43,6 +44,7 @@ impl Finder<'_> {
         let (number, end) = match self.words.figure(at) {
             Some((number, 1..=2)) => (number, at + 1),
             Some(_) => return None,
+            None if self.words.year(at).is_some() => return None,
             None => self.words.cardinal(at)?,
         };
         let alone = !self.words.figure_goes_on(end)
@@ -67,7 +69,9 @@ impl Finder<'_> {
             return plain.then_some((Form::Calendar(date), end));
         }
         let (year, end) = self.year_behind(end, sure || capital);
-        let enough = sure || year != YearOf::Open || (self.cued(at) && (capital || month != 5));
+        let joined = self.words.any(end, &["-"]) && self.month(end + 1).is_some();
+        let enough =
+            joined || sure || year != YearOf::Open || (self.cued(at) && (capital || month != 5));
         let date = Calendar { year, pick: self.tense(at), ..Calendar::of(Some(month), None) };
         (enough && !self.names_someone(at, end)).then_some((Form::Calendar(date), end))
     }
@@ -218,7 +222,7 @@ impl Finder<'_> {
     fn is_year(&self, at: usize, year: i16, end: usize) -> bool {
         let words = &self.words;
         let cue = words.class(at.wrapping_sub(1)) == Class::Cue;
-        let glued = words.glued(at) || (words.glued(end) && words.is_word(end));
+        let glued = words.bound(at) || (words.glued(end) && words.is_word(end));
         let counted = matches!(words.class(end), Class::Unit | Class::Units | Class::Scale)
             || words.any(end, &["%", "percent", "people", "miles", "km", "feet", "points"]);
         let plural = words.is_word(end)
@@ -226,12 +230,13 @@ impl Finder<'_> {
             && words.class(end) == Class::None
             && words.word(end).len() > 3
             && words.word(end).ends_with('s');
-        let hyphened = words.glued(at) && words.before(at) == "-" && !words.code_before(at);
+        let coded = words.code_before(at);
         let code = words.glued(end) && words.word(end) == "-" && words.figure(end + 1).is_some();
         let recent = (1900..2050).contains(&year);
         !counted
             && !code
-            && (!glued || hyphened)
+            && !glued
+            && !coded
             && if cue { recent || !plural } else { recent && !plural }
     }
 
@@ -240,7 +245,8 @@ impl Finder<'_> {
         let words = &self.words;
         let (a, a_digits) = words.figure(at).filter(|_| !words.figure_came_before(at))?;
         let sign = words.word(at + 1);
-        if !matches!(sign, "-" | "/" | ".") || (words.glued(at) && words.before(at) == sign) {
+        let tail = words.glued(at) && words.before(at) == sign && a_digits < 4;
+        if !matches!(sign, "-" | "/" | ".") || tail || (sign == "-" && words.code_before(at)) {
             return None;
         }
         let tight = words.glued(at + 1) && words.glued(at + 2);
@@ -251,7 +257,8 @@ impl Finder<'_> {
                 && words.glued(at + 5)
                 && words.glued(at + 6)
                 && words.figure(at + 6).is_some()
-                && c_digits < 4;
+                && c_digits < 4
+                && a_digits < 4;
             let date = match (a_digits, c_digits) {
                 (4, 1..=2) => day_of(a, b, c),
                 (1..=2, 4) => self.ordered(sign, a, b, c),
@@ -278,11 +285,35 @@ impl Finder<'_> {
         Some((Form::Calendar(Calendar { year, ..Calendar::of(Some(month), day) }), at + 3))
     }
 
+    /// "20170831": eight digits that are a day of our times and nothing's tail.
+    fn compact(&self, at: usize) -> Read {
+        let (number, 8) = self.words.figure(at)? else { return None };
+        let alone =
+            !self.words.glued(at) && (!self.words.glued(at + 1) || !self.words.is_word(at + 1));
+        let date = day_of(number / 10_000, number / 100 % 100, number % 100);
+        let date = date.filter(|date| (1950..2050).contains(&date.year()) && alone)?;
+        Some((Form::Calendar(Calendar::full(date)), at + 1))
+    }
+
+    /// "on the 18th": the day of a month that is not named.
+    pub(super) fn bare_ordinal(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
+        let (day, end) = words.ordinal(lead).filter(|(day, _)| (1..=31).contains(day))?;
+        let cued =
+            words.any(at.wrapping_sub(1), &["on", "by", "until", "till", "for", "before", "after"]);
+        let plain = words.figure(lead).is_some() || (day > 3 && words.before(at) == "on");
+        let alone =
+            !words.is_word(end) || (words.class(end) == Class::Cue && words.word(end) != "of");
+        (cued && plain && alone).then_some((Form::Calendar(Calendar::of(None, Some(day))), end))
+    }
+
     /// Whether "5/12" stands where a date stands.
     fn dated_slash(&self, at: usize) -> bool {
         let words = &self.words;
         let before = at.wrapping_sub(1);
-        words.any(before, &["on", "from", "between", "by", "until", "till", "to", "since"])
+        words.code_before(at)
+            || words.any(before, &["on", "from", "between", "by", "until", "till", "to", "since"])
             || matches!(words.class(before), Class::Weekday | Class::Which)
     }
 

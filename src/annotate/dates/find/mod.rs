@@ -128,20 +128,23 @@ impl Finder<'_> {
 
     /// In which direction the clause around `at` looks.
     fn tense(&self, at: usize) -> Pick {
-        for i in (self.words.range.start..at).rev().take(CLAUSE) {
-            match self.words.class(i) {
+        let words = &self.words;
+        let opens = at <= words.range.start + 1 && self.tells_past();
+        for i in (words.range.start..at).rev().take(CLAUSE) {
+            match words.class(i) {
                 Class::Ahead => return Pick::Ahead,
-                Class::Behind => return Pick::Behind,
-                _ if self
-                    .words
-                    .any(i, &[",", ";", ":", "\"", "“", "”", "that", "who", "which"]) =>
-                {
+                _ if words.any(i, &["since"]) => return Pick::Behind,
+                _ if words.any(i, &[",", ";", ":", "\"", "“", "”", "that", "who", "which"]) => {
                     break;
                 }
                 _ => {}
             }
         }
-        Pick::Nearest
+        match (opens, self.tells_past() && !self.looks_ahead(at)) {
+            (true, _) => Pick::Behind,
+            (_, true) => Pick::RatherBehind,
+            _ => Pick::Nearest,
+        }
     }
 
     /// Whether the word before `at` tells that the day is past: "ended March 31".

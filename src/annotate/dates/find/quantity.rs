@@ -23,6 +23,7 @@ impl Finder<'_> {
             .or_else(|| self.next_day(at))
             .or_else(|| self.counted(at).filter(|_| self.year_before(at + 1).is_none()))
             .or_else(|| self.year_ended(at))
+            .or_else(|| self.some_units(at))
     }
 
     /// "every month", "each Thursday", "every two years", "daily".
@@ -82,8 +83,9 @@ impl Finder<'_> {
         let next = self.year_before(lead).unwrap_or(lead + 1);
         let (amount, amount_end) = self.amount(next).filter(|_| pointed)?;
         let (unit, _) = self.unit_behind(amount_end)?;
+        let ago = matches!(words.class(unit.1), Class::Ago | Class::Later);
         let form = Form::Length(Length::one(amount, unit.0));
-        Some((form, unit.1))
+        (!ago).then_some((form, unit.1))
     }
 
     /// "the next day", "the day after", "the day before".
@@ -159,9 +161,30 @@ impl Finder<'_> {
     /// Whether "in two weeks" counts ahead and not through.
     fn in_future(&self, at: usize, end: usize) -> bool {
         let words = &self.words;
-        let before = words.before(at);
         let closes = !words.is_word(end) || matches!(words.class(end), Class::Cue);
-        before == "in" && closes && self.looks_ahead(at)
+        words.before(at) == "in" && closes && (self.looks_ahead(at) || !self.tells_past())
+    }
+
+    /// Whether the sentence has a verb in a past form.
+    pub(super) fn tells_past(&self) -> bool {
+        let words = &self.words;
+        let past = |at| {
+            let word = words.word(at);
+            words.class(at) == Class::Behind
+                || (word.len() > 4 && word.ends_with("ed") && words.class(at) == Class::None)
+                || matches!(word, "has" | "have" | "'ve" | "been")
+        };
+        words.range.clone().any(past)
+    }
+
+    /// "for centuries", "in years": some of a unit, no telling how many.
+    fn some_units(&self, at: usize) -> Read {
+        let (unit, plural) = self.unit(at)?;
+        let cued =
+            self.words.any(at.wrapping_sub(1), &["for", "in", "within", "of", "over", "after"]);
+        let long = !matches!(unit, Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekend);
+        let form = Form::Length(Length::one(None, unit));
+        (plural && cued && long).then_some((form, at + 1))
     }
 
     /// "the year ended Sept. 30": a length, since it need not be a calendar year.

@@ -2,7 +2,8 @@
 //!
 //! Both ends must be named; "from today to Friday" stays two expressions.
 
-use super::super::form::{Calendar, Form, YearOf};
+use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
+use super::super::value::Reference;
 use super::Finder;
 
 impl Finder<'_> {
@@ -15,35 +16,77 @@ impl Finder<'_> {
         self.named_range(first, led).or_else(|| self.days_of_month(first))
     }
 
-    /// "Aug. 26 to Oct. 20", "2014-2017", "June 5 to 11", "May to October 2020".
+    /// "Aug. 26 to Oct. 20", "2014-2017", "June 5 to 11", "from Q1 2017 to now".
     fn named_range(&self, at: usize, led: bool) -> Option<(Form, usize, usize)> {
         if self.words.code_before(at) {
             return None;
         }
-        let (Form::Calendar(from), end) = self.date(at)? else { return None };
-        let to = self.connector(end, led)?;
-        let to = self.words.skip(to, &["the"]);
-        if let Some((Form::Calendar(until), end)) = self.date(to) {
-            let same = from.day.is_some() == until.day.is_some() || led;
-            let months = from.month.is_some() || until.month.is_none();
-            if same && (months || led) {
-                return Some((range_of(from, until), at, end));
-            }
+        if let Some(years) = self.years(at) {
+            return Some(years);
         }
-        let day = from.day.and(self.bare_day(to))?;
-        let (year, end) = self.year_behind(day.1, true);
-        let until = Calendar { year, ..Calendar::of(from.month, Some(day.0)) };
-        Some((range_of(from, until), at, end))
+        let (from, end) = self
+            .end_point(at, led)
+            .or_else(|| self.present(at, self.words.before(at) == "between"))?;
+        let to = self.words.skip(self.connector(end, led)?, &["the"]);
+        if let Some((until, end)) = self.end_point(to, led).or_else(|| self.present(to, led))
+            && fit(&from, &until, led)
+        {
+            return Some((range_of(from, until), at, end));
+        }
+        let Form::Calendar(date) = from else { return None };
+        let (day, end) = date.day.and(self.bare_day(to))?;
+        let (year, end) = self.year_behind(end, true);
+        let until = Calendar { year, ..Calendar::of(date.month, Some(day)) };
+        Some((range_of(from, Form::Calendar(until)), at, end))
     }
 
-    /// "5 to 11 June", "4-22 January, 1995", "ninth till seventeenth of April".
+    /// "2014-2018".
+    fn years(&self, at: usize) -> Option<(Form, usize, usize)> {
+        let words = &self.words;
+        let (from, end) =
+            words.year(at).filter(|_| words.figure(at).is_some() && !words.bound(at))?;
+        let dash = words.any(end, &["-", "~"]) && words.glued(end) && words.glued(end + 1);
+        let (until, end) = words.year(end + 1).filter(|(until, _)| dash && *until > from)?;
+        let longer = words.glued(end) && words.any(end, &["-"]) && words.glued(end + 1);
+        let year = |year| {
+            let year = YearOf::Known(year);
+            Form::Calendar(Calendar { year, ..Calendar::of(None, None) })
+        };
+        (!longer).then(|| (range_of(year(from), year(until)), at, end))
+    }
+
+    /// An end that is named: a date, or behind "from" and "between" a quarter.
+    fn end_point(&self, at: usize, led: bool) -> Option<(Form, usize)> {
+        let quarter = || self.nth(at).or_else(|| self.week_of(at)).filter(|_| led);
+        self.date(at).or_else(quarter).filter(|(form, _)| match form {
+            Form::Calendar(date) => {
+                date.month.is_some() || date.day.is_none() || date.weekday.is_some()
+            }
+            Form::Nth { .. } | Form::NthOf { .. } => true,
+            _ => false,
+        })
+    }
+
+    /// "now" and "today" as the later end.
+    fn present(&self, at: usize, led: bool) -> Option<(Form, usize)> {
+        let now = led && self.words.any(at, &["now", "today", "date"]);
+        now.then_some((Form::Reference(Reference::Present), at + 1))
+    }
+
+    /// "5 to 11 June", "4-22 January, 1995", "ninth till seventeenth of April", "4 to 22 this month".
     fn days_of_month(&self, at: usize) -> Option<(Form, usize, usize)> {
         let (day, end) = self.bare_day(at)?;
         let to = self.words.skip(self.connector(end, true)?, &["the"]);
-        let (Form::Calendar(until), end) = self.date(to)? else { return None };
-        until.day?;
-        let from = Calendar { day: Some(day), weekday: None, ..until };
-        Some((range_of(from, until), at, end))
+        if let Some((Form::Calendar(until), end)) = self.date(to)
+            && until.day.is_some()
+        {
+            let from = Form::Calendar(Calendar { day: Some(day), weekday: None, ..until });
+            return Some((range_of(from, Form::Calendar(until)), at, end));
+        }
+        let (last, end) = self.bare_day(to)?;
+        let (month, end) = self.month_unit(self.words.skip(end, &["of", "in"]))?;
+        let nth = |number| Form::NthOf { what: Counted::Day, number, of: Box::new(month.clone()) };
+        Some((range_of(nth(day), nth(last)), at, end))
     }
 
     /// The place behind what joins two ends; "and" only behind "between".
@@ -64,11 +107,29 @@ impl Finder<'_> {
     }
 }
 
-/// A range whose first end takes its year from the second if it has none of its own.
-fn range_of(mut from: Calendar, until: Calendar) -> Form {
-    if let (YearOf::Open, YearOf::Known(year)) = (from.year, until.year) {
-        let wraps = (from.month, from.day.unwrap_or(0)) > (until.month, until.day.unwrap_or(31));
-        from.year = YearOf::Known(if wraps { year - 1 } else { year });
+/// Whether two ends are of one kind, so that what joins them makes a range.
+const fn fit(from: &Form, until: &Form, led: bool) -> bool {
+    match (from, until) {
+        (Form::Calendar(from), Form::Calendar(until)) => {
+            let days = from.day.is_some() == until.day.is_some();
+            led || (days && (from.month.is_some() || until.month.is_none()))
+        }
+        _ => led,
     }
-    Form::Range(Box::new(Form::Calendar(from)), Box::new(Form::Calendar(until)))
+}
+
+/// A range whose first end takes its year from the second if it has none of its own.
+fn range_of(mut from: Form, until: Form) -> Form {
+    if let (Form::Calendar(from), Form::Calendar(until)) = (&mut from, &until) {
+        from.pick = Pick::Nearest;
+        if let (YearOf::Open, YearOf::Known(year)) = (from.year, until.year) {
+            let wraps =
+                (from.month, from.day.unwrap_or(0)) > (until.month, until.day.unwrap_or(31));
+            from.year = YearOf::Known(if wraps { year - 1 } else { year });
+        }
+    }
+    if let (Form::Calendar(from), Form::Reference(_)) = (&mut from, &until) {
+        from.pick = Pick::Behind;
+    }
+    Form::Range(Box::new(from), Box::new(until))
 }

@@ -12,6 +12,8 @@ impl Finder<'_> {
     /// Any pointed unit that begins at `at`.
     pub(super) fn unit_expression(&self, at: usize) -> Read {
         self.decade(at)
+            .or_else(|| self.week_of(at))
+            .or_else(|| self.bare_ordinal(at))
             .or_else(|| self.century(at))
             .or_else(|| self.nth(at))
             .or_else(|| self.nth_of(at))
@@ -41,6 +43,13 @@ impl Finder<'_> {
         if let Some(first) = words.of(lead, Class::DecadeName).filter(|_| article) {
             return Some((Form::Decade(first), lead + 1));
         }
+        if let Some((hundreds @ 13..=20, end)) = words.cardinal(lead)
+            && words.figure(lead).is_none()
+            && let Some(first) = words.of(words.dash(end), Class::DecadeName)
+        {
+            let first = i16::try_from(hundreds).ok()? * 100 + first % 100;
+            return Some((Form::Decade(first), words.dash(end) + 1));
+        }
         let mark = words.skip(lead, &["'"]);
         let (number, digits) = words.figure(mark)?;
         let tail = words.any(mark + 1, &["s", "'s"]) && (words.glued(mark + 1) || article);
@@ -53,6 +62,26 @@ impl Finder<'_> {
         Some((Form::Decade(first), mark + 2))
     }
 
+    /// "the week of April 10", "the week starting on April 9", "week 31", "week 3 of 2027".
+    pub(super) fn week_of(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        if words.word(lead) != "week" {
+            return None;
+        }
+        if let Some((number, 1..=2)) = words.figure(lead + 1).filter(|_| !words.glued(lead + 1)) {
+            let number = i8::try_from(number).ok().filter(|n| (1..=53).contains(n))?;
+            let year_at = words.skip(lead + 2, &["of", "in"]);
+            let named = self.month_unit(year_at).filter(|_| year_at > lead + 2);
+            let this = Form::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Publication };
+            let (of, end) = named.unwrap_or((this, lead + 2));
+            return Some((Form::NthOf { what: Counted::Week, number, of: Box::new(of) }, end));
+        }
+        let begins = words.any(lead + 1, &["of", "starting", "beginning", "commencing"]);
+        let (date, end) = self.date(words.skip(lead + 2, &["on"])).filter(|_| begins)?;
+        super::clock::is_day(&date).then_some((Form::WeekOf(Box::new(date)), end))
+    }
+
     /// "the 20th century".
     fn century(&self, at: usize) -> Read {
         let (number, end) = self.words.ordinal(self.words.skip(at, &["the"]))?;
@@ -62,7 +91,7 @@ impl Finder<'_> {
     }
 
     /// "the third quarter of 1984", "Q3 2017", "this year's third quarter", "the first half of 1990".
-    fn nth(&self, at: usize) -> Read {
+    pub(super) fn nth(&self, at: usize) -> Read {
         let words = &self.words;
         let (lead_year, lead) = self.leading_year(words.skip(at, &["the", "its", "their", "a"]));
         let lead = words.dash(words.skip(lead, &["fiscal", "financial"]));
@@ -142,7 +171,8 @@ impl Finder<'_> {
             (None, "day") => (Counted::Day, end + 1),
             _ => return None,
         };
-        let of = Some(words.skip(end, &["of", "in"])).filter(|of| *of > end)?;
+        let pointed = words.class(end) == Class::Which;
+        let of = Some(words.skip(end, &["of", "in"])).filter(|of| *of > end || pointed)?;
         let (of, end) = self.month_unit(of)?;
         Some((Form::NthOf { what, number, of: Box::new(of) }, end))
     }
@@ -180,6 +210,14 @@ impl Finder<'_> {
             return self.pointed_unit(unit, number, told, end);
         }
         if let Some((day, end)) = self.weekday(next) {
+            let dated = self.date(words.skip(end, &[",", "(", "-"]));
+            if let Some((Form::Calendar(date), end)) = dated
+                && date.day.is_some()
+            {
+                return Some((Form::Calendar(date), end));
+            }
+            let coming = words.any(which, &["coming", "upcoming"]);
+            let pick = if coming { Pick::Ahead } else { pick };
             return Some((Form::Weekday { day, pick }, end));
         }
         if let Some((month, end, _)) = self
@@ -207,7 +245,12 @@ impl Finder<'_> {
         {
             return None;
         }
-        Some((Form::Unit { unit, shift: i32::from(number), anchor }, end))
+        let form = Form::Unit { unit, shift: i32::from(number), anchor };
+        let behind = self.words.skip(end, &["on", "-", ","]);
+        match self.weekday(behind).filter(|_| unit == Unit::Week) {
+            Some((day, end)) => Some((Form::WeekdayOf { day, week: Box::new(form) }, end)),
+            None => Some((form, end)),
+        }
     }
 
     /// "last night", "this morning", "the next morning".
@@ -239,7 +282,9 @@ impl Finder<'_> {
         let cue = words.class(lead.wrapping_sub(1)) == Class::Cue && words.any(at, &["the"])
             || words.class(at.wrapping_sub(1)) == Class::PartOf
             || (lead > at && matches!(words.before(at), "in" | "of" | "by" | "during" | "until"));
+        let alone = lead > at && !words.is_word(end);
         let certain = year != YearOf::Open
+            || alone
             || pick != Pick::Nearest
             || cue
             || (sure
@@ -257,8 +302,8 @@ impl Finder<'_> {
             || pick != Pick::Nearest
             || self.words.word(at) == "easter"
             || self.words.word(at) == "christmas";
-        let (holiday, end) =
-            holiday(self.words.lexed.tokens(), at, self.words.range.end).filter(|_| capital)?;
+        let (holiday, end) = holiday(self.words.lexed.tokens(), at, self.words.range.end)
+            .filter(|(_, end)| capital || self.words.year(*end).is_some())?;
         let (year, end) = self.year_behind(end, true);
         Some((Form::Holiday { holiday, year, pick }, end))
     }
@@ -297,6 +342,13 @@ impl Finder<'_> {
             return Some((form, words.skip(end, &["period", "quarter", "quarters"])));
         }
         let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
+        let next = words.skip(lead + 2, &["the"]);
+        if let Some((unit, false)) = self.unit(lead)
+            && words.any(lead + 1, &["after"])
+            && words.any(next, &["next"])
+        {
+            return Some((Form::Unit { unit, shift: 2, anchor: Anchor::Publication }, next + 1));
+        }
         let latest = words.skip(lead, &["latest", "current", "full", "fiscal"]);
         match words.word(latest) {
             "quarter" => Some((told(Unit::Quarter), latest + 1)),
@@ -305,7 +357,7 @@ impl Finder<'_> {
                 let form = Form::Unit { unit: Unit::Weekend, shift: 0, anchor: Anchor::Told };
                 Some((form, latest + 1))
             }
-            "year" | "month" | "week" if self.told_definite(at, latest) => {
+            "year" | "month" | "week" | "day" if self.told_definite(at, latest) => {
                 let (unit, _) = self.unit(latest)?;
                 Some((Form::Unit { unit, shift: 0, anchor: Anchor::Publication }, latest + 1))
             }
@@ -324,30 +376,22 @@ impl Finder<'_> {
         fits.then_some((year, end + 1))
     }
 
-    /// Whether "the year" points at the present one: "the end of the year", "the full year".
+    /// Whether "the year" points at the present one: "the full year", "in the year", not "the year
+    /// of the pig" nor "the day shift".
     fn told_definite(&self, at: usize, unit: usize) -> bool {
         let words = &self.words;
-        unit > at + 1
-            || words.any(at.wrapping_sub(1), &["of", "in"])
-                && words.any(
-                    at.wrapping_sub(2),
-                    &[
-                        "end",
-                        "beginning",
-                        "start",
-                        "middle",
-                        "later",
-                        "earlier",
-                        "rest",
-                        "remainder",
-                        "early",
-                        "late",
-                        "out",
-                    ],
-                )
-            || words.any(at.wrapping_sub(1), &["for"])
-                && words.class(unit + 1) == Class::None
-                && !words.is_word(unit + 1)
+        let before = at.wrapping_sub(1);
+        let alone = !words.is_word(unit + 1)
+            || matches!(words.class(unit + 1), Class::Cue | Class::Behind | Class::Ahead);
+        let day = words.word(unit) == "day";
+        let cued = words.any(before, &["of", "in", "for", "by", "during", "over", "throughout"]);
+        let named = words.any(unit + 1, &["of", "when", "that"]);
+        !named
+            && if day {
+                cued && !words.is_word(unit + 1) && words.before(at) == "for"
+            } else {
+                (cued && alone) || unit > at + 1
+            }
     }
 
     /// "now", "recently", "soon", "the past", "the near future", "recent weeks".

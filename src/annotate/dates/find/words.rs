@@ -107,6 +107,13 @@ impl<'a> Words<'a> {
         Some((digits.parse().ok()?, digits.len()))
     }
 
+    /// Whether what stands before `at` touches it so that a figure there is part of something.
+    pub(super) fn bound(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.glued(at)) else { return false };
+        let joins = ["$", "€", "£", "¥", "#", ".", ",", "/", ":", "_", "@", "\\", "+"];
+        self.is_word(before) || self.figure(before).is_some() || self.any(before, &joins)
+    }
+
     /// Whether a figure goes on at `at` behind a point, comma, colon or slash: `3.5`, `1,000`.
     pub(super) fn figure_goes_on(&self, at: usize) -> bool {
         self.glued(at)

@@ -72,9 +72,11 @@ impl Resolver {
                 - i32::from(base.weekday().to_monday_zero_offset()))
             .rem_euclid(7);
             let days = match pick {
-                Pick::Nearest | Pick::Behind if days == 0 => 0,
-                Pick::Nearest | Pick::Behind | Pick::Last | Pick::ToldLast => days - 7,
+                Pick::Nearest | Pick::RatherBehind | Pick::Behind if days == 0 => 0,
                 Pick::Ahead | Pick::This => days,
+                Pick::Nearest | Pick::RatherBehind | Pick::Behind | Pick::Last | Pick::ToldLast => {
+                    days - 7
+                }
                 Pick::Next => return plus(on_weekday(base, day)?, 1, Unit::Week),
                 Pick::ToldNext if days == 0 => 7,
                 Pick::ToldNext => days,
@@ -82,7 +84,9 @@ impl Resolver {
             plus(base, days, Unit::Day)
         });
         let rule = match pick {
-            Pick::Nearest | Pick::Behind => "last such weekday up to publication",
+            Pick::Nearest | Pick::RatherBehind | Pick::Behind => {
+                "last such weekday up to publication"
+            }
             Pick::Ahead | Pick::This | Pick::Next => "such weekday ahead of publication",
             _ => "weekday before that",
         };
@@ -95,6 +99,13 @@ impl Resolver {
                 stated_as(Spot::day(on_weekday(week.first, day)?), basis, rule)
             }
             Err(_) => self.weekday_open(day),
+        })
+    }
+
+    pub(super) fn week_of(&self, day: &Form) -> Option<Placing> {
+        Some(match self.place(day)? {
+            Ok((day, basis, rule)) => stated_as(Spot::around(day.first, Unit::Week)?, basis, rule),
+            Err(_) => Err(open(Unit::Week)),
         })
     }
 
@@ -203,7 +214,7 @@ fn choose(spots: &[Spot], pick: Pick, today: Date) -> Option<Spot> {
         Pick::Ahead => spots.find(|spot| spot.last >= today),
         Pick::Behind => spots.rfind(|spot| spot.first <= today),
         Pick::This => spots.find(|spot| spot.first.year() == today.year()),
-        Pick::Nearest => spots.min_by_key(|spot| distance(*spot, today)),
+        Pick::Nearest | Pick::RatherBehind => spots.min_by_key(|spot| distance(*spot, today)),
     }
 }
 
@@ -226,7 +237,7 @@ fn spot_in(date: &Calendar, year: i16) -> Option<Spot> {
 
 /// The year nearest to publication in which month, day and weekday agree.
 fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
-    let reach = if date.weekday.is_some() || date.day == Some(29) { 6 } else { 1 };
+    let reach = if date.day == Some(29) { 6 } else { 1 };
     let years = today.year() - reach..=today.year() + reach;
     let days = years.filter_map(|year| spot_in(date, year));
     let agree = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
@@ -273,7 +284,9 @@ fn pick_month(month: i8, pick: Pick, today: Date) -> Option<Spot> {
                 year - 1
             }
         }
-        Pick::Nearest => year + nearest_turn(month - this),
+        Pick::RatherBehind if (4..).contains(&(month - this)) => year - 1,
+        Pick::RatherBehind if (-8..=-7).contains(&(month - this)) => year,
+        Pick::Nearest | Pick::RatherBehind => year + nearest_turn(month - this),
     };
     Spot::month(year, month)
 }

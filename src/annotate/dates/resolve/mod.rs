@@ -98,7 +98,9 @@ impl Resolver {
         self.told = Some(spot);
         match spot.grain {
             Grain::Day => self.told_day = Some(spot.first),
-            Grain::Quarter if is_own_quarter(form) => self.quarter = Some(spot),
+            Grain::Quarter if is_own_quarter(form) && self.is_recent(spot) => {
+                self.quarter = Some(spot);
+            }
             _ => {}
         }
         if let Form::Calendar(date) = form {
@@ -111,6 +113,12 @@ impl Resolver {
         }
     }
 
+    /// Whether a quarter can be the one that an article published now is about.
+    fn is_recent(&self, quarter: Spot) -> bool {
+        self.publication
+            .is_none_or(|today| spot::apart(quarter.last, today) < 300 || quarter.first > today)
+    }
+
     /// Where a form lies on the calendar; outer `None`: nowhere at all.
     fn place(&self, form: &Form) -> Option<Placing> {
         Some(match form {
@@ -121,6 +129,7 @@ impl Resolver {
             Form::Nth { unit, number, year } => return self.nth(*unit, *number, *year),
             Form::Weekday { day, pick } => self.weekday(*day, *pick),
             Form::WeekdayOf { day, week } => return self.weekday_of(*day, week),
+            Form::WeekOf(day) => return self.week_of(day),
             Form::NthOf { what, number, of } => return self.nth_of(*what, *number, of),
             Form::Season { season, year, pick } => return self.season(*season, *year, *pick),
             Form::Holiday { holiday, year, pick } => return self.holiday(*holiday, *year, *pick),
@@ -161,7 +170,10 @@ impl Resolver {
 
     fn told_quarter(&self, shift: i32) -> Placing {
         let told = self.quarter.map(|quarter| (quarter.first, Basis::Narrative));
-        let last = self.publication.and_then(|day| plus(day, -1, Unit::Quarter));
+        // Without a told one, "the quarter" and "the year-ago quarter" are about the last that has
+        // ended; "the previous quarter" counts from the present one.
+        let back = if shift % 4 == 0 { -1 } else { 0 };
+        let last = self.publication.and_then(|day| plus(day, back, Unit::Quarter));
         let base = told.or_else(|| Some((last?, Basis::Publication)));
         let spot = base.and_then(|(date, basis)| {
             let spot = Spot::around(plus(date, shift, Unit::Quarter)?, Unit::Quarter)?;
@@ -258,19 +270,22 @@ impl Resolver {
     }
 
     fn range(&mut self, from: &Form, until: &Form) -> Option<Resolved> {
-        let (Form::Calendar(from), Form::Calendar(until)) = (from, until) else { return None };
-        let (first, basis) = match self.calendar(from)? {
+        if let (Form::Reference(_), Some(today)) = (from, self.publication) {
+            let days = Form::Calendar(Calendar::full(today));
+            return self.range(&days, until);
+        }
+        let (first, basis) = match self.place(from)? {
             Ok((spot, basis, _)) => (spot, basis),
             Err(point) => {
                 let value = Value::Calendar(point, None);
                 return Some(bare(TimexKind::Date, value, "needs the publication date"));
             }
         };
-        let last = self.end_of_range(until, first)?;
-        if last.last < first.first {
-            return None;
-        }
-        self.remember(&Form::Calendar(*from), first);
+        let Some(last) = self.end_of_range(until, first).filter(|last| last.last >= first.first)
+        else {
+            return self.form(from);
+        };
+        self.remember(from, first);
         Some(Resolved {
             kind: TimexKind::Date,
             value: Value::Range(Some(first.first), Some(last.first)),
@@ -280,15 +295,19 @@ impl Resolver {
     }
 
     /// The end of a range that begins with `first`: the next such date behind it.
-    fn end_of_range(&self, until: &Calendar, first: Spot) -> Option<Spot> {
-        let years = match until.year {
-            YearOf::Open => [first.first.year(), first.first.year() + 1],
-            _ => return self.calendar(until)?.ok().map(|(spot, ..)| spot),
+    fn end_of_range(&self, until: &Form, first: Spot) -> Option<Spot> {
+        let known = |form: &Form| self.place(form)?.ok().map(|(spot, ..)| spot);
+        let years = match until {
+            Form::Reference(_) => return self.publication.map(Spot::day),
+            Form::Calendar(date) if date.year == YearOf::Open && date.month.is_some() => {
+                [first.first.year(), first.first.year() + 1]
+            }
+            _ => return known(until),
         };
         years.into_iter().find_map(|year| {
-            let dated = Calendar { year: YearOf::Known(year), pick: Pick::Nearest, ..*until };
-            let (spot, ..) = self.calendar(&dated)?.ok()?;
-            Some(spot).filter(|spot| spot.last >= first.first)
+            let Form::Calendar(date) = until else { return None };
+            let dated = Calendar { year: YearOf::Known(year), pick: Pick::Nearest, ..*date };
+            known(&Form::Calendar(dated)).filter(|spot| spot.last >= first.first)
         })
     }
 
