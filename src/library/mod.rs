@@ -165,3 +165,171 @@ fn article(annotated: Arc<Annotated>, named: Vec<ActorIndex>, actors: &Actors) -
     let entries = vec![0; annotated.events.len()];
     Article { annotated, actors: named, ancestors, entries, published }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ActorIndex, Library, Snapshot};
+    use crate::document::{
+        Actor, ActorId, ActorKind, Annotated, Basis, DayInterval, Document, DocumentParts, Event,
+        EventClass, Format, Grain, Mention, MentionKind, Participants, Problem, Publication,
+        Realis,
+    };
+    use crate::text::{OffsetMap, Span};
+    use jiff::civil::date;
+    use proptest::prelude::{prop, proptest};
+
+    fn article(name: &str, actors: &[(&str, Option<&str>)]) -> Annotated {
+        let document = Document::new(DocumentParts {
+            path: name.into(),
+            format: Format::Text,
+            raw: "Words.".to_owned(),
+            origin: OffsetMap::identity("Words."),
+            headline: None,
+            byline: None,
+            source: None,
+            url: None,
+            language: None,
+            publication: Publication::unknown(),
+            blocks: Vec::new(),
+            cuts: Vec::new(),
+        });
+        let mention = |(id, _): &(&str, Option<&str>)| Mention {
+            span: Span::default(),
+            kind: MentionKind::Person,
+            actor: Some(ActorId::new(id)),
+            rule: "test",
+        };
+        let actor = |(id, part_of): &(&str, Option<&str>)| Actor {
+            id: ActorId::new(id),
+            name: id.to_string(),
+            kind: ActorKind::Person,
+            country: None,
+            part_of: part_of.map(ActorId::new),
+            intergovernmental: false,
+            aliases: vec![format!("{id} in {name}")],
+            roles: Vec::new(),
+        };
+        Annotated {
+            document,
+            publication: Publication::unknown(),
+            sentences: Vec::new(),
+            timexes: Vec::new(),
+            mentions: actors.iter().map(mention).collect(),
+            actors: actors.iter().map(actor).collect(),
+            events: Vec::new(),
+            quotes: Vec::new(),
+        }
+    }
+
+    fn with_event(mut article: Annotated, when: Option<DayInterval>) -> Annotated {
+        article.events.push(Event {
+            class: EventClass::Other,
+            action: String::new(),
+            who: Participants::default(),
+            when,
+            realis: Realis::Actual,
+            numbers: Vec::new(),
+            evidence: Span::default(),
+            sentence: Span::default(),
+            rule: "test",
+        });
+        article
+    }
+
+    fn snapshot(articles: Vec<Annotated>) -> std::sync::Arc<Snapshot> {
+        let mut library = Library::new();
+        library.add(articles, Vec::new());
+        library.snapshot()
+    }
+
+    #[test]
+    fn an_actor_of_two_articles_is_one_entry_with_the_names_of_both() {
+        let snapshot =
+            snapshot(vec![article("a", &[("per:x", None)]), article("b", &[("per:x", None)])]);
+        let [entry] = snapshot.actors() else { panic!("one entry") };
+        assert_eq!((entry.articles, entry.mentions), (2, 2));
+        assert_eq!(entry.actor.aliases, ["per:x in a", "per:x in b"]);
+    }
+
+    #[test]
+    fn an_article_knows_what_its_actors_are_part_of() {
+        let minister = article("a", &[("per:m", Some("min:f"))]);
+        let rest = article("b", &[("min:f", Some("gov:x")), ("gov:x", None)]);
+        let snapshot = snapshot(vec![minister, rest]);
+        let of = |ids: &[ActorIndex]| {
+            let ids = ids.iter().map(|at| snapshot.actors()[at.0 as usize].actor.id.to_string());
+            ids.collect::<Vec<_>>()
+        };
+        assert_eq!(of(&snapshot.articles()[0].actors), ["per:m"]);
+        let mut above = of(&snapshot.articles()[0].ancestors);
+        above.sort();
+        assert_eq!(above, ["gov:x", "min:f"]);
+        assert!(snapshot.articles()[1].ancestors.is_empty());
+    }
+
+    #[test]
+    fn a_circle_of_parts_ends() {
+        let circle = article("a", &[("a", Some("b")), ("b", Some("a")), ("c", Some("c"))]);
+        for entry in snapshot(vec![circle]).actors() {
+            assert!(entry.ancestors.len() <= 2, "{:?}", entry.ancestors);
+        }
+    }
+
+    #[test]
+    fn the_timeline_goes_by_date_then_grain_and_ends_with_what_is_undated() {
+        let month = DayInterval::month(2017, 8, Basis::Stated);
+        let day = Some(DayInterval::day(date(2017, 8, 1), Basis::Stated));
+        let early = DayInterval::year(2016, Basis::Stated);
+        let articles = [None, month, day, early].map(|when| with_event(article("a", &[]), when));
+        let snapshot = snapshot(articles.to_vec());
+        let dates: Vec<_> = snapshot.timeline().iter().map(|entry| entry.when).collect();
+        assert_eq!(dates, [early, day, month, None]);
+        for (index, article) in snapshot.articles().iter().enumerate() {
+            let entry = &snapshot.timeline()[article.entries[0]];
+            assert!(entry.tellings.iter().any(|telling| telling.article == index));
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_only_bounded_counts_as_undated() {
+        let mut bounded = article("a", &[]);
+        let limit = crate::document::Constraint::NotBefore(date(2017, 1, 1), Span::default());
+        bounded.publication = Publication::Unknown(vec![limit]);
+        let snapshot = snapshot(vec![bounded]);
+        assert!(snapshot.articles()[0].published.is_some());
+        assert_eq!(snapshot.articles()[0].date_key().1, Grain::Century);
+    }
+
+    #[test]
+    fn older_snapshots_do_not_change() {
+        let mut library = Library::new();
+        library.add(vec![article("a", &[])], Vec::new());
+        let before = library.snapshot();
+        let problem = Problem { path: "b".into(), reason: "empty".to_owned() };
+        library.add(vec![article("c", &[])], vec![problem]);
+        assert_eq!((before.articles().len(), before.problems().len()), (1, 0));
+        assert_eq!(
+            (library.snapshot().articles().len(), library.snapshot().problems().len()),
+            (2, 1)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn batches_tell_the_same_as_all_at_once(cut in 0_usize..6, years in prop::collection::vec(1900_i16..2100, 6)) {
+            let dated = |(at, year): (usize, &i16)| {
+                let article = article(&at.to_string(), &[("per:x", None)]);
+                with_event(article, DayInterval::year(*year, Basis::Stated))
+            };
+            let articles: Vec<_> = years.iter().enumerate().map(dated).collect();
+            let at_once = snapshot(articles.clone());
+            let mut library = Library::new();
+            library.add(articles[..cut].to_vec(), Vec::new());
+            library.add(articles[cut..].to_vec(), Vec::new());
+            let tellings = |snapshot: &Snapshot| {
+                snapshot.timeline().iter().map(|entry| entry.tellings.clone()).collect::<Vec<_>>()
+            };
+            assert_eq!(tellings(&at_once), tellings(&library.snapshot()));
+        }
+    }
+}
