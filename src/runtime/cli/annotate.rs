@@ -17,9 +17,9 @@ use super::corpus::snapshot;
 use super::output::{Failure, Sink, complain, json};
 use super::parallel::in_order;
 use super::records::AnnotateRecord;
-use crate::annotate::{annotate, annotate_at};
 use crate::document::{Evidence, Publication};
 use crate::load::verbatim;
+use crate::runtime::understand::understand;
 
 /// How many lines are in work at once; a line that comes alone is answered at once.
 const BATCH: usize = 64;
@@ -168,13 +168,14 @@ fn answered(line: &Line) -> Result<String, String> {
     let text = line.text.as_ref().map_err(|reason| wrong(reason))?;
     let asked: Asked = serde_json::from_str(text).map_err(|error| wrong(&error.to_string()))?;
     let document = verbatim(&line.path, &asked.text);
-    let annotated = match asked.published.as_deref() {
-        None => annotate(document),
-        Some(day) => {
-            let date: Date = day.parse().map_err(|_| wrong("`published` is no date"))?;
+    let given = asked.published.as_deref().map(|day| match day.parse::<Date>() {
+        Ok(date) => {
             let evidence = Evidence { reason: "given with the text".to_owned(), span: None };
-            annotate_at(document, Publication::Stated(date, evidence))
+            Ok(Publication::Stated(date, evidence))
         }
-    };
+        Err(_) => Err(wrong("`published` is no date")),
+    });
+    let annotated = understand(document, given.transpose()?);
+    let annotated = annotated.map_err(|problem| wrong(&problem.reason))?;
     json(&AnnotateRecord::of_line(&annotated, asked.id)).map_err(|_| wrong("no answer"))
 }

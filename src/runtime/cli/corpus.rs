@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use super::output::{Failure, report};
 use super::parallel::in_order;
-use crate::annotate::annotate;
 use crate::document::{Document, Format, Problem};
 use crate::library::{Library, Snapshot};
 use crate::load::{Options, load};
+use crate::runtime::understand::understand;
 
 /// Calls `each` with every article under `paths`; fails if there is none.
 ///
@@ -61,8 +61,18 @@ pub(super) fn snapshot(paths: &[PathBuf]) -> Result<Arc<Snapshot>, Failure> {
 }
 
 /// Understands articles as one corpus.
-pub(super) fn told(documents: &[Document], problems: Vec<Problem>) -> Arc<Snapshot> {
+pub(super) fn told(documents: &[Document], mut problems: Vec<Problem>) -> Arc<Snapshot> {
+    let mut articles = Vec::new();
+    for read in in_order(documents, |document| understand(document.clone(), None)) {
+        match read {
+            Ok(article) => articles.push(article),
+            Err(problem) => {
+                report(&problem);
+                problems.push(problem);
+            }
+        }
+    }
     let mut library = Library::new();
-    library.add(in_order(documents, |document| annotate(document.clone())), problems);
+    library.add(articles, problems);
     library.snapshot()
 }

@@ -2,7 +2,6 @@
 //!
 //! Batches double, so that the first articles come at once and the sum stays cheap.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,11 +9,11 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::tell;
-use crate::annotate::annotate;
 use crate::app::{Loading, Message};
 use crate::document::{Annotated, Document, Problem};
 use crate::library::{Library, sample};
 use crate::load::{self, Options};
+use crate::runtime::understand::understand;
 
 /// Articles in the first batch.
 const FIRST_BATCH: usize = 16;
@@ -74,7 +73,7 @@ impl Batch {
 
     fn take(&mut self, read: Result<Document, Problem>) {
         self.files += 1;
-        match read.and_then(understood) {
+        match read.and_then(|document| understand(document, None)) {
             Ok(article) => self.articles.push(article),
             Err(problem) => self.problems.push(problem),
         }
@@ -91,12 +90,4 @@ impl Batch {
         let loading = if last { Loading::Done } else { Loading::Running { files: self.files } };
         tell(&self.sender, Message::Corpus { snapshot: self.library.snapshot(), loading });
     }
-}
-
-/// Finds what an article tells; a defect of ours becomes a problem of that file alone.
-fn understood(document: Document) -> Result<Annotated, Problem> {
-    let path = document.path().to_owned();
-    let reason = "diplo-tui stumbled over this file, which is a defect of diplo-tui";
-    catch_unwind(AssertUnwindSafe(|| annotate(document)))
-        .map_err(|_| Problem { path, reason: reason.to_owned() })
 }
