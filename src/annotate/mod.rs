@@ -2,6 +2,7 @@
 //!
 //! What articles tell each other lives in `story`.
 
+pub mod actors;
 pub mod dates;
 pub mod events;
 pub mod quotes;
@@ -27,7 +28,8 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
     let (spans, parts) = lexed_parts(&document);
     let lexed = Lexed::new(document.raw(), &spans);
     let timexes = dates::find(&lexed, &publication);
-    let (mentions, actors) = (Vec::new(), Vec::new());
+    let headline = document.headline().and_then(|headline| headline.span);
+    let actors::Recognised { mentions, actors } = actors::recognise(&lexed, headline, &publication);
     let sentences = lexed.sentences().iter().map(|sentence| sentence.span).collect();
     let context = Context {
         lexed: &lexed,

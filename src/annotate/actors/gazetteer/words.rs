@@ -1,0 +1,87 @@
+//! [`Classes`]: what kinds of word a word is.
+//!
+//! Which word is in which class stands in `data/gazetteer`.
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    /// An English word that is no name in lower case.
+    pub(crate) const COMMON: Self = Self(1);
+    /// A given name.
+    pub(crate) const GIVEN: Self = Self(1 << 1);
+    /// A frequent surname.
+    pub(crate) const SURNAME: Self = Self(1 << 2);
+    /// Stands before a person's name ("Mr", "Sheikh").
+    pub(crate) const HONORIFIC: Self = Self(1 << 3);
+    /// A rank or post that stands before a name ("General").
+    pub(crate) const RANK: Self = Self(1 << 4);
+    /// A noun for what a person is or does.
+    pub(crate) const ROLE: Self = Self(1 << 5);
+    /// A verb whose subject is somebody.
+    pub(crate) const ACTS: Self = Self(1 << 6);
+    /// A preposition of place.
+    pub(crate) const PLACES: Self = Self(1 << 7);
+    /// Ends the name of an organisation ("University").
+    pub(crate) const ORG_HEAD: Self = Self(1 << 8);
+    /// Ends the name of a place ("River").
+    pub(crate) const LOC_HEAD: Self = Self(1 << 9);
+    /// Begins the name of a place ("Lake").
+    pub(crate) const LOC_FIRST: Self = Self(1 << 10);
+    /// Ends the name of an event, a law, a work ("War", "Act").
+    pub(crate) const MISC_HEAD: Self = Self(1 << 11);
+    /// Goes on with "of" and a name ("University of").
+    pub(crate) const OF_HEAD: Self = Self(1 << 12);
+    /// A small word inside a person's name ("van").
+    pub(crate) const PARTICLE: Self = Self(1 << 13);
+    /// Stands behind a person's name ("Jr").
+    pub(crate) const SUFFIX: Self = Self(1 << 14);
+    /// A day of the week.
+    pub(crate) const WEEKDAY: Self = Self(1 << 15);
+    /// A month.
+    pub(crate) const MONTH: Self = Self(1 << 16);
+    /// Capitalised but never the name of somebody or some place.
+    pub(crate) const NEVER: Self = Self(1 << 17);
+
+    /// A small word of grammar.
+    pub(crate) const SMALL: Self = Self(1 << 18);
+
+    /// The class with this name in `cues.txt`; empty if there is none.
+    pub(crate) fn named(name: &str) -> Self {
+        match name {
+            "honorific" => Self::HONORIFIC,
+            "rank" => Self::RANK,
+            "role" => Self::ROLE,
+            "acts" => Self::ACTS,
+            "places" => Self::PLACES,
+            "orghead" => Self::ORG_HEAD,
+            "lochead" => Self::LOC_HEAD,
+            "lochead_first" => Self::LOC_FIRST,
+            "mischead" => Self::MISC_HEAD,
+            "of_head" => Self::OF_HEAD,
+            "particle" => Self::PARTICLE,
+            "suffix" => Self::SUFFIX,
+            "weekday" => Self::WEEKDAY,
+            "month" => Self::MONTH,
+            "never" => Self::NEVER,
+            "small" => Self::SMALL,
+            _ => Self::default(),
+        }
+    }
+
+    /// Both sets together.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the sets share a class.
+    pub(crate) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Takes in the classes of another set.
+    pub(crate) const fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}

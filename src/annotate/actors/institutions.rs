@@ -1,0 +1,188 @@
+//! Institutions by pattern: ministries, missions, parliaments of any state, from the words of their names.
+//!
+//! Bodies with a name of their own stand in the gazetteer.
+
+use super::gazetteer::{Meaning, gazetteer};
+use super::people::slug;
+use super::read::Page;
+use crate::document::{Actor, ActorId, ActorKind};
+use std::ops::Range;
+
+/// What a pattern recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Institution {
+    /// Which class of institution.
+    pub class: Class,
+    /// Index of the state it belongs to, if the text tells.
+    pub owner: Option<u16>,
+}
+
+/// The classes of institution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// A ministry and its field ("foreign", "agriculture").
+    Ministry(String),
+    /// An embassy or the like in a place.
+    Mission {
+        /// "embassy" or "consulate".
+        sort: &'static str,
+        /// The state and the name of the place where it stands.
+        host: Option<(Option<u16>, String)>,
+    },
+    /// A parliament.
+    Parliament,
+}
+
+/// Reads a name as that of an institution.
+pub(crate) fn read(page: &Page<'_>, tokens: Range<usize>, end: usize) -> Option<Institution> {
+    let (owner, rest) = owner_before(page, tokens.clone());
+    let key = page.key(rest..tokens.end);
+    let class = if let Some(field) = ministry(&key) {
+        Class::Ministry(field)
+    } else if let Some(sort) = mission(&key) {
+        Class::Mission { sort, host: host(page, tokens.end, end) }
+    } else if matches!(key.as_str(), "parliament" | "national assembly") {
+        Class::Parliament
+    } else {
+        return None;
+    };
+    let behind = || {
+        let of = page.folded(tokens.end) == "of" && !matches!(class, Class::Mission { .. });
+        of.then(|| state(page, tokens.end + 1, end)).flatten()
+    };
+    let inside = || state_named(key.rsplit_once(" of ").map(|(_, state)| state)?);
+    let owner = owner.or_else(inside).or_else(behind);
+    Some(Institution { class, owner })
+}
+
+/// The state that stands inside a name or right before it ("Russian ...", "Russia's ...").
+pub(crate) fn owner_before(page: &Page<'_>, tokens: Range<usize>) -> (Option<u16>, usize) {
+    if let Some((last, meaning)) = page.longest_of_state(tokens.start, tokens.end) {
+        let last = if page.possessive(last) { last + 1 } else { last };
+        return (Some(meaning), last);
+    }
+    let mut before = tokens.start;
+    if before > 0 && page.possessive(before - 1) {
+        before -= 1;
+    }
+    let owner = (1..=3).find_map(|length| {
+        let start = before.checked_sub(length)?;
+        page.longest_of_state(start, before).filter(|(last, _)| *last == before).map(|(_, at)| at)
+    });
+    (owner, tokens.start)
+}
+
+fn state(page: &Page<'_>, at: usize, end: usize) -> Option<u16> {
+    let at = at + usize::from(page.folded(at) == "the");
+    page.longest_of_state(at, end).map(|(_, state)| state)
+}
+
+fn state_named(key: &str) -> Option<u16> {
+    let key = key.strip_prefix("the ").unwrap_or(key);
+    gazetteer().name(key).iter().find_map(|entry| match entry.meaning {
+        Meaning::Country(at) => Some(at),
+        _ => None,
+    })
+}
+
+/// The field of a ministry: "foreign ministry", "ministry of foreign affairs of ...".
+fn ministry(key: &str) -> Option<String> {
+    let field = if let Some(field) = key.strip_suffix(" ministry") {
+        field
+    } else {
+        let of = key.strip_prefix("ministry of ").or_else(|| key.strip_prefix("ministry for "))?;
+        of.split(" of ").next().unwrap_or(of)
+    };
+    let field = field.trim_start_matches("the ");
+    Some(match field {
+        "foreign affairs" | "external affairs" => "foreign".to_owned(),
+        "defense" => "defence".to_owned(),
+        other => slug(other),
+    })
+}
+
+fn mission(key: &str) -> Option<&'static str> {
+    match key {
+        "embassy" => Some("embassy"),
+        "consulate" | "consulate general" | "general consulate" => Some("consulate"),
+        "mission" | "permanent mission" => Some("mission"),
+        _ => None,
+    }
+}
+
+/// The place that "in" or "to" names behind a mission.
+fn host(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<u16>, String)> {
+    if at >= end || !matches!(page.folded(at), "in" | "to" | "at") {
+        return None;
+    }
+    let at = at + 1 + usize::from(page.folded(at + 1) == "the");
+    let (last, meaning) = page.longest(at, end)?;
+    let name = page.lexed.cover(at..last).of(page.lexed.text()).to_owned();
+    match meaning {
+        Meaning::Country(state) | Meaning::Capital(state) => Some((Some(state), name)),
+        Meaning::Place(state) => Some((state, name)),
+        Meaning::Body(_) => Some((None, name)),
+        _ => None,
+    }
+}
+
+impl Institution {
+    /// The institution as an actor, if it is known whose it is.
+    pub(crate) fn actor(&self) -> Option<Actor> {
+        let known = gazetteer();
+        let country = known.countries.get(usize::from(self.owner?))?;
+        let code = country.code.to_lowercase();
+        let (id, name, kind) = match &self.class {
+            Class::Ministry(field) => ministry_named(&code, country.adjective(), field),
+            Class::Parliament => (
+                format!("leg:{code}-parliament"),
+                format!("{} Parliament", country.adjective()),
+                ActorKind::Legislature,
+            ),
+            Class::Mission { sort, host } => {
+                let (state, place) = host.as_ref()?;
+                let home = state.and_then(|at| known.countries.get(usize::from(at)));
+                let (spot, place) = match home.filter(|_| *sort == "embassy") {
+                    Some(host) => {
+                        (host.code.to_lowercase(), host.capitals.first().copied().unwrap_or(place))
+                    }
+                    None => (slug(place), place.as_str()),
+                };
+                let title = match *sort {
+                    "embassy" => "Embassy",
+                    "consulate" => "Consulate General",
+                    _ => "Mission",
+                };
+                (
+                    format!("mis:{code}-{sort}-{spot}"),
+                    format!("{} {title} in {place}", country.adjective()),
+                    ActorKind::Mission,
+                )
+            }
+        };
+        let body = known.body(&id).and_then(|at| known.bodies.get(usize::from(at)));
+        Some(Actor {
+            name: body.and_then(|body| body.names.first()).map_or(name, |name| (*name).to_owned()),
+            id: ActorId::new(&id),
+            kind,
+            country: Some(country.code.to_owned()),
+            part_of: Some(ActorId::new(&country.id())),
+            intergovernmental: false,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+        })
+    }
+}
+
+fn ministry_named(code: &str, adjective: &str, field: &str) -> (String, String, ActorKind) {
+    let mut title = field.replace('-', " ");
+    if let Some(first) = title.get(..1).map(str::to_uppercase) {
+        title.replace_range(..1, &first);
+    }
+    let id = match (code, field) {
+        ("us", "foreign") => "min:us-state".to_owned(),
+        ("us", "defence") => "min:us-defense".to_owned(),
+        _ => format!("min:{code}-{field}"),
+    };
+    (id, format!("{adjective} {title} Ministry"), ActorKind::Ministry)
+}

@@ -1,0 +1,315 @@
+//! Tells who is meant by each name of an article, and lists those actors.
+//!
+//! What kind of name it is was judged before; nouns without a name ("the minister") follow in `nouns`.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::gazetteer::Classes;
+use super::gazetteer::Meaning;
+use super::institutions::{self, Class, Institution};
+use super::people::{self, Person, slug};
+use super::places::is_place;
+use super::read::Candidate;
+use super::read::Page;
+use super::read::Verdict;
+use crate::document::{Actor, ActorId, ActorKind, DayInterval, Mention, MentionKind};
+
+/// A candidate that was judged to be a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// Where it stands.
+    pub candidate: Candidate,
+    /// What it was judged to be.
+    pub verdict: Verdict,
+}
+
+/// The actors of an article as they come to light.
+pub(crate) struct Cast {
+    /// Each actor once.
+    pub actors: Vec<Actor>,
+    index: HashMap<ActorId, usize>,
+    /// The persons, with what the text calls them.
+    pub people: Vec<Person>,
+    /// Where persons are named: first token and index of the person, in order.
+    pub named_at: Vec<(usize, usize)>,
+    /// The days on which the article can have been published.
+    pub published: Option<DayInterval>,
+    /// The states named most, most first.
+    pub states: Vec<u16>,
+}
+
+impl Cast {
+    /// Notes an actor and a name under which it stands in the text.
+    pub(crate) fn note(&mut self, actor: Actor, alias: Option<&str>) -> ActorId {
+        let id = actor.id.clone();
+        let at = *self.index.entry(id.clone()).or_insert_with(|| {
+            self.actors.push(actor);
+            self.actors.len() - 1
+        });
+        if let (Some(actor), Some(alias)) = (self.actors.get_mut(at), alias)
+            && actor.name != alias
+            && !actor.aliases.iter().any(|known| known == alias)
+        {
+            actor.aliases.push(alias.to_owned());
+        }
+        id
+    }
+
+    /// Notes a person.
+    pub(crate) fn note_person(&mut self, person: usize, alias: Option<&str>) -> Option<ActorId> {
+        let actor = self.people.get(person)?.actor();
+        Some(self.note(actor, alias))
+    }
+
+    /// Whether an actor with this id was noted.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.index.contains_key(&ActorId::new(id))
+    }
+}
+
+/// Links every name; returns the mentions and the cast.
+pub(crate) fn link(
+    page: &Page<'_>,
+    names: &[Named],
+    published: Option<DayInterval>,
+) -> (Vec<Mention>, Cast) {
+    let person = |named: &&Named| named.verdict.kind == MentionKind::Person;
+    let texts: Vec<&str> =
+        names.iter().filter(person).map(|named| text(page, &named.candidate.tokens)).collect();
+    let (people, ties) = people::tie(&texts, published);
+    let mut cast = Cast {
+        actors: Vec::new(),
+        index: HashMap::new(),
+        people,
+        named_at: Vec::new(),
+        published,
+        states: main_states(names),
+    };
+    let mut ties = ties.into_iter();
+    let mut tied = Vec::new();
+    for named in names {
+        let tie = if person(&named) { ties.next() } else { None };
+        if let Some(tie) = tie {
+            cast.named_at.push((named.candidate.tokens.start, tie.person));
+            super::roles::note(page, &named.candidate, cast.people.get_mut(tie.person));
+        }
+        tied.push(tie);
+    }
+    let later = later_missions(page, names);
+    let mentions = names
+        .iter()
+        .zip(tied)
+        .enumerate()
+        .map(|(at, (named, tie))| {
+            let span = page.lexed.cover(named.candidate.tokens.clone());
+            let (actor, rule) = match tie {
+                Some(tie) => {
+                    (cast.note_person(tie.person, Some(span.of(page.lexed.text()))), tie.rule)
+                }
+                None => (who(page, names, at, &later, &mut cast), named.verdict.rule),
+            };
+            Mention { span, kind: named.verdict.kind, actor, rule }
+        })
+        .collect();
+    (mentions, cast)
+}
+
+fn text<'a>(page: &Page<'a>, tokens: &Range<usize>) -> &'a str {
+    page.lexed.cover(tokens.clone()).of(page.lexed.text())
+}
+
+/// The states that the article names, under any name, most often named first.
+fn main_states(names: &[Named]) -> Vec<u16> {
+    let mut counts: Vec<(u16, usize)> = Vec::new();
+    for named in names {
+        let state = match named.candidate.known {
+            Some(
+                Meaning::Country(at)
+                | Meaning::Adjective(at)
+                | Meaning::People(at)
+                | Meaning::Capital(at),
+            ) => at,
+            _ => continue,
+        };
+        match counts.iter_mut().find(|(known, _)| *known == state) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((state, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.into_iter().map(|(state, _)| state).collect()
+}
+
+/// Who is meant by a name that is no person's.
+fn who(
+    page: &Page<'_>,
+    names: &[Named],
+    at: usize,
+    later: &[Institution],
+    cast: &mut Cast,
+) -> Option<ActorId> {
+    let named = names.get(at)?;
+    let tokens = named.candidate.tokens.clone();
+    let alias = text(page, &tokens);
+    match (named.verdict.kind, named.candidate.known) {
+        (MentionKind::Location, Some(Meaning::Country(state))) => {
+            (!is_place(page, names, at)).then(|| government(page, state, alias, cast))
+        }
+        (MentionKind::Location, Some(Meaning::Capital(state))) => {
+            (!is_place(page, names, at)).then(|| government(page, state, alias, cast))
+        }
+        (MentionKind::Other, Some(Meaning::People(state))) => (!page
+            .is(tokens.end - 1, Classes::PARTICLE))
+        .then(|| government(page, state, alias, cast)),
+        (_, Some(Meaning::Body(body))) => {
+            body_actor(page, body).map(|actor| cast.note(actor, Some(alias)))
+        }
+        (MentionKind::Organisation, _) => organisation(page, &named.candidate, later, cast),
+        _ => None,
+    }
+}
+
+/// Notes the government of a state.
+pub(crate) fn government(page: &Page<'_>, state: u16, alias: &str, cast: &mut Cast) -> ActorId {
+    let country = page.known.countries.get(usize::from(state));
+    let actor = Actor {
+        id: ActorId::new(&country.map_or(String::new(), super::gazetteer::Country::id)),
+        name: country.map_or("", |country| country.name()).to_owned(),
+        kind: ActorKind::Government,
+        country: country.map(|country| country.code.to_owned()),
+        part_of: None,
+        intergovernmental: false,
+        aliases: Vec::new(),
+        roles: Vec::new(),
+    };
+    cast.note(actor, Some(alias))
+}
+
+/// A body of the gazetteer as an actor.
+pub(crate) fn body_actor(page: &Page<'_>, body: u16) -> Option<Actor> {
+    let body = page.known.bodies.get(usize::from(body))?;
+    Some(Actor {
+        id: ActorId::new(body.id),
+        name: (*body.names.first()?).to_owned(),
+        kind: body.kind,
+        country: body.country.map(str::to_owned),
+        part_of: body.part_of.map(ActorId::new),
+        intergovernmental: body.intergovernmental,
+        aliases: Vec::new(),
+        roles: Vec::new(),
+    })
+}
+
+/// The missions that the article names with their place, for those that it names without.
+fn later_missions(page: &Page<'_>, names: &[Named]) -> Vec<Institution> {
+    names
+        .iter()
+        .filter(|named| named.verdict.kind == MentionKind::Organisation)
+        .filter_map(|named| institution(page, &named.candidate))
+        .filter(|found| matches!(&found.class, Class::Mission { host: Some(_), .. }))
+        .collect()
+}
+
+fn institution(page: &Page<'_>, candidate: &Candidate) -> Option<Institution> {
+    let end = page.lexed.sentences().get(candidate.sentence)?.tokens.end;
+    institutions::read(page, candidate.tokens.clone(), end)
+}
+
+/// An organisation that the gazetteer does not know.
+fn organisation(
+    page: &Page<'_>,
+    candidate: &Candidate,
+    later: &[Institution],
+    cast: &mut Cast,
+) -> Option<ActorId> {
+    let alias = text(page, &candidate.tokens);
+    if let Some(mut found) = institution(page, candidate) {
+        complete(&mut found, later, cast);
+        return found.actor().map(|actor| cast.note(actor, Some(alias)));
+    }
+    let next = candidate.tokens.end;
+    let modifier = page.lower(next)
+        && (page.is(next, Classes::COMMON) || page.text(next + 1) == "-")
+        && !page.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL))
+        && candidate.tokens.len() == 1;
+    let id = format!("org:{}", slug(alias));
+    if modifier && !cast.has(&id) {
+        return None;
+    }
+    let acronym = page.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
+    if let Some(full) = spelt_out(alias, cast).filter(|_| acronym) {
+        return Some(cast.note(full, Some(alias)));
+    }
+    let (owner, _) = institutions::owner_before(page, candidate.tokens.start..candidate.tokens.end);
+    let country = owner.and_then(|at| page.known.countries.get(usize::from(at)));
+    let actor = Actor {
+        id: ActorId::new(&id),
+        name: alias.to_owned(),
+        kind: ActorKind::Organisation,
+        country: country.map(|country| country.code.to_owned()),
+        part_of: None,
+        intergovernmental: false,
+        aliases: Vec::new(),
+        roles: Vec::new(),
+    };
+    Some(cast.note(actor, None))
+}
+
+/// The organisation whose capitals an acronym is made of.
+fn spelt_out(acronym: &str, cast: &Cast) -> Option<Actor> {
+    let initials = |name: &str| -> String {
+        name.split([' ', '-'])
+            .filter_map(|word| word.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect()
+    };
+    let full = |actor: &&Actor| actor.kind != ActorKind::Person && initials(&actor.name) == acronym;
+    cast.actors.iter().find(full).filter(|_| acronym.len() > 1).cloned()
+}
+
+/// Fills in what the name of an institution leaves out, from the rest of the article.
+pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Cast) {
+    let host_missing = matches!(found.class, Class::Mission { host: None, .. });
+    if host_missing {
+        let same = |other: &&Institution| {
+            let sorts = matches!((&found.class, &other.class),
+                (Class::Mission { sort: a, .. }, Class::Mission { sort: b, .. }) if a == b);
+            sorts && (found.owner.is_none() || other.owner.is_none() || found.owner == other.owner)
+        };
+        if let Some(other) = later.iter().find(same) {
+            found.class = other.class.clone();
+            found.owner = found.owner.or(other.owner);
+        }
+    }
+    if found.owner.is_some() {
+        return;
+    }
+    match &found.class {
+        Class::Mission { host: Some((Some(host), _)), .. } => {
+            // Whose mission it is goes without saying where two states are talked of: the guest's.
+            let main = cast.states.get(..2).unwrap_or(&cast.states);
+            if main.contains(host) {
+                found.owner = main.iter().find(|state| *state != host).copied();
+            }
+        }
+        Class::Ministry(_) => found.owner = ministry_owner(found, cast),
+        _ => {}
+    }
+}
+
+/// The state whose ministry is meant: one that the article names, or that a person in it serves.
+fn ministry_owner(found: &Institution, cast: &Cast) -> Option<u16> {
+    let of_people = cast.people.iter().filter_map(|person| person.actor().part_of);
+    let ids: Vec<ActorId> =
+        cast.actors.iter().map(|actor| actor.id.clone()).chain(of_people).collect();
+    let fits = |state: &&u16| {
+        let with = Institution { class: found.class.clone(), owner: Some(**state) };
+        // The State Department and the Foreign Office are never called "Foreign Ministry".
+        let called = |actor: &Actor| actor.name.contains("Ministry");
+        with.actor().is_some_and(|actor| called(&actor) && ids.contains(&actor.id))
+    };
+    let mut fitting = cast.states.iter().filter(fits);
+    let first = fitting.next().copied();
+    first.filter(|_| fitting.next().is_none())
+}

@@ -1,0 +1,138 @@
+//! Actors of one article: who and what is named, under all their names.
+//!
+//! Merging across articles lives in `story`; what is known beforehand stands in `data/gazetteer`.
+
+mod gazetteer;
+mod institutions;
+mod link;
+pub(crate) mod names;
+mod nouns;
+mod people;
+mod places;
+mod read;
+mod roles;
+
+use crate::document::{Actor, Mention, Publication};
+use crate::text::{Lexed, Span};
+
+/// What was recognised in one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recognised {
+    /// The places where something is named, in order.
+    pub mentions: Vec<Mention>,
+    /// The actors that the mentions name, each once, in the order of their first mention.
+    pub actors: Vec<Actor>,
+}
+
+/// Finds names and tells who is meant by them.
+///
+/// `headline` is where the headline stands in the text; its capitals prove nothing.
+#[must_use]
+pub fn recognise(
+    lexed: &Lexed<'_>,
+    headline: Option<Span>,
+    publication: &Publication,
+) -> Recognised {
+    let page = read::Page::new(lexed, headline);
+    let candidates = read::scan(&page);
+    let verdicts = read::judge(&page, &candidates);
+    let names: Vec<link::Named> = candidates
+        .into_iter()
+        .zip(verdicts)
+        .filter_map(|(candidate, verdict)| Some(link::Named { candidate, verdict: verdict? }))
+        .collect();
+    let (mut mentions, mut cast) = link::link(&page, &names, publication.interval());
+    let nouns = nouns::find(&page, &mentions, &mut cast);
+    mentions.extend(nouns);
+    mentions.sort_by_key(|mention| mention.span);
+    Recognised { mentions, actors: cast.actors }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::recognise;
+    use crate::document::Publication;
+    use crate::text::{Lexed, Span};
+    use proptest::prelude::{any, proptest};
+
+    /// Checks the mentions that `text` gives, each as `words/KIND` or `words/KIND=actor`.
+    fn check(text: &str, expected: &str) {
+        let lexed = Lexed::new(text, &[Span::whole(text)]);
+        let found = recognise(&lexed, None, &Publication::unknown());
+        let shown: Vec<String> = found
+            .mentions
+            .iter()
+            .map(|mention| {
+                let words = format!("{}/{}", mention.span.of(text), mention.kind.as_str());
+                mention.actor.as_ref().map_or(words.clone(), |actor| format!("{words}={actor}"))
+            })
+            .collect();
+        assert_eq!(shown.join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_surname_finds_its_full_name() {
+        check(
+            "Talks went on. Marta Kowalska, the chief negotiator, said so. Kowalska left.",
+            "Marta Kowalska/PER=per:marta-kowalska | Kowalska/PER=per:marta-kowalska",
+        );
+    }
+
+    #[test]
+    fn a_capital_acts_or_is_a_place() {
+        check("Ankara rejected the plan.", "Ankara/LOC=gov:tr");
+        check("They met in Ankara.", "Ankara/LOC");
+    }
+
+    #[test]
+    fn an_adjective_is_no_actor_but_its_noun_may_be() {
+        check("The Greek diplomats left.", "Greek/MISC | diplomats/MISC=grp:gr-diplomats");
+        check("The Greek government agreed.", "Greek/MISC | government/MISC=gov:gr");
+    }
+
+    #[test]
+    fn a_ministry_is_known_by_its_pattern() {
+        check(
+            "The Bulgarian Foreign Ministry protested.",
+            "Bulgarian Foreign Ministry/ORG=min:bg-foreign",
+        );
+    }
+
+    #[test]
+    fn a_role_is_a_person_only_if_the_text_says_who() {
+        check("The minister resigned.", "");
+        check(
+            "Foreign Minister Nikos Dendias spoke. The minister then left.",
+            "Nikos Dendias/PER=per:nikos-dendias | minister/MISC=per:nikos-dendias",
+        );
+    }
+
+    #[test]
+    fn two_persons_of_one_surname_stay_apart() {
+        check(
+            "Bill Clinton came with Hillary Clinton.",
+            "Bill Clinton/PER=per:bill-clinton | Hillary Clinton/PER=per:hillary-clinton",
+        );
+    }
+
+    #[test]
+    fn an_embassy_has_an_owner_and_a_host() {
+        check(
+            "The Polish Embassy in Minsk closed.",
+            "Polish Embassy/ORG=mis:pl-embassy-by | Minsk/LOC",
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_mention_lies_in_the_text_and_names_a_listed_actor(text in any::<String>()) {
+            let lexed = Lexed::new(&text, &[Span::whole(&text)]);
+            let found = recognise(&lexed, None, &Publication::unknown());
+            for mention in &found.mentions {
+                assert!(!mention.span.of(&text).is_empty());
+                let listed = |id: &crate::document::ActorId| found.actors.iter().any(|actor| actor.id == *id);
+                assert!(mention.actor.as_ref().is_none_or(listed));
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Names of persons: their words, keys under which spellings meet, and whether two names can be one.
+//!
+//! Who a name belongs to in an article is decided in `link`, in a list in `resolve`.
+
+use super::gazetteer::Classes;
+use super::gazetteer::gazetteer;
+use crate::text::fold;
+
+/// The words of a person's name, folded, without marks; hyphenated names stay whole.
+pub(crate) fn words_of(name: &str) -> Vec<String> {
+    fold(name)
+        .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
+        .map(|word| word.trim_matches(['-', '\'']).trim_end_matches("'s").to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// A person's name in parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Given names and initials, folded, in order.
+    pub given: Vec<String>,
+    /// The surname's key.
+    pub surname: String,
+}
+
+impl Name {
+    /// Reads a name in its usual order: titles are dropped, the last word is the surname.
+    pub(crate) fn read(text: &str) -> Self {
+        Self::from_words(words_of(text))
+    }
+
+    /// The same from its words.
+    pub(crate) fn from_words(mut words: Vec<String>) -> Self {
+        let known = gazetteer();
+        let suffix = |word: &String| known.is(word, Classes::SUFFIX);
+        while words.len() > 1 && words.last().is_some_and(suffix) {
+            words.pop();
+        }
+        let titles = Classes::HONORIFIC.or(Classes::RANK);
+        while words.len() > 1
+            && words.first().is_some_and(|w| known.is(w, titles) && !known.is(w, Classes::GIVEN))
+        {
+            words.remove(0);
+        }
+        let surname = words.pop().map(|word| key(&word)).unwrap_or_default();
+        words.retain(|word| !known.is(word, Classes::PARTICLE));
+        Self { given: words, surname }
+    }
+
+    /// Whether it is a surname alone.
+    pub(crate) const fn is_bare(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// Whether both can be names of one person: same surname, and given names that do not disagree.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        self.surname == other.surname && given_agree(&self.given, &other.given)
+    }
+}
+
+/// Whether two lists of given names can belong to one person.
+///
+/// The first names must be one name, or one the initial of the other; further ones may be missing
+/// but not differ.
+pub(crate) fn given_agree(one: &[String], other: &[String]) -> bool {
+    let mut pairs = one.iter().zip(other);
+    pairs.all(|(a, b)| same_given(a, b))
+}
+
+/// Whether two given names are one: equal keys, or an initial of the other.
+pub(crate) fn same_given(one: &str, other: &str) -> bool {
+    let initial = |word: &str| word.chars().count() == 1;
+    if initial(one) || initial(other) {
+        return one.chars().next() == other.chars().next();
+    }
+    let (a, b) = (key(one), key(other));
+    a == b || short_form(&a, &b) || short_form(&b, &a)
+}
+
+/// Whether `short` is a customary short form: the beginning of a much longer name ("Alex").
+fn short_form(short: &str, long: &str) -> bool {
+    short.len() >= 3 && long.len() > short.len() && long.starts_with(short)
+}
+
+/// The key under which different transliterations of one word meet.
+///
+/// Made for Slavic, Arabic and Turkish names in English texts: `Sergei`/`Sergey`, `Yuri`/`Yury`,
+/// `Zelensky`/`Zelenskyy`/`Zelenskiy`, `Gorbachev`/`Gorbachov`, `Qaddafi`/`Kadafi`.
+pub(crate) fn key(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        let next = letters.get(at + 1).copied();
+        let (sound, length) = match (letter, next) {
+            ('k', Some('s')) => ("x", 2),
+            ('k', Some('h')) => ("h", 2),
+            ('t', Some('c')) if letters.get(at + 2) == Some(&'h') => ("ch", 3),
+            ('d', Some('j')) => ("j", 2),
+            ('d', Some('z')) if letters.get(at + 2) == Some(&'h') => ("j", 3),
+            ('p', Some('h')) => ("f", 2),
+            ('o', Some('u')) | ('o', Some('o')) => ("u", 2),
+            ('e', Some('e')) => ("i", 2),
+            ('y' | 'j', Some('u' | 'a' | 'o')) => ("i", 1),
+            ('g' | 'd', Some('h')) => (if letter == 'g' { "g" } else { "d" }, 2),
+            ('c', Some('k')) => ("k", 2),
+            ('q', _) => ("k", 1),
+            ('y', _) => ("i", 1),
+            ('w', _) => ("v", 1),
+            _ => ("", 1),
+        };
+        if sound.is_empty() {
+            push(&mut out, letter);
+        } else {
+            sound.chars().for_each(|c| push(&mut out, c));
+        }
+        at += length;
+    }
+    ending(out)
+}
+
+/// Appends a letter unless it only doubles the last one.
+fn push(out: &mut String, letter: char) {
+    if !out.ends_with(letter) {
+        out.push(letter);
+    }
+}
+
+/// Evens out endings that only the transliteration tells apart.
+fn ending(mut key: String) -> String {
+    for (from, to) in [("of", "ov"), ("ef", "ev"), ("ei", "i"), ("chov", "chev"), ("iev", "ev")] {
+        if key.len() > from.len() + 2 && key.ends_with(from) {
+            key.truncate(key.len() - from.len());
+            key.push_str(to);
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, key};
+
+    #[test]
+    fn spellings_of_one_name_have_one_key() {
+        for (one, other) in [
+            ("sergei", "sergey"),
+            ("yury", "yuri"),
+            ("zelensky", "zelenskyy"),
+            ("zelenskiy", "zelensky"),
+            ("gorbachev", "gorbachov"),
+            ("aleksandr", "alexandr"),
+            ("qaddafi", "kadafi"),
+            ("hussein", "husein"),
+        ] {
+            assert_eq!(key(one), key(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn names_agree_unless_a_given_name_differs() {
+        let agree = |one: &str, other: &str| Name::read(one).agrees(&Name::read(other));
+        assert!(agree("Sergei Lavrov", "Sergey V. Lavrov"));
+        assert!(agree("J. Baker", "James A. Baker"));
+        assert!(agree("Mr. Lavrov", "Sergei Lavrov"));
+        assert!(!agree("Hillary Clinton", "Bill Clinton"));
+        assert!(!agree("James A. Baker", "James B. Baker"));
+    }
+}

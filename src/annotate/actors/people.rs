@@ -1,0 +1,271 @@
+//! Persons of one article: which names are one person, and which of the known persons it is.
+//!
+//! Two persons of one surname stay apart; a bare surname goes to the one named last before it.
+
+use super::gazetteer::Classes;
+use super::gazetteer::Holder;
+use super::gazetteer::gazetteer;
+use super::names::{Name, words_of};
+use crate::document::{Actor, ActorId, ActorKind, DayInterval, Role};
+
+/// A person of an article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Person {
+    /// The fullest name that was read.
+    pub name: Name,
+    /// That name as it is written.
+    pub shown: String,
+    /// Who of the known persons it is.
+    pub holder: Option<u16>,
+    /// What the text calls them: role nouns, folded ("foreign minister").
+    pub roles: Vec<String>,
+    /// Code of the state that the text says they serve.
+    pub country: Option<&'static str>,
+}
+
+/// How a name was tied to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tie {
+    /// Index of the person.
+    pub person: usize,
+    /// Name of the rule.
+    pub rule: &'static str,
+}
+
+/// Ties each name (in the order of the text) to a person.
+pub(crate) fn tie(names: &[&str], published: Option<DayInterval>) -> (Vec<Person>, Vec<Tie>) {
+    let read: Vec<Name> = names.iter().map(|name| Name::read(name)).collect();
+    let mut people: Vec<Person> = Vec::new();
+    let mut ties = vec![None; names.len()];
+    for (at, name) in read.iter().enumerate().filter(|(_, name)| !name.is_bare()) {
+        let person = match people.iter().position(|person| person.name.agrees(name)) {
+            Some(found) => found,
+            None => {
+                people.push(Person::default());
+                people.len() - 1
+            }
+        };
+        let fuller = |found: &&mut Person| {
+            found.shown.is_empty() || name.given.concat().len() > found.name.given.concat().len()
+        };
+        if let Some(found) = people.get_mut(person).filter(fuller) {
+            found.name = name.clone();
+            found.shown = names[at].to_owned();
+        }
+        ties[at] = Some(Tie { person, rule: "full name" });
+    }
+    for person in &mut people {
+        person.holder = holder_of(&person.name);
+    }
+    for (at, name) in read.iter().enumerate().filter(|(_, name)| name.is_bare()) {
+        ties[at] = Some(bare(at, name, names[at], &ties, &mut people, published));
+    }
+    (people, ties.into_iter().flatten().collect())
+}
+
+/// Ties a surname (or given name) that stands alone.
+fn bare(
+    at: usize,
+    name: &Name,
+    shown: &str,
+    ties: &[Option<Tie>],
+    people: &mut Vec<Person>,
+    published: Option<DayInterval>,
+) -> Tie {
+    let fits = |person: &Person| person.name.surname == name.surname;
+    let count = people.iter().filter(|person| fits(person)).count();
+    let rule = if count > 1 { "surname of several, the nearest" } else { "surname" };
+    let known = |tie: &&Tie| people.get(tie.person).is_some_and(fits);
+    let before = ties[..at].iter().rev().flatten().find(known);
+    let found = before.or_else(|| ties[at..].iter().flatten().find(known)).copied();
+    if let Some(tie) = found {
+        return Tie { person: tie.person, rule };
+    }
+    let first = words_of(shown).pop().unwrap_or_default();
+    let by_given = |person: &Person| person.name.given.first().is_some_and(|given| *given == first);
+    let mut same = people.iter().enumerate().filter(|(_, person)| by_given(person));
+    if let (Some((person, _)), None) = (same.next(), same.next()) {
+        return Tie { person, rule: "given name" };
+    }
+    let holder = well_known(&first, published);
+    people.push(Person {
+        name: name.clone(),
+        shown: shown.to_owned(),
+        holder,
+        ..Person::default()
+    });
+    let rule = if holder.is_some() { "known surname" } else { "name" };
+    Tie { person: people.len() - 1, rule }
+}
+
+/// The known person with this full name.
+fn holder_of(name: &Name) -> Option<u16> {
+    let known = gazetteer();
+    let holders = known.holders.iter().enumerate();
+    let fits = |holder: &Holder| {
+        holder.names.iter().any(|written| {
+            let other = Name::read(written);
+            other.agrees(name)
+                && !(other.is_bare() || initials(&name.given) && initials(&other.given))
+        })
+    };
+    let mut fitting = holders.filter(|(_, holder)| fits(holder)).map(|(at, _)| at);
+    let first = fitting.next().and_then(|at| u16::try_from(at).ok());
+    first.filter(|_| fitting.next().is_none() && !name.given.is_empty())
+}
+
+fn initials(given: &[String]) -> bool {
+    given.iter().all(|word| word.len() == 1)
+}
+
+/// The only known person of a surname that is no frequent word or surname in English.
+///
+/// If the date is known, somebody who left office more than fifteen years ago or came to it more
+/// than two years later does not count.
+fn well_known(surname: &str, published: Option<DayInterval>) -> Option<u16> {
+    let known = gazetteer();
+    let near = |at: &&u16| {
+        let holder = known.holders.get(usize::from(**at));
+        holder.is_some_and(|holder| published.is_none_or(|day| was_near(holder, day)))
+    };
+    let mut holders = known.surnamed(surname).iter().filter(near);
+    let first = holders.next().copied()?;
+    let several = holders.next().is_some();
+    let frequent = known.is(surname, Classes::COMMON)
+        || (published.is_none() && known.is(surname, Classes::GIVEN));
+    (!several && !frequent).then_some(first)
+}
+
+fn was_near(holder: &Holder, day: DayInterval) -> bool {
+    let year = day.first().or(day.last()).map_or(2000, jiff::civil::Date::year);
+    holder.tenures.iter().filter_map(|tenure| tenure.held).any(|held| {
+        let from = held.first().map_or(i16::MIN, jiff::civil::Date::year);
+        let to = held.last().map_or(i16::MAX, jiff::civil::Date::year);
+        from <= year.saturating_add(2) && year <= to.saturating_add(15)
+    })
+}
+
+impl Person {
+    /// The holder's record, if it is a known person.
+    pub(crate) fn record(&self) -> Option<&'static Holder> {
+        self.holder.and_then(|at| gazetteer().holders.get(usize::from(at)))
+    }
+
+    /// The id: a slug of the name under which the person is shown.
+    pub(crate) fn id(&self) -> ActorId {
+        ActorId::new(&format!(
+            "per:{}",
+            slug(self.record().map_or(self.shown.as_str(), |holder| holder.name()))
+        ))
+    }
+
+    /// Code of the state that they serve.
+    pub(crate) fn state(&self) -> Option<&'static str> {
+        self.country.or_else(|| self.record().and_then(Holder::country))
+    }
+
+    /// The person as an actor.
+    pub(crate) fn actor(&self) -> Actor {
+        let known = self.record();
+        let mut roles: Vec<Role> = known
+            .iter()
+            .flat_map(|holder| &holder.tenures)
+            .map(|tenure| Role { title: title(tenure.of, tenure.post), held: tenure.held })
+            .collect();
+        for role in &self.roles {
+            if !roles.iter().any(|known| known.title.to_lowercase().contains(role.as_str())) {
+                roles.push(Role { title: role.clone(), held: None });
+            }
+        }
+        let country = self.state().map(str::to_owned);
+        Actor {
+            id: self.id(),
+            name: known.map_or(self.shown.as_str(), |holder| holder.name()).to_owned(),
+            kind: ActorKind::Person,
+            part_of: self.part_of().map(|id| ActorId::new(&id)),
+            country,
+            intergovernmental: false,
+            aliases: known.map_or(Vec::new(), |holder| {
+                holder.names.iter().skip(1).map(|n| (*n).to_owned()).collect()
+            }),
+            roles,
+        }
+    }
+
+    /// What they are a part of: a ministry, an office, a body or a government.
+    fn part_of(&self) -> Option<String> {
+        let last = self.record().and_then(|holder| holder.tenures.last());
+        if let Some(tenure) = last {
+            return Some(home(tenure.of, tenure.post));
+        }
+        let role = self.roles.iter().find(|role| official(role));
+        role.and_then(|role| self.country.map(|code| home(code, role)))
+    }
+
+    /// Whether the person is called this, in the text or by their posts.
+    pub(crate) fn is_called(&self, role: &str) -> bool {
+        let ends = |title: &str| {
+            title == role || title.strip_suffix(role).is_some_and(|t| t.ends_with(' '))
+        };
+        self.roles.iter().any(|title| ends(title))
+            || self.record().is_some_and(|h| h.tenures.iter().any(|tenure| ends(tenure.post)))
+    }
+}
+
+/// Whether a role is a post of a state.
+fn official(role: &str) -> bool {
+    [
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "ambassador",
+        "adviser",
+    ]
+    .iter()
+    .any(|post| role.ends_with(post))
+}
+
+/// Id of what a post belongs to.
+pub(crate) fn home(of: &str, post: &str) -> String {
+    if of.contains(':') {
+        return of.to_owned();
+    }
+    let foreign = post.contains("foreign") && !post.contains("presidential")
+        || post.contains("external affairs")
+        || post.contains("secretary of state")
+        || post.contains("state department");
+    let defence = post.contains("defence") || post.contains("defense");
+    match of {
+        "US" if foreign => "min:us-state".to_owned(),
+        "US" if defence => "min:us-defense".to_owned(),
+        "US" if post.contains("president") || post.contains("national security") => {
+            "off:us-white-house".to_owned()
+        }
+        "RU" if post.contains("president") => "off:ru-kremlin".to_owned(),
+        _ if foreign => format!("min:{}-foreign", of.to_lowercase()),
+        _ if defence => format!("min:{}-defence", of.to_lowercase()),
+        _ => format!("gov:{}", of.to_lowercase()),
+    }
+}
+
+/// The title of a post with its state or body.
+fn title(of: &str, post: &str) -> String {
+    let known = gazetteer();
+    let state = known.country(of).and_then(|at| known.countries.get(usize::from(at)));
+    match state {
+        Some(country) => format!("{} {post}", country.adjective()),
+        None => {
+            let body = known.body(of).and_then(|at| known.bodies.get(usize::from(at)));
+            format!("{} {post}", body.and_then(|body| body.names.first()).copied().unwrap_or(of))
+        }
+    }
+}
+
+/// A readable slug: folded words joined by hyphens.
+pub(crate) fn slug(name: &str) -> String {
+    words_of(name).join("-").replace('\'', "")
+}

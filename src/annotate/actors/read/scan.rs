@@ -1,0 +1,425 @@
+//! Finds the stretches of text that may be names: known names and runs of capitalised words.
+//!
+//! What kind of name each is, is judged in `judge`; who is meant, in `link`.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::page::{Page, Style};
+use crate::annotate::actors::gazetteer::Classes;
+use crate::annotate::actors::gazetteer::Meaning;
+
+/// A stretch of text that may be a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// What the gazetteer says it means.
+    pub known: Option<Meaning>,
+    /// Tokens of the title right before it; empty if there is none.
+    pub title: Range<usize>,
+    /// Whether its capitals prove nothing: it opens a sentence or stands in a headline.
+    pub doubtful: bool,
+}
+
+/// Finds all candidates, in the order of the text.
+pub(crate) fn scan(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut doubtful = Vec::new();
+    for (sentence, cut) in page.lexed.sentences().iter().enumerate() {
+        if page.style(sentence) == Style::Running {
+            Scan { page, sentence, first: cut.tokens.start, found: &mut found }
+                .run_through(cut.tokens.clone());
+        } else {
+            doubtful.push(sentence);
+        }
+    }
+    let names: HashSet<String> = found.iter().flat_map(|c| short_and_full(page, c)).collect();
+    for sentence in doubtful {
+        let tokens = page.lexed.sentences().get(sentence).map(|s| s.tokens.clone());
+        headline(page, sentence, tokens.unwrap_or_default(), &names, &mut found);
+    }
+    found.sort_by_key(|candidate| candidate.tokens.start);
+    found
+}
+
+/// The name as it is written, and its last word: what a headline may call it.
+fn short_and_full(page: &Page<'_>, candidate: &Candidate) -> Vec<String> {
+    let last = candidate.tokens.end.saturating_sub(1);
+    let common = page.is(last, Classes::COMMON.or(Classes::ORG_HEAD)) && candidate.tokens.len() > 1;
+    let mut names = vec![page.key(candidate.tokens.clone())];
+    if !common {
+        names.push(page.folded(last).to_owned());
+    }
+    names
+}
+
+/// A sentence whose capitals prove nothing: only names that are known from elsewhere count.
+fn headline(
+    page: &Page<'_>,
+    sentence: usize,
+    tokens: Range<usize>,
+    names: &HashSet<String>,
+    found: &mut Vec<Candidate>,
+) {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let told = (at + 1..=tokens.end.min(at + 5))
+            .rev()
+            .find(|end| page.capital(at) && names.contains(&page.key(at..*end)));
+        let known = page.longest(at, tokens.end).filter(|(end, meaning)| {
+            let word = page.is(at, Classes::COMMON)
+                && !matches!(meaning, Meaning::Country(_) | Meaning::Adjective(_));
+            *end > at + 1 || (page.capital(at) && !word)
+        });
+        let end = told.max(known.map(|(end, _)| end));
+        let known = known.filter(|(last, _)| Some(*last) == end).map(|(_, meaning)| meaning);
+        let Some(end) = end else {
+            at = shouted_person(page, sentence, at, tokens.end, found);
+            continue;
+        };
+        let candidate =
+            Candidate { tokens: at..end, sentence, known, title: at..at, doubtful: true };
+        found.push(candidate);
+        at = end;
+    }
+}
+
+/// A given name and an unknown word behind it are a person even among capitals; returns where to go on.
+fn shouted_person(
+    page: &Page<'_>,
+    sentence: usize,
+    at: usize,
+    end: usize,
+    found: &mut Vec<Candidate>,
+) -> usize {
+    let given = page.capital(at) && page.is(at, Classes::GIVEN) && !page.is(at, Classes::COMMON);
+    let next = at + 1;
+    let surname =
+        next < end && page.capital(next) && !page.is(next, Classes::COMMON.or(Classes::NEVER));
+    if !(given && surname) {
+        return next;
+    }
+    let candidate =
+        Candidate { tokens: at..next + 1, sentence, known: None, title: at..at, doubtful: true };
+    found.push(candidate);
+    next + 1
+}
+
+/// One sentence of running text under the eye.
+struct Scan<'s, 'a> {
+    page: &'s Page<'a>,
+    sentence: usize,
+    first: usize,
+    found: &'s mut Vec<Candidate>,
+}
+
+impl Scan<'_, '_> {
+    fn run_through(&mut self, tokens: Range<usize>) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            if self.begins(at, tokens.end) {
+                let end = self.run_end(at, tokens.end);
+                self.run(at, end);
+                at = end.max(at + 1);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    fn begins(&self, at: usize, end: usize) -> bool {
+        let page = self.page;
+        let small_name = || page.is(at, Classes::PARTICLE) && page.longest(at, end).is_some();
+        let al = || {
+            page.lower(at)
+                && page.is(at, Classes::PARTICLE)
+                && page.text(at + 1) == "-"
+                && !page.spaced(at + 1)
+                && !page.spaced(at + 2)
+                && page.capital(at + 2)
+        };
+        page.capital(at) || small_name() || al()
+    }
+
+    /// Where the run of capitalised words that begins at a token ends.
+    fn run_end(&self, start: usize, end: usize) -> usize {
+        let page = self.page;
+        let mut at = start;
+        while at < end {
+            if let Some((known, _)) = page.longest(at, end) {
+                at = known;
+            } else if page.capital(at) {
+                at += 1;
+            } else if at == start {
+                at += 1; // "al-" before a name
+            } else {
+                match self.joint(at, end) {
+                    Some(next) => at = next,
+                    None => break,
+                }
+            }
+        }
+        at
+    }
+
+    /// Where the name goes on behind a small word or sign that may stand inside it.
+    fn joint(&self, at: usize, end: usize) -> Option<usize> {
+        let page = self.page;
+        let capital = |at: usize| at < end && page.capital(at);
+        match page.text(at) {
+            "." if !page.spaced(at) && self.abbreviation(at - 1) => Some(at + 1),
+            "-" | "‑" | "–" if !page.spaced(at) && !page.spaced(at + 1) => {
+                let particle = page.is(at + 1, Classes::PARTICLE) && page.text(at + 2) == "-";
+                (capital(at + 1)
+                    || (at + 1 < end && page.number(at + 1) && page.all_caps(at - 1))
+                    || particle
+                    || self.lower_name_part(at + 1, end))
+                .then_some(at + 1)
+            }
+            "&" => capital(at + 1).then_some(at + 1),
+            "/" if !page.spaced(at) && page.all_caps(at - 1) => None,
+            "of" if page.is(at - 1, Classes::OF_HEAD.or(Classes::ORG_HEAD)) => {
+                let skip = usize::from(page.folded(at + 1) == "the");
+                capital(at + 1 + skip).then_some(at + 1 + skip)
+            }
+            _ if page.lower(at) && page.is(at, Classes::PARTICLE) => {
+                let skip = usize::from(page.lower(at + 1) && page.is(at + 1, Classes::PARTICLE));
+                let hyphen = page.text(at + 1) == "-";
+                if hyphen {
+                    capital(at + 2).then_some(at + 2)
+                } else {
+                    capital(at + 1 + skip).then_some(at + 1 + skip)
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A lower-case end of a hyphenated East Asian given name ("Jae-in", "Ki-moon").
+    fn lower_name_part(&self, at: usize, end: usize) -> bool {
+        let page = self.page;
+        at < end
+            && page.lower(at)
+            && page.text(at).len() <= 5
+            && at >= 3
+            && page.capital(at - 3 + 1)
+            && page.capital(at - 3)
+            && page.is(at - 3, Classes::SURNAME.or(Classes::GIVEN))
+            && !page.is(at, Classes::COMMON)
+            && !page.is(at - 2, Classes::COMMON)
+    }
+
+    /// Whether a token is an initial or an abbreviated title, so that its stop belongs to it.
+    fn abbreviation(&self, at: usize) -> bool {
+        let page = self.page;
+        let title = Classes::HONORIFIC.or(Classes::SUFFIX);
+        page.text(at).chars().count() == 1
+            || (page.is(at, title) && page.text(at).len() <= 4)
+            || matches!(
+                page.folded(at),
+                "st" | "ft" | "mt" | "inc" | "co" | "corp" | "ltd" | "bros"
+            )
+    }
+
+    /// Cuts a run into candidates.
+    fn run(&mut self, start: usize, end: usize) {
+        let page = self.page;
+        let mut at = start;
+        if page.opens(start, self.first) {
+            at = self.after_opener(start, end);
+        }
+        while at < end {
+            let title = at;
+            at = self.after_titles(at, end);
+            if at >= end {
+                self.lone_titles(title, end);
+                return;
+            }
+            if self.skipped(at) {
+                at += 1;
+                continue;
+            }
+            let (last, known) = self.unit(at, end, title < at);
+            let doubtful = title == at && page.opens(at, self.first);
+            self.push(at..last, known, title..at, doubtful);
+            at = last;
+        }
+    }
+
+    /// Words that have their capital only because the sentence begins.
+    fn after_opener(&self, start: usize, end: usize) -> usize {
+        let page = self.page;
+        let known = page.longest(start, end);
+        let titles = Classes::HONORIFIC.or(Classes::RANK);
+        let wordy = page.is(start, Classes::COMMON.or(Classes::PLACES))
+            || page.habits(page.folded(start)).lower > 0;
+        let name = page.habits(page.folded(start)).capital > 0
+            && page.habits(page.folded(start)).lower == 0;
+        let long_known = known.is_some_and(|(last, _)| last > start + 1);
+        let titled = page.phrase(start, end, titles).is_some() && end > start + 1;
+        let first_name = page.is(start, Classes::GIVEN)
+            && end > start + 1
+            && !page.is(start + 1, Classes::COMMON)
+            && page.habits(page.folded(start)).lower == 0
+            && !page.is(start, Classes::PLACES);
+        let headed = end > start + 1
+            && page.is(end - 1, Classes::ORG_HEAD)
+            && !page.is(start, Classes::PLACES)
+            && page.text(start).len() > 3;
+        if !wordy || name || long_known || titled || first_name || headed {
+            start
+        } else {
+            start + 1
+        }
+    }
+
+    /// Months, days and words that are never names, and stray signs.
+    fn skipped(&self, at: usize) -> bool {
+        let page = self.page;
+        let named = page.is(at, Classes::GIVEN) && page.capital(at + 1);
+        let month = page.is(at, Classes::MONTH) && !named;
+        let bare = !page.capital(at) && !page.lower(at) && !page.number(at);
+        // "[Antony] Blinken": the editor's addition is no person of its own.
+        let inserted =
+            at > 0 && page.text(at - 1) == "[" && page.text(at + 1) == "]" && page.capital(at + 2);
+        bare || month || inserted || page.is(at, Classes::NEVER.or(Classes::WEEKDAY))
+    }
+
+    /// Where the titles before a name end; `at` if there are none or nothing stands behind them.
+    fn after_titles(&self, at: usize, end: usize) -> usize {
+        let page = self.page;
+        let titles = Classes::HONORIFIC.or(Classes::RANK).or(Classes::ROLE);
+        let mut last = at;
+        while let Some(next) = page.phrase(last, end, titles) {
+            let given = page.is(last, Classes::GIVEN)
+                && !page.is(last, Classes::ROLE.or(Classes::RANK))
+                && next < end
+                && !page.capital(next);
+            if page.longest(last, end).is_some_and(|(known, _)| known > next) || given {
+                break;
+            }
+            // "General Motors" and "Prime Minister's Office" are names themselves.
+            let headed = end > next && page.is(end - 1, Classes::ORG_HEAD.or(Classes::MISC_HEAD));
+            if headed && !page.is(last, Classes::HONORIFIC) {
+                break;
+            }
+            last = next;
+            if last < end && page.text(last) == "." {
+                last += 1;
+            }
+        }
+        last
+    }
+
+    /// Titles with no name behind them are left to the roles; known names among them are kept.
+    fn lone_titles(&mut self, start: usize, end: usize) {
+        if let Some((last, known)) = self.page.longest(start, end).filter(|(last, _)| *last == end)
+        {
+            self.push(start..last, Some(known), start..start, false);
+        }
+    }
+
+    /// The next name of a run: where it ends and what is known of it.
+    fn unit(&self, at: usize, end: usize, titled: bool) -> (usize, Option<Meaning>) {
+        let page = self.page;
+        let rest = self.rest_end(at, end);
+        let known = page.longest(at, end).filter(|(last, _)| *last <= rest || *last == end);
+        let Some((last, meaning)) = known else { return (rest, None) };
+        if last >= rest {
+            return (last, Some(meaning));
+        }
+        let person = titled
+            || (page.is(at, Classes::GIVEN) && page.is(last, Classes::SURNAME) && last + 1 == rest);
+        let sign = !page.capital(last);
+        match meaning {
+            _ if sign && page.text(last) != "&" && page.text(last) != "." => (last, Some(meaning)),
+            Meaning::Adjective(_) | Meaning::Nation | Meaning::People(_) => {
+                if self.headed(last, rest) { (rest, None) } else { (last, Some(meaning)) }
+            }
+            Meaning::Country(_) if !person && !self.headed(last, rest) => {
+                let given = page.is(last, Classes::GIVEN);
+                let title = page.phrase(last, rest, Classes::RANK.or(Classes::ROLE)).is_some();
+                if given || title || last - at > 1 { (last, Some(meaning)) } else { (rest, None) }
+            }
+            Meaning::Body(_) | Meaning::Holder(_) => (last, Some(meaning)),
+            _ => (rest, None),
+        }
+    }
+
+    /// Whether the words end like the name of an organisation, place or event.
+    fn headed(&self, start: usize, end: usize) -> bool {
+        let heads = Classes::ORG_HEAD.or(Classes::LOC_HEAD).or(Classes::MISC_HEAD);
+        start < end
+            && (self.page.is(end - 1, heads) || (start..end).any(|at| self.page.folded(at) == "of"))
+    }
+
+    /// Where the next name ends at the latest: before a title, a month or a joining hyphen.
+    fn rest_end(&self, start: usize, end: usize) -> usize {
+        let page = self.page;
+        let titles = Classes::RANK.or(Classes::HONORIFIC);
+        for at in start + 1..end {
+            let title = page.capital(at)
+                && page.is(at, titles)
+                && !page.is(at, Classes::ORG_HEAD)
+                && at + 1 < end
+                && page.capital(at + 1)
+                && !page.is(at, Classes::GIVEN)
+                && page.text(at - 1) != "of"
+                && page.text(at - 1) != "-";
+            if title
+                || page.is(at, Classes::WEEKDAY)
+                || (page.is(at, Classes::MONTH) && !page.is(at, Classes::GIVEN))
+            {
+                return at;
+            }
+            if matches!(page.text(at), "-" | "–") && self.parts(start, at, end) {
+                return at;
+            }
+        }
+        end
+    }
+
+    /// Whether a hyphen stands between two names rather than inside one ("Russia-U.S.").
+    fn parts(&self, start: usize, hyphen: usize, end: usize) -> bool {
+        let page = self.page;
+        let whole = page.longest(start, end).is_some_and(|(last, _)| last > hyphen);
+        let stands_alone = |at: usize| {
+            page.habits(page.folded(at)).capital > 0 && page.longest(at, end).is_some()
+                || !page.known.surnamed(page.folded(at)).is_empty()
+        };
+        let left = page.longest(start, hyphen).is_some_and(|(last, _)| last == hyphen)
+            || stands_alone(hyphen - 1);
+        let right = page.longest(hyphen + 1, end).is_some() || stands_alone(hyphen + 1);
+        !whole && left && right
+    }
+
+    fn push(
+        &mut self,
+        tokens: Range<usize>,
+        known: Option<Meaning>,
+        title: Range<usize>,
+        doubtful: bool,
+    ) {
+        let page = self.page;
+        let mut end = tokens.end;
+        while end > tokens.start + 1
+            && !page.capital(end - 1)
+            && !page.number(end - 1)
+            && known.is_none()
+        {
+            let stop = page.text(end - 1) == "." && self.abbreviation(end - 2);
+            let tail = page.lower(end - 1) && page.text(end - 2) == "-";
+            if stop || tail {
+                break;
+            }
+            end -= 1;
+        }
+        if !tokens.is_empty() {
+            let tokens = tokens.start..end;
+            self.found.push(Candidate { tokens, sentence: self.sentence, known, title, doubtful });
+        }
+    }
+}
