@@ -35,6 +35,7 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
         lexed: &lexed,
         timexes: &timexes,
         mentions: &mentions,
+        homes: &[],
         actors: &actors,
         publication: &publication,
         parts: &parts,

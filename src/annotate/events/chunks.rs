@@ -319,6 +319,7 @@ impl Reader {
     fn take(&mut self, tag: Tag, word: &str, at: usize, first: bool) -> bool {
         match tag {
             Tag::To if first => self.infinitive = true,
+            Tag::Quote if self.infinitive => {}
             Tag::Modal => {
                 self.modal = true;
                 self.modality = modality(word);

@@ -131,7 +131,9 @@ impl Reader<'_> {
             return clause(subject, Link::Main, 0);
         }
         if let Some(join) = join.filter(|at| self.nothing_between(*at + 1, verb)) {
-            return clause(self.finite_subject(), Link::Joined, join);
+            let paused = join > 0 && self.chunks.get(join - 1).is_some_and(Chunk::is_pause);
+            let subject = if paused { self.main_subject() } else { self.finite_subject() };
+            return clause(subject, Link::Joined, join);
         }
         if !self.before.iter().any(|clause| matches!(clause.link, Link::Main | Link::Joined)) {
             let opened = self.before.first().map_or(0, |clause| clause.start);
@@ -143,6 +145,10 @@ impl Reader<'_> {
         if let Some(comma) = comma {
             if let Some(subject) = self.first_subject(comma + 1..verb) {
                 return clause(Some(subject), Link::Main, comma);
+            }
+            let enclosed = self.chunks.get(verb + 1).is_some_and(Chunk::is_pause);
+            if group.bare_past() && enclosed && !says {
+                return clause(self.phrase_before(verb), Link::Relative, verb);
             }
             return clause(self.finite_subject(), Link::Joined, comma);
         }
@@ -202,6 +208,13 @@ impl Reader<'_> {
         plain.or(self.before.first()).and_then(|clause| clause.subject)
     }
 
+    /// The subject of the last clause that stands for itself.
+    fn main_subject(&self) -> Option<usize> {
+        let own = |clause: &&Clause| matches!(clause.link, Link::Main | Link::Joined);
+        let main = self.before.iter().rev().find(own);
+        main.or(self.before.first()).and_then(|clause| clause.subject)
+    }
+
     /// Who carries out an infinitive: the object of "urge", "order", "let", else the subject.
     fn controller(&self, verb: usize) -> Option<usize> {
         let parent = self.before.last()?;
@@ -223,6 +236,8 @@ impl Reader<'_> {
 
     fn before_says(&self) -> bool {
         let group = self.before.last().and_then(|c| self.chunks.get(c.verb)).and_then(Chunk::group);
-        group.is_some_and(|group| super::meaning::says(group.verb))
+        group.is_some_and(|group| {
+            super::meaning::says(group.verb) || LEXICON.is("telling", group.verb)
+        })
     }
 }

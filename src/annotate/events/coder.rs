@@ -9,7 +9,7 @@ use super::details::speech::{Speech, speeches};
 use super::details::{numbers::numbers, when};
 use super::meaning::{Meaning, hostile, meaning, noun_act, own_class, says};
 use super::parse::Parsed;
-use super::roles::{Focus, named, source, state_of, target};
+use super::roles::{Focus, named, other_side, source, target};
 use crate::document::{ActorId, Event, EventClass, Participants, Realis};
 use crate::text::Span;
 
@@ -73,7 +73,7 @@ impl Coder<'_, '_> {
 
     fn note_subject(&self, index: usize, focus: &mut Focus) {
         let Some(clause) = self.parsed.clauses.get(index) else { return };
-        let Some(subject) = clause.subject else { return };
+        let Some(subject) = clause.subject.filter(|_| self.speech(index).is_none()) else { return };
         for id in named(self.parsed, subject, focus) {
             if let Some(actor) = self.parsed.actor(&id) {
                 focus.note(actor);
@@ -155,6 +155,7 @@ impl Coder<'_, '_> {
         let speech = self.speech(index);
         let speaker = speech.and_then(|speech| speech.speaker.clone());
         let mut inner = focus.clone();
+        inner.within_speech = speaker.is_some();
         inner.speaker = speaker.clone().or(inner.speaker);
         let (source, target) = self.sides(index, meaning, &speaker, &inner)?;
         let passive =
@@ -223,14 +224,14 @@ impl Coder<'_, '_> {
                 | EventClass::Reject
                 | EventClass::Agree
         );
-        let own_side = |speaker: &ActorId| {
-            acting.is_empty()
-                || acting.iter().all(|id| state_of(parsed, id) == state_of(parsed, speaker))
-        };
-        let acting = match speaker {
-            Some(speaker) if of_words && own_side(speaker) => vec![speaker.clone()],
+        let mut acting = match speaker {
+            Some(speaker) if of_words && acting.is_empty() => vec![speaker.clone()],
             _ => acting,
         };
+        if acting.len() == 2 && self.bare_sides(index) {
+            let other = acting.split_off(1);
+            return Some((acting, other));
+        }
         let mut aimed = target(parsed, index, meaning.class, &acting, focus);
         if aimed.is_empty() {
             aimed = self.addressed(index, &acting, focus);
@@ -241,27 +242,18 @@ impl Coder<'_, '_> {
     /// "they", "our partners" in an article about two states is the other state.
     fn addressed(&self, index: usize, source: &[ActorId], focus: &Focus) -> Vec<ActorId> {
         let parsed = self.parsed;
-        let Some((one, other)) = &focus.sides else { return Vec::new() };
-        let home = source.first().map_or("", |id| state_of(parsed, id));
-        let far = if home == one {
-            other
-        } else if home == other {
-            one
-        } else {
-            return Vec::new();
-        };
-        if self.speech(index).is_none()
-            && !parsed.clauses.get(index).is_some_and(|c| c.link == Link::Main)
-        {
-            return Vec::new();
-        }
-        let government = |country: &str| {
-            parsed.context.actors.iter().find(|actor| {
-                actor.kind == crate::document::ActorKind::Government
-                    && actor.country.as_deref() == Some(country)
-            })
-        };
-        government(far).map(|actor| actor.id.clone()).into_iter().collect()
+        let spoken = self.speech(index).is_some();
+        let main = parsed.clauses.get(index).is_some_and(|c| c.link == Link::Main);
+        let mut inner = focus.clone();
+        inner.speaker = source.first().cloned();
+        let found = if spoken || main { other_side(parsed, &inner) } else { None };
+        found.into_iter().collect()
+    }
+
+    /// Whether the subject is "the two sides": the first named then acts towards the other.
+    fn bare_sides(&self, index: usize) -> bool {
+        let subject = self.parsed.clauses.get(index).and_then(|clause| clause.subject);
+        subject.is_some_and(|at| self.parsed.mentions(at).is_empty())
     }
 
     /// The head noun phrase of the direct object.
@@ -328,7 +320,9 @@ impl Coder<'_, '_> {
             let Some(speaker) = speech.speaker.clone() else { continue };
             focus.speaker = Some(speaker.clone());
             let span = parsed.span(speech.clause);
-            let coded = !self.found.is_empty();
+            let content = speech.covers.first().filter(|first| **first > speech.clause);
+            let words = content.map_or(parsed.sentence.span, |first| parsed.span(*first));
+            let coded = self.found.iter().any(|event| event.evidence.overlaps(words));
             if coded || !speech.reports {
                 continue;
             }

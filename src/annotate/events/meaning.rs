@@ -100,6 +100,10 @@ fn steered(
             content().map(intended)
         } else if is("begin") {
             content().or_else(noun).map(Some)
+        } else if is("announce") {
+            noun().filter(|act| act.class != EventClass::Statement).map(Some)
+        } else if is("compel") && group.passive {
+            content().map(Some)
         } else if is("light") {
             noun().map(Some)
         } else if is("carry") && own.is_none() {

@@ -42,7 +42,9 @@ pub struct Context<'a> {
     pub timexes: &'a [Timex],
     /// Its mentions, in order.
     pub mentions: &'a [Mention],
-    /// The actors that the mentions name.
+    /// For each mention without an actor, the government of the state it belongs to.
+    pub homes: &'a [Option<ActorId>],
+    /// The actors that the mentions name, and those governments.
     pub actors: &'a [Actor],
     /// When it was published.
     pub publication: &'a Publication,
@@ -102,7 +104,8 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
         let parsed = Parsed::new(context, sentence);
         let caption = context.parts.get(sentence.block) == Some(&Part::Caption);
         let events = coder::code(&parsed, &mut focus, &mut said);
-        found.extend(events.into_iter().filter(|event| !caption || event.when.is_some()));
+        let dated = || context.timexes.iter().any(|timex| sentence.span.contains(timex.span));
+        found.extend(events.into_iter().filter(|_| !caption || dated()));
     }
     drop_repeats_in_headings(context, &mut found);
     one_statement_a_speaker(&mut found);

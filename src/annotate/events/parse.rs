@@ -91,6 +91,14 @@ impl<'a> Parsed<'a> {
         all.get(first..end).unwrap_or(&[])
     }
 
+    /// The governments that the mentions of a phrase belong to, where these name no actor.
+    pub(super) fn homes(&self, at: usize) -> Option<&'a ActorId> {
+        let mentions = self.mentions(at);
+        let first = mentions.first()?;
+        let from = self.context.mentions.partition_point(|mention| mention.span < first.span);
+        self.context.homes.get(from..from + mentions.len())?.iter().rev().find_map(Option::as_ref)
+    }
+
     /// The preposition before a phrase, if one governs it.
     pub(super) fn preposition(&self, at: usize) -> Option<&str> {
         match self.chunks.get(at.checked_sub(1)?)? {

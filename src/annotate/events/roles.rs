@@ -18,6 +18,8 @@ pub(in crate::annotate) struct Focus {
     pub speaker: Option<ActorId>,
     /// The two states that the article is about, if it is about two.
     pub sides: Option<(String, String)>,
+    /// Whether the words at hand are the speaker's.
+    pub within_speech: bool,
 }
 
 impl Focus {
@@ -87,12 +89,17 @@ fn joined(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
 fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return Vec::new() };
     if phrase.pronoun {
-        return pronoun(parsed.word(phrase.head), focus).into_iter().collect();
+        return pronoun(parsed, phrase.head, focus).into_iter().collect();
     }
     let mentions = parsed.mentions(at);
     let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some()).collect();
     let Some(last) = acting.last() else {
-        return role(parsed, phrase.head, focus).into_iter().collect();
+        let role = role(parsed, at, phrase.head, focus);
+        return if role.is_empty() {
+            parsed.homes(at).cloned().into_iter().collect()
+        } else {
+            role
+        };
     };
     let text = parsed.context.lexed.text();
     let pair = acting.len().checked_sub(2).and_then(|n| acting.get(n)).filter(|before| {
@@ -104,35 +111,100 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     pair.into_iter().chain([best]).filter_map(|mention| mention.actor.clone()).collect()
 }
 
-fn pronoun(word: &str, focus: &Focus) -> Option<ActorId> {
-    match word {
+fn pronoun(parsed: &Parsed<'_>, token: usize, focus: &Focus) -> Option<ActorId> {
+    match parsed.word(token) {
+        "he" | "she" | "him" | "himself" | "herself" if focus.within_speech => {
+            person_before(parsed, token, focus)
+        }
         "he" | "she" | "him" | "himself" | "herself" => focus.person.clone(),
         "i" | "me" | "we" | "us" => focus.speaker.clone(),
+        "they" | "them" | "you" if focus.within_speech => other_side(parsed, focus),
         "it" | "itself" => focus.body.clone(),
         _ => None,
     }
 }
 
-/// A bare role ("the minister", "the spokeswoman") is the last person; "the statement" the last body.
-fn role(parsed: &Parsed<'_>, head: usize, focus: &Focus) -> Option<ActorId> {
-    if parsed.is("persons", head) {
-        return focus.person.clone();
+/// The last person named before a token that is not the speaker.
+fn person_before(parsed: &Parsed<'_>, token: usize, focus: &Focus) -> Option<ActorId> {
+    let place = parsed.context.lexed.tokens().get(token)?.span;
+    let all = parsed.context.mentions;
+    let upto = all.partition_point(|mention| mention.span.end() <= place.start());
+    let persons = all.get(..upto)?.iter().rev().filter(|m| m.kind == MentionKind::Person);
+    persons.filter_map(|m| m.actor.clone()).find(|id| Some(id) != focus.speaker.as_ref())
+}
+
+/// The government that faces the speaker's in an article about two states.
+pub(super) fn other_side(parsed: &Parsed<'_>, focus: &Focus) -> Option<ActorId> {
+    let (one, other) = focus.sides.as_ref()?;
+    let home = state_of(parsed, focus.speaker.as_ref()?);
+    let far = if home == one {
+        other
+    } else if home == other {
+        one
+    } else {
+        return None;
+    };
+    government(parsed, far)
+}
+
+/// The government of a state, if the article names it.
+fn government(parsed: &Parsed<'_>, state: &str) -> Option<ActorId> {
+    let of_state = |actor: &&Actor| {
+        actor.kind == ActorKind::Government && actor.country.as_deref() == Some(state)
+    };
+    parsed.context.actors.iter().find(of_state).map(|actor| actor.id.clone())
+}
+
+/// A bare role ("the minister") is the last person, "the statement" who wrote it, "the mission"
+/// the last one named, "the two sides" both.
+fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<ActorId> {
+    let both = parsed.chunks.get(at).and_then(Chunk::phrase).is_some_and(|phrase| {
+        phrase.tokens.clone().any(|token| matches!(parsed.word(token), "two" | "both"))
+    });
+    if both && parsed.is("sides", head) {
+        let sides = focus.sides.iter().flat_map(|(one, other)| [one, other]);
+        return sides.filter_map(|state| government(parsed, state)).collect();
     }
-    if parsed.is("papers", head) {
+    let found = if parsed.is("persons", head) {
+        focus.person.clone()
+    } else if parsed.is("papers", head) {
         focus.speaker.clone().or_else(|| focus.body.clone())
+    } else if parsed.is("missions", head) {
+        mission_before(parsed, head)
+    } else if parsed.is("partners", head) && focus.within_speech {
+        other_side(parsed, focus)
     } else {
         None
-    }
+    };
+    found.into_iter().collect()
+}
+
+/// The last mission named before a token.
+fn mission_before(parsed: &Parsed<'_>, token: usize) -> Option<ActorId> {
+    let place = parsed.context.lexed.tokens().get(token)?.span;
+    let all = parsed.context.mentions;
+    let upto = all.partition_point(|mention| mention.span.end() <= place.start());
+    let mut named = all.get(..upto)?.iter().rev().filter_map(|m| m.actor.as_ref()).take(8);
+    let is_mission = |id: &&ActorId| parsed.actor(id).is_some_and(|a| a.kind == ActorKind::Mission);
+    named.find(is_mission).cloned()
+}
+
+/// Whether the subject of the clause is acted on: a passive, or a participle behind its noun.
+fn passive(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let Some(group) = parsed.group(clause) else { return false };
+    let marked = matches!(parsed.chunks.get(clause.start), Some(Chunk::Relative(_)));
+    group.passive || (group.bare_past() && clause.link == Link::Relative && !marked)
 }
 
 /// Who carries out the act of the clause.
 pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<ActorId> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
-    let passive = parsed
-        .group(clause)
-        .is_some_and(|group| group.passive || agent(parsed, index).is_some() && group.bare_past());
-    if passive {
-        return agent(parsed, index).map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
+    if passive(parsed, index) {
+        return agent(parsed, index).map_or_else(
+            || gatekeeper(parsed, index, focus),
+            |at| named_or_near(parsed, at, focus),
+        );
     }
     let Some(subject) = clause.subject else { return Vec::new() };
     let found = named(parsed, subject, focus);
@@ -141,6 +213,25 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
     }
     let upto = if subject < clause.verb { clause.verb } else { subject };
     near(parsed, subject + 1..upto, focus)
+}
+
+/// "allowed into Chad", "expelled from Chad": the state that opens or shuts its door.
+fn gatekeeper(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<ActorId> {
+    let end = parsed.end_of(index);
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let mut behind = (clause.verb + 1..parsed.chunks.len())
+        .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end));
+    let door = behind.find(|at| matches!(parsed.preposition(*at), Some("into" | "from")));
+    door.map_or_else(Vec::new, |at| named(parsed, at, focus))
+}
+
+/// Whether the phrase's actor only describes its head ("Chad's closure", "Chadian goods").
+fn adjectival(parsed: &Parsed<'_>, at: usize) -> bool {
+    let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
+    let head = parsed.context.lexed.cover(phrase.head..phrase.head + 1);
+    !parsed.mentions(at).iter().any(|mention| mention.span.overlaps(head))
+        && !parsed.is("people", phrase.head)
+        && !phrase.pronoun
 }
 
 /// The phrase behind "by", behind a passive verb.
@@ -191,11 +282,15 @@ pub(super) fn target(
     focus: &Focus,
 ) -> Vec<ActorId> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
-    let group = parsed.group(clause);
-    if group
-        .is_some_and(|group| group.passive || (group.bare_past() && agent(parsed, index).is_some()))
-    {
+    if passive(parsed, index) {
         return clause.subject.map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
+    }
+    if let Some(object) = parsed.object(clause) {
+        let ids = named(parsed, object, focus);
+        let others = !ids.is_empty() && ids.iter().all(|id| !source.contains(id));
+        if others && !adjectival(parsed, object) {
+            return ids;
+        }
     }
     let candidates = candidates(parsed, index, focus);
     let state = |id: &ActorId| state_of(parsed, id);
@@ -204,11 +299,11 @@ pub(super) fn target(
     let keep = |ids: &[ActorId]| -> Vec<ActorId> {
         ids.iter().filter(|id| !source.contains(id)).cloned().collect()
     };
-    for loose in 0..=2 {
+    let farthest = if mutual(class) { 1 } else { 2 };
+    for loose in 0..=farthest {
         let near = || candidates.iter().filter(|(_, distance)| *distance <= loose);
         if let Some((ids, _)) = near().find(|(ids, _)| foreign(ids)) {
-            let abroad = |id: &&ActorId| !home.contains(&state(id)) || !source.contains(id);
-            return ids.iter().filter(abroad).cloned().collect();
+            return ids.iter().filter(|id| !home.contains(&state(id))).cloned().collect();
         }
         if source.len() > 1 && mutual(class) {
             return Vec::new();
@@ -226,6 +321,9 @@ fn at_home(
     candidates: &[(Vec<ActorId>, u8)],
     source: &[ActorId],
 ) -> Vec<ActorId> {
+    if class == EventClass::Reject || source.iter().any(|id| id.as_str().starts_with("per:")) {
+        return Vec::new();
+    }
     let own = candidates.iter().any(|(ids, _)| ids.iter().any(|id| source.contains(id)));
     let domestic = match class {
         EventClass::Protest | EventClass::Coerce => true,
