@@ -49,12 +49,6 @@ pub(super) fn facts(article: usize, annotated: &Annotated) -> Vec<Fact> {
     let state = |ids: &[ActorId]| {
         ids.iter().map(|id| states.get(id).cloned().unwrap_or_else(|| id.to_string())).collect()
     };
-    let names: BTreeSet<String> = annotated
-        .actors
-        .iter()
-        .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
-        .flat_map(|name| stems(name))
-        .collect();
     let fact = |(index, event): (usize, &Event)| Fact {
         telling: Telling { article, event: index },
         class: event.class,
@@ -63,15 +57,21 @@ pub(super) fn facts(article: usize, annotated: &Annotated) -> Vec<Fact> {
         source_states: state(&event.who.source),
         target_states: state(&event.who.target),
         when: event.when,
-        words: words(annotated, event, &names),
+        words: words(annotated, event),
         action: event.action.clone(),
     };
     annotated.events.iter().enumerate().map(fact).collect()
 }
 
-/// Stems of the evidence's words; those of actors' names do not count, those of places do.
-fn words(annotated: &Annotated, event: &Event, names: &BTreeSet<String>) -> BTreeSet<String> {
+/// Stems of the evidence's words; the names of those who act do not count, those of places do.
+fn words(annotated: &Annotated, event: &Event) -> BTreeSet<String> {
     let raw = annotated.document.raw();
+    let sides = || event.who.source.iter().chain(&event.who.target);
+    let acting = annotated.actors.iter().filter(|actor| sides().any(|id| *id == actor.id));
+    let names: BTreeSet<String> = acting
+        .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
+        .flat_map(|name| stems(name))
+        .collect();
     let places = annotated
         .mentions
         .iter()

@@ -168,6 +168,10 @@ impl Chunker<'_> {
             while self.at < self.tags.len() && self.timed(self.at) {
                 self.at += 1;
             }
+            // "a day after the envoy left": the last word of the expression links a clause.
+            if matches!(self.word(self.at - 1), "after" | "before" | "since" | "when") {
+                self.found.push(Chunk::Linker(self.first + self.at - 1));
+            }
             return;
         }
         if verb_first && self.verb_group() {

@@ -98,6 +98,17 @@ impl Reader<'_> {
         self.finite(verb, group, from, &clause)
     }
 
+    /// "officials led by Smith met": a participle with its agent, and the main verb comes later.
+    fn describes(&self, verb: usize, group: &Group) -> bool {
+        let by = self.chunks.get(verb + 1).is_some_and(|chunk| {
+            matches!(chunk, Chunk::Preposition(at) if self.context.lexed.folded(*at) == "by")
+        });
+        let mut later = self.chunks.iter().skip(verb + 1);
+        let finite = later
+            .any(|chunk| chunk.group().is_some_and(|group| !group.infinitive() && !group.gerund()));
+        group.bare_past() && by && finite
+    }
+
     /// Behind "help", "let" and "make" a bare verb follows, with or without its doer before it.
     fn helped(&self, verb: usize, group: &Group) -> bool {
         let Some(before) = self.before.last() else { return false };
@@ -126,6 +137,9 @@ impl Reader<'_> {
             (from..verb).rev().find(|at| matches!(self.chunks.get(*at), Some(Chunk::Join(_))));
         let comma = (from..verb)
             .find(|at| matches!(self.chunks.get(*at), Some(Chunk::Comma(_) | Chunk::Quote(_))));
+        if self.before.is_empty() && self.describes(verb, group) {
+            return clause(self.phrase_before(verb), Link::Relative, verb);
+        }
         if self.before.is_empty() {
             let subject = self.first_subject(from..verb);
             return clause(subject, Link::Main, 0);
@@ -152,7 +166,8 @@ impl Reader<'_> {
             }
             return clause(self.finite_subject(), Link::Joined, comma);
         }
-        let bare = group.bare_past() && !says;
+        let object_next = self.chunks.get(verb + 1).is_some_and(|c| c.phrase().is_some());
+        let bare = group.bare_past() && !says && !object_next;
         if bare {
             let subject = self.phrase_before(verb);
             return clause(subject, Link::Relative, verb);

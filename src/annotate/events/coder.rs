@@ -7,7 +7,7 @@ use super::chunks::{Chunk, Modality};
 use super::clauses::Link;
 use super::details::speech::{Speech, speeches};
 use super::details::{numbers::numbers, when};
-use super::meaning::{Meaning, hostile, meaning, noun_act, own_class, says};
+use super::meaning::{Meaning, hostile, meaning, noun_act, says};
 use super::parse::Parsed;
 use super::roles::{Focus, named, other_side, source, target};
 use crate::document::{ActorId, Event, EventClass, Participants, Realis};
@@ -371,6 +371,6 @@ pub(super) fn is_saying(parsed: &Parsed<'_>, index: usize) -> bool {
     let reported = clause.is_some_and(|clause| clause.link == Link::Relative);
     verb.filter(plain).is_some_and(|group| {
         !(group.bare_past() && reported && parsed.preposition_behind(index))
-            && own_class(parsed, index) == Some(EventClass::Statement)
+            && meaning(parsed, index).is_some_and(|found| found.class == EventClass::Statement)
     })
 }

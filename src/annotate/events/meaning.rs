@@ -29,12 +29,6 @@ pub(super) fn says(verb: &str) -> bool {
     LEXICON.entries(verb).iter().any(|entry| entry.class == EventClass::Statement)
 }
 
-/// The class of what the clause's verb tells with its own object, steering verbs apart.
-pub(super) fn own_class(parsed: &Parsed<'_>, index: usize) -> Option<EventClass> {
-    let clause = parsed.clauses.get(index)?;
-    best_entry(parsed, index, clause, parsed.group(clause)?).map(|entry| entry.class)
-}
-
 /// Whether an act of the class harms, punishes or refuses.
 pub(super) const fn hostile(class: EventClass) -> bool {
     matches!(
@@ -250,6 +244,8 @@ struct Window<'a> {
     subject: Vec<usize>,
     /// The head of the direct object.
     object: Option<usize>,
+    /// The head of the verb that this one governs.
+    governed: Option<usize>,
 }
 
 impl<'a> Window<'a> {
@@ -272,7 +268,7 @@ impl<'a> Window<'a> {
         let phrase = |at: Option<usize>| at.and_then(|at| parsed.chunks.get(at)?.phrase());
         let subject = phrase(acted_on).map_or_else(Vec::new, |p| p.tokens.clone().collect());
         let object = phrase(parsed.object(clause)).map(|phrase| phrase.head);
-        Self { parsed, behind, subject, object }
+        Self { parsed, behind, subject, object, governed }
     }
 
     /// How well the entry fits; `None` if it does not.
@@ -311,6 +307,9 @@ impl<'a> Window<'a> {
         };
         if self.object.is_some_and(listed) || self.subject.last().copied().is_some_and(listed) {
             return Some(3);
+        }
+        if self.governed.is_some_and(listed) {
+            return Some(2);
         }
         let near = self.behind.iter().chain(&self.subject).any(|at| listed(*at));
         near.then_some(1)

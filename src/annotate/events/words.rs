@@ -243,7 +243,10 @@ impl Tagger<'_> {
             }
             _ if past => !self.modifies(index),
             _ if forms.any(Forms::ING) => !self.names_an_act(index),
-            _ => self.only_finite(index, sentence),
+            _ => {
+                let agrees = forms.any(Forms::THIRD) || self.plural_before(index);
+                agrees && self.only_finite(index, sentence)
+            }
         }
     }
 
@@ -294,6 +297,15 @@ impl Tagger<'_> {
             && self.lexicon.verb(self.word(index + 1)).is_none()
             && !matches!(self.word(index + 1), "" | "." | "," | "by")
             && !self.tags.iter().rev().take(6).any(|tag| matches!(tag, Tag::Verb(..)))
+    }
+
+    /// A bare form agrees only with a plural ("officials meet"), a name or a joined subject.
+    fn plural_before(&self, index: usize) -> bool {
+        let word = index.checked_sub(1).map_or("", |before| self.word(before));
+        !matches!(self.before(), Some(Tag::Noun))
+            || word.ends_with('s')
+            || word.ends_with("ly")
+            || self.lexicon.is("people", word)
     }
 
     /// A form that is also a noun ("talks") is the verb if the clause has no surer one.
