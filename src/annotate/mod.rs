@@ -7,7 +7,9 @@ pub mod dates;
 pub mod events;
 pub mod quotes;
 
-use crate::document::{Annotated, BlockKind, Document, Publication};
+use crate::document::{
+    Actor, ActorId, Annotated, BlockKind, Document, Event, Mention, Publication,
+};
 use crate::text::{Lexed, Span};
 use events::{Context, Part};
 
@@ -31,19 +33,52 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
     let headline = document.headline().and_then(|headline| headline.span);
     let actors::Recognised { mentions, actors } = actors::recognise(&lexed, headline, &publication);
     let sentences = lexed.sentences().iter().map(|sentence| sentence.span).collect();
+    let (homes, cast) = homes(&document, &mentions, &actors);
     let context = Context {
         lexed: &lexed,
         timexes: &timexes,
         mentions: &mentions,
-        homes: &[],
-        actors: &actors,
+        homes: &homes,
+        actors: &cast,
         publication: &publication,
         parts: &parts,
     };
     let reading = events::read(&context);
     let quotes = quotes::from_said(&context, &reading.said);
     let events = reading.events;
+    let actors = acting(actors, cast, &events);
     Annotated { document, publication, sentences, timexes, mentions, actors, events, quotes }
+}
+
+/// For each mention that names no actor ("in Kabul", "Afghan"), the government it belongs to; and
+/// all actors, those governments included.
+fn homes(
+    document: &Document,
+    mentions: &[Mention],
+    actors: &[Actor],
+) -> (Vec<Option<ActorId>>, Vec<Actor>) {
+    let mut cast = actors.to_vec();
+    let home = |mention: &Mention| {
+        let government = actors::government_of(mention.span.of(document.raw()))
+            .filter(|_| mention.actor.is_none())?;
+        let id = government.id.clone();
+        if !cast.iter().any(|actor| actor.id == id) {
+            cast.push(government);
+        }
+        Some(id)
+    };
+    (mentions.iter().map(home).collect(), cast)
+}
+
+/// The actors that are named, and those governments that only their people or places stand for.
+fn acting(named: Vec<Actor>, cast: Vec<Actor>, events: &[Event]) -> Vec<Actor> {
+    let count = named.len();
+    let used = |actor: &Actor| {
+        let sides =
+            events.iter().flat_map(|event| event.who.source.iter().chain(&event.who.target));
+        sides.into_iter().any(|id| *id == actor.id)
+    };
+    named.into_iter().chain(cast.into_iter().skip(count).filter(used)).collect()
 }
 
 /// The stretches that are read, in the order of the text, and what each is.

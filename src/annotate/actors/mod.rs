@@ -48,6 +48,35 @@ pub fn recognise(
     Recognised { mentions, actors: cast.actors }
 }
 
+/// The government of the state that a name belongs to: a country, its adjective or people, a city
+/// or province; `None` for names of no state or of several.
+pub(crate) fn government_of(name: &str) -> Option<Actor> {
+    use gazetteer::Meaning;
+    let known = gazetteer::gazetteer();
+    let entries = known.name(&gazetteer::key_of(name)).iter();
+    let mut states = entries.filter_map(|entry| match entry.meaning {
+        Meaning::Country(state)
+        | Meaning::Adjective(state)
+        | Meaning::People(state)
+        | Meaning::Capital(state) => Some(state),
+        Meaning::Place(state) => state,
+        _ => None,
+    });
+    let state = states.next()?;
+    let one = states.all(|other| other == state);
+    let country = known.countries.get(usize::from(state)).filter(|_| one)?;
+    Some(Actor {
+        id: crate::document::ActorId::new(&country.id()),
+        name: country.name().to_owned(),
+        kind: crate::document::ActorKind::Government,
+        country: Some(country.code.to_owned()),
+        part_of: None,
+        intergovernmental: false,
+        aliases: Vec::new(),
+        roles: Vec::new(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::recognise;
