@@ -66,7 +66,10 @@ fn hidden(model: &Model, what: &str) -> Vec<(Part, String)> {
     let (reason, help) = match filters.chips().last() {
         _ if !search.is_empty() => {
             let key = key_of(Action::Escape);
-            (format!("Nothing matches “{search}”."), format!("{key} clears the search"))
+            let hits = &model.found.answer.hits;
+            let none = hits.articles.is_empty() && hits.timeline.is_empty();
+            let who = if none { "Nothing".to_owned() } else { format!("No {what}") };
+            (format!("{who} matches “{search}”."), format!("{key} clears the search"))
         }
         Some(chip) => {
             let key = key_of(Action::DropChip);

@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::styled::styled;
+use super::styled::flowing;
 use super::theme::{Part, Theme};
 use super::{empty, frame};
 use crate::app::panes::page::{Role, Words};
@@ -63,13 +63,13 @@ fn draw_line(
 ) -> Line<'static> {
     let base = theme.of(part(line.role));
     let mut text = match &line.words {
-        Words::Own(words) => styled(words, base, &[]),
+        Words::Own(words) => flowing(words, base, &[]),
         Words::Raw(span) if line.role == Role::Cut => {
-            styled(span.of(article.document.raw()), base, &[])
+            flowing(span.of(article.document.raw()), base, &[])
         }
         Words::Raw(span) => {
             let marks = marks(model, theme, article, *span);
-            styled(span.of(article.document.raw()), base, &marks)
+            flowing(span.of(article.document.raw()), base, &marks)
         }
     };
     if line.indent > 0 {

@@ -1,6 +1,6 @@
 //! A line with stretches of its text in styles of their own.
 //!
-//! Text here has passed the gate; white space inside a line is shown as one space.
+//! Text here has passed the gate.
 
 use std::ops::Range;
 
@@ -8,6 +8,18 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::text::fit::{ellipsis, width};
+
+/// A stretch of running text, as [`styled`]; runs of white space become one space, so that a
+/// paragraph that was wrapped in its file flows.
+pub(super) fn flowing(text: &str, base: Style, marks: &[(Range<usize>, Style)]) -> Line<'static> {
+    let mut line = styled(text, base, marks);
+    let mut spaced = false;
+    for span in &mut line.spans {
+        let squeezed = squeezed(&span.content, &mut spaced);
+        span.content = squeezed.into();
+    }
+    line
+}
 
 /// A text and the stretches of it (in bytes) that look different; later ones lie over earlier.
 pub(super) fn styled(text: &str, base: Style, marks: &[(Range<usize>, Style)]) -> Line<'static> {
@@ -22,19 +34,19 @@ pub(super) fn styled(text: &str, base: Style, marks: &[(Range<usize>, Style)]) -
         let inside = |range: &&(Range<usize>, Style)| range.0.start <= *from && *to <= range.0.end;
         let style = marks.iter().filter(inside).fold(base, |style, mark| style.patch(mark.1));
         let words = text.get(*from..*to).unwrap_or("");
-        line.push_span(Span::styled(squeezed(words), style));
+        line.push_span(Span::styled(words.to_owned(), style));
     }
     line
 }
 
-/// Runs of white space as one space, so that a paragraph that was wrapped in its file flows.
-fn squeezed(text: &str) -> String {
+fn squeezed(text: &str, spaced: &mut bool) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         let space = letter.is_whitespace() && letter != '\u{a0}';
-        if !(space && out.ends_with(' ')) {
+        if !(space && *spaced) {
             out.push(if space { ' ' } else { letter });
         }
+        *spaced = space;
     }
     out
 }

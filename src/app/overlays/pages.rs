@@ -106,5 +106,5 @@ const MARKS: [(&str, &str); 9] = [
     ("×2", "told twice"),
     ("≠", "the tellings do not agree"),
     ("▸", "acts on"),
-    ("✂", "cut from the article, with the reason"),
+    ("┄┄", "cut from the article, with the reason"),
 ];

@@ -228,7 +228,7 @@ impl Setter<'_> {
     fn cut(&mut self, span: Span, reason: &str, before: &str) {
         if reason != before {
             self.blank();
-            self.own(Role::Reason, &format!("✂ {reason}"));
+            self.own(Role::Reason, &format!("┄┄ {reason}"));
         }
         let mut start = span.start();
         for line in span.of(self.raw).split_inclusive('\n') {

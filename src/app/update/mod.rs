@@ -39,7 +39,8 @@ fn key(model: &mut Model, press: KeyPress) -> Vec<Effect> {
             model.pending = [pending, vec![press]].concat();
             Vec::new()
         }
-        Resolution::Nothing => overlays::typed(model, press),
+        Resolution::Nothing if model.overlay.is_some() => overlays::typed(model, press),
+        Resolution::Nothing => panes::unknown(model, press),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What keys do while a line is typed, an actor is chosen or a page is read.
 
-use super::{arrive, choose, panes};
+use super::{arrive, choose};
 use crate::app::keys::{Action, KeyPress, Keymap};
 use crate::app::layout::Pane;
 use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, TextPage};
@@ -84,11 +84,8 @@ fn lines(action: Action, height: usize) -> Option<isize> {
 
 /// A press that the key table does not know: it edits the open line.
 pub(super) fn typed(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Some(overlay) = &mut model.overlay else {
-        panes::unknown(model, press);
-        return Vec::new();
-    };
-    match overlay.input().map(|input| input.press(press)) {
+    let input = model.overlay.as_mut().and_then(Overlay::input);
+    match input.map(|input| input.press(press)) {
         Some(true) => edited(model),
         _ => Vec::new(),
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{arrive, choose, overlays};
 use crate::app::filters::Filters;
-use crate::app::keys::{Action, Key, KeyPress};
+use crate::app::keys::{Action, KeyPress};
 use crate::app::overlays::PromptKind;
 use crate::app::panes::Move;
 use crate::app::{Effect, Model, Pane, labels};
@@ -230,9 +230,8 @@ fn copy(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Copy(text)]
 }
 
-/// A press that no key table knows, in the panes: nothing; `Esc` always answers.
-pub(super) fn unknown(model: &mut Model, press: KeyPress) {
-    if press.key != Key::Esc {
-        model.say(format!("{press} does nothing here; ? shows the keys"));
-    }
+/// A press that the key table does not know.
+pub(super) fn unknown(model: &mut Model, press: KeyPress) -> Vec<Effect> {
+    model.say(format!("{press} does nothing here; ? shows the keys"));
+    Vec::new()
 }

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 use super::super::facts::{Facts, same_words};
 use super::super::page::{Page, Tag};
 use super::Verdict;
-use super::signals::{Form, Signals};
+use super::captions;
+use super::signals::Signals;
 use super::words::plain;
 
 /// How many lines before the article are looked at.
@@ -65,7 +66,7 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
     (FEWEST_WORDS..=MOST_WORDS).contains(&signal.words)
         && plainly
         && found.get(at) == Some(&None)
-        && signal.form == Form::Plain
+        && !captions::has_credit(text)
 }
 
 /// The words of the article's beginning.

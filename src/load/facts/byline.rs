@@ -25,30 +25,6 @@ pub(super) fn byline(line: &str) -> Option<String> {
     names(line.get(after..)?.trim_start_matches([' ', ':', '\u{a0}']))
 }
 
-/// The names that markup states: without "By", and nothing that is no name.
-pub(super) fn stated(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = byline(&text).unwrap_or(text);
-    let plain = !text.is_empty()
-        && !text.contains("://")
-        && !text.contains("www.")
-        && !text.starts_with('@')
-        && !text.chars().any(|letter| letter.is_ascii_digit())
-        && text.split(' ').count() <= 20;
-    plain.then_some(text)
-}
-
-/// A bare name in a place that markup calls a byline.
-pub(super) fn bare(text: &str) -> Option<String> {
-    let found = names(text)?;
-    let words: Vec<&str> = found.split(' ').collect();
-    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let name = (2..=4).contains(&words.len()) && words.iter().all(capital);
-    let signal = crate::text::fold(&found);
-    let label = LABELS.iter().any(|label| signal.split(' ').any(|word| word == *label));
-    (name && !label && !text.contains([':', '|', '.'])).then_some(found)
-}
-
 /// Cuts what follows the names ("| Reuters", ", Staff Writer") and checks that names remain.
 pub(super) fn names(text: &str) -> Option<String> {
     let end = text.find(['|', '•', '·', '\n', '@', '(', '—']).unwrap_or(text.len());
@@ -64,19 +40,10 @@ pub(super) fn names(text: &str) -> Option<String> {
     plausible.then(|| words.join(" "))
 }
 
-/// Words that stand where bylines do and are no names, folded.
-static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("labels:"));
-
-/// The lines of a part of the data file.
-fn lines(part: &str) -> Vec<&'static str> {
-    let file = include_str!("../../../data/boilerplate/bylines.txt");
-    let inside = file.lines().skip_while(|line| *line != part).skip(1);
-    inside.take_while(|line| !line.ends_with(':')).filter(|line| !line.is_empty()).collect()
-}
-
 /// Words that open a byline, folded, longest first.
 static OPENERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut found = lines("openers:");
+    let file = include_str!("../../../data/boilerplate/byline_openers.txt");
+    let mut found: Vec<_> = file.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
     found.sort_by_key(|opener| std::cmp::Reverse(opener.len()));
     found
 });

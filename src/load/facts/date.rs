@@ -2,8 +2,6 @@
 //!
 //! Dates inside sentences belong to the annotators; here a line must be little but its date.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 
 use crate::text::{Span, calendar, fold};
@@ -36,18 +34,9 @@ pub(super) fn date_line(raw: &str, span: Span) -> Option<(Date, Span)> {
     })
 }
 
-/// The words of one line of the data file, folded.
-fn listed(name: &str) -> Vec<&'static str> {
-    let file = include_str!("../../../data/boilerplate/date_lines.txt");
-    let lines = file.lines().filter_map(|line| line.split_once(": "));
-    let own = lines.filter(|(head, _)| *head == name);
-    own.flat_map(|(_, words)| words.split(", ")).collect()
-}
-
-/// Words that tell that the date is not that of publication.
-static MODIFIED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("modified"));
-/// Words that stand beside the date in date lines.
-static BESIDE: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("beside"));
+/// Words that tell that the date is not that of publication, folded.
+const MODIFIED: [&str; 6] =
+    ["updated", "modified", "mis a jour", "aktualisiert", "actualizado", "обновлено"];
 
 /// Counts the letters that do not belong to date lines.
 fn letters_beside(text: &str) -> usize {
@@ -56,7 +45,35 @@ fn letters_beside(text: &str) -> usize {
 }
 
 fn is_date_word(word: &str) -> bool {
-    BESIDE.contains(&word) || calendar::month(word).is_some() || calendar::weekday(word).is_some()
+    const WORDS: [&str; 26] = [
+        "published",
+        "posted",
+        "updated",
+        "on",
+        "at",
+        "am",
+        "pm",
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "pst",
+        "cet",
+        "msk",
+        "date",
+        "the",
+        "le",
+        "publie",
+        "a",
+        "um",
+        "uhr",
+        "am",
+        "el",
+        "de",
+        "в",
+        "et",
+    ];
+    WORDS.contains(&word) || calendar::month(word).is_some() || calendar::weekday(word).is_some()
 }
 
 /// The day of an ISO 8601 stamp, or of what metadata often holds instead.

@@ -229,7 +229,7 @@ fn the_raw_text_shows_cuts_with_their_reasons() {
     let mut reader = Reader::open(120, 30);
     assert!(!reader.shows("Support the Danube Post"));
     reader.press("<enter>P");
-    assert!(reader.shows("✂ donation appeal"));
+    assert!(reader.shows("┄┄ donation appeal"));
     assert!(reader.shows("Support the Danube Post"));
     reader.press("P");
     assert!(!reader.shows("Support the Danube Post"));
