@@ -173,7 +173,7 @@ impl Finder<'_> {
         if let Some((week, end)) = self.week_unit(week_at) {
             return Some((Form::WeekdayOf { day: weekday, week: Box::new(week) }, end));
         }
-        Some((Form::Weekday { day: weekday, pick: Pick::Nearest }, end))
+        Some((Form::Weekday { day: weekday, pick: self.weekday_tense(at) }, end))
     }
 
     /// A weekday's name and the place behind it.

@@ -17,6 +17,10 @@ use words::Words;
 
 /// How far a clause is read for signs of its tense, in tokens.
 const CLAUSE: usize = 12;
+/// How far before a weekday its verb is looked for.
+const WEEKDAY_CLAUSE: usize = 6;
+/// How many words may stand before the first word that speaks of time.
+const LEAD_IN: u8 = 3;
 
 /// Finds what a text says about time, in order, without overlaps.
 pub(super) fn find(lexed: &Lexed<'_>) -> Vec<Found> {
@@ -52,22 +56,55 @@ impl Finder<'_> {
 
     /// Whether an expression can begin at `at`: the cheap test that most words fail.
     fn starts(&self, at: usize) -> bool {
-        let time_word = |at| !matches!(self.words.class(at), Class::None | Class::Cue);
-        time_word(at)
-            || self.words.figure(at).is_some()
-            || match self.words.word(at) {
-                "the" | "a" | "an" | "its" | "their" | "-" | "'" => true,
-                "from" | "between" | "more" | "less" | "fewer" | "at" | "up" | "in" | "per"
-                | "these" | "those" | "comparable" | "beginning" | "start" | "end" => true,
-                word => {
-                    self.names_holiday(at) || matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4'])
-                }
-            }
+        let words = &self.words;
+        match words.class(at) {
+            Class::Rate | Class::Zone | Class::Meridiem | Class::Ago | Class::Timely => false,
+            Class::Which | Class::Told if words.word(at) == "current" => true,
+            Class::Which
+            | Class::Told
+            | Class::Vague
+            | Class::Ordinal
+            | Class::PartOf
+            | Class::Later
+            | Class::Every
+            | Class::Fiscal => words.near(at + 1, LEAD_IN),
+            Class::About => words.near(at, LEAD_IN),
+            Class::None
+            | Class::Cue
+            | Class::Ahead
+            | Class::Behind
+            | Class::Between
+            | Class::Fiction => words.near(at, 0) || self.leads_in(at),
+            _ => true,
+        }
     }
 
-    fn names_holiday(&self, at: usize) -> bool {
-        self.words.is_word(at)
-            && super::words::holiday(self.words.lexed.tokens(), at, self.words.range.end).is_some()
+    /// Whether the plain word at `at` can begin an expression whose time word follows soon.
+    fn leads_in(&self, at: usize) -> bool {
+        let word = self.words.word(at);
+        let code = matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4']);
+        code || self.words.near(at, LEAD_IN)
+            && matches!(
+                word,
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "their"
+                    | "-"
+                    | "'"
+                    | "from"
+                    | "between"
+                    | "more"
+                    | "less"
+                    | "fewer"
+                    | "at"
+                    | "up"
+                    | "per"
+                    | "these"
+                    | "those"
+                    | "comparable"
+            )
     }
 
     /// The longest expression at `at`: form, first token, token behind.
@@ -147,6 +184,32 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a weekday lies ahead: "will meet Monday", "is set to resume Monday". Only the verb
+    /// right before it counts; a sentence that says "will" somewhere mostly still looks back.
+    fn weekday_tense(&self, at: usize) -> Pick {
+        let words = &self.words;
+        for i in (words.range.start..at).rev().take(WEEKDAY_CLAUSE) {
+            let ending = words.word(i).len() > 4 && words.word(i).ends_with("ed");
+            match words.class(i) {
+                Class::Ahead => return Pick::Ahead,
+                Class::Behind => break,
+                _ if words.any(i, &["to"])
+                    && words.any(i.wrapping_sub(1), &["is", "are", "set"]) =>
+                {
+                    return Pick::Ahead;
+                }
+                _ if ending || words.class(i) == Class::Weekday => break,
+                _ if words
+                    .any(i, &[",", ";", ":", "\"", "“", "”", "that", "who", "which", "after"]) =>
+                {
+                    break;
+                }
+                _ => {}
+            }
+        }
+        Pick::Nearest
+    }
+
     /// Whether the word before `at` tells that the day is past: "ended March 31".
     fn ended(&self, at: usize) -> Pick {
         if self.words.before(at) == "ended" { Pick::Behind } else { Pick::Nearest }
@@ -175,5 +238,6 @@ fn day_leads(lexed: &Lexed<'_>) -> bool {
         let (day, month) = (number(at.checked_sub(1)?)?, number(at + 1)?);
         number(at + 3).filter(|_| slash && (13..32).contains(&day) && (1..13).contains(&month))
     };
-    (0..tokens.len()).any(|at| lexed.word(at) == "/" && evidence(at).is_some())
+    lexed.text().contains('/')
+        && (0..tokens.len()).any(|at| lexed.word(at) == "/" && evidence(at).is_some())
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Class, Sense, sense};
+use super::super::words::{Class, Sense, begins_holiday, sense};
 use crate::text::{Lexed, TokenKind};
 
 /// The longest numeral that is read, in tokens.
@@ -15,12 +15,14 @@ pub(super) struct Words<'a> {
     pub lexed: &'a Lexed<'a>,
     pub range: Range<usize>,
     senses: Vec<Sense>,
+    /// How many words until one that speaks of time, capped; see [`Words::near`].
+    ahead: Vec<u8>,
 }
 
 impl<'a> Words<'a> {
     /// Returns a view without words; [`Words::enter`] fills it.
     pub(super) const fn new(lexed: &'a Lexed<'a>) -> Self {
-        Self { lexed, range: 0..0, senses: Vec::new() }
+        Self { lexed, range: 0..0, senses: Vec::new(), ahead: Vec::new() }
     }
 
     /// Turns to the sentence that holds the tokens `range`.
@@ -33,6 +35,37 @@ impl<'a> Words<'a> {
             _ => Sense::default(),
         }));
         self.range = range;
+        self.measure();
+    }
+
+    /// Counts, from the sentence's end, how far the next word that speaks of time is.
+    fn measure(&mut self) {
+        self.ahead.clear();
+        self.ahead.resize(self.senses.len(), u8::MAX);
+        let mut far = u8::MAX;
+        for (i, at) in self.range.clone().enumerate().rev() {
+            let timely = !matches!(
+                self.class(at),
+                Class::None
+                    | Class::Cue
+                    | Class::Ahead
+                    | Class::Behind
+                    | Class::About
+                    | Class::Fiction
+                    | Class::Between
+            ) || self.figure(at).is_some()
+                || begins_holiday(self.word(at));
+            far = if timely { 0 } else { far.saturating_add(1) };
+            if let Some(ahead) = self.ahead.get_mut(i) {
+                *ahead = far;
+            }
+        }
+    }
+
+    /// Whether a word that speaks of time stands at `at` or at most `within` words behind.
+    pub(super) fn near(&self, at: usize, within: u8) -> bool {
+        let i = at.checked_sub(self.range.start);
+        i.and_then(|i| self.ahead.get(i)).is_some_and(|far| *far <= within)
     }
 
     fn sense(&self, at: usize) -> Sense {
