@@ -278,16 +278,51 @@ fn names_are_resolved_line_by_line() {
 }
 
 #[test]
-fn the_sample_answers_every_question_in_every_form() {
+fn the_timeline_of_the_sample_keeps_to_the_contract() {
+    let (_, out, _) = run(&["timeline", "--format", "json"]);
+    let lines = json_lines(&out);
+    assert!(!lines.is_empty());
+    let mut last = String::new();
+    for line in lines {
+        for field in ["date_last", "grain", "class", "action", "target", "place", "discrepancies"] {
+            assert!(line.get(field).is_some(), "{field} is missing");
+        }
+        assert!(line["source"].is_array());
+        for telling in line["articles"].as_array().unwrap() {
+            assert!(telling["path"].as_str().unwrap().starts_with("sample/"));
+            assert!(telling["start"].as_u64() < telling["end"].as_u64());
+        }
+        if let Some(first) = line["date_first"].as_str() {
+            assert!(*last <= *first, "{last} before {first}");
+            last = first.to_owned();
+        }
+    }
+}
+
+#[test]
+fn a_folder_in_place_of_a_file_of_lines_is_refused() {
+    let files = folder(&[]);
+    let path = files.path().to_str().unwrap();
+    check_refused(&["annotate", "--jsonl", path], path);
+}
+
+#[test]
+fn every_question_is_answered_in_every_form() {
+    let files = folder(&[("a.txt", ARTICLE.as_bytes())]);
+    let folder = files.path().to_str().unwrap();
     let questions = ["list", "search", "timeline", "actors", "quotes", "show"];
     let forms = [("timeline", "csv"), ("actors", "table"), ("quotes", "md"), ("show", "md")];
     for (question, form) in questions.map(|question| (question, "json")).into_iter().chain(forms) {
-        let (code, out, complaints) = run(&[question, "--format", form]);
+        let (code, out, complaints) = run(&[question, "--format", form, "--in", folder]);
         assert_eq!((code, complaints.len()), (0, 0), "{question} {form} {complaints:?}");
         if form == "json" {
             json_lines(&out);
         }
     }
+}
+
+#[test]
+fn without_files_the_sample_answers() {
     let (_, all, _) = run(&["list"]);
     let (_, none, _) = run(&["list", "zzzz"]);
     assert!(all.lines().count() > 12 && none.lines().count() == 1, "{none}");

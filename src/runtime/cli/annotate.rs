@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::corpus::snapshot;
-use super::output::{Failure, Sink, complain, json};
+use super::output::{Failure, Sink, complain, json, reason};
 use super::parallel::in_order;
 use super::records::AnnotateRecord;
 use crate::document::{Evidence, Publication};
@@ -112,19 +112,13 @@ fn send_lines(path: &Path, sender: &SyncSender<Line>) -> bool {
             Ok(None) => return true,
             Ok(Some(text)) if text.as_ref().is_ok_and(|text| text.trim().is_empty()) => true,
             Ok(Some(text)) => send(number, text),
-            Err(error) => return send(number, Err(reason(&error))),
+            Err(error) => return send(0, Err(reason(&error))),
         };
         if !goes_on {
             return false;
         }
     }
     true
-}
-
-/// The reason in the words of the system, without its number.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 /// Reads a line without its end; the inner error is a line that is too long or no text.

@@ -26,7 +26,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Closed,
-            _ => Self::Refused(format!("standard output: {error}")),
+            _ => Self::Refused(format!("standard output: {}", reason(&error))),
         }
     }
 }
@@ -82,6 +82,12 @@ pub(super) fn json(record: &impl Serialize) -> Result<String, Failure> {
         }
     }
     Ok(plain)
+}
+
+/// The reason in the words of the system, without its number.
+pub(super) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 /// Tells the user something on one line of standard error.
