@@ -6,6 +6,7 @@ pub mod actors;
 pub mod dates;
 pub mod events;
 pub mod quotes;
+mod terms;
 
 use crate::document::{
     Actor, ActorId, Annotated, BlockKind, Document, Event, Mention, Publication,
@@ -21,7 +22,11 @@ pub fn annotate(document: Document) -> Annotated {
     let (spans, _) = lexed_parts(&document);
     let lexed = Lexed::new(document.raw(), &spans);
     let publication = dates::publication(&lexed, &stated, &dates::find(&lexed, &stated));
-    annotate_at(document, publication)
+    let annotated = annotate_at(document, publication);
+    match terms::infer(&annotated) {
+        Some(publication) => annotate_at(annotated.document, publication),
+        None => annotated,
+    }
 }
 
 /// Annotates again, once other articles or the user have dated the article.

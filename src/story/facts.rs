@@ -6,7 +6,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::Telling;
-use crate::document::{ActorId, Annotated, DayInterval, Event, EventClass, Grain, Realis};
+use crate::document::{
+    ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Grain, Realis,
+};
 use crate::text::fold;
 
 /// How many letters of a word count: "closure" and "close" are one word here.
@@ -67,7 +69,10 @@ pub(super) fn facts(article: usize, annotated: &Annotated) -> Vec<Fact> {
 fn words(annotated: &Annotated, event: &Event) -> BTreeSet<String> {
     let raw = annotated.document.raw();
     let sides = || event.who.source.iter().chain(&event.who.target);
-    let acting = annotated.actors.iter().filter(|actor| sides().any(|id| *id == actor.id));
+    let acting = annotated
+        .actors
+        .iter()
+        .filter(|actor| actor.kind != ActorKind::Mission && sides().any(|id| *id == actor.id));
     let names: BTreeSet<String> = acting
         .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
         .flat_map(|name| stems(name))

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cli;
+mod events;
 mod loading;
 mod readme;
 mod screen;

@@ -16,7 +16,7 @@ use crate::text::Span;
 /// Codes the events of one sentence and moves the focus on.
 pub(super) fn code(parsed: &Parsed<'_>, focus: &mut Focus, said: &mut Vec<Said>) -> Vec<Event> {
     let speeches = speeches(parsed, focus);
-    let mut coder = Coder { parsed, speeches, found: Vec::new(), used: 0 };
+    let mut coder = Coder { parsed, speeches, found: Vec::new(), used: 0, coded: Vec::new() };
     for index in 0..parsed.clauses.len() {
         coder.clause(index, focus);
         coder.note_subject(index, focus);
@@ -48,6 +48,8 @@ struct Coder<'a, 'p> {
     found: Vec<Event>,
     /// Clauses below this one are used up by an act before them.
     used: usize,
+    /// Clauses that told an event; what they govern tells none.
+    coded: Vec<usize>,
 }
 
 impl Coder<'_, '_> {
@@ -73,7 +75,8 @@ impl Coder<'_, '_> {
 
     fn note_subject(&self, index: usize, focus: &mut Focus) {
         let Some(clause) = self.parsed.clauses.get(index) else { return };
-        let Some(subject) = clause.subject.filter(|_| self.speech(index).is_none()) else { return };
+        let content = clause.link == Link::Content || self.speech(index).is_some();
+        let Some(subject) = clause.subject.filter(|_| !content) else { return };
         for id in named(self.parsed, subject, focus) {
             if let Some(actor) = self.parsed.actor(&id) {
                 focus.note(actor);
@@ -86,7 +89,14 @@ impl Coder<'_, '_> {
         let Some(clause) = parsed.clauses.get(index) else { return };
         let Some(group) = parsed.group(clause) else { return };
         let governed = clause.link == Link::Content && (group.infinitive() || group.gerund());
-        if governed || self.conditional(index) || index < self.used {
+        let told_already = clause.link == Link::Content
+            && clause.parent.is_some_and(|at| self.coded.contains(&at));
+        if governed
+            || told_already
+            || self.conditional(index)
+            || self.of_nobody(index)
+            || index < self.used
+        {
             return;
         }
         let Some(meaning) = meaning(parsed, index).or_else(|| self.duty(index)) else { return };
@@ -102,6 +112,7 @@ impl Coder<'_, '_> {
         }
         if let Some(event) = self.event(index, meaning, focus) {
             self.used = self.used.max(meaning.last + 1);
+            self.coded.push(index);
             self.add(event);
         }
     }
@@ -129,12 +140,23 @@ impl Coder<'_, '_> {
             realis: Realis::Conditional,
             rule: "duty",
             last: index,
+            roles: index,
         })
     }
 
     /// Whether the clause is the reporting one of a speech.
     fn is_speech(&self, index: usize) -> bool {
         self.speeches.iter().any(|speech| speech.clause == index)
+    }
+
+    /// Whether nobody acts or nothing is acted on ("no envoy left", "imposed no sanctions").
+    fn of_nobody(&self, index: usize) -> bool {
+        let Some(clause) = self.parsed.clauses.get(index) else { return false };
+        let object = self.parsed.object(clause);
+        clause.subject.into_iter().chain(object).any(|at| {
+            let phrase = self.parsed.chunks.get(at).and_then(Chunk::phrase);
+            phrase.is_some_and(|phrase| self.parsed.is("nobody", phrase.tokens.start))
+        })
     }
 
     /// Whether the clause stands under "if" or "unless".
@@ -157,7 +179,7 @@ impl Coder<'_, '_> {
         let mut inner = focus.clone();
         inner.within_speech = speaker.is_some();
         inner.speaker = speaker.clone().or(inner.speaker);
-        let (source, target) = self.sides(index, meaning, &speaker, &inner)?;
+        let (source, target) = self.sides(meaning.roles, meaning, &speaker, &inner)?;
         let passive =
             parsed.clauses.get(index).and_then(|c| parsed.group(c)).is_some_and(|g| g.passive);
         let object = self.object(index);
@@ -178,12 +200,13 @@ impl Coder<'_, '_> {
             return None;
         }
         let told_by = speaker.filter(|speaker| !source.contains(speaker));
+        let claim = told_by.is_some();
         let evidence = parsed.span(index);
         Some(Event {
             class: meaning.class,
             action: action(&meaning),
             who: Participants { source, target, object, place: self.place(index), told_by },
-            when: self.when(index, meaning, evidence),
+            when: self.when(index, meaning, evidence, claim),
             realis: if meaning.realis == Realis::Planned {
                 Realis::Planned
             } else {
@@ -284,10 +307,16 @@ impl Coder<'_, '_> {
         index: usize,
         meaning: Meaning,
         evidence: Span,
+        claim: bool,
     ) -> Option<crate::document::DayInterval> {
         let parsed = self.parsed;
-        if let Some(timex) = when::told(parsed, evidence) {
+        // "..., the minister said on Tuesday" dates the speech, not what he claims of others.
+        let told = when::told(parsed, evidence);
+        if let Some(timex) = told.filter(|timex| !claim || evidence.contains(timex.span)) {
             return timex.interval;
+        }
+        if claim && told.is_some() {
+            return None;
         }
         let of_words = matches!(
             meaning.class,

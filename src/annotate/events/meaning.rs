@@ -22,6 +22,8 @@ pub(super) struct Meaning {
     pub rule: &'static str,
     /// The last clause that was used up.
     pub last: usize,
+    /// The clause whose subject and objects take part.
+    pub roles: usize,
 }
 
 /// Whether the verb only tells that something was said.
@@ -65,7 +67,9 @@ fn deep(parsed: &Parsed<'_>, index: usize, depth: usize) -> Option<Meaning> {
     let clause = parsed.clauses.get(index).filter(|_| depth < DEEPEST)?;
     let group = parsed.group(clause)?;
     let plain = steered(parsed, index, clause, group, depth)?;
-    modal(plain, group)
+    let compelled = LEXICON.is("compel", group.verb) && plain.roles > index;
+    let roles = if compelled { plain.roles } else { index };
+    modal(Meaning { roles, ..plain }, group)
 }
 
 /// The act before the verb's own modality counts.
@@ -97,7 +101,7 @@ fn steered(
         } else if is("announce") {
             noun().filter(|act| act.class != EventClass::Statement).map(Some)
         } else if is("compel") && group.passive {
-            content().map(Some)
+            content().map(|inner| Some(Meaning { roles: index + 1, ..inner }))
         } else if is("light") {
             noun().map(Some)
         } else if is("carry") && own.is_none() {
@@ -119,7 +123,7 @@ fn steered(
 
 fn from_entry(entry: &Entry, rule: &'static str, last: usize) -> Meaning {
     let (class, action) = (entry.class, entry.action);
-    Meaning { class, action, realis: Realis::Actual, rule, last }
+    Meaning { class, action, realis: Realis::Actual, rule, last, roles: last }
 }
 
 /// "stopped the shelling", "halted talks".

@@ -212,7 +212,7 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
         return found;
     }
     let upto = if subject < clause.verb { clause.verb } else { subject };
-    near(parsed, subject + 1..upto, focus)
+    near(parsed, subject + 1..upto, is_people(parsed, subject), focus)
 }
 
 /// "allowed into Chad", "expelled from Chad": the state that opens or shuts its door.
@@ -249,18 +249,30 @@ fn agent(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
 /// The actors of a phrase, or of what "of" and "in" add to it ("rebels in the Ivory Coast").
 fn named_or_near(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let found = named(parsed, at, focus);
-    if found.is_empty() { near(parsed, at + 1..at + 5, focus) } else { found }
+    if found.is_empty() { near(parsed, at + 1..at + 5, true, focus) } else { found }
 }
 
-/// The first actors that prepositions hang on a phrase.
-fn near(parsed: &Parsed<'_>, range: std::ops::Range<usize>, focus: &Focus) -> Vec<ActorId> {
+/// Whether the head of a phrase names people or is a plural, so that its place is its home.
+fn is_people(parsed: &Parsed<'_>, at: usize) -> bool {
+    let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+    parsed.is("people", head) || parsed.word(head).ends_with('s')
+}
+
+/// The first actors that prepositions hang on a phrase; a place only where `people` live there.
+fn near(
+    parsed: &Parsed<'_>,
+    range: std::ops::Range<usize>,
+    people: bool,
+    focus: &Focus,
+) -> Vec<ActorId> {
     for at in range {
         match parsed.chunks.get(at) {
             Some(Chunk::Noun(_)) => {
-                let attached = matches!(
-                    parsed.preposition(at),
-                    Some("of" | "in" | "from" | "for" | "on" | "at" | "near" | "with")
-                );
+                let attached = match parsed.preposition(at) {
+                    Some("of" | "from" | "for" | "with") => true,
+                    Some("in" | "on" | "at" | "near") => people,
+                    _ => false,
+                };
                 let found = if attached { named(parsed, at, focus) } else { Vec::new() };
                 if !found.is_empty() {
                     return found;
@@ -287,7 +299,9 @@ pub(super) fn target(
     }
     if let Some(object) = parsed.object(clause) {
         let ids = named(parsed, object, focus);
-        let others = !ids.is_empty() && ids.iter().all(|id| !source.contains(id));
+        let home: Vec<_> = source.iter().map(|id| state_of(parsed, id)).collect();
+        let own = |id: &ActorId| source.contains(id) || own_mission(parsed, id, &home);
+        let others = !ids.is_empty() && !ids.iter().any(own);
         if others && !adjectival(parsed, object) {
             return ids;
         }
@@ -297,7 +311,8 @@ pub(super) fn target(
     let home: Vec<_> = source.iter().map(state).collect();
     let foreign = |ids: &[ActorId]| ids.iter().any(|id| !home.contains(&state(id)));
     let keep = |ids: &[ActorId]| -> Vec<ActorId> {
-        ids.iter().filter(|id| !source.contains(id)).cloned().collect()
+        let own = |id: &ActorId| source.contains(id) || own_mission(parsed, id, &home);
+        ids.iter().filter(|id| !own(id)).cloned().collect()
     };
     let farthest = if mutual(class) { 1 } else { 2 };
     for loose in 0..=farthest {
@@ -313,6 +328,14 @@ pub(super) fn target(
         }
     }
     at_home(class, &candidates, source)
+}
+
+/// Whether the actor is a mission of one of the states ("closed its consulate").
+fn own_mission(parsed: &Parsed<'_>, id: &ActorId, home: &[&str]) -> bool {
+    parsed.actor(id).is_some_and(|actor| {
+        actor.kind == ActorKind::Mission
+            && actor.country.as_deref().is_some_and(|c| home.contains(&c))
+    })
 }
 
 /// Protests and repression that name no one else are aimed at home.

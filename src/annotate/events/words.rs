@@ -219,6 +219,10 @@ impl Tagger<'_> {
         if word.len() > 4 && word.ends_with("ed") && subject {
             return Tag::Verb("", Forms::PAST | Forms::PARTICIPLE);
         }
+        // "which borders Ecuador": behind a relative an unknown word in -s is its verb.
+        if word.len() > 3 && word.ends_with('s') && self.before() == Some(Tag::Relative) {
+            return Tag::Verb("", Forms::THIRD);
+        }
         Tag::Noun
     }
 

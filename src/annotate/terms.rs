@@ -1,0 +1,172 @@
+//! Publication dates by terms of office: "President A met Secretary B" was written while both held
+//! their posts.
+//!
+//! What the article's own date expressions tell is read in `dates`. Nothing is inferred from one
+//! holder alone, for old times are told with old titles.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+use crate::document::{
+    Actor, Annotated, Basis, DayInterval, Evidence, Grain, Mention, Publication, Timex,
+};
+use crate::text::{Span, fold};
+
+/// How many holders of offices must agree.
+const WITNESSES: usize = 2;
+/// How many bytes before a name its title may begin.
+const TITLE: usize = 60;
+
+/// Narrows an unknown publication date; `None` if nothing follows or what follows is vague.
+pub(super) fn infer(article: &Annotated) -> Option<Publication> {
+    let Publication::Unknown(_) = article.publication else { return None };
+    let (mut first, mut last, mut evidence) = shared_term(article)?;
+    if let Some(known) = article.publication.interval() {
+        first = known.first().map_or(first, |day| day.max(first));
+        last = known.last().map_or(last, |day| day.min(last));
+    }
+    if let Some((from, to, link)) = entry_into_office(article) {
+        first = first.max(from);
+        last = last.min(to);
+        evidence.push(link);
+    }
+    if let Some((year, link)) = year_after_election(article, first, last) {
+        first = first.max(date(year, 1, 1));
+        last = last.min(date(year, 12, 31));
+        evidence.push(link);
+    }
+    let interval = DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred)?;
+    (first.year() == last.year()).then_some(Publication::Inferred(interval, evidence))
+}
+
+/// The days on which all persons that are named with their titles held these posts.
+fn shared_term(article: &Annotated) -> Option<(Date, Date, Vec<Evidence>)> {
+    let mut possible = vec![(Date::MIN, Date::MAX)];
+    let mut evidence: Vec<Evidence> = Vec::new();
+    let mut witnesses = BTreeSet::new();
+    for mention in &article.mentions {
+        let Some((actor, terms)) = titled(article, mention) else { continue };
+        if terms.is_empty() || !witnesses.insert(actor.id.clone()) {
+            continue;
+        }
+        possible = possible.iter().flat_map(|days| meet(*days, &terms)).collect();
+        let reason = format!("{} is named as in office", actor.name);
+        evidence.push(Evidence { reason, span: Some(mention.span) });
+    }
+    match possible[..] {
+        [(first, last)] if witnesses.len() >= WITNESSES && first > Date::MIN => {
+            Some((first, last, evidence))
+        }
+        _ => None,
+    }
+}
+
+/// The days that lie in `days` and in one of the terms.
+fn meet(days: (Date, Date), terms: &[DayInterval]) -> Vec<(Date, Date)> {
+    let shared = terms.iter().map(|term| {
+        let first = term.first().map_or(days.0, |first| first.max(days.0));
+        let last = term.last().map_or(days.1, |last| last.min(days.1));
+        (first, last)
+    });
+    shared.filter(|(first, last)| first <= last).collect()
+}
+
+/// A person named with a title whose terms are known, in a sentence that tells no other time.
+fn titled<'a>(article: &'a Annotated, mention: &Mention) -> Option<(&'a Actor, Vec<DayInterval>)> {
+    let id = mention.actor.as_ref()?;
+    let actor = article.actors.iter().find(|actor| actor.id == *id)?;
+    let raw = article.document.raw();
+    let sentence = article.sentences.iter().find(|sentence| sentence.contains(mention.span))?;
+    let from = sentence.start().max(mention.span.start().saturating_sub(TITLE));
+    let from = (from..=mention.span.start()).find(|at| raw.is_char_boundary(*at))?;
+    let before = fold(raw.get(from..mention.span.start())?);
+    let before = before.trim_end();
+    let post = |title: &str| fold(title.split_once(' ').map_or(title, |(_, post)| post));
+    let fitting = actor.roles.iter().map(|role| post(&role.title));
+    let title = fitting.filter(|post| before.ends_with(post.as_str())).max_by_key(String::len)?;
+    let lead = before.get(..before.len() - title.len()).unwrap_or("");
+    let past = ["former", "then", "under", "late", "ex"];
+    let mut near = lead.split_whitespace().rev().take(3);
+    let historic = near.any(|word| past.contains(&word.trim_end_matches('-')));
+    let dated = article.timexes.iter().any(|timex| {
+        let stated = timex.interval.is_some_and(|days| days.basis() == Basis::Stated);
+        stated && sentence.contains(timex.span)
+    });
+    let held = actor.roles.iter().filter(|role| post(&role.title) == title);
+    (!historic && !dated).then(|| (actor, held.filter_map(|role| role.held).collect()))
+}
+
+/// "since becoming president in January": the month is that of the entry, less than a year ago.
+fn entry_into_office(article: &Annotated) -> Option<(Date, Date, Evidence)> {
+    let raw = article.document.raw();
+    for sentence in &article.sentences {
+        let text = fold(sentence.of(raw));
+        if !["becoming", "became", "took office", "taking office", "sworn in", "inaugurated"]
+            .iter()
+            .any(|words| text.contains(words))
+        {
+            continue;
+        }
+        let months = article.timexes.iter().filter(|timex| sentence.contains(timex.span));
+        for (timex, month) in months.filter_map(|timex| Some((timex, bare_month(timex)?))) {
+            let entry = article
+                .mentions
+                .iter()
+                .filter(|mention| sentence.contains(mention.span))
+                .filter_map(|mention| mention.actor.as_ref())
+                .filter_map(|id| article.actors.iter().find(|actor| actor.id == *id))
+                .flat_map(|actor| &actor.roles)
+                .filter_map(|role| role.held?.first())
+                .find(|first| first.month() == month);
+            if let Some(entry) = entry {
+                let next = entry.first_of_month().checked_add(1.year()).ok()?;
+                let last = next.yesterday().ok()?;
+                let from = latest_month(article, entry).unwrap_or(entry);
+                let reason = format!("\"{}\" is {entry}, less than a year ago", timex.span.of(raw));
+                return Some((
+                    from,
+                    last.min(date(entry.year(), 12, 31)),
+                    Evidence { reason, span: Some(*sentence) },
+                ));
+            }
+        }
+    }
+    None
+}
+
+/// The month of an expression that names no year ("in January").
+fn bare_month(timex: &Timex) -> Option<i8> {
+    let month = timex.value.strip_prefix("XXXX-").filter(|rest| rest.len() == 2)?;
+    month.parse().ok()
+}
+
+/// The beginning of the latest month that the article tells without a year, in the entry's year.
+fn latest_month(article: &Annotated, entry: Date) -> Option<Date> {
+    let months = article.timexes.iter().filter_map(bare_month);
+    let later = months.filter(|month| *month >= entry.month()).max()?;
+    Some(Date::new(entry.year(), later, 1).ok()?.max(entry))
+}
+
+/// "last year's presidential election" in an article about the United States was written in the
+/// year after one divisible by four.
+fn year_after_election(article: &Annotated, first: Date, last: Date) -> Option<(i16, Evidence)> {
+    let raw = article.document.raw();
+    let american = article.actors.iter().any(|actor| actor.country.as_deref() == Some("US"));
+    let told = |timex: &&Timex| {
+        let behind = fold(
+            raw.get(timex.span.end()..).unwrap_or("").chars().take(30).collect::<String>().as_str(),
+        );
+        fold(timex.span.of(raw)).starts_with("last year")
+            && behind.trim_start_matches("'s").trim_start().starts_with("presidential election")
+    };
+    let timex = article.timexes.iter().find(told).filter(|_| american)?;
+    let mut years = (first.year()..=last.year()).filter(|year| (year - 1).rem_euclid(4) == 0);
+    let year = years.next().filter(|_| last.year() - first.year() < 4)?;
+    let reason = format!("\"last year's presidential election\" was that of {}", year - 1);
+    years.next().is_none().then_some((
+        year,
+        Evidence { reason, span: Some(Span::between(timex.span.start(), timex.span.end())) },
+    ))
+}
