@@ -2,6 +2,7 @@
 //!
 //! What one article tells alone is found in `annotate`.
 
+pub mod actors;
 mod clusters;
 mod dating;
 mod differences;
@@ -84,7 +85,10 @@ pub struct Discrepancy {
 /// Lets articles explain each other: groups tellings, dates the undated.
 #[must_use]
 pub fn tell(mut articles: Vec<Annotated>) -> Story {
+    actors::merge(&mut articles);
     dating::date_by_neighbours(&mut articles);
+    // What was dated was annotated again.
+    actors::merge(&mut articles);
     let clusters = clusters::cluster(&articles);
     Story { articles, clusters }
 }

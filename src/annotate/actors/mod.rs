@@ -10,7 +10,10 @@ mod nouns;
 mod people;
 mod places;
 mod read;
+mod resolve;
 mod roles;
+
+pub use resolve::{NamedIn, Resolved, resolve};
 
 use crate::document::{Actor, Mention, Publication};
 use crate::text::{Lexed, Span};

@@ -16,7 +16,7 @@ pub(crate) fn words_of(name: &str) -> Vec<String> {
 }
 
 /// A person's name in parts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Name {
     /// Given names and initials, folded, in order.
     pub given: Vec<String>,
@@ -39,13 +39,35 @@ impl Name {
         }
         let titles = Classes::HONORIFIC.or(Classes::RANK);
         while words.len() > 1
-            && words.first().is_some_and(|w| known.is(w, titles) && !known.is(w, Classes::GIVEN))
+            && words.first().is_some_and(|w| {
+                known.is(w, titles)
+                    && (known.is(w, Classes::COMMON) || !known.is(w, Classes::GIVEN))
+            })
         {
             words.remove(0);
         }
         let surname = words.pop().map(|word| key(&word)).unwrap_or_default();
-        words.retain(|word| !known.is(word, Classes::PARTICLE));
+        words.retain(|word| !known.is(word, Classes::PARTICLE.or(Classes::SUFFIX)));
         Self { given: words, surname }
+    }
+
+    /// Reads a name as lists write it: "Surname, Given" or in its usual order, with titles anywhere
+    /// and remarks in brackets.
+    pub(crate) fn read_listed(text: &str) -> Self {
+        let plain = without_brackets(text);
+        let mut parts = plain.split(',').map(|part| untitled(words_of(part)));
+        let first = parts.next().unwrap_or_default();
+        let suffix = |words: &Vec<String>| {
+            words.iter().all(|word| gazetteer().is(word, Classes::SUFFIX.or(Classes::RANK)))
+        };
+        let Some(mut given) = parts.find(|words| !suffix(words)) else {
+            return Self::from_words(first);
+        };
+        let mut surname = first;
+        let last = surname.pop();
+        given.extend(surname);
+        given.extend(last);
+        Self::from_words(given)
     }
 
     /// Whether it is a surname alone.
@@ -57,6 +79,31 @@ impl Name {
     pub(crate) fn agrees(&self, other: &Self) -> bool {
         self.surname == other.surname && given_agree(&self.given, &other.given)
     }
+}
+
+/// The text without what stands in brackets or quotation marks.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = |letter: &char| {
+        match letter {
+            '(' | '[' | '“' => depth += 1,
+            ')' | ']' | '”' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    text.chars().filter(outside).collect()
+}
+
+/// The words without titles, wherever they stand; a name that is nothing but titles stays.
+fn untitled(words: Vec<String>) -> Vec<String> {
+    let known = gazetteer();
+    let titles = Classes::HONORIFIC.or(Classes::RANK).or(Classes::ROLE);
+    let title = |word: &String| {
+        known.is(word, Classes::LISTED) || known.is(word, titles) && !known.is(word, Classes::GIVEN)
+    };
+    let kept: Vec<String> = words.iter().filter(|word| !title(word)).cloned().collect();
+    if kept.is_empty() { words } else { kept }
 }
 
 /// Whether two lists of given names can belong to one person.
@@ -78,6 +125,40 @@ pub(crate) fn same_given(one: &str, other: &str) -> bool {
     a == b || short_form(&a, &b) || short_form(&b, &a)
 }
 
+/// Whether two given names are one or differ by a slip of the pen.
+pub(crate) fn nearly_given(one: &str, other: &str) -> bool {
+    same_given(one, other) || nearly(&key(one), &key(other))
+}
+
+/// Whether two keys differ by one letter, or by two if they are long; short ones must be equal.
+pub(crate) fn nearly(one: &str, other: &str) -> bool {
+    let shorter = one.len().min(other.len());
+    let allowed = if shorter >= 9 { 2 } else { usize::from(shorter >= 5) };
+    one == other || one.len().abs_diff(other.len()) <= allowed && distance(one, other) <= allowed
+}
+
+/// Levenshtein's distance with neighbours exchanged counting once, over bytes; names are short.
+fn distance(one: &str, other: &str) -> usize {
+    let (a, b): (&[u8], &[u8]) = (one.as_bytes(), other.as_bytes());
+    if a.len() > 40 || b.len() > 40 {
+        return usize::MAX;
+    }
+    let mut rows = [(0..=b.len()).collect::<Vec<_>>(), vec![0; b.len() + 1], vec![0; b.len() + 1]];
+    for i in 1..=a.len() {
+        rows.rotate_right(1);
+        rows[0][0] = i;
+        for j in 1..=b.len() {
+            let change = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(rows[1][j] + 1).min(rows[0][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[2][j - 2] + 1);
+            }
+            rows[0][j] = best;
+        }
+    }
+    rows[0][b.len()]
+}
+
 /// Whether `short` is a customary short form: the beginning of a much longer name ("Alex").
 fn short_form(short: &str, long: &str) -> bool {
     short.len() >= 3 && long.len() > short.len() && long.starts_with(short)
@@ -88,6 +169,8 @@ fn short_form(short: &str, long: &str) -> bool {
 /// Made for Slavic, Arabic and Turkish names in English texts: `Sergei`/`Sergey`, `Yuri`/`Yury`,
 /// `Zelensky`/`Zelenskyy`/`Zelenskiy`, `Gorbachev`/`Gorbachov`, `Qaddafi`/`Kadafi`.
 pub(crate) fn key(word: &str) -> String {
+    let article = |prefix: &str| word.strip_prefix(prefix).filter(|rest| rest.len() > 2);
+    let word = article("al-").or_else(|| article("el-")).unwrap_or(word);
     let mut out = String::with_capacity(word.len());
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).collect();
     let mut at = 0;
@@ -105,6 +188,11 @@ pub(crate) fn key(word: &str) -> String {
             ('y' | 'j', Some('u' | 'a' | 'o')) => ("i", 1),
             ('g' | 'd', Some('h')) => (if letter == 'g' { "g" } else { "d" }, 2),
             ('c', Some('k')) => ("k", 2),
+            ('c', Some('e' | 'i' | 'h' | 'y')) => ("c", 1),
+            ('c', _) => ("k", 1),
+            ('u', Some('e')) => ("u", 2),
+            ('o', Some('e')) => ("o", 2),
+            ('a', Some('e')) => ("a", 2),
             ('q', _) => ("k", 1),
             ('y', _) => ("i", 1),
             ('w', _) => ("v", 1),

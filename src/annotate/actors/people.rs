@@ -4,6 +4,9 @@
 
 use super::gazetteer::Classes;
 use super::gazetteer::Holder;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::gazetteer::gazetteer;
 use super::names::{Name, words_of};
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Role};
@@ -100,19 +103,26 @@ fn bare(
 
 /// The known person with this full name.
 fn holder_of(name: &Name) -> Option<u16> {
-    let known = gazetteer();
-    let holders = known.holders.iter().enumerate();
-    let fits = |holder: &Holder| {
-        holder.names.iter().any(|written| {
-            let other = Name::read(written);
-            other.agrees(name)
-                && !(other.is_bare() || initials(&name.given) && initials(&other.given))
-        })
+    let fits = |other: &Name| {
+        let bare = other.is_bare() || (initials(&name.given) && initials(&other.given));
+        !bare && other.agrees(name)
     };
-    let mut fitting = holders.filter(|(_, holder)| fits(holder)).map(|(at, _)| at);
-    let first = fitting.next().and_then(|at| u16::try_from(at).ok());
-    first.filter(|_| fitting.next().is_none() && !name.given.is_empty())
+    let listed = HOLDERS.get(&name.surname).filter(|_| !name.is_bare())?;
+    let mut fitting = listed.iter().filter(|(other, _)| fits(other)).map(|(_, at)| *at);
+    let first = fitting.next()?;
+    fitting.all(|at| at == first).then_some(first)
 }
+
+/// The known persons' names under the keys of their surnames.
+static HOLDERS: LazyLock<HashMap<String, Vec<(Name, u16)>>> = LazyLock::new(|| {
+    let mut names: HashMap<String, Vec<(Name, u16)>> = HashMap::new();
+    for (at, holder) in (0..).zip(&gazetteer().holders) {
+        for name in holder.names.iter().map(|name| Name::read(name)) {
+            names.entry(name.surname.clone()).or_default().push((name, at));
+        }
+    }
+    names
+});
 
 fn initials(given: &[String]) -> bool {
     given.iter().all(|word| word.len() == 1)

@@ -1,8 +1,7 @@
 //! `actors resolve`: which names are one actor.
 //!
-//! The names of one document are read as a text of one name a line, by the same rules as any text.
+//! Only reads and writes lines; the rules live in `annotate::actors`.
 
-use std::collections::HashMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -11,11 +10,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::output::{Failure, Sink};
-use super::parallel::in_order;
-use crate::annotate::annotate;
-use crate::document::{Annotated, Mention};
-use crate::load::verbatim;
-use crate::story::tell;
+use crate::annotate::actors::{NamedIn, resolve};
+use crate::document::MentionKind;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -29,6 +25,8 @@ pub(super) struct Arguments {
 struct Asked {
     doc: Value,
     name: String,
+    #[serde(default)]
+    kind: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -36,26 +34,37 @@ struct Answer<'a> {
     doc: &'a Value,
     name: &'a str,
     actor: Option<&'a str>,
-    rule: Option<&'static str>,
+    rule: &'static str,
 }
 
 /// Runs `actors resolve`.
 pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure> {
     let asked = read(&arguments.path)?;
-    let (texts, places) = texts(&asked);
-    let annotated = in_order(&texts, |text| annotate(verbatim(Path::new("-"), text)));
-    let articles = tell(annotated).articles;
-    for (question, (article, line)) in asked.iter().zip(places) {
-        let mention = articles.get(article).and_then(|article| in_line(article, line));
-        let actor = mention.and_then(|mention| mention.actor.as_ref());
+    let docs: Vec<String> = asked.iter().map(|question| question.doc.to_string()).collect();
+    let names: Vec<NamedIn<'_>> = asked
+        .iter()
+        .zip(&docs)
+        .map(|(question, doc)| NamedIn { doc, name: &question.name, kind: kind(&question.kind) })
+        .collect();
+    for (question, answer) in asked.iter().zip(resolve(&names)) {
         sink.json(&Answer {
             doc: &question.doc,
             name: &question.name,
-            actor: actor.map(crate::document::ActorId::as_str),
-            rule: mention.map(|mention| mention.rule),
+            actor: answer.actor.as_deref(),
+            rule: answer.rule,
         })?;
     }
     Ok(())
+}
+
+/// The kind of name under its CoNLL-2003 label; a person if there is none.
+fn kind(label: &str) -> MentionKind {
+    match label {
+        "ORG" => MentionKind::Organisation,
+        "LOC" => MentionKind::Location,
+        "MISC" => MentionKind::Other,
+        _ => MentionKind::Person,
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<Asked>, Failure> {
@@ -73,38 +82,4 @@ fn read(path: &Path) -> Result<Vec<Asked>, Failure> {
             serde_json::from_str(line).map_err(|error| refused(format!("line {number}: {error}")))
         })
         .collect()
-}
-
-/// One text a document, and for each question its text and line.
-fn texts(asked: &[Asked]) -> (Vec<String>, Vec<(usize, usize)>) {
-    let mut known: HashMap<String, usize> = HashMap::new();
-    let (mut texts, mut lines, mut places) = (Vec::new(), Vec::new(), Vec::new());
-    for question in asked {
-        let at = *known.entry(question.doc.to_string()).or_insert_with(|| {
-            texts.push(String::new());
-            lines.push(0);
-            texts.len() - 1
-        });
-        if let (Some(text), Some(line)) = (texts.get_mut(at), lines.get_mut(at)) {
-            let name = question.name.split_whitespace().collect::<Vec<_>>().join(" ");
-            text.push_str(if name.is_empty() { "-" } else { &name });
-            text.push('\n');
-            places.push((at, *line));
-            *line += 1;
-        }
-    }
-    (texts, places)
-}
-
-/// The mention of an actor that covers most of a line.
-fn in_line(article: &Annotated, line: usize) -> Option<&Mention> {
-    let raw = article.document.raw();
-    let start = match line.checked_sub(1) {
-        None => 0,
-        Some(before) => raw.match_indices('\n').nth(before)?.0 + 1,
-    };
-    let end = raw.get(start..)?.find('\n').map_or(raw.len(), |length| start + length);
-    let here = crate::text::Span::between(start, end);
-    let mentions = article.mentions.iter().filter(|mention| here.contains(mention.span));
-    mentions.max_by_key(|mention| (mention.actor.is_some(), mention.span.len()))
 }

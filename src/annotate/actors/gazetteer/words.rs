@@ -47,6 +47,12 @@ impl Classes {
     /// A small word of grammar.
     pub(crate) const SMALL: Self = Self(1 << 18);
 
+    /// A verb of playing or working for somebody.
+    pub(crate) const PLAYS: Self = Self(1 << 19);
+
+    /// A title in a list of names, wherever it stands.
+    pub(crate) const LISTED: Self = Self(1 << 20);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         match name {
@@ -66,6 +72,8 @@ impl Classes {
             "month" => Self::MONTH,
             "never" => Self::NEVER,
             "small" => Self::SMALL,
+            "listed" => Self::LISTED,
+            "plays" => Self::PLAYS,
             _ => Self::default(),
         }
     }

@@ -1,0 +1,180 @@
+//! Merges actors across articles: one person under several spellings gets one id.
+//!
+//! Bodies and governments have the same id everywhere already. A wrong merge is worse than a missed one.
+
+use std::collections::HashMap;
+
+use crate::annotate::actors::names::Name;
+use crate::document::{Actor, ActorId, ActorKind, Annotated};
+
+/// Gives the same id to the same person across articles; the spelling that most articles use is shown.
+pub fn merge(articles: &mut [Annotated]) {
+    let renamed = renamings(&persons(articles));
+    if renamed.is_empty() {
+        return;
+    }
+    for article in articles {
+        rename(article, &renamed);
+    }
+}
+
+/// A person as the articles tell of them.
+struct Known {
+    actor: Actor,
+    name: Name,
+    articles: usize,
+}
+
+fn persons(articles: &[Annotated]) -> Vec<Known> {
+    let mut index: HashMap<ActorId, usize> = HashMap::new();
+    let mut persons: Vec<Known> = Vec::new();
+    let actors = articles.iter().flat_map(|article| &article.actors);
+    for actor in actors.filter(|actor| actor.kind == ActorKind::Person) {
+        match index.get(&actor.id).and_then(|at| persons.get_mut(*at)) {
+            Some(known) => known.articles += 1,
+            None => {
+                index.insert(actor.id.clone(), persons.len());
+                let name = Name::read(&actor.name);
+                persons.push(Known { actor: actor.clone(), name, articles: 1 });
+            }
+        }
+    }
+    persons
+}
+
+/// The new id and name for each id that changes.
+fn renamings(persons: &[Known]) -> HashMap<ActorId, Actor> {
+    let mut by_surname: HashMap<&str, Vec<&Known>> = HashMap::new();
+    for person in persons {
+        by_surname.entry(person.name.surname.as_str()).or_default().push(person);
+    }
+    let mut renamed = HashMap::new();
+    for list in by_surname.values_mut().filter(|list| list.len() > 1) {
+        list.sort_by_key(|known| (std::cmp::Reverse(known.articles), known.actor.id.clone()));
+        let full: Vec<&Known> = list.iter().copied().filter(|k| !k.name.is_bare()).collect();
+        for (at, known) in full.iter().enumerate() {
+            let mut earlier = full[..at].iter().filter(|other| same(known, other));
+            // The most frequent spelling that fits is the one to follow, if only one person fits.
+            let first = earlier.next();
+            if let Some(first) = first.filter(|one| earlier.all(|other| same(one, other))) {
+                let head =
+                    renamed.get(&first.actor.id).cloned().unwrap_or_else(|| first.actor.clone());
+                renamed.insert(known.actor.id.clone(), head);
+            }
+        }
+        for known in list.iter().filter(|known| known.name.is_bare()) {
+            let mut fitting = full.iter().filter(|other| shares_role(known, other));
+            if let (Some(one), true) = (fitting.next(), full.len() == 1) {
+                renamed.insert(known.actor.id.clone(), one.actor.clone());
+            }
+        }
+    }
+    renamed
+}
+
+/// Whether two full names are one person: no given name and no state disagrees, and the first
+/// given name is written out in both.
+fn same(one: &Known, other: &Known) -> bool {
+    let written =
+        |known: &Known| known.name.given.first().is_some_and(|name| name.chars().count() > 1);
+    let state = one.actor.country.is_none()
+        || other.actor.country.is_none()
+        || one.actor.country == other.actor.country;
+    state && written(one) && written(other) && one.name.agrees(&other.name)
+}
+
+/// Whether a bare surname has a role that the person of the full name has too.
+fn shares_role(bare: &Known, full: &Known) -> bool {
+    let titles = || full.actor.roles.iter().map(|role| role.title.as_str());
+    bare.actor.roles.iter().any(|role| titles().any(|title| title == role.title))
+}
+
+fn rename(article: &mut Annotated, renamed: &HashMap<ActorId, Actor>) {
+    let to = |id: &mut ActorId| {
+        if let Some(actor) = renamed.get(id) {
+            *id = actor.id.clone();
+        }
+    };
+    article.mentions.iter_mut().filter_map(|m| m.actor.as_mut()).for_each(to);
+    for event in &mut article.events {
+        event.who.source.iter_mut().for_each(to);
+        event.who.target.iter_mut().for_each(to);
+        event.who.told_by.iter_mut().for_each(to);
+    }
+    for quote in &mut article.quotes {
+        quote.speaker.iter_mut().for_each(to);
+        quote.addressee.iter_mut().for_each(to);
+        quote.via.iter_mut().for_each(to);
+    }
+    let mut kept: Vec<Actor> = Vec::with_capacity(article.actors.len());
+    for actor in article.actors.drain(..) {
+        let actor = match renamed.get(&actor.id) {
+            Some(head) => under(actor, head),
+            None => actor,
+        };
+        match kept.iter_mut().find(|known| known.id == actor.id) {
+            Some(known) => take(known, actor),
+            None => kept.push(actor),
+        }
+    }
+    article.actors = kept;
+}
+
+/// The actor under the name and id of the person it is.
+fn under(mut actor: Actor, head: &Actor) -> Actor {
+    let old = std::mem::replace(&mut actor.name, head.name.clone());
+    actor.id = head.id.clone();
+    actor.country = actor.country.or_else(|| head.country.clone());
+    actor.part_of = actor.part_of.or_else(|| head.part_of.clone());
+    if old != actor.name && !actor.aliases.contains(&old) {
+        actor.aliases.push(old);
+    }
+    actor.aliases.retain(|alias| *alias != head.name);
+    actor
+}
+
+/// Takes another account of the same actor in.
+fn take(known: &mut Actor, other: Actor) {
+    for alias in other.aliases {
+        if alias != known.name && !known.aliases.contains(&alias) {
+            known.aliases.push(alias);
+        }
+    }
+    for role in other.roles {
+        if !known.roles.contains(&role) {
+            known.roles.push(role);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+    use crate::annotate::annotate;
+    use crate::document::Annotated;
+    use crate::load::verbatim;
+
+    fn check(texts: &[&str], expected: &[&str]) {
+        let read = |text: &&str| annotate(verbatim(std::path::Path::new("-"), text));
+        let mut articles: Vec<Annotated> = texts.iter().map(read).collect();
+        merge(&mut articles);
+        let ids: Vec<String> = articles
+            .iter()
+            .flat_map(|article| article.actors.iter().map(|actor| actor.id.to_string()))
+            .collect();
+        assert_eq!(ids, expected, "{texts:?}");
+    }
+
+    #[test]
+    fn spellings_of_one_person_get_one_id() {
+        check(
+            &["Yuri Belov spoke.", "Yury Belov spoke.", "Yuri Belov left."],
+            &["per:yuri-belov", "per:yuri-belov", "per:yuri-belov"],
+        );
+    }
+
+    #[test]
+    fn persons_who_only_share_a_surname_stay_apart() {
+        check(&["Yuri Belov spoke.", "Anna Belov spoke."], &["per:yuri-belov", "per:anna-belov"]);
+    }
+}
