@@ -101,6 +101,11 @@ fn decide(
     rule: &'static str,
 ) -> Option<Verdict> {
     let (kind, score) = top(&scores);
+    if matches!(candidate.known, Some(Meaning::Place(_) | Meaning::Capital(_)))
+        && in_results(page, candidate)
+    {
+        return Some(Verdict { kind: MentionKind::Organisation, rule: "line of results" });
+    }
     let single = candidate.tokens.len() == 1;
     let first = candidate.tokens.start;
     let word = single && candidate.known.is_none() && page.is(first, Classes::COMMON);
@@ -108,7 +113,9 @@ fn decide(
     let needed = match (candidate.doubtful && free, word) {
         (true, true) => 3.0,
         (false, true) => 1.5,
-        _ => ENOUGH,
+        (true, false) => ENOUGH,
+        // A capital inside a sentence is a name; what kind is the only question.
+        (false, false) => 0.3,
     };
     let kind = match kind {
         _ if score < needed => return None,
@@ -185,10 +192,14 @@ fn known(
 fn heads(page: &Page<'_>, tokens: Range<usize>, scores: &mut Scores) -> Option<&'static str> {
     let (first, last) = (tokens.start, tokens.end - 1);
     if tokens.len() < 2 {
-        return None;
+        let team = page.is(first, Classes::ORG_HEAD) && page.folded(first).ends_with('s');
+        scores[BODY] += if team { 2.0 } else { 0.0 };
+        return team.then_some("head word");
     }
     let stop = usize::from(page.text(last) == "." && tokens.len() > 2);
     let last = last - stop;
+    let numbered = last > first + 1 && page.is(last, Classes::SUFFIX);
+    let last = last - usize::from(numbered);
     let of = tokens.clone().skip(1).find(|at| page.folded(*at) == "of");
     let head = of.map_or(last, |of| of - 1);
     let given = page.is(first, Classes::GIVEN)
@@ -206,8 +217,13 @@ fn heads(page: &Page<'_>, tokens: Range<usize>, scores: &mut Scores) -> Option<&
         scores[BODY] += if given { 1.5 } else { 4.0 };
     } else if page.is(head, Classes::LOC_HEAD) && (head > first || before_of) {
         scores[PLACE] += if given { 1.0 } else { 3.5 };
-    } else if page.is(first, Classes::LOC_FIRST) && !page.is(first, Classes::GIVEN) {
-        scores[PLACE] += 3.0;
+    } else if page.is(first, Classes::LOC_FIRST)
+        && (page.is(first, Classes::COMMON) || !page.is(first, Classes::GIVEN))
+    {
+        let people = page.longest(first + 1, tokens.end).is_some_and(|(_, meaning)| {
+            matches!(meaning, Meaning::Adjective(_) | Meaning::Nation | Meaning::People(_))
+        });
+        scores[if people { OTHER } else { PLACE }] += 3.0;
     } else {
         return None;
     }
@@ -288,7 +304,9 @@ fn unknown(page: &Page<'_>, tokens: Range<usize>, scores: &mut Scores) -> &'stat
     } else if words >= 2 && common == 0 {
         scores[PERSON] += 0.8;
     } else if words == 1 && common == 0 {
-        scores[PERSON] += 0.4;
+        scores[PERSON] += 0.5;
+        scores[BODY] += 0.3;
+        scores[PLACE] += 0.3;
     }
     "capitals"
 }
@@ -316,35 +334,96 @@ fn before(page: &Page<'_>, at: usize, first: usize, scores: &mut Scores) {
     let word = page.folded(at);
     if page.lower(at) && page.is(at, Classes::ROLE) {
         scores[PERSON] += 2.0;
-    } else if matches!(word, "in" | "near" | "throughout" | "across") {
-        scores[PLACE] += if word == "in" { 1.1 } else { 1.4 };
-        scores[PERSON] -= 0.4;
-    } else if matches!(word, "at" | "from" | "to" | "outside" | "around") {
-        scores[PLACE] += 0.4;
-        scores[BODY] += if word == "at" { 0.3 } else { 0.0 };
+    } else if page.lower(at) && page.is(at, Classes::ORG_HEAD) {
+        scores[BODY] += 1.4;
+    } else if word == "of" && at > first {
+        of(page, at - 1, scores);
+    } else if matches!(word, "for" | "with" | "joined" | "against") && plays(page, at, first) {
+        scores[BODY] += 2.5;
     } else if page.is(at, Classes::ACTS) && page.lower(at) {
         scores[PERSON] += 0.6;
-    } else if matches!(word, "by" | "with") {
-        scores[PERSON] += 0.3;
-    } else if word == "the" {
-        scores[PERSON] -= 1.2;
-        scores[BODY] += 0.5;
-        scores[OTHER] += 0.2;
-    } else if matches!(word, "a" | "an") {
-        scores[PERSON] -= 0.8;
-        scores[OTHER] += 0.3;
-    } else if matches!(word, "\"" | "“" | "'" | "‘" | "``") && page.spaced(at) {
-        scores[OTHER] += 0.8;
     } else if word == "," && at > first && page.longest(at - 1, at).is_some_and(|(_, m)| place(m)) {
         scores[PLACE] += 0.8;
-    } else if word == "(" && page.longest(at + 1, at + 2).is_none() {
-        scores[BODY] += if page.all_caps(at + 1) { 0.8 } else { 0.0 };
+    } else {
+        small_word(word, scores);
+    }
+}
+
+/// Evidence from a preposition, an article or a quotation mark before the name.
+fn small_word(word: &str, scores: &mut Scores) {
+    let evidence: Scores = match word {
+        "in" => [-0.4, 0.0, 1.1, 0.0],
+        "near" | "throughout" | "across" => [-0.4, 0.0, 1.4, 0.0],
+        "at" => [0.0, 0.3, 0.4, 0.0],
+        "from" | "to" | "outside" | "around" => [0.0, 0.0, 0.4, 0.0],
+        "by" | "with" => [0.3, 0.0, 0.0, 0.0],
+        "the" => [-1.2, 0.5, 0.0, 0.2],
+        "a" | "an" => [-0.8, 0.0, 0.0, 0.3],
+        "\"" | "“" | "'" | "‘" => [0.0, 0.0, 0.0, 0.8],
+        _ => return,
+    };
+    for (sum, more) in scores.iter_mut().zip(evidence) {
+        *sum += more;
+    }
+}
+
+/// Evidence from "village of ...", "south of ...", "director of ...".
+fn of(page: &Page<'_>, at: usize, scores: &mut Scores) {
+    if page.lower(at) && page.is(at, Classes::LOC_HEAD) {
+        scores[PLACE] += 1.8;
+    } else if page.lower(at) && page.is(at, Classes::ORG_HEAD.or(Classes::ROLE)) {
+        scores[BODY] += 0.4;
+        scores[PLACE] += 0.3;
+    } else {
+        scores[PLACE] += 0.3;
+    }
+}
+
+/// Whether a verb of sport or of employment stands right before: "plays for", "signed with".
+fn plays(page: &Page<'_>, at: usize, first: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= first);
+    page.folded(at) == "joined"
+        || before.is_some_and(|before| page.lower(before) && page.is(before, Classes::PLAYS))
+}
+
+/// Whether a line of results names it: a place and a score ("Leeds 2", "Boston 12 8 .600").
+fn in_results(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let at = candidate.tokens.end;
+    let sentence = page.lexed.sentences().get(candidate.sentence).map(|s| s.tokens.clone());
+    let small = page.number(at) && page.text(at).len() <= 3;
+    let verb = |at: usize| page.lower(at) && page.text(at).len() > 3;
+    small && sentence.is_some_and(|mut tokens| tokens.len() < 25 && !tokens.any(verb))
+}
+
+/// Evidence from a definition: "X is a village in ...", "X was a British company".
+fn defined(page: &Page<'_>, at: usize, end: usize, scores: &mut Scores) {
+    if !matches!(page.folded(at), "is" | "was" | "are" | "were")
+        || !matches!(page.folded(at + 1), "a" | "an" | "the" | "one")
+    {
+        return;
+    }
+    let noun = (at + 2..end.min(at + 9))
+        .take_while(|at| {
+            !matches!(page.text(*at), "," | "." | "(")
+                && !matches!(page.folded(*at), "in" | "of" | "for" | "by" | "that" | "who")
+        })
+        .filter(|at| page.lower(*at))
+        .filter(|at| page.is(*at, Classes::ROLE.or(Classes::LOC_HEAD).or(Classes::ORG_HEAD)))
+        .last();
+    match noun {
+        Some(noun) if page.is(noun, Classes::LOC_HEAD) => scores[PLACE] += 2.0,
+        Some(noun) if page.is(noun, Classes::ROLE) => scores[PERSON] += 1.8,
+        Some(_) => scores[BODY] += 2.0,
+        None => {}
     }
 }
 
 fn after(page: &Page<'_>, at: usize, sentence: &Range<usize>, scores: &mut Scores) {
     let acts = |at: usize| page.lower(at) && page.is(at, Classes::ACTS);
-    if acts(at) {
+    defined(page, at, sentence.end, scores);
+    if page.lower(at) && page.is(at, Classes::LOC_HEAD) {
+        scores[PLACE] += 0.9;
+    } else if acts(at) {
         scores[PERSON] += 0.9;
     } else if page.text(at) == "," {
         let country = page.longest(at + 1, sentence.end);

@@ -181,7 +181,7 @@ impl Scan<'_, '_> {
             }
             "&" => capital(at + 1).then_some(at + 1),
             "/" if !page.spaced(at) && page.all_caps(at - 1) => None,
-            "of" if page.is(at - 1, Classes::OF_HEAD.or(Classes::ORG_HEAD)) => {
+            "of" if self.goes_on_with_of(at - 1) => {
                 let skip = usize::from(page.folded(at + 1) == "the");
                 capital(at + 1 + skip).then_some(at + 1 + skip)
             }
@@ -196,6 +196,18 @@ impl Scan<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a name goes on behind "of": an institution, or a common noun that has its capital as
+    /// a part of a name ("Hall of Fame").
+    fn goes_on_with_of(&self, at: usize) -> bool {
+        let page = self.page;
+        let person = Classes::ROLE.or(Classes::RANK).or(Classes::GIVEN).or(Classes::SMALL);
+        let noun = page.is(at, Classes::COMMON)
+            && !page.is(at, person.or(Classes::WEEKDAY).or(Classes::MONTH))
+            && !page.opens(at, self.first)
+            && page.capital(at);
+        page.is(at, Classes::OF_HEAD.or(Classes::ORG_HEAD)) || noun
     }
 
     /// A lower-case end of a hyphenated East Asian given name ("Jae-in", "Ki-moon").
