@@ -32,9 +32,9 @@ use resolve::{Resolved, Resolver};
 pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
     let found = find::find(lexed);
     let resolved = match ends(publication) {
-        Some((first, last)) if first == last => resolve(lexed, &found, Some(first)),
-        Some((first, last)) => agreed(lexed, &found, first, last),
-        None => resolve(lexed, &found, None),
+        Some((first, last)) if first == last => resolve(&found, Some(first)),
+        Some((first, last)) => agreed(&found, first, last),
+        None => resolve(&found, None),
     };
     let timex = |(found, resolved): (&Found, Option<Resolved>)| {
         let Resolved { kind, value, days, rule } = resolved?;
@@ -53,23 +53,18 @@ fn ends(publication: &Publication) -> Option<(Date, Date)> {
     interval.first().zip(interval.last())
 }
 
-fn resolve(lexed: &Lexed<'_>, found: &[Found], publication: Option<Date>) -> Vec<Option<Resolved>> {
+fn resolve(found: &[Found], publication: Option<Date>) -> Vec<Option<Resolved>> {
     let mut resolver = Resolver::new(publication);
-    let block = |found: &Found| {
-        let start = lexed.tokens().get(found.first).map_or(0, |token| token.span.start());
-        let sentence = lexed.sentence_at(start).and_then(|at| lexed.sentences().get(at));
-        sentence.map_or(0, |sentence| sentence.block)
-    };
-    found.iter().map(|found| resolver.resolve(found, block(found))).collect()
+    found.iter().map(|found| resolver.resolve(found)).collect()
 }
 
 /// What comes out the same on the first and the last possible day of publication.
 ///
 /// Every rule moves its answer one way with that day, so the days between agree too.
-fn agreed(lexed: &Lexed<'_>, found: &[Found], first: Date, last: Date) -> Vec<Option<Resolved>> {
-    let early = resolve(lexed, found, Some(first));
-    let late = resolve(lexed, found, Some(last));
-    let open = resolve(lexed, found, None);
+fn agreed(found: &[Found], first: Date, last: Date) -> Vec<Option<Resolved>> {
+    let early = resolve(found, Some(first));
+    let late = resolve(found, Some(last));
+    let open = resolve(found, None);
     let same = |((early, late), open): ((Option<Resolved>, Option<Resolved>), Option<Resolved>)| {
         if early == late { early } else { open }
     };

@@ -129,6 +129,7 @@ fn lengths_and_turns_are_no_dates() {
         ("They meet every month.", "every month = P1M"),
         ("They meet each Friday.", "each Friday = XXXX-WXX-5"),
         ("It costs $5 million a year.", "a year = P1Y"),
+        ("The talks will last two days.", "two days = P2D"),
         ("It ran for 2 years 6 months.", "2 years 6 months = P2Y6M"),
     ]);
 }
@@ -161,6 +162,49 @@ fn ranges_are_one_interval() {
         Basis::Publication,
     );
     assert_eq!(days, expected);
+}
+
+#[test]
+fn times_of_day_stand_on_their_day() {
+    check(&[
+        ("It ended at 10:30 p.m. on Monday.", "10:30 p.m. on Monday = 2018-03-12T22:30"),
+        ("It ended at noon Friday.", "noon Friday = 2018-03-09T12:00"),
+        ("On the morning of May 2, 2011, it ended.", "the morning of May 2, 2011 = 2011-05-02TMO"),
+        ("2 March, 2018 09:15 it ended.", "2 March, 2018 09:15 = 2018-03-02T09:15"),
+        ("They left on Monday night.", "Monday night = 2018-03-12TNI"),
+    ]);
+}
+
+#[test]
+fn weeks_and_days_inside_a_month_or_year() {
+    check(&[
+        ("It falls in week 31 of 2018.", "week 31 of 2018 = 2018-W31"),
+        (
+            "It falls on the second Monday of May 2018.",
+            "the second Monday of May 2018 = 2018-05-14",
+        ),
+        ("It begins in the week starting April 9.", "the week starting April 9 = 2018-W15"),
+        ("It falls on the last day of 2018.", "the last day of 2018 = 2018-12-31"),
+        ("It takes place on the 21st.", "the 21st = 2018-03-21"),
+    ]);
+}
+
+#[test]
+fn named_days_fall_in_the_nearest_year() {
+    check(&[
+        ("They met at Christmas.", "Christmas = 2017-12-25"),
+        ("They met on Good Friday 2017.", "Good Friday 2017 = 2017-04-14"),
+        ("They will meet on Labor Day.", "Labor Day = 2018-09-03"),
+    ]);
+}
+
+#[test]
+fn a_weekday_right_behind_a_verb_ahead_lies_ahead() {
+    check(&[
+        ("The council will meet on Friday.", "Friday = 2018-03-16"),
+        ("The council is to meet Monday.", "Monday = 2018-03-19"),
+        ("The court that will decide met on Friday.", "Friday = 2018-03-09"),
+    ]);
 }
 
 #[test]

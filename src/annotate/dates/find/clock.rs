@@ -11,12 +11,21 @@ use super::calendar::Read;
 impl Finder<'_> {
     /// A time of day with the day behind it, if one is named.
     pub(super) fn timed(&self, at: usize) -> Read {
-        let (clock, end) = self.clock(at)?;
+        let Some((clock, end)) = self.clock(at) else { return self.part_of_day(at) };
         let behind = self.words.skip(self.words.skip(end, &["on", ","]), &["on"]);
         if let Some((date, end)) = self.one_day(behind) {
             return Some((Form::Timed { clock, date: Some(Box::new(date)) }, end));
         }
         Some((Form::Timed { clock, date: None }, end))
+    }
+
+    /// "the morning of Sept. 11".
+    fn part_of_day(&self, at: usize) -> Read {
+        let lead = self.words.skip(at, &["the"]);
+        let clock = super::units::part_of(self.words.of(lead, Class::Part)?)?;
+        let of = Some(self.words.skip(lead + 1, &["of"])).filter(|of| *of > lead + 1)?;
+        let (date, end) = self.one_day(of)?;
+        Some((Form::Timed { clock, date: Some(Box::new(date)) }, end))
     }
 
     /// Adds the time of day behind a day: "Thursday evening", "Sept. 2 at 10 p.m.".

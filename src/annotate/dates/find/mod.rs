@@ -6,6 +6,7 @@ mod calendar;
 mod clock;
 mod quantity;
 mod range;
+mod reference;
 mod units;
 mod words;
 
@@ -208,6 +209,16 @@ impl Finder<'_> {
             }
         }
         Pick::Nearest
+    }
+
+    /// Whether "last" at `at` is a verb: "the talks will last two days".
+    fn lasts(&self, at: usize) -> bool {
+        self.words.any(at, &["last"])
+            && (self.words.class(at.wrapping_sub(1)) == Class::Ahead
+                || self.words.any(
+                    at.wrapping_sub(1),
+                    &["to", "would", "could", "may", "might", "must", "can", "should"],
+                ))
     }
 
     /// Whether the word before `at` tells that the day is past: "ended March 31".

@@ -81,7 +81,7 @@ impl Finder<'_> {
             || words.any(lead, &["first", "final", "latest", "opening", "closing"])
             || self.year_before(lead).is_some();
         let next = self.year_before(lead).unwrap_or(lead + 1);
-        let (amount, amount_end) = self.amount(next).filter(|_| pointed)?;
+        let (amount, amount_end) = self.amount(next).filter(|_| pointed && !self.lasts(lead))?;
         let (unit, _) = self.unit_behind(amount_end)?;
         let ago = matches!(words.class(unit.1), Class::Ago | Class::Later);
         let form = Form::Length(Length::one(amount, unit.0));

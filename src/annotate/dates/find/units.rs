@@ -3,7 +3,7 @@
 //! Units that are counted ("two weeks ago") live in `quantity`.
 
 use super::super::form::{Anchor, Calendar, Counted, Form, Pick, YearOf};
-use super::super::value::{Clock, DayPart, Reference, Season, Unit};
+use super::super::value::{Clock, DayPart, Season, Unit};
 use super::super::words::{Class, holiday};
 use super::Finder;
 use super::calendar::{Read, pick_of};
@@ -198,7 +198,7 @@ impl Finder<'_> {
         let words = &self.words;
         let lead = words.skip(at, &["the"]);
         let told = words.class(lead) == Class::Told;
-        if !told && words.class(lead) != Class::Which {
+        if (!told && words.class(lead) != Class::Which) || self.lasts(lead) {
             return None;
         }
         let twice = words.class(lead + 1) == Class::Which && words.word(lead) == "this";
@@ -392,64 +392,6 @@ impl Finder<'_> {
             } else {
                 (cued && alone) || unit > at + 1
             }
-    }
-
-    /// "now", "recently", "soon", "the past", "the near future", "recent weeks".
-    fn reference(&self, at: usize) -> Read {
-        let words = &self.words;
-        let of = |number| match number {
-            ..=-1 => Reference::Past,
-            0 => Reference::Present,
-            1.. => Reference::Future,
-        };
-        if let Some(number) = words.of(at, Class::Reference) {
-            let compared = words.any(at.wrapping_sub(1), &["as"])
-                || words.any(at, &["soon"]) && words.any(at + 1, &["after", "as"]);
-            return (!compared).then_some((Form::Reference(of(number)), at + 1));
-        }
-        let lead = words.skip(at, &["the"]);
-        let near = words.skip(lead, &["near", "immediate", "foreseeable", "distant", "recent"]);
-        if lead > at && words.any(near, &["future"]) {
-            return Some((Form::Reference(Reference::Future), near + 1));
-        }
-        if lead > at && words.any(near, &["past"]) && !words.is_word(near + 1) {
-            return Some((Form::Reference(Reference::Past), near + 1));
-        }
-        if lead > at && words.any(lead, &["present"]) && !words.is_word(lead + 1) {
-            return Some((Form::Reference(Reference::Present), lead + 1));
-        }
-        self.vague_units(lead).or_else(|| self.adjective(at))
-    }
-
-    /// "recent weeks", "the coming months", "past years", "future quarters".
-    fn vague_units(&self, at: usize) -> Read {
-        let words = &self.words;
-        let number = match words.class(at) {
-            Class::Which if words.number(at) != 0 => words.number(at),
-            Class::ReferenceAdjective => words.number(at),
-            Class::Told if words.number(at) != 0 => words.number(at),
-            _ if words.any(at, &["these"]) && words.word(at + 1) == "days" => {
-                return Some((Form::Reference(Reference::Present), at + 2));
-            }
-            _ => return None,
-        };
-        let (_, plural) = self.unit(at + 1)?;
-        let reference = if number < 0 { Reference::Past } else { Reference::Future };
-        plural.then_some((Form::Reference(reference), at + 2))
-    }
-
-    /// "recent", "current", "future" before a noun.
-    fn adjective(&self, at: usize) -> Read {
-        let words = &self.words;
-        let current = words.word(at) == "current";
-        let number = words.of(at, Class::ReferenceAdjective).or(Some(0).filter(|_| current))?;
-        let before_noun = words.is_word(at + 1) && self.unit(at + 1).is_none();
-        let reference = match number {
-            ..=-1 => Reference::Past,
-            0 => Reference::Present,
-            1.. => Reference::Future,
-        };
-        before_noun.then_some((Form::Reference(reference), at + 1))
     }
 }
 

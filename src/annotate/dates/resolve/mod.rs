@@ -36,10 +36,6 @@ pub(super) struct Resolver {
     named: Option<Date>,
     /// The last quarter that was told.
     quarter: Option<Spot>,
-    /// Year and block of the last date that stated its year.
-    stated: Option<(i16, usize)>,
-    /// The block that is being read.
-    block: usize,
 }
 
 impl Resolver {
@@ -49,10 +45,8 @@ impl Resolver {
     }
 
     /// Resolves one expression; `None` if it names no day of any calendar ("February 30").
-    pub(super) fn resolve(&mut self, found: &Found, block: usize) -> Option<Resolved> {
-        self.block = block;
-        let resolved = self.form(&found.form)?;
-        Some(resolved)
+    pub(super) fn resolve(&mut self, found: &Found) -> Option<Resolved> {
+        self.form(&found.form)
     }
 
     fn form(&mut self, form: &Form) -> Option<Resolved> {
@@ -103,13 +97,8 @@ impl Resolver {
             }
             _ => {}
         }
-        if let Form::Calendar(date) = form {
-            if date.day.is_some() {
-                self.named = Some(spot.first);
-            }
-            if matches!(date.year, YearOf::Known(_)) {
-                self.stated = Some((spot.first.year(), self.block));
-            }
+        if matches!(form, Form::Calendar(date) if date.day.is_some()) {
+            self.named = Some(spot.first);
         }
     }
 
