@@ -15,6 +15,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
 /// The terminal in raw mode, on its alternate screen.
@@ -58,9 +59,13 @@ impl Screen {
         Ok(())
     }
 
-    /// Forgets what is on the screen, so that the next frame is drawn anew.
+    /// Clears the screen, so that the next frame is drawn anew.
+    ///
+    /// `Terminal::clear` would ask the terminal where the cursor is, and wait in vain for the answer
+    /// that goes to the thread which reads the keys.
     pub(super) fn redraw(&mut self) -> Result<()> {
-        Ok(self.terminal.clear()?)
+        let size = self.terminal.size()?;
+        Ok(self.terminal.resize(Rect::from((Position::ORIGIN, size)))?)
     }
 
     /// Puts text on the terminal's clipboard (OSC 52).
