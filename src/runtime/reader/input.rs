@@ -10,12 +10,12 @@ use crossterm::event::{
     read,
 };
 
-use super::tell;
+use super::{Wake, tell};
 use crate::app::keys::{Key, KeyPress};
 use crate::app::{Message, Pointer};
 
 /// Reads the terminal in a thread of its own until it is gone.
-pub(super) fn start(sender: Sender<Message>) {
+pub(super) fn start(sender: Sender<Wake>) {
     thread::spawn(move || {
         while let Ok(event) = read() {
             if let Some(message) = translate(event) {

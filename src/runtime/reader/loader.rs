@@ -2,13 +2,14 @@
 //!
 //! Batches double, so that the first articles come at once and the sum stays cheap.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::tell;
+use super::{Wake, tell};
 use crate::app::{Loading, Message};
 use crate::document::{Annotated, Document, Problem};
 use crate::library::{Library, sample};
@@ -31,22 +32,30 @@ impl Loader {
 }
 
 /// Starts the thread; no paths stand for the sample.
-pub(super) fn start(paths: Vec<PathBuf>, sender: Sender<Message>) -> Loader {
+pub(super) fn start(paths: Vec<PathBuf>, sender: Sender<Wake>) -> Loader {
     let cancelled = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&cancelled);
     thread::spawn(move || {
-        let mut batch = Batch::new(sender);
-        if paths.is_empty() {
-            let (documents, problems) = sample();
-            batch.problems.extend(problems);
-            documents.into_iter().for_each(|document| batch.take(Ok(document)));
-        } else {
-            let cancelled = || asked.load(Ordering::Relaxed);
-            load::load(&paths, &Options::default(), &cancelled, &mut |read| batch.take(read));
+        let mut batch = Batch::new(sender.clone());
+        let work = AssertUnwindSafe(|| all(&paths, &asked, &mut batch));
+        // Without a word the screen would say for ever that it loads.
+        if catch_unwind(work).is_err() {
+            tell(&sender, Wake::Broken);
         }
-        batch.hand_over(true);
     });
     Loader { cancelled }
+}
+
+fn all(paths: &[PathBuf], cancelled: &AtomicBool, batch: &mut Batch) {
+    if paths.is_empty() {
+        let (documents, problems) = sample();
+        batch.problems.extend(problems);
+        documents.into_iter().for_each(|document| batch.take(Ok(document)));
+    } else {
+        let cancelled = || cancelled.load(Ordering::Relaxed);
+        load::load(paths, &Options::default(), &cancelled, &mut |read| batch.take(read));
+    }
+    batch.hand_over(true);
 }
 
 /// What was read since the last snapshot.
@@ -56,11 +65,11 @@ struct Batch {
     problems: Vec<Problem>,
     files: usize,
     next: usize,
-    sender: Sender<Message>,
+    sender: Sender<Wake>,
 }
 
 impl Batch {
-    fn new(sender: Sender<Message>) -> Self {
+    fn new(sender: Sender<Wake>) -> Self {
         Self {
             library: Library::new(),
             articles: Vec::new(),

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use crate::app::{Effect, Loading, Message, Model, Start, update};
 use crate::document::Problem;
@@ -42,14 +42,14 @@ pub struct ReaderOptions {
 /// The terminal cannot be set up or written to.
 pub fn run(options: &ReaderOptions) -> anyhow::Result<Result<(), Vec<Problem>>> {
     let (sender, receiver) = channel();
+    terminal::restore_on_panic();
     let loader = loader::start(options.paths.clone(), sender.clone());
     let first = match first_batch(&receiver) {
         Ok(first) => first,
         Err(problems) => return Ok(Err(problems)),
     };
-    terminal::restore_on_panic();
-    let ending = signals::watch(sender.clone()).context("cannot watch signals")?;
-    let screen = Screen::open().context("cannot set up the terminal")?;
+    let signals = signals::watch(sender.clone()).context("cannot watch signals")?;
+    let screen = Screen::open(options.colours).context("cannot set up the terminal")?;
     input::start(sender.clone());
     let sample = options.paths.is_empty();
     let start = Start { query: options.query.clone(), sample };
@@ -59,27 +59,46 @@ pub fn run(options: &ReaderOptions) -> anyhow::Result<Result<(), Vec<Problem>>> 
         theme: Theme::built_in(options.colours),
         worker: worker::Worker::start(sender),
         screen,
+        signals,
     };
     let ended = session.go(&receiver, first);
     loader.cancel();
     session.screen.close();
-    ended?;
-    if let Some(code) = ending.code() {
+    // A terminal that hangs up also fails to be written to: the signal is the reason.
+    if let Some(code) = session.signals.code() {
         std::process::exit(code);
     }
-    Ok(Ok(()))
+    ended.map(Ok)
 }
 
 /// Waits for the first article, so that a wrong path is told without opening the screen.
-fn first_batch(receiver: &Receiver<Message>) -> Result<Option<Message>, Vec<Problem>> {
+fn first_batch(receiver: &Receiver<Wake>) -> Result<Option<Wake>, Vec<Problem>> {
     match receiver.recv_timeout(PATIENCE) {
-        Ok(Message::Corpus { snapshot, loading: Loading::Done })
+        Ok(Wake::Message(Message::Corpus { snapshot, loading: Loading::Done }))
             if snapshot.articles().is_empty() =>
         {
             Err(snapshot.problems().to_vec())
         }
-        Ok(message) => Ok(Some(message)),
+        Ok(wake) => Ok(Some(wake)),
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Ok(None),
+    }
+}
+
+/// What wakes the loop.
+enum Wake {
+    /// Something that the model may want to know.
+    Message(Message),
+    /// The outside asks the program to stop, as the shell's Ctrl-Z does.
+    Suspend,
+    /// The program was stopped without being asked, and goes on.
+    Continued,
+    /// A defect has ended the loading.
+    Broken,
+}
+
+impl From<Message> for Wake {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
     }
 }
 
@@ -89,6 +108,7 @@ struct Session {
     theme: &'static Theme,
     worker: worker::Worker,
     screen: Screen,
+    signals: signals::Signals,
 }
 
 /// Whether the loop goes on.
@@ -99,15 +119,15 @@ enum Flow {
 }
 
 impl Session {
-    fn go(&mut self, receiver: &Receiver<Message>, first: Option<Message>) -> anyhow::Result<()> {
-        if let Some(message) = first {
-            self.take(message)?;
+    fn go(&mut self, receiver: &Receiver<Wake>, first: Option<Wake>) -> anyhow::Result<()> {
+        if let Some(wake) = first {
+            self.wake(wake)?;
         }
         self.draw()?;
-        while let Ok(message) = receiver.recv() {
-            let mut flow = self.take(message)?;
-            while let (Flow::On, Ok(message)) = (&flow, receiver.try_recv()) {
-                flow = self.take(message)?;
+        while let Ok(wake) = receiver.recv() {
+            let mut flow = self.wake(wake)?;
+            while let (Flow::On, Ok(wake)) = (&flow, receiver.try_recv()) {
+                flow = self.wake(wake)?;
             }
             if flow == Flow::End {
                 break;
@@ -115,6 +135,20 @@ impl Session {
             self.draw()?;
         }
         Ok(())
+    }
+
+    fn wake(&mut self, wake: Wake) -> anyhow::Result<Flow> {
+        match wake {
+            Wake::Message(message) => return self.take(message),
+            Wake::Suspend => self.suspend()?,
+            // Who stopped the program may have used the terminal and changed its modes.
+            Wake::Continued => {
+                self.screen.close();
+                self.reopen()?;
+            }
+            Wake::Broken => bail!("stumbled over an article, which is a defect of diplo-tui"),
+        }
+        Ok(Flow::On)
     }
 
     /// Updates the model and carries out what it asks for.
@@ -134,7 +168,12 @@ impl Session {
     /// Gives the terminal back to the shell and stops; goes on when the shell wakes the program.
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.screen.close();
-        signals::stop();
+        self.signals.stop();
+        self.reopen()
+    }
+
+    /// Takes the terminal over again, which may have another size by now.
+    fn reopen(&mut self) -> anyhow::Result<()> {
         self.screen.reopen()?;
         let (width, height) = self.screen.size()?;
         update(&mut self.model, Message::Resize { width, height });
@@ -147,7 +186,7 @@ impl Session {
     }
 }
 
-/// Sends a message; that nobody listens any more only happens while the program ends.
-fn tell(sender: &Sender<Message>, message: Message) {
-    drop(sender.send(message));
+/// Wakes the loop; that nobody listens any more only happens while the program ends.
+fn tell(sender: &Sender<Wake>, wake: impl Into<Wake>) {
+    drop(sender.send(wake.into()));
 }

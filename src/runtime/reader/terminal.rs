@@ -2,13 +2,17 @@
 //!
 //! Closing is safe at any time, from any thread and more than once.
 
-use std::io::{self, IsTerminal, Write, stdout};
+use std::io::{self, Write, stdout};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use anyhow::Result;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
+use crossterm::style::force_color_output;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode, size,
@@ -18,14 +22,20 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
-/// The terminal in raw mode, on its alternate screen.
+/// Whether the terminal is ours now. Leaving the alternate screen twice would move the cursor of
+/// the shell, and who ends the program must wait until another thread has given the terminal back.
+static TAKEN: Mutex<bool> = Mutex::new(false);
+
+/// The terminal in raw mode, on its alternate screen; given back when dropped.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<io::Stdout>>,
 }
 
 impl Screen {
-    /// Takes the terminal over.
-    pub(super) fn open() -> Result<Self> {
+    /// Takes the terminal over, with or without colours.
+    pub(super) fn open(colours: bool) -> Result<Self> {
+        // `--color always` outweighs `NO_COLOR`, which crossterm would obey by itself.
+        force_color_output(colours);
         let taken = enter().and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
         if taken.is_err() {
             restore();
@@ -75,15 +85,23 @@ impl Screen {
     }
 }
 
+impl Drop for Screen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
 fn enter() -> io::Result<()> {
+    *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) = true;
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste, cursor::Hide)
 }
 
 /// Gives the terminal back; that it is gone already is no reason to complain.
 pub(super) fn restore() {
-    let mut out = stdout();
-    if out.is_terminal() {
+    let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+    if std::mem::take(&mut *taken) {
+        let mut out = stdout();
         drop(execute!(
             out,
             EndSynchronizedUpdate,
@@ -93,8 +111,22 @@ pub(super) fn restore() {
             cursor::Show
         ));
         drop(out.flush());
+        drop(disable_raw_mode());
     }
-    drop(disable_raw_mode());
+}
+
+/// Gives the terminal back although it may take no more bytes, as after a Ctrl-S or on a dead line.
+///
+/// Then at least its modes are restored: that needs no byte.
+pub(super) fn restore_within(patience: Duration) {
+    let (done, waiting) = channel::<()>();
+    std::thread::spawn(move || {
+        restore();
+        drop(done);
+    });
+    if waiting.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
+        drop(disable_raw_mode());
+    }
 }
 
 /// Makes a panic of the main thread give the terminal back before it is reported.
@@ -109,4 +141,43 @@ pub(super) fn restore_on_panic() {
             report(panic);
         }
     }));
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Read;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::{Screen, restore_on_panic};
+
+    /// Takes the terminal that it is started in, and panics. Started by the test below.
+    #[test]
+    #[ignore = "needs a terminal of its own"]
+    fn panicking() {
+        restore_on_panic();
+        let _screen = Screen::open(true).unwrap();
+        panic!("stumbled");
+    }
+
+    /// Runs [`panicking`] in a pseudo-terminal, in a process and a thread of its own.
+    #[test]
+    fn a_panic_is_reported_on_the_screen_of_the_shell() {
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let modes = pair.master.get_termios();
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        let helper = "runtime::reader::terminal::tests::panicking";
+        command.args([helper, "--exact", "--ignored", "--nocapture"]);
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut written = Vec::new();
+        pair.master.try_clone_reader().unwrap().read_to_end(&mut written).unwrap();
+        child.wait().unwrap();
+        let written = String::from_utf8_lossy(&written);
+        let (before, report) = written.split_once("stumbled").unwrap();
+        for undone in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l"] {
+            assert!(before.contains(undone) && !report.contains(undone), "{written:?}");
+        }
+        assert_eq!(pair.master.get_termios(), modes);
+    }
 }

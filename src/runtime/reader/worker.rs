@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use super::tell;
+use super::{Wake, tell};
 use crate::app::{Answer, Ask, Message};
 
 /// The place where one question waits.
@@ -18,7 +18,7 @@ pub(super) struct Worker {
 
 impl Worker {
     /// Starts the thread; answers go to `sender`.
-    pub(super) fn start(sender: Sender<Message>) -> Self {
+    pub(super) fn start(sender: Sender<Wake>) -> Self {
         let slot = Slot::default();
         let waiting = Arc::clone(&slot);
         thread::spawn(move || {
