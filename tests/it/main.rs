@@ -5,5 +5,9 @@ mod architecture;
 mod cli;
 mod events;
 mod loading;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod screen;
+#[cfg(unix)]
+mod terminal;
