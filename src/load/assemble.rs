@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::clean::{Verdict, verdicts};
-use super::facts::{Facts, seen};
+use super::facts::{Facts, is_foreign, seen};
 use super::page::Page;
+use super::web::Hint;
 use crate::document::{
     Block, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
 };
@@ -19,7 +20,7 @@ const AROUND_HEADLINE: usize = 8;
 /// Cleans a page and puts the document together.
 pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) -> Document {
     let verdicts = verdicts(&page, format, &facts);
-    let (byline, date) = seen(&page, &around(&verdicts));
+    let (byline, date) = seen(&page, &around(&page, &verdicts, format));
     let headline = headline(&page, &verdicts, facts.headline);
     let (blocks, cuts) = parts(&page, verdicts);
     let publication = match (facts.date, date) {
@@ -49,15 +50,24 @@ pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) 
 }
 
 /// The lines that may hold a byline and a date line: those near the headline, and those between
-/// it and the body.
-fn around(verdicts: &[Verdict]) -> Vec<usize> {
+/// it and the body; in web pages a place that is made for dates, too.
+fn around(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
     let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
-    let body = verdicts
-        .iter()
-        .position(|verdict| matches!(verdict, Verdict::Keep(kind) if kind.in_body()));
-    let Some(body) = body else { return Vec::new() };
+    let kept = |verdict: &Verdict| matches!(verdict, Verdict::Keep(kind) if kind.in_body());
+    let Some(body) = verdicts.iter().position(kept) else { return Vec::new() };
     let start = headline.unwrap_or(body).saturating_sub(AROUND_HEADLINE);
-    (start..body).filter(|at| matches!(verdicts.get(*at), Some(Verdict::Cut(_)))).collect()
+    let end = match format {
+        Format::Text => body,
+        Format::Html => body.max(headline.unwrap_or(body) + AROUND_HEADLINE),
+    };
+    let own = |at: &usize| page.lines.get(*at).is_some_and(|line| !is_foreign(line.zones));
+    let near = (start..end).filter(own);
+    let made = (0..page.lines.len())
+        .filter(own)
+        .filter(|at| page.lines.get(*at).is_some_and(|line| line.zones.has(Hint::Date.zone())));
+    let made = made.take(if format == Format::Html { AROUND_HEADLINE } else { 0 });
+    let open = |at: &usize| !verdicts.get(*at).is_some_and(|v| *v == Verdict::Headline);
+    near.chain(made).filter(open).collect()
 }
 
 fn headline(page: &Page, verdicts: &[Verdict], stated: Option<String>) -> Option<Headline> {

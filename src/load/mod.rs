@@ -64,6 +64,22 @@ pub fn read(path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Documen
     })
 }
 
+/// Lists the lines of a file with the features that the line classifier sees; for training it.
+///
+/// The first row holds the names of the features; the text of a line comes first in its row.
+#[must_use]
+pub fn features(text: &str, format: Format) -> Vec<(String, Vec<String>)> {
+    let page = match format {
+        Format::Text => plain::page(text),
+        Format::Html => web::page(text),
+    };
+    let (names, rows) = clean::features(&page);
+    let head = std::iter::once(("text".to_owned(), names));
+    let numbers = |row: Vec<f32>| row.iter().map(ToString::to_string).collect();
+    let lines = rows.into_iter().enumerate();
+    head.chain(lines.map(|(at, row)| (page.text(at).to_owned(), numbers(row)))).collect()
+}
+
 /// Takes a text as it is: sanitised, a paragraph for each line that is not blank, nothing cut.
 #[must_use]
 pub fn verbatim(path: &Path, text: &str) -> Document {

@@ -40,7 +40,6 @@ pub(super) struct Line {
     /// How many of its bytes are links.
     pub(super) linked: u32,
     /// Number of the element that holds its element; lines of one container are neighbours.
-    #[expect(dead_code, reason = "for the line classifier")]
     pub(super) container: u32,
     /// Whether the main-content extractor kept it; always false in plain text.
     pub(super) main: bool,

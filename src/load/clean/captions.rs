@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::super::page::{Page, Tag, Zones};
 use super::Verdict;
-use super::signals::Signals;
+use super::signals::{Form, Signals};
 use super::words::plain;
 use crate::document::BlockKind;
 
@@ -24,7 +24,12 @@ pub(super) fn mark(
     article: &[bool],
     found: &mut [Option<Verdict>],
 ) {
-    let first = article.iter().position(|is| *is).unwrap_or(0);
+    let sentence = |at: &usize| {
+        let told =
+            signals.get(*at).is_some_and(|s| s.stops && s.words >= 8 && s.form == Form::Plain);
+        told && article.get(*at) == Some(&true)
+    };
+    let first = (0..article.len()).find(sentence).unwrap_or(0);
     let last = article.iter().rposition(|is| *is).unwrap_or(0);
     let begin = headline.map_or(first, |at| at.min(first));
     let is: Vec<bool> = (0..found.len())
@@ -52,19 +57,20 @@ fn is_caption(
     first: usize,
 ) -> bool {
     let (Some(line), Some(signal)) = (page.lines.get(at), signals.get(at)) else { return false };
-    let text = page.text(at);
     if line.tag == Tag::Caption || (line.zones.has(Zones::FIGURE) && !line.zones.has(Zones::QUOTE))
     {
         return true;
     }
     let under_headline = headline.is_some_and(|headline| headline < at && at < first);
     let short = signal.words <= 8 && !signal.stops;
-    signal.words <= MOST_WORDS && has_credit(text) || (under_headline && short)
+    let credit = signal.form == Form::Credit;
+    (signal.words <= MOST_WORDS && credit) || (under_headline && short)
 }
 
 /// Whether the line ends with who took the picture, or is only that.
-pub(super) fn has_credit(text: &str) -> bool {
-    let words = plain(text);
+///
+/// `words` is the line in its plain form.
+pub(super) fn has_credit(text: &str, words: &str) -> bool {
     let opened = CREDITS.openers.iter().any(|opener| words.starts_with(opener.as_str()));
     if opened && words.split(' ').count() < 14 {
         return true;
@@ -103,7 +109,11 @@ static CREDITS: LazyLock<Credits> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use super::has_credit;
+    use super::super::words::plain;
+
+    fn has_credit(text: &str) -> bool {
+        super::has_credit(text, &plain(text))
+    }
 
     #[test]
     fn a_credit_ends_a_caption() {

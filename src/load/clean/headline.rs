@@ -8,8 +8,7 @@ use std::collections::HashSet;
 use super::super::facts::{Facts, same_words};
 use super::super::page::{Page, Tag};
 use super::Verdict;
-use super::captions;
-use super::signals::Signals;
+use super::signals::{Form, Signals};
 use super::words::plain;
 
 /// How many lines before the article are looked at.
@@ -66,7 +65,7 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
     (FEWEST_WORDS..=MOST_WORDS).contains(&signal.words)
         && plainly
         && found.get(at) == Some(&None)
-        && !captions::has_credit(text)
+        && signal.form == Form::Plain
 }
 
 /// The words of the article's beginning.

@@ -3,7 +3,9 @@
 //! Sure rules speak first, then block logic; each line gets exactly one verdict.
 
 mod captions;
+mod features;
 mod headline;
+mod model;
 mod rules;
 mod sections;
 mod signals;
@@ -30,19 +32,32 @@ pub(super) enum Verdict {
 
 /// Judges every line of a page.
 pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdict> {
-    let signals = signals::signals(page);
-    let mut found: Vec<Option<Verdict>> = rules::verdicts(page, &signals, format);
-    sections::spread(&signals, &mut found);
-    let article = spread::article(page, &signals, &found, format);
-    let headline = headline::line(page, &signals, &found, &article, facts);
-    headline::mark(page, &signals, headline, facts, &mut found);
-    captions::mark(page, &signals, headline, &article, &mut found);
-    spread::finish(&article, &mut found);
+    let lines = signals::lines(page);
+    let signals = &lines.signals;
+    let mut found: Vec<Option<Verdict>> = rules::verdicts(signals);
+    sections::spread(signals, &mut found);
+    let rows = features::rows(page, &lines, &found);
+    let likely = model::likelihoods(&rows, format);
+    spread::overrule(signals, &likely, &mut found);
+    let article = spread::article(page, signals, &likely, &found);
+    let headline = headline::line(page, signals, &found, &article, facts);
+    headline::mark(page, signals, headline, facts, &mut found);
+    captions::mark(page, signals, headline, &article, &mut found);
+    spread::finish(page, signals, &article, &mut found);
     let kept = found
         .into_iter()
         .enumerate()
-        .map(|(at, verdict)| verdict.unwrap_or_else(|| Verdict::Keep(kind(page, &signals, at))));
+        .map(|(at, verdict)| verdict.unwrap_or_else(|| Verdict::Keep(kind(page, signals, at))));
     kept.collect()
+}
+
+/// The features of every line, by name and in numbers; for training the classifier.
+pub(super) fn features(page: &Page) -> (Vec<String>, Vec<Vec<f32>>) {
+    let lines = signals::lines(page);
+    let mut found = rules::verdicts(&lines.signals);
+    sections::spread(&lines.signals, &mut found);
+    let rows = features::rows(page, &lines, &found);
+    (model::names(), rows.into_iter().map(|row| row.to_vec()).collect())
 }
 
 /// What a kept line is.

@@ -2,14 +2,11 @@
 //!
 //! A rule here must hardly ever be wrong; doubtful lines are left to the block logic.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::super::facts::{is_byline, is_date_line};
-use super::super::page::{Line, Page, Zones};
-use super::super::web::Hint;
 use super::Verdict;
-use super::signals::Signals;
-use crate::document::Format;
+use super::signals::{Form, Signals};
 
 /// The weight of phrases from which on a line is boilerplate.
 const ENOUGH: u8 = 3;
@@ -17,26 +14,23 @@ const ENOUGH: u8 = 3;
 const MOST_OPENER_WORDS: u16 = 14;
 
 /// The verdicts that are sure; `None` where no rule speaks.
-pub(super) fn verdicts(page: &Page, signals: &[Signals], format: Format) -> Vec<Option<Verdict>> {
-    let mut seen = std::collections::HashMap::new();
+pub(super) fn verdicts(signals: &[Signals]) -> Vec<Option<Verdict>> {
+    let mut seen = HashMap::new();
     for signal in signals.iter().filter(|signal| signal.words >= 6) {
         *seen.entry(signal.key).or_insert(0_u32) += 1;
     }
-    let pairs = page.lines.iter().zip(signals);
-    pairs
-        .map(|(line, signal)| {
-            let text = line.span.of(&page.raw);
-            let reason = by_words(text, signal)
-                .or_else(|| zone(line, format))
-                .or_else(|| repeated(signal, &seen));
+    let lines = signals.iter().enumerate();
+    lines
+        .map(|(at, signal)| {
+            let reason = by_words(signal).or_else(|| repeated(signals, at, &seen));
             reason.map(Verdict::Cut)
         })
         .collect()
 }
 
-fn by_words(text: &str, signal: &Signals) -> Option<Arc<str>> {
+fn by_words(signal: &Signals) -> Option<Arc<str>> {
     let hits = signal.hits;
-    if signal.icons {
+    if signal.form == Form::Icons {
         return Some("icon names".into());
     }
     if signal.words == 0 {
@@ -57,10 +51,11 @@ fn by_words(text: &str, signal: &Signals) -> Option<Arc<str>> {
     if weight(signal) >= ENOUGH {
         return hits.says.map(super::words::Reason::words);
     }
-    if is_date_line(text) {
-        return Some("date line".into());
+    match signal.form {
+        Form::Date => Some("date line".into()),
+        Form::Byline => Some("byline".into()),
+        _ => None,
     }
-    is_byline(text).then(|| "byline".into())
 }
 
 /// Whether the line opens a section of boilerplate.
@@ -81,21 +76,25 @@ pub(super) fn weight(signal: &Signals) -> u8 {
         .saturating_sub(u8::from(signal.we + signal.you == 0 && signal.words > 12) * 2)
 }
 
-/// Places of a web page that hold no article.
-fn zone(line: &Line, format: Format) -> Option<Arc<str>> {
-    if format == Format::Text {
-        return None;
-    }
-    let reasons = [
-        (Zones::NAVIGATION, "menu or button"),
-        (Zones::FOOTER, "page footer"),
-        (Hint::Comments.zone(), "readers' comments"),
-    ];
-    let hit = reasons.iter().find(|(zone, _)| line.zones.has(*zone) && !line.main);
-    hit.map(|(_, reason)| (*reason).into())
+/// Whether a verdict stands whatever the classifier says.
+pub(super) fn is_sure(signal: &Signals, verdict: Option<&Verdict>) -> bool {
+    let appeal = matches!(verdict, Some(Verdict::Cut(reason)) if &**reason == "donation appeal");
+    let link = signal.hits.begins.is_some() && !signal.stops && signal.words >= 4;
+    appeal
+        || link
+        || weight(signal) >= ENOUGH
+        || matches!(signal.form, Form::Icons | Form::Date | Form::Byline)
+        || signal.words == 0
 }
 
-fn repeated(signal: &Signals, seen: &std::collections::HashMap<u64, u32>) -> Option<Arc<str>> {
-    let often = seen.get(&signal.key).is_some_and(|count| *count > 1);
-    (often && signal.words >= 8 && signal.stops).then(|| "repeated on the page".into())
+/// A sentence that stands twice in a row, or three times anywhere, is not told by an author.
+fn repeated(signals: &[Signals], at: usize, seen: &HashMap<u64, u32>) -> Option<Arc<str>> {
+    let signal = signals.get(at)?;
+    let same = |at: Option<usize>| {
+        at.and_then(|at| signals.get(at)).is_some_and(|other| other.key == signal.key)
+    };
+    let beside = same(at.checked_sub(1)) || same(Some(at + 1));
+    let often = seen.get(&signal.key).is_some_and(|count| *count > 2);
+    let sentence = signal.words >= 8 && signal.stops;
+    (sentence && (beside || often)).then(|| "repeated on the page".into())
 }

@@ -9,7 +9,7 @@ use super::signals::Signals;
 /// How many doubtful lines may stand between two pieces of one section.
 const MOST_BETWEEN: usize = 3;
 /// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
-const ARTICLE_WORDS: u16 = 15;
+const ARTICLE_WORDS: u16 = 10;
 
 /// Cuts what lies inside sections.
 pub(super) fn spread(signals: &[Signals], found: &mut [Option<Verdict>]) {
@@ -23,12 +23,14 @@ pub(super) fn spread(signals: &[Signals], found: &mut [Option<Verdict>]) {
 /// Cuts the section that opens at `start`; returns the line behind it.
 fn section(signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> usize {
     let Some(Some(Verdict::Cut(reason))) = found.get(start).cloned() else { return start + 1 };
+    // The headlines of other articles follow their opener line by line.
+    let links = &*reason == "related link" && (0..start).any(|at| is_article(signals, at));
     let mut end = start + 1;
     let mut at = start + 1;
     while at < found.len() && at < end + MOST_BETWEEN {
         let cut = matches!(found.get(at), Some(Some(Verdict::Cut(_))));
         let speaks = signals.get(at).is_some_and(|signal| signal.we > 0 && !signal.quoted);
-        if cut || speaks {
+        if cut || speaks || (links && at == end && is_title(signals, at)) {
             end = at + 1;
         } else if is_article(signals, at) && is_article(signals, at + 1) {
             break;
@@ -44,6 +46,12 @@ fn section(signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> 
         *verdict = Some(Verdict::Cut(reason.clone()));
     }
     end
+}
+
+/// Whether the line reads as the headline of another article.
+fn is_title(signals: &[Signals], at: usize) -> bool {
+    let sized = |signal: &Signals| (4..=16).contains(&signal.words) && !signal.stops;
+    signals.get(at).is_some_and(sized)
 }
 
 /// Whether the line reads as article text.

@@ -2,14 +2,15 @@
 //!
 //! Numbers and hits only; verdicts are made of them elsewhere.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::ops::Range;
 
+use super::super::facts::{is_byline, is_date_line};
 use super::super::page::Page;
+use super::captions::has_credit;
 use super::words::{Hits, hits, plain};
 
 /// What can be said of one line by itself.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Signals {
     /// What the vocabulary says of it.
     pub(super) hits: Hits,
@@ -25,29 +26,103 @@ pub(super) struct Signals {
     pub(super) quoted: bool,
     /// Hash of its words, to find repetitions.
     pub(super) key: u64,
-    /// Whether one word recurs as in a run of icon names.
-    pub(super) icons: bool,
+    /// What kind of line its form gives away.
+    pub(super) form: Form,
+    /// How it is written.
+    pub(super) letters: Letters,
+    /// Its longer words, as places in [`Lines::terms`].
+    pub(super) terms: Range<usize>,
+}
+
+/// What kind of line a line's form gives away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Nothing special.
+    #[default]
+    Plain,
+    /// One word recurs as in a run of icon names.
+    Icons,
+    /// It only tells a date.
+    Date,
+    /// It only tells who wrote the article.
+    Byline,
+    /// It ends with who took a picture, or is only that.
+    Credit,
+}
+
+/// How a line is written: counts of its characters.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Letters {
+    /// All characters.
+    pub(super) all: u16,
+    /// Words that begin with a capital.
+    pub(super) capitals: u16,
+    /// Digits.
+    pub(super) digits: u16,
+    /// Commas.
+    pub(super) commas: u16,
+    /// Stops followed by a space.
+    pub(super) inner_stops: u16,
+    /// Signs of menus and addresses: bars, arrows, `@`, slashes.
+    pub(super) signs: u16,
+}
+
+/// The lines of a page with what can be said of each.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    /// One for each line.
+    pub(super) signals: Vec<Signals>,
+    /// Hashes of the longer words of all lines.
+    pub(super) terms: Vec<u16>,
 }
 
 /// Looks at every line of a page.
-pub(super) fn signals(page: &Page) -> Vec<Signals> {
-    page.lines.iter().map(|line| of_line(line.span.of(&page.raw))).collect()
+pub(super) fn lines(page: &Page) -> Lines {
+    let mut lines = Lines::default();
+    for line in &page.lines {
+        let signals = of_line(line.span.of(&page.raw), &mut lines.terms);
+        lines.signals.push(signals);
+    }
+    lines
 }
 
-fn of_line(line: &str) -> Signals {
+fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
     let plain = plain(line);
-    let (we, you) = persons(line);
-    let words = plain.split(' ').filter(|word| !word.is_empty()).count();
+    let hits = hits(&plain);
+    let quoted = line.contains(['"', '“', '”', '«', '„']);
+    let spoken = quoted && hits.we + hits.you > 0;
+    let (we, you) = if spoken { persons_outside_quotes(line) } else { (hits.we, hits.you) };
+    let begin = terms.len();
+    let (words, key) = hash_words(&plain, terms);
     Signals {
-        hits: hits(&plain),
+        hits,
         words: u16::try_from(words).unwrap_or(u16::MAX),
         stops: stops(line),
         we,
         you,
-        quoted: line.contains(['"', '“', '”', '«', '„']),
-        key: key(&plain),
-        icons: icons(&plain, words),
+        quoted,
+        key,
+        form: form(line, &plain, words),
+        letters: letters(line),
+        terms: begin..terms.len(),
     }
+}
+
+/// Counts the words, hashes them all, and notes the hashes of those longer than three bytes
+/// (FNV-1a, folded to the size of the table in `features`).
+fn hash_words(plain: &str, terms: &mut Vec<u16>) -> (usize, u64) {
+    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let (mut words, mut whole) = (0, BASIS);
+    for word in plain.split(' ').filter(|word| !word.is_empty()) {
+        let hash = word.bytes().fold(BASIS, |h, b| (h ^ u64::from(b)).wrapping_mul(PRIME));
+        words += 1;
+        whole = (whole ^ hash).wrapping_mul(PRIME);
+        if word.len() > 3 {
+            terms.push((((hash >> 32) ^ hash) & 0x3fff) as u16);
+        }
+    }
+    (words, whole)
 }
 
 /// Whether a line ends as sentences do, closing marks apart.
@@ -56,19 +131,53 @@ pub(super) fn stops(line: &str) -> bool {
     inner.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
 }
 
+fn form(line: &str, plain: &str, words: usize) -> Form {
+    if icons(plain, words) {
+        Form::Icons
+    } else if words <= 20 && is_date_line(line) {
+        Form::Date
+    } else if words <= 20 && is_byline(line) {
+        Form::Byline
+    } else if has_credit(line, plain) {
+        Form::Credit
+    } else {
+        Form::Plain
+    }
+}
+
+fn letters(line: &str) -> Letters {
+    let mut found = Letters::default();
+    let mut before = ' ';
+    for letter in line.chars() {
+        found.all = found.all.saturating_add(1);
+        match letter {
+            ' ' if matches!(before, '.' | '!' | '?') => {
+                found.inner_stops = found.inner_stops.saturating_add(1);
+            }
+            ',' | '،' | '、' | '，' => found.commas = found.commas.saturating_add(1),
+            '0'..='9' => found.digits = found.digits.saturating_add(1),
+            '|' | '›' | '»' | '→' | '>' | '@' | '/' | '#' | '•' | '·' => {
+                found.signs = found.signs.saturating_add(1);
+            }
+            _ if !before.is_alphanumeric() && letter.is_uppercase() => {
+                found.capitals = found.capitals.saturating_add(1);
+            }
+            _ => {}
+        }
+        before = letter;
+    }
+    found
+}
+
 /// Counts words of the first and second person outside quotation marks.
-fn persons(line: &str) -> (u8, u8) {
+fn persons_outside_quotes(line: &str) -> (u8, u8) {
     let (mut we, mut you) = (0_u8, 0_u8);
     let mut inside = false;
     for piece in line.split_inclusive(['"', '“', '”', '„', '«', '»']) {
         if !inside {
-            for word in piece.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() <= 16) {
-                match PERSONS.get(word.to_lowercase().as_str()) {
-                    Some(Person::We) => we = we.saturating_add(1),
-                    Some(Person::You) => you = you.saturating_add(1),
-                    None => {}
-                }
-            }
+            let found = hits(&plain(piece));
+            we = we.saturating_add(found.we);
+            you = you.saturating_add(found.you);
         }
         inside = match piece.chars().next_back() {
             Some('“' | '«' | '„') => true,
@@ -80,45 +189,21 @@ fn persons(line: &str) -> (u8, u8) {
     (we, you)
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Person {
-    We,
-    You,
-}
-
-static PERSONS: LazyLock<HashMap<&'static str, Person>> = LazyLock::new(|| {
-    let file = include_str!("../../../data/boilerplate/persons.txt");
-    let lines = file.lines().filter(|line| !line.starts_with('#'));
-    let pairs = lines.filter_map(|line| line.split_once(':'));
-    pairs
-        .flat_map(|(name, words)| {
-            let person = if name.trim() == "we" { Person::We } else { Person::You };
-            words.split_whitespace().map(move |word| (word, person))
-        })
-        .collect()
-});
-
-fn key(plain: &str) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    plain.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// Whether the line's first word recurs in it as the names of icons do ("icon close icon share").
 fn icons(plain: &str, words: usize) -> bool {
     let first = plain.trim_start().split(' ').next().unwrap_or("");
-    first.len() >= 3 && words >= 8 && plain.matches(first).count() * 3 > words
+    words >= 8 && first.len() >= 3 && plain.matches(first).count() * 3 > words
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{icons, persons, stops};
+    use super::{icons, persons_outside_quotes, stops};
 
     #[test]
     fn persons_inside_quotation_marks_do_not_count() {
-        assert_eq!(persons("We need you, and your help."), (1, 2));
-        assert_eq!(persons("“We warn you,” he said. \"Our patience ends.\""), (0, 0));
+        assert_eq!(persons_outside_quotes("We need you, and your help."), (1, 2));
+        let quoted = "“We warn you,” he said. \"Our patience ends.\"";
+        assert_eq!(persons_outside_quotes(quoted), (0, 0));
     }
 
     #[test]

@@ -1,66 +1,130 @@
-//! Spreading: doubtful lines follow their neighbours.
+//! The verdict on doubtful lines: what the classifier says, and what follows from the neighbours.
 //!
-//! Which lines are the article's core, and what is kept around them.
+//! Also names the reason when no rule did.
 
-use super::super::page::{Page, Tag};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::super::page::{Page, Tag, Zones};
+use super::super::web::Hint;
 use super::Verdict;
+use super::rules::is_sure;
+use super::sections::is_article;
 use super::signals::Signals;
-use crate::document::Format;
 
-/// From this length on, in words, a line that ends as sentences do is article text.
-const CORE_WORDS: u16 = 8;
-/// How far from article text, in lines, a short line (a crosshead, an entry) may stand.
-const NEAR: usize = 3;
+/// From this likelihood on a line is article; chosen by cross-validation (flat from .3 to .4).
+const ARTICLE: f32 = 0.35;
+/// The same for a plain sentence right beside article text.
+const BESIDE_ARTICLE: f32 = 0.12;
+/// Within so many lines of its beginning a dump of an article has its lead.
+const LEAD_LINES: usize = 3;
+/// From this likelihood on the classifier overrules a rule that is not sure.
+const OVERRULES: f32 = 0.6;
 
-/// Whether each line is article text, or stands within it.
+/// Takes back verdicts of unsure rules where the classifier firmly disagrees.
+pub(super) fn overrule(signals: &[Signals], likely: &[f32], found: &mut [Option<Verdict>]) {
+    for ((signal, likely), verdict) in signals.iter().zip(likely).zip(found) {
+        if *likely >= OVERRULES && !is_sure(signal, verdict.as_ref()) {
+            *verdict = None;
+        }
+    }
+}
+
+/// Whether each line is article text.
+///
+/// A plain sentence right beside article text needs less than one among doubtful lines; a last
+/// line that is no sentence and has only boilerplate behind it is a headline of something else.
 pub(super) fn article(
     page: &Page,
     signals: &[Signals],
+    likely: &[f32],
     found: &[Option<Verdict>],
-    format: Format,
 ) -> Vec<bool> {
-    let any_main = page.lines.iter().any(|line| line.main);
-    let core: Vec<bool> = page
-        .lines
-        .iter()
-        .zip(signals)
-        .zip(found)
-        .map(|((line, signal), verdict)| {
-            let sentence = signal.words >= CORE_WORDS && signal.stops;
-            let place = match format {
-                Format::Html if any_main => line.main,
-                _ => sentence,
-            };
-            verdict.is_none() && place
-        })
-        .collect();
-    if format == Format::Html && any_main {
-        return core;
+    let pairs = likely.iter().zip(found);
+    let mut is: Vec<bool> =
+        pairs.map(|(likely, verdict)| verdict.is_none() && *likely >= ARTICLE).collect();
+    for at in 0..is.len() {
+        let beside = is.get(at.wrapping_sub(1)) == Some(&true) || is.get(at + 1) == Some(&true);
+        let near = likely.get(at).is_some_and(|likely| *likely >= BESIDE_ARTICLE);
+        let open = found.get(at).is_some_and(Option::is_none);
+        let plain = signals.get(at).is_some_and(|signal| {
+            signal.stops && signal.words >= 5 && signal.you + signal.hits.weight == 0
+        });
+        if let Some(slot) = is.get_mut(at).filter(|_| beside && near && open && plain) {
+            *slot = true;
+        }
     }
-    (0..core.len())
-        .map(|at| {
-            let is = |at: usize| core.get(at).copied().unwrap_or(false);
-            let before = (1..=NEAR).any(|step| at >= step && is(at - step));
-            let after = (1..=NEAR).any(|step| is(at + step));
-            let heading = page.lines.get(at).is_some_and(|line| line.tag != Tag::Control);
-            let open = found.get(at).is_some_and(Option::is_none);
-            is(at) || (before && after && heading && open)
-        })
-        .collect()
+    keep_leads(signals, found, &mut is);
+    while let Some(last) = is.iter().rposition(|is| *is) {
+        let label = signals.get(last).is_some_and(|signal| !signal.stops && signal.words <= 6);
+        let item = page.lines.get(last).is_none_or(|line| line.tag == Tag::Item);
+        if !label || item || last + 1 == is.len() {
+            break;
+        }
+        if let Some(slot) = is.get_mut(last) {
+            *slot = false;
+        }
+    }
+    is
 }
 
-/// Cuts what no rule spoke of and what is not article.
-pub(super) fn finish(article: &[bool], found: &mut [Option<Verdict>]) {
+/// Keeps a sentence right at the text's beginning, where a dump of an article has its lead; if
+/// nothing at all is kept, keeps every sentence that no rule speaks against.
+fn keep_leads(signals: &[Signals], found: &[Option<Verdict>], is: &mut [bool]) {
+    let nothing = !is.contains(&true);
+    for at in 0..is.len() {
+        let open = found.get(at).is_some_and(Option::is_none);
+        let lead = at < LEAD_LINES && signals.len() < LEAD_LINES * 20;
+        if let Some(slot) = is.get_mut(at).filter(|_| open && (lead || nothing)) {
+            *slot = *slot || is_article(signals, at);
+        }
+    }
+}
+
+/// Cuts what no rule spoke of and what is not article, and what the article tells twice.
+pub(super) fn finish(
+    page: &Page,
+    signals: &[Signals],
+    article: &[bool],
+    found: &mut [Option<Verdict>],
+) {
     let first = article.iter().position(|is| *is).unwrap_or(0);
     let last = article.iter().rposition(|is| *is).unwrap_or(0);
-    for (at, verdict) in found.iter_mut().enumerate() {
-        if verdict.is_none() && !article.get(at).copied().unwrap_or(false) {
-            let reason = match at {
+    let mut told = HashSet::new();
+    for (at, verdict) in found.iter_mut().enumerate().filter(|(_, verdict)| verdict.is_none()) {
+        let Some(signal) = signals.get(at) else { continue };
+        if !article.get(at).copied().unwrap_or(false) {
+            let place = match at {
                 _ if at < first => "stands before the article",
                 _ if at > last => "stands behind the article",
                 _ => "not article text",
             };
-            *verdict = Some(Verdict::Cut(reason.into()));
+            *verdict = Some(Verdict::Cut(reason(page, at).unwrap_or_else(|| place.into())));
+        } else if signal.words >= 8 && !told.insert(signal.key) {
+            *verdict = Some(Verdict::Cut("repeated on the page".into()));
         }
     }
+}
+
+/// What the place of a line in a web page tells of it.
+fn reason(page: &Page, at: usize) -> Option<Arc<str>> {
+    let line = page.lines.get(at)?;
+    let places = [
+        (Hint::Comments.zone(), "readers' comments"),
+        (Hint::Legal.zone(), "cookie or privacy notice"),
+        (Zones::NAVIGATION, "menu or button"),
+        (Hint::Menu.zone(), "menu or button"),
+        (Zones::FOOTER, "page footer"),
+        (Hint::Foot.zone(), "page footer"),
+        (Hint::Related.zone(), "related link"),
+        (Hint::Share.zone(), "sharing or following"),
+        (Hint::Promotion.zone(), "newsletter or subscription"),
+        (Hint::Author.zone(), "about the author"),
+        (Zones::ASIDE, "side column"),
+        (Hint::Side.zone(), "side column"),
+        (Zones::FORM, "menu or button"),
+    ];
+    let place = places.iter().find(|(zone, _)| line.zones.has(*zone));
+    let control = (line.tag == Tag::Control).then_some("menu or button");
+    place.map(|(_, reason)| *reason).or(control).map(Into::into)
 }

@@ -32,22 +32,32 @@ pub(super) struct Hits {
     pub(super) says: Option<Reason>,
     /// The weight of all phrases anywhere in the line.
     pub(super) weight: u8,
+    /// How many words speak of the writers ("we", "our").
+    pub(super) we: u8,
+    /// How many words speak to the reader ("you", "your").
+    pub(super) you: u8,
 }
 
 /// The form in which phrases are compared: folded words, one space between and around them.
 pub(super) fn plain(line: &str) -> String {
-    let folded = fold(line);
-    let mut out = String::with_capacity(folded.len() + 2);
+    let mut out = String::with_capacity(line.len() + 2);
     out.push(' ');
-    for letter in folded.chars() {
-        match letter {
-            _ if letter.is_alphanumeric() => out.push(letter),
-            '\'' => {}
-            _ if !out.ends_with(' ') => out.push(' '),
-            _ => {}
+    let mut space = true;
+    let mut push = |letter: char| {
+        if letter.is_alphanumeric() {
+            out.push(letter);
+            space = false;
+        } else if letter != '\'' && !space {
+            out.push(' ');
+            space = true;
         }
+    };
+    if line.is_ascii() {
+        line.bytes().for_each(|byte| push(char::from(byte.to_ascii_lowercase())));
+    } else {
+        fold(line).chars().for_each(&mut push);
     }
-    if !out.ends_with(' ') {
+    if !space {
         out.push(' ');
     }
     out
@@ -64,6 +74,8 @@ pub(super) fn hits(plain: &str) -> Hits {
             Place::Whole if hit.start() == 0 && hit.end() == plain.len() => found.whole = reason,
             Place::Begins if hit.start() == 0 => found.begins = reason,
             Place::Opens if hit.start() == 0 => found.opens = reason,
+            Place::We => found.we = found.we.saturating_add(1),
+            Place::You => found.you = found.you.saturating_add(1),
             Place::Says(weight) => {
                 found.weight = found.weight.saturating_add(weight);
                 if weight > heaviest {
@@ -83,6 +95,8 @@ enum Place {
     Begins,
     Opens,
     Says(u8),
+    We,
+    You,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -97,10 +111,13 @@ struct Vocabulary {
     finder: AhoCorasick,
 }
 
-static VOCABULARY: LazyLock<Vocabulary> =
-    LazyLock::new(|| parse(include_str!("../../../data/boilerplate/phrases.txt")));
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let phrases = include_str!("../../../data/boilerplate/phrases.txt");
+    let persons = include_str!("../../../data/boilerplate/persons.txt");
+    parse(phrases, persons)
+});
 
-fn parse(file: &str) -> Vocabulary {
+fn parse(file: &str, persons: &str) -> Vocabulary {
     let (mut reasons, mut phrases, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
     let mut place = Place::Whole;
     for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
@@ -122,6 +139,13 @@ fn parse(file: &str) -> Vocabulary {
         let reason = Reason(u8::try_from(reasons.len().saturating_sub(1)).unwrap_or(u8::MAX));
         phrases.push(Phrase { place, reason });
         patterns.push(plain(line));
+    }
+    for (name, words) in persons.lines().filter_map(|line| line.split_once(": ")) {
+        let place = if name == "we" { Place::We } else { Place::You };
+        for word in words.split_whitespace().filter(|_| matches!(name, "we" | "you")) {
+            phrases.push(Phrase { place, reason: Reason(0) });
+            patterns.push(plain(word));
+        }
     }
     let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns);
     let finder = finder.expect("the compiled-in phrases make an automaton");

@@ -2,6 +2,8 @@
 //!
 //! Dates inside sentences belong to the annotators; here a line must be little but its date.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::text::{Span, calendar, fold};
@@ -34,9 +36,18 @@ pub(super) fn date_line(raw: &str, span: Span) -> Option<(Date, Span)> {
     })
 }
 
-/// Words that tell that the date is not that of publication, folded.
-const MODIFIED: [&str; 6] =
-    ["updated", "modified", "mis a jour", "aktualisiert", "actualizado", "обновлено"];
+/// The words of one line of the data file, folded.
+fn listed(name: &str) -> Vec<&'static str> {
+    let file = include_str!("../../../data/boilerplate/date_lines.txt");
+    let lines = file.lines().filter_map(|line| line.split_once(": "));
+    let own = lines.filter(|(head, _)| *head == name);
+    own.flat_map(|(_, words)| words.split(", ")).collect()
+}
+
+/// Words that tell that the date is not that of publication.
+static MODIFIED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("modified"));
+/// Words that stand beside the date in date lines.
+static BESIDE: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("beside"));
 
 /// Counts the letters that do not belong to date lines.
 fn letters_beside(text: &str) -> usize {
@@ -45,35 +56,7 @@ fn letters_beside(text: &str) -> usize {
 }
 
 fn is_date_word(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "published",
-        "posted",
-        "updated",
-        "on",
-        "at",
-        "am",
-        "pm",
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "pst",
-        "cet",
-        "msk",
-        "date",
-        "the",
-        "le",
-        "publie",
-        "a",
-        "um",
-        "uhr",
-        "am",
-        "el",
-        "de",
-        "в",
-        "et",
-    ];
-    WORDS.contains(&word) || calendar::month(word).is_some() || calendar::weekday(word).is_some()
+    BESIDE.contains(&word) || calendar::month(word).is_some() || calendar::weekday(word).is_some()
 }
 
 /// The day of an ISO 8601 stamp, or of what metadata often holds instead.

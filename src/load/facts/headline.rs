@@ -2,10 +2,12 @@
 //!
 //! Headlines of plain text are found in `clean`.
 
+use std::collections::HashSet;
+
 use crate::text::fold;
 
 /// Signs that part a headline from the name of a site or section.
-const PARTERS: [&str; 7] = [" | ", " – ", " — ", " - ", " » ", " :: ", " · "];
+const PARTERS: [&str; 8] = [" | ", " • ", " – ", " — ", " - ", " » ", " :: ", " · "];
 
 /// Whether two texts are the same words, whatever their case and signs.
 pub(in crate::load) fn same_words(one: &str, other: &str) -> bool {
@@ -14,6 +16,22 @@ pub(in crate::load) fn same_words(one: &str, other: &str) -> bool {
         folded.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().concat()
     };
     words(one) == words(other)
+}
+
+/// How many different words a title has.
+pub(super) fn word_count(title: &str) -> usize {
+    words(title).len()
+}
+
+/// How many different words two titles share.
+pub(super) fn shared_words(one: &str, other: &str) -> usize {
+    words(one).intersection(&words(other)).count()
+}
+
+fn words(title: &str) -> HashSet<String> {
+    let folded = fold(title);
+    let long = |word: &&str| word.chars().count() > 2;
+    folded.split(|c: char| !c.is_alphanumeric()).filter(long).map(ToOwned::to_owned).collect()
 }
 
 /// Cuts the site's name from the end, or the start, of a title.
@@ -34,7 +52,7 @@ pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
 /// A short tail behind a longer head is a site or a section.
 fn tail_is_site(head: &str, tail: &str) -> bool {
     let (head, tail) = (head.split_whitespace().count(), tail.split_whitespace().count());
-    tail <= 4 && head >= 4 && head > tail
+    tail <= 5 && head >= 3 && head > tail
 }
 
 #[cfg(test)]

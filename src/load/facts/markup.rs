@@ -10,7 +10,7 @@ use super::{Facts, byline, date, headline};
 
 const TITLES: [&str; 5] = ["og:title", "twitter:title", "dc.title", "headline", "sailthru.title"];
 const SITES: [&str; 4] = ["og:site_name", "application-name", "twitter:site", "dc.publisher"];
-const AUTHORS: [&str; 9] = [
+const AUTHORS: [&str; 7] = [
     "author",
     "article:author_name",
     "parsely-author",
@@ -18,8 +18,6 @@ const AUTHORS: [&str; 9] = [
     "dc.creator",
     "byl",
     "citation_author",
-    "article:author",
-    "twitter:data1",
 ];
 const DATES: [&str; 17] = [
     "article:published_time",
@@ -78,19 +76,23 @@ fn published(
         marked.filter_map(|s| date::stamp(&s.value)).map(|day| (day, "date line")).next()
     };
     let alone = || {
-        let foreign = |zones: Zones| {
-            [Hint::Comments, Hint::Related, Hint::Side, Hint::Foot]
-                .iter()
-                .any(|h| zones.has(h.zone()))
-                || [Zones::ASIDE, Zones::FOOTER, Zones::NAVIGATION].iter().any(|z| zones.has(*z))
-        };
-        let own = head.times.iter().filter(|stamp| !foreign(stamp.zones));
+        let own = head.times.iter().filter(|stamp| !is_foreign(stamp.zones));
         own.filter_map(|s| date::stamp(&s.value)).map(|day| (day, "date line")).next()
     };
     let path = || url.and_then(date::of_url).map(|day| (day, "address of the page"));
-    described().or_else(meta).or_else(time).or_else(alone).or_else(path)
+    let stated = described().or_else(meta).or_else(time).or_else(alone);
+    // Stamps are often in universal time; the address has the day of the newsroom.
+    let near = |(day, _): &(Date, &str)| {
+        stated.is_some_and(|(stated, _)| {
+            [stated.tomorrow().ok(), stated.yesterday().ok()].contains(&Some(*day))
+        })
+    };
+    path().filter(near).or(stated).or_else(path)
 }
 
+/// The headline that is shown, if it is like the one that is stated; else the stated one.
+///
+/// Stated titles are often made for search engines; what readers see is the `h1`.
 fn title(page: &Page, described: Option<&str>, site: Option<&str>) -> Option<String> {
     let stated = page.head.meta(&TITLES).or(described);
     let whole = Some(page.head.title.as_str()).filter(|title| !title.trim().is_empty());
@@ -98,36 +100,43 @@ fn title(page: &Page, described: Option<&str>, site: Option<&str>) -> Option<Str
     let shown: Vec<&str> = page
         .lines
         .iter()
-        .filter(|line| line.tag == Tag::Title)
+        .filter(|line| line.tag == Tag::Title && !is_foreign(line.zones))
         .map(|line| line.span.of(&page.raw))
+        .filter(|title| site.is_none_or(|site| !headline::same_words(site, title)))
         .collect();
-    match (stated, shown.as_slice()) {
-        (Some(stated), shown) => {
-            let fits =
-                |title: &str| headline::same_words(title, &stated) || stated.starts_with(title);
-            let same = shown.iter().find(|title| fits(title));
-            Some(same.map_or(stated, |title| (*title).to_owned()))
-        }
-        (None, [only, ..]) => Some((*only).to_owned()),
-        (None, []) => None,
-    }
+    let Some(stated) = stated else { return shown.first().map(ToString::to_string) };
+    let like =
+        shown.iter().max_by_key(|title| (headline::shared_words(title, &stated), title.len()));
+    let fits = |title: &&&str| {
+        let (own, shared) = (headline::word_count(title), headline::shared_words(title, &stated));
+        headline::same_words(title, &stated) || shared >= 2 || (own > 0 && shared == own)
+    };
+    Some(like.filter(fits).map_or(stated, ToString::to_string))
+}
+
+/// Whether a place belongs to something other than the article.
+pub(in crate::load) fn is_foreign(zones: Zones) -> bool {
+    let hints = [Hint::Comments, Hint::Related, Hint::Foot];
+    hints.iter().any(|hint| zones.has(hint.zone()))
+        || [Zones::ASIDE, Zones::FOOTER, Zones::NAVIGATION].iter().any(|zone| zones.has(*zone))
 }
 
 fn authors(page: &Page, described: &[String], site: Option<&str>) -> Option<String> {
-    let person = |name: &&str| {
-        !name.is_empty()
-            && !name.contains("://")
-            && !name.starts_with('@')
-            && site.is_none_or(|site| !headline::same_words(site, name))
-    };
-    let named: Vec<&str> = described.iter().map(String::as_str).filter(person).collect();
+    let other = |name: &str| site.is_none_or(|site| !headline::same_words(site, name));
+    let person = |name: &str| byline::stated(name).filter(|name| other(name));
+    let named: Vec<String> = described.iter().filter_map(|name| person(name)).collect();
     if !named.is_empty() {
         return Some(named.join(", "));
     }
-    let meta = AUTHORS.iter().filter_map(|name| page.head.meta(&[name])).find(person);
-    meta.map(ToOwned::to_owned).or_else(|| {
-        let lines = page.lines.iter().filter(|line| line.zones.has(Hint::Byline.zone()));
-        lines.map(|line| line.span.of(&page.raw)).find_map(byline::byline)
+    let metas = AUTHORS.iter().filter_map(|name| page.head.meta(&[name]));
+    metas.filter_map(person).next().or_else(|| {
+        let own = page
+            .lines
+            .iter()
+            .filter(|line| line.zones.has(Hint::Byline.zone()) && !is_foreign(line.zones));
+        let texts: Vec<&str> = own.map(|line| line.span.of(&page.raw)).take(12).collect();
+        let said = texts.iter().find_map(|text| byline::byline(text));
+        said.or_else(|| texts.iter().find_map(|text| byline::bare(text))).filter(|n| other(n))
     })
 }
 

@@ -10,7 +10,7 @@ mod markup;
 pub(super) use byline::is_byline;
 pub(super) use date::is_date_line;
 pub(super) use headline::same_words;
-pub(super) use markup::facts;
+pub(super) use markup::{facts, is_foreign};
 
 use jiff::civil::Date;
 

@@ -326,7 +326,9 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
     let style = tag.attributes.get(&b"style"[..]).map_or(&b""[..], |style| &style.value.0);
     let style: String =
         style.iter().filter(|b| !b.is_ascii_whitespace()).map(|b| char::from(*b)).collect();
-    tag.attributes.contains_key(&b"hidden"[..])
+    // Pages that are streamed in pieces (React) hide each piece until a script moves it.
+    let streamed = tag.attributes.get(&b"id"[..]).is_some_and(|id| id.value.starts_with(b"S:"));
+    (tag.attributes.contains_key(&b"hidden"[..]) && !streamed)
         || style.to_ascii_lowercase().contains("display:none")
 }
 

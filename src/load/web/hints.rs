@@ -74,7 +74,8 @@ impl Hint {
 pub(super) fn zones(names: &str) -> Zones {
     let mut found = Zones::default();
     for word in words(names) {
-        for (known, exact, zone) in WORDS.iter() {
+        let first = word.bytes().next().map_or(0, |byte| usize::from(byte - b'a'));
+        for (known, exact, zone) in WORDS.get(first).into_iter().flatten() {
             let hit = if *exact { word == *known } else { word.starts_with(known) };
             if hit {
                 found = found.with(*zone);
@@ -101,8 +102,22 @@ fn words(names: &str) -> Vec<String> {
     found
 }
 
+/// A word, whether it must be the whole name, and what it hints at.
+type Word = (&'static str, bool, Zones);
+
 /// The words of the data file: the word, whether it must be the whole name, what it hints at.
-static WORDS: LazyLock<Vec<(&'static str, bool, Zones)>> = LazyLock::new(|| {
+///
+/// One list for each first letter.
+static WORDS: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
+    let mut letters = vec![Vec::new(); 26];
+    for (word, exact, zone) in listed() {
+        let first = word.bytes().next().map_or(0, |byte| usize::from(byte - b'a'));
+        letters.get_mut(first).into_iter().for_each(|list| list.push((word, exact, zone)));
+    }
+    letters
+});
+
+fn listed() -> Vec<Word> {
     let file = include_str!("../../../data/boilerplate/class_names.txt");
     let lines = file.lines().filter(|line| !line.starts_with('#'));
     let pairs = lines.filter_map(|line| line.split_once(':'));
@@ -116,11 +131,11 @@ static WORDS: LazyLock<Vec<(&'static str, bool, Zones)>> = LazyLock::new(|| {
             })
         })
         .collect()
-});
+}
 
 #[cfg(test)]
 mod tests {
-    use super::{Hint, NAMES, WORDS, words, zones};
+    use super::{Hint, NAMES, listed, words, zones};
 
     #[test]
     fn names_are_cut_at_signs_and_humps() {
@@ -136,7 +151,7 @@ mod tests {
 
     #[test]
     fn every_hint_has_words() {
-        assert!(WORDS.iter().all(|(_, _, zone)| zone.0 != 0));
+        assert!(listed().iter().all(|(_, _, zone)| zone.0 != 0));
         assert_eq!(Hint::Headline as usize + 1, NAMES.len());
     }
 }

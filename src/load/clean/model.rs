@@ -1,0 +1,123 @@
+//! The line classifier: boosted decision trees whose weights are data.
+//!
+//! Answers how likely a line is article text. Trained by `data/boilerplate/train.py`.
+
+use std::sync::LazyLock;
+
+use super::features::{NAMES, Row};
+use crate::document::Format;
+
+/// How likely each line is article text, from 0 to 1.
+pub(super) fn likelihoods(rows: &[Row], format: Format) -> Vec<f32> {
+    let forest = match format {
+        Format::Text => &FORESTS.0,
+        Format::Html => &FORESTS.1,
+    };
+    rows.iter().map(|row| forest.likelihood(row)).collect()
+}
+
+/// Trees whose answers are added.
+#[derive(Debug, Default)]
+struct Forest {
+    trees: Vec<Tree>,
+}
+
+#[derive(Debug)]
+struct Tree {
+    nodes: Vec<Node>,
+    leaves: Vec<f32>,
+}
+
+/// A question: is the feature at most the threshold? A child below zero is a leaf, counted from -1.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    feature: usize,
+    threshold: f32,
+    children: [i16; 2],
+}
+
+impl Forest {
+    fn likelihood(&self, row: &Row) -> f32 {
+        let sum: f32 = self.trees.iter().map(|tree| tree.answer(row)).sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
+
+impl Tree {
+    fn answer(&self, row: &Row) -> f32 {
+        let mut at = 0_i16;
+        // Each step goes to a later node (checked when it is read), so it ends.
+        while let Ok(place) = usize::try_from(at) {
+            let Some(node) = self.nodes.get(place) else { return 0.0 };
+            let value = row.get(node.feature).copied().unwrap_or(0.0);
+            at = node.children[usize::from(value > node.threshold)];
+        }
+        self.leaves.get(usize::from(at.unsigned_abs()) - 1).copied().unwrap_or(0.0)
+    }
+}
+
+static FORESTS: LazyLock<(Forest, Forest)> = LazyLock::new(|| {
+    let file = include_str!("../../../data/boilerplate/classifier.txt");
+    let part = |name: &str| {
+        let lines = file.lines().skip_while(|line| *line != name).skip(1);
+        let trees = lines.take_while(|line| !line.starts_with('['));
+        Forest { trees: trees.filter(|l| !l.starts_with('#')).filter_map(tree).collect() }
+    };
+    (part("[text]"), part("[html]"))
+});
+
+/// Reads `feature threshold left right; ... | leaf leaf ...`.
+fn tree(line: &str) -> Option<Tree> {
+    let (nodes, leaves) = line.split_once('|')?;
+    let nodes: Option<Vec<Node>> =
+        nodes.split(';').enumerate().map(|(at, words)| node(at, words)).collect();
+    let leaves: Vec<f32> = leaves.split_whitespace().filter_map(|leaf| leaf.parse().ok()).collect();
+    Some(Tree { nodes: nodes?, leaves })
+}
+
+fn node(at: usize, words: &str) -> Option<Node> {
+    let mut words = words.split_whitespace();
+    let feature = words.next()?.parse().ok()?;
+    let threshold = words.next()?.parse().ok()?;
+    let children: [i16; 2] = [words.next()?.parse().ok()?, words.next()?.parse().ok()?];
+    let onward = |child: &i16| usize::try_from(*child).map_or(true, |child| child > at);
+    children.iter().all(onward).then_some(Node { feature, threshold, children })
+}
+
+/// The names of the features that the trees may ask for, zones apart.
+pub(super) fn names() -> Vec<String> {
+    let zones = (0..super::features::ZONES).map(|bit| format!("zone {bit}"));
+    NAMES.iter().map(ToString::to_string).chain(zones).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORESTS, Forest, names, tree};
+    use crate::load::clean::features::{COUNT, ZONES};
+
+    #[test]
+    fn a_tree_asks_and_answers() {
+        let forest = Forest { trees: vec![tree("0 5 1 -1; 2 0.5 -2 -3 | 1.0 2.0 3.0").unwrap()] };
+        let mut row = [0.0; COUNT + ZONES];
+        row[0] = 9.0;
+        assert!((forest.trees[0].answer(&row) - 1.0).abs() < 1e-6);
+        row[0] = 2.0;
+        assert!((forest.trees[0].answer(&row) - 2.0).abs() < 1e-6);
+        row[2] = 1.0;
+        assert!((forest.trees[0].answer(&row) - 3.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_tree_that_turns_back_is_refused() {
+        assert!(tree("0 5 0 -1 | 1.0").is_none());
+    }
+
+    /// Weights that were trained on other features would answer nonsense without a sound.
+    #[test]
+    fn the_weights_belong_to_these_features() {
+        let file = include_str!("../../../data/boilerplate/classifier.txt");
+        let head = file.lines().find_map(|line| line.strip_prefix("# features: ")).unwrap();
+        assert_eq!(head.split(", ").collect::<Vec<_>>(), names());
+        assert!(FORESTS.0.trees.len() > 10 && FORESTS.1.trees.len() > 10);
+    }
+}

@@ -1,0 +1,150 @@
+//! How well the cleaning works, on texts that were written for this test.
+//!
+//! Scores on public collections of pages are told in `data/boilerplate/train.py`.
+
+use std::path::{Path, PathBuf};
+
+use diplo_tui::document::Format;
+use diplo_tui::load::{features, read};
+
+/// Not a test: prints the features of the files in `PAGES` for `data/boilerplate/train.py`.
+#[test]
+#[ignore = "prints the training data of the line classifier"]
+fn features_of_the_pages_in_a_folder() {
+    let folder = PathBuf::from(std::env::var("PAGES").unwrap());
+    let html = std::env::var("FORMAT").is_ok_and(|format| format == "html");
+    let format = if html { Format::Html } else { Format::Text };
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let text = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
+        let id = file.file_stem().unwrap().to_string_lossy().into_owned();
+        for (row, (line, numbers)) in features(&text, format).into_iter().enumerate() {
+            let name = if row == 0 { "id" } else { &id };
+            println!("{name}\t{}\t{}", line.replace(['\t', '\n'], " "), numbers.join("\t"));
+        }
+    }
+}
+
+/// Articles in several languages; the blocks below are put behind and into them.
+const ARTICLES: [&str; 4] = [
+    "\
+Norway and Chile Sign Accord on Polar Research
+
+Norway and Chile signed an agreement on polar research in Oslo on Thursday, ending four years of talks over shared stations.
+
+The accord lets both countries use each other's bases on the Antarctic Peninsula from next season, the Norwegian foreign ministry said in a statement.
+
+\"We have waited for this since my predecessor opened the talks,\" Chile's ambassador Rosa Fuentes told reporters after the ceremony.
+
+Critics in the Chilean senate say the text gives too much ground on fishing rights, a charge that the government in Santiago rejects.
+
+The two parliaments are expected to vote on the agreement before the end of the year.
+",
+    "\
+La Suisse accueille une nouvelle série de pourparlers
+
+La Suisse accueillera en mars une nouvelle série de pourparlers sur la navigation du Rhin, a annoncé mardi le Département fédéral des affaires étrangères.
+
+Les délégations de six pays se retrouveront à Bâle, où une première rencontre avait échoué à l'automne dernier, selon des diplomates.
+
+« Nous voulons avancer sur les questions techniques », a déclaré la secrétaire d'État devant la presse à Berne.
+
+L'Allemagne et la France ont salué cette annonce, tandis que les Pays-Bas attendent encore le texte complet de la proposition.
+",
+    "\
+Außenminister berät in Wien über Grenzverkehr
+
+Der österreichische Außenminister hat am Montag in Wien mit seinem Amtskollegen aus Bratislava über den Grenzverkehr beraten.
+
+Beide Seiten einigten sich darauf, die Kontrollen an drei Übergängen bis zum Sommer zu lockern, wie das Ministerium mitteilte.
+
+„Wir kommen voran, wenn auch langsam“, sagte der Minister nach dem Treffen vor Journalisten.
+
+Die Opposition im Nationalrat kritisierte die Vereinbarung und verlangte einen Bericht der Regierung bis Ende April.
+",
+    "\
+Министры обсудили в Осло рыболовство в северных водах
+
+Министры иностранных дел двух стран обсудили в четверг в Осло правила рыболовства в северных водах, сообщили в норвежском ведомстве.
+
+Стороны договорились провести следующую встречу осенью и подготовить к ней проект соглашения о квотах.
+
+«Мы услышали друг друга, но работы впереди много», — сказал министр журналистам после переговоров.
+
+Накануне рыбаки провели в порту Тромсё акцию протеста и потребовали участия в переговорах.
+",
+];
+
+/// Thirty pieces of boilerplate, written for this test after the rules and without a look at them.
+const PIECES: [&str; 30] = [
+    "Will you stand with the Harbour Gazette?\nWe publish without a wall because we believe everyone deserves the facts. That only works if readers who can afford it pitch in. A gift of five pounds pays for an hour of court reporting. Please give what you can today.\nGive £5\nGive £20",
+    "Keep local news alive.\nThree years ago our owners walked away and the staff bought this paper for one dollar. We answer to you alone. If our stories have been useful to you, join the 4,000 members who keep the lights on.",
+    "Dear friend of The Northern Ledger,\nYour generosity got us through last winter. Today we face a new threat: a lawsuit meant to silence our reporters. Help us fight back with a tax-deductible donation.",
+    "This story is free because of people like you.\nUnlike many outlets, we have no billionaire backer. Make a one-time or monthly contribution to keep our journalism free for all.",
+    "Our year-end campaign closes at midnight.\nEvery contribution is doubled by a group of donors until then. Thank you for making our work possible.\nDouble my gift",
+    "Nous avons besoin de votre soutien.\nNotre rédaction vit grâce à ses lecteurs. Faites un don, même modeste, pour que nous puissions continuer à vous informer en toute indépendance.",
+    "Unterstützen Sie unsere Arbeit!\nUnabhängiger Journalismus kostet Geld. Mit einem Abo oder einer Spende helfen Sie uns, weiter kritisch zu berichten.",
+    "Поддержите нашу редакцию\nМы работаем благодаря вам, нашим читателям. Оформите ежемесячное пожертвование, чтобы мы могли и дальше рассказывать правду.",
+    "About the Author\nMiriam Holt is a reporter at the Gazette who covers trade and diplomacy. Before joining the paper she spent six years in Lima. She can be reached at miriam@example.org.",
+    "Tomas Berg is a freelance journalist based in Riga. Follow him on Twitter @tomasberg.",
+    "Dr. Lena Adeyemi is a senior fellow at the Institute for Border Studies and the author of two books on customs unions. The views expressed here are her own.",
+    "Written by\nCarlos Mena\nCarlos is our correspondent for the Andes. He writes about mining, rivers and treaties, and hosts a weekly podcast.\nMore by Carlos Mena",
+    "Об авторе\nАнна Петрова — корреспондент отдела международной политики. Пишет о Скандинавии и странах Балтии.",
+    "À propos de l'auteur\nJulien Maret est journaliste au service international. Il couvre les institutions européennes depuis 2011.",
+    "Related stories\nFishing fleets return to the strait\nWhat the new customs union means for growers\nFive charts that explain the budget row",
+    "READ NEXT\nParliament delays vote on ferry subsidies\nHow a small island became a hub for cables",
+    "More from World\nTwo ministers resign over phone records\nGlacier study halted after funding cut\nView all",
+    "You may also like\nOpinion: The case for slower trains\nIn pictures: a winter market in Tallinn",
+    "Read also: Envoys leave Geneva without a date for new talks",
+    "À lire aussi\nLe Parlement repousse le vote sur les ferries\nUn petit port devenu grand",
+    "Lesen Sie auch: Minister tritt nach Aktenfund zurück",
+    "Читайте также: Парламент отложил голосование по бюджету",
+    "Lo más leído\nEl Senado aplaza la votación sobre los puertos\nCinco claves del nuevo tratado",
+    "Get our morning briefing\nThe stories that matter, delivered to your inbox before breakfast. Enter your email address to sign up. You can unsubscribe at any time.\nSign me up",
+    "Subscribe to The Weekly Chart, our newsletter on maps and money. No spam, ever.",
+    "Abonnez-vous à notre lettre d'information et recevez chaque matin l'essentiel de l'actualité.",
+    "We use cookies and similar technologies to improve your experience, to analyse traffic and to show you relevant ads. By clicking \"Accept all\" you agree to our use of cookies.\nAccept all\nManage preferences",
+    "Diese Website verwendet Cookies, um Ihnen das beste Erlebnis zu bieten. Mehr dazu in unserer Datenschutzerklärung.\nAlle akzeptieren",
+    "Este sitio utiliza cookies propias y de terceros para mejorar nuestros servicios. Si continúa navegando, acepta su uso.\nAceptar",
+    "© 2023 Northern Ledger Media Group. All rights reserved. No part of this site may be reproduced without written permission.\nTerms of use | Privacy policy | Contact us",
+];
+
+/// How many lines of boilerplate of all may be kept, and how many lines of article lost, when each
+/// piece stands behind each article and in the middle of it.
+const MOST_KEPT: f64 = 0.20;
+const MOST_LOST: f64 = 0.03;
+
+#[test]
+fn boilerplate_that_the_rules_have_not_seen_is_cut_and_the_article_is_kept() {
+    let (mut junk, mut kept, mut lines, mut lost) = (0, 0, 0, 0);
+    let mut told = Vec::new();
+    for (piece, article) in PIECES.iter().flat_map(|p| ARTICLES.iter().map(move |a| (p, a))) {
+        let paragraphs: Vec<&str> = article.trim().split("\n\n").collect();
+        let middle = paragraphs.len() / 2;
+        let inside = [&paragraphs[..middle], &[*piece], &paragraphs[middle..]].concat();
+        for text in [format!("{}\n\n{piece}", article.trim()), inside.join("\n\n")] {
+            let body = read(Path::new("a.txt"), text.as_bytes(), None).unwrap().body();
+            for line in piece.lines() {
+                junk += 1;
+                if body.lines().any(|kept| kept.contains(line)) {
+                    kept += 1;
+                    told.push(format!("kept: {line}"));
+                }
+            }
+            for line in &paragraphs[1..] {
+                lines += 1;
+                if !body.contains(line) {
+                    lost += 1;
+                    told.push(format!("lost: {line}"));
+                }
+            }
+        }
+    }
+    told.sort();
+    told.dedup();
+    let (kept, lost) = (f64::from(kept) / f64::from(junk), f64::from(lost) / f64::from(lines));
+    let told = told.join("\n");
+    assert!(kept <= MOST_KEPT && lost <= MOST_LOST, "kept {kept:.3}, lost {lost:.3}\n{told}");
+}
