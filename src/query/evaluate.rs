@@ -176,11 +176,22 @@ impl Evaluator<'_> {
 
     fn event(&self, name: &str) -> Passing {
         let asked = words_of(name);
-        let told = |entry: &TimelineEntry| search::tells(entry, self.snapshot, &asked);
-        let passing = self.those(|_, _| false, told);
-        let timeline = &passing.timeline;
-        let article = |_, article: &Article| article.entries.iter().any(|at| timeline.holds(*at));
-        Passing { articles: self.those(article, |_| false).articles, timeline: passing.timeline }
+        self.telling(|event| search::is_called(event, &asked))
+    }
+
+    /// Articles that tell an event that passes, and entries of which some telling passes.
+    fn telling(&self, passes: impl Fn(&Event) -> bool) -> Passing {
+        self.those(
+            |_, article| article.annotated.events.iter().any(&passes),
+            |entry| {
+                entry.tellings.iter().any(|telling| {
+                    let article = self.snapshot.articles().get(telling.article);
+                    article
+                        .and_then(|article| article.annotated.events.get(telling.event))
+                        .is_some_and(&passes)
+                })
+            },
+        )
     }
 
     fn said(&self, name: &str) -> Passing {
@@ -193,21 +204,14 @@ impl Evaluator<'_> {
                 || (event.class == crate::document::EventClass::Statement
                     && event.who.source.iter().any(is_meant))
         };
-        self.those(
-            |_, article| {
-                let quotes = &article.annotated.quotes;
-                quotes.iter().any(|quote| quote.speaker.as_ref().is_some_and(is_meant))
-                    || article.annotated.events.iter().any(says)
-            },
-            |entry| {
-                entry.tellings.iter().any(|telling| {
-                    let article = self.snapshot.articles().get(telling.article);
-                    article
-                        .and_then(|article| article.annotated.events.get(telling.event))
-                        .is_some_and(says)
-                })
-            },
-        )
+        let mut passing = self.telling(says);
+        let speaks = |_, article: &Article| {
+            let mut speakers =
+                article.annotated.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+            speakers.any(is_meant)
+        };
+        passing.articles.join(&self.those(speaks, |_| false).articles);
+        passing
     }
 
     fn state(&self, state: State) -> Passing {

@@ -350,6 +350,25 @@ mod tests {
         check("is:guessed", &["Harbour"], 0);
     }
 
+    /// Two papers told of one meeting; a search for a word of one telling showed both papers.
+    #[test]
+    fn an_article_owes_no_word_to_another_telling_of_its_event() {
+        let day = Some(DayInterval::day(date(2018, 3, 1), Basis::Stated));
+        let told = |title: &str, body: &str| {
+            let named = named(article(title, body), "gov:xa", "Aldmark", None);
+            with_event(named, day, "gov:xa")
+        };
+        let mut library = Library::new();
+        let one = told("Morning", "Aldmark closed the mission with a padlock.");
+        let other = told("Evening", "Aldmark closed the mission.");
+        library.add(vec![one, other], Vec::new());
+        let snapshot = library.snapshot();
+        assert_eq!(snapshot.timeline().len(), 1, "the test needs one event of two tellings");
+        let hits = run(&snapshot, &Query::parse("padlok").unwrap());
+        assert_eq!(hits.articles.iter().map(|hit| hit.article).collect::<Vec<_>>(), [0]);
+        assert_eq!(hits.timeline.len(), 1);
+    }
+
     #[test]
     fn marks_come_from_outside() {
         struct Second;

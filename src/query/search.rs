@@ -6,9 +6,10 @@ use std::collections::HashSet;
 
 use super::bits::Bits;
 use super::fuzzy::{Needle, Way, matching};
+use crate::document::Event;
 use crate::library::ActorIndex;
+use crate::library::Snapshot;
 use crate::library::words::{Field, WordId, WordIndex, words_of};
-use crate::library::{Snapshot, TimelineEntry};
 
 /// Shortest part of a word that is taken for the beginning of a word of its own ("statedep").
 const LEAST_PART: usize = 2;
@@ -135,8 +136,8 @@ fn holders(needle: &Needle, reading: &Reading, snapshot: &Snapshot) -> Found {
         let taking_part = index.actor_entries.of(actor).iter();
         taking_part.for_each(|entry| found.own.add(*entry as usize));
     }
-    for (entry, score) in held(&index.events, reading) {
-        event(entry, score, snapshot, &mut found);
+    for (record, score) in held(&index.events, reading) {
+        event(record, score, snapshot, &mut found);
     }
     for article in index.bodies.holders(&needle.text) {
         found.raise(article, 1000 + 500);
@@ -167,10 +168,12 @@ fn title(article: usize, score: u32, snapshot: &Snapshot, found: &mut Found) {
     }
 }
 
-fn event(entry: usize, score: u32, snapshot: &Snapshot, found: &mut Found) {
-    found.own.add(entry);
-    for telling in snapshot.timeline().get(entry).iter().flat_map(|entry| &entry.tellings) {
-        found.raise(telling.article, 2000 + score);
+/// Marks the entry of a telling, and the article that tells it so; not those that tell the same
+/// event in other words.
+fn event(record: usize, score: u32, snapshot: &Snapshot, found: &mut Found) {
+    if let Some(told) = snapshot.words().telling(record) {
+        found.own.add(told.entry);
+        found.raise(told.telling.article, 2000 + score);
     }
 }
 
@@ -184,8 +187,8 @@ pub(super) fn phrase(text: &str, snapshot: &Snapshot) -> Found {
         for article in records(&index.titles, &ids) {
             title(article, 999, snapshot, &mut found);
         }
-        for entry in records(&index.events, &ids) {
-            event(entry, 999, snapshot, &mut found);
+        for record in records(&index.events, &ids) {
+            event(record, 999, snapshot, &mut found);
         }
     }
     for article in index.bodies.side_by_side(&words) {
@@ -204,15 +207,9 @@ fn records(field: &Field, ids: &[WordId]) -> Vec<usize> {
         .collect()
 }
 
-/// Whether one of the texts of an entry tells a class or act by name.
-pub(super) fn tells(entry: &TimelineEntry, snapshot: &Snapshot, name: &[String]) -> bool {
-    entry.tellings.iter().any(|telling| {
-        let article = snapshot.articles().get(telling.article);
-        let event = article.and_then(|article| article.annotated.events.get(telling.event));
-        event.is_some_and(|event| {
-            let class = name.len() == 1
-                && name.first().is_some_and(|n| event.class.as_str().eq_ignore_ascii_case(n));
-            class || words_of(&event.action).windows(name.len().max(1)).any(|some| some == name)
-        })
-    })
+/// Whether an event is of the class, or its act has the words, that `name` tells.
+pub(super) fn is_called(event: &Event, name: &[String]) -> bool {
+    let class = event.class.as_str();
+    let one = matches!(name, [word] if class.eq_ignore_ascii_case(word));
+    one || words_of(&event.action).windows(name.len().max(1)).any(|some| some == name)
 }

@@ -7,7 +7,7 @@ mod split;
 
 use std::collections::HashMap;
 
-use super::{ActorEntry, ActorIndex, Article, Snapshot, TimelineEntry};
+use super::{ActorEntry, ActorIndex, Article, Snapshot, Telling, TimelineEntry};
 
 pub use bodies::Bodies;
 pub use split::{each_word, words_of};
@@ -86,6 +86,15 @@ fn grouped(count: usize, pairs: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
     (starts, pairs.iter().map(|pair| pair.1).collect())
 }
 
+/// A telling and the timeline entry that holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Index of the timeline entry.
+    pub entry: usize,
+    /// The telling.
+    pub telling: Telling,
+}
+
 /// All words of a snapshot.
 #[derive(Debug, Default)]
 pub struct WordIndex {
@@ -94,8 +103,9 @@ pub struct WordIndex {
     pub titles: Field,
     /// The names of actors, by actor.
     pub actors: Field,
-    /// What events are told with, by timeline entry.
+    /// What events are told with, by telling; see [`WordIndex::telling`].
     pub events: Field,
+    tellings: Vec<Told>,
     /// Which articles name an actor, by actor.
     pub actor_articles: Holdings,
     /// Which timeline entries an actor takes part in, by actor.
@@ -110,9 +120,8 @@ impl WordIndex {
         let mut gathered = Gathered::default();
         let titles = gathered.field(snapshot.articles(), title_words);
         let actors = gathered.field(snapshot.actors(), actor_words);
-        let events = gathered.field(snapshot.timeline(), |entry, out| {
-            event_words(entry, snapshot, out);
-        });
+        let tellings = tellings(snapshot.timeline());
+        let events = gathered.field(&tellings, |told, out| event_words(told, snapshot, out));
         let (words, order) = gathered.sorted();
         let [titles, actors, events] =
             [titles, actors, events].map(|field| field.finish(&order, words.len()));
@@ -122,13 +131,19 @@ impl WordIndex {
         let actor_articles = Holdings::new(count, named);
         let actor_entries = Holdings::new(count, taking_part);
         let bodies = snapshot.bodies.clone();
-        Self { words, titles, actors, events, actor_articles, actor_entries, bodies }
+        Self { words, titles, actors, events, tellings, actor_articles, actor_entries, bodies }
     }
 
     /// The distinct words of titles, actors and events, sorted.
     #[must_use]
     pub fn words(&self) -> &[Word] {
         &self.words
+    }
+
+    /// The telling whose words are a record of [`WordIndex::events`].
+    #[must_use]
+    pub fn telling(&self, record: usize) -> Option<&Told> {
+        self.tellings.get(record)
     }
 
     /// Finds a folded word.
@@ -177,13 +192,24 @@ fn actor_words(entry: &ActorEntry, out: &mut Intern<'_>) {
     }
 }
 
-fn event_words(entry: &TimelineEntry, snapshot: &Snapshot, out: &mut Intern<'_>) {
-    for telling in &entry.tellings {
-        let Some(article) = snapshot.articles().get(telling.article) else { continue };
-        let Some(event) = article.annotated.events.get(telling.event) else { continue };
+fn tellings(timeline: &[TimelineEntry]) -> Vec<Told> {
+    let entries = timeline.iter().enumerate();
+    let tellings = |(entry, of): (usize, &TimelineEntry)| {
+        of.tellings.iter().map(|telling| Told { entry, telling: *telling }).collect::<Vec<_>>()
+    };
+    entries.flat_map(tellings).collect()
+}
+
+fn event_words(told: &Told, snapshot: &Snapshot, out: &mut Intern<'_>) {
+    let article = snapshot.articles().get(told.telling.article);
+    let event = article.and_then(|article| {
+        let event = article.annotated.events.get(told.telling.event)?;
+        Some((event, article.annotated.document.raw()))
+    });
+    if let Some((event, raw)) = event {
         out.text(event.class.as_str());
         out.text(&event.action);
-        out.text(event.sentence.of(article.annotated.document.raw()));
+        out.text(event.sentence.of(raw));
     }
 }
 
