@@ -224,6 +224,7 @@ fn words_that_only_look_like_dates_are_left_alone() {
         "This may take long.",
         "Some 2000 soldiers, 1500 tents and $1990 in cash were lost.",
         "Call 138-2010-2015 for details.",
+        "Is 2015 - 32 or 1687-4 a date?",
         "The score was 3/4 and the ratio 30/4.85.",
         "She sat in the sun and wed him.",
         "On February 30 nothing happens.",

@@ -231,7 +231,8 @@ impl Finder<'_> {
             && words.word(end).len() > 3
             && words.word(end).ends_with('s');
         let coded = words.code_before(at);
-        let code = words.glued(end) && words.word(end) == "-" && words.figure(end + 1).is_some();
+        let code = words.word(end) == "-"
+            && words.figure(end + 1).is_some_and(|(_, digits)| words.glued(end) || digits <= 2);
         let recent = (1900..2050).contains(&year);
         !counted
             && !code
@@ -272,7 +273,9 @@ impl Finder<'_> {
         }
         let month = |n: u32| i8::try_from(n).ok().filter(|n| (1..=12).contains(n));
         let date = match (a_digits, b_digits) {
-            (4, 1..=2) => (month(b)?, YearOf::Known(known_year(a)?), None),
+            (4, 1..=2) if (1800..2200).contains(&a) => {
+                (month(b)?, YearOf::Known(known_year(a)?), None)
+            }
             (1..=2, 4) => (month(a)?, YearOf::Known(known_year(b)?), None),
             (1..=2, 1..=2) if tight && self.dated_slash(at) => {
                 let (m, d) = if month(a).is_some() { (a, b) } else { (b, a) };
