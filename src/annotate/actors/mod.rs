@@ -117,6 +117,11 @@ mod tests {
     }
 
     #[test]
+    fn a_state_whose_name_is_a_word_may_begin_a_sentence() {
+        check("Turkey agreed.", "Turkey/LOC=gov:tr");
+    }
+
+    #[test]
     fn an_adjective_is_no_actor_but_its_noun_may_be() {
         check("The Greek diplomats left.", "Greek/MISC | diplomats/MISC=grp:gr-diplomats");
         check("The Greek government agreed.", "Greek/MISC | government/MISC=gov:gr");

@@ -113,7 +113,8 @@ fn decide(
     let needed = match (candidate.doubtful && free, word) {
         (true, true) => 3.0,
         (false, true) => 1.5,
-        (true, false) => ENOUGH,
+        (true, false) if single => ENOUGH,
+        (true, false) => 0.6,
         // A capital inside a sentence is a name; what kind is the only question.
         (false, false) => 0.3,
     };

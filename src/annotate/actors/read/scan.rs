@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::page::{Page, Style};
 use crate::annotate::actors::gazetteer::Classes;
 use crate::annotate::actors::gazetteer::Meaning;
+use crate::document::ActorKind;
 
 /// A stretch of text that may be a name.
 #[derive(Clone, Debug)]
@@ -270,7 +271,18 @@ impl Scan<'_, '_> {
             || page.habits(page.folded(start)).lower > 0;
         let name = page.habits(page.folded(start)).capital > 0
             && page.habits(page.folded(start)).lower == 0;
-        let long_known = known.is_some_and(|(last, _)| last > start + 1);
+        // "China", "Polish" and "Congress" are words too, but rarely begin a sentence as such.
+        let state = |meaning: Meaning| match meaning {
+            Meaning::Country(_) | Meaning::Adjective(_) => true,
+            Meaning::Body(at) => {
+                let body = page.known.bodies.get(usize::from(at));
+                body.is_some_and(|body| body.kind != ActorKind::Media)
+            }
+            _ => false,
+        };
+        let unused = page.habits(page.folded(start)).lower == 0;
+        let long_known =
+            known.is_some_and(|(last, meaning)| last > start + 1 || (unused && state(meaning)));
         let titled = page.phrase(start, end, titles).is_some() && end > start + 1;
         let first_name = page.is(start, Classes::GIVEN)
             && end > start + 1
