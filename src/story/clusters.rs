@@ -33,7 +33,7 @@ pub(super) fn cluster(articles: &[Annotated]) -> Vec<Cluster> {
             group.push(index);
         }
         group_of.push(home);
-        for word in &fact.words {
+        for word in &fact.keys {
             postings.entry((family(fact.class), word)).or_default().push(index);
         }
     }
@@ -47,7 +47,7 @@ fn likely(
     group_of: &[usize],
 ) -> Vec<usize> {
     let mut counts: HashMap<usize, usize> = HashMap::new();
-    for word in &fact.words {
+    for word in &fact.keys {
         let sharing = postings.get(&(family(fact.class), word.as_str()));
         for other in sharing.filter(|list| list.len() <= TOO_COMMON).into_iter().flatten() {
             if let Some(group) = group_of.get(*other) {

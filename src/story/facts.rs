@@ -20,7 +20,10 @@ pub(super) struct Fact {
     pub telling: Telling,
     pub class: EventClass,
     pub realis: Realis,
+    pub sources: Vec<ActorId>,
     pub targets: Vec<ActorId>,
+    /// What it is looked up by: its words, and in its own article its targets.
+    pub keys: BTreeSet<String>,
     /// The states of the sources, or their ids where they belong to no state.
     pub source_states: BTreeSet<String>,
     pub target_states: BTreeSet<String>,
@@ -51,7 +54,13 @@ pub(super) fn facts(article: usize, annotated: &Annotated) -> Vec<Fact> {
     let state = |ids: &[ActorId]| {
         ids.iter().map(|id| states.get(id).cloned().unwrap_or_else(|| id.to_string())).collect()
     };
+    let keys = |event: &Event| {
+        let targets = event.who.target.iter().map(|id| format!("{article} {id}"));
+        words(annotated, event).into_iter().chain(targets).collect()
+    };
     let fact = |(index, event): (usize, &Event)| Fact {
+        sources: event.who.source.clone(),
+        keys: keys(event),
         telling: Telling { article, event: index },
         class: event.class,
         realis: event.realis,
@@ -114,6 +123,9 @@ pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
     if !sides || one.realis != other.realis || family(one.class) != family(other.class) {
         return Likeness::Other;
     }
+    if !same_persons(&one.sources, &other.sources) || !same_persons(&one.targets, &other.targets) {
+        return Likeness::Other;
+    }
     let shared = one.words.intersection(&other.words).count();
     let fewest = one.words.len().min(other.words.len());
     let same_article = one.telling.article == other.telling.article;
@@ -125,7 +137,7 @@ pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
         match dates(one, other) {
             Dates::Same => same_act && shared >= 1 || shared >= 2,
             Dates::Overlap => same_act && shared >= 2 || shared >= 3,
-            Dates::Unknown => shared >= 3 && 3 * shared >= fewest,
+            Dates::Unknown => same_act && shared >= 3 && 3 * shared >= fewest,
             Dates::Apart => false,
         }
     };
@@ -134,6 +146,15 @@ pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
 
 fn meet(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     one.is_empty() && other.is_empty() || one.intersection(other).next().is_some()
+}
+
+/// Where both name persons, one of them is the same.
+fn same_persons(one: &[ActorId], other: &[ActorId]) -> bool {
+    let persons = |ids: &[ActorId]| -> Vec<ActorId> {
+        ids.iter().filter(|id| id.as_str().starts_with("per:")).cloned().collect()
+    };
+    let (one, other) = (persons(one), persons(other));
+    one.is_empty() || other.is_empty() || one.iter().any(|id| other.contains(id))
 }
 
 /// One article that blames one person or body twice tells one event.

@@ -75,7 +75,8 @@ impl Coder<'_, '_> {
 
     fn note_subject(&self, index: usize, focus: &mut Focus) {
         let Some(clause) = self.parsed.clauses.get(index) else { return };
-        let content = clause.link == Link::Content || self.speech(index).is_some();
+        let reported = self.speech(index).is_some_and(|speech| speech.clause < index);
+        let content = clause.link == Link::Content || reported;
         let Some(subject) = clause.subject.filter(|_| !content) else { return };
         for id in named(self.parsed, subject, focus) {
             if let Some(actor) = self.parsed.actor(&id) {
@@ -335,10 +336,79 @@ impl Coder<'_, '_> {
         if now { when::reported(parsed.context.publication) } else { None }
     }
 
-    /// Nouns that tell an act with its actor: "Lavrov's visit", "the expulsion of 10 envoys by".
+    /// Nouns that tell an act with its actor: "Lavrov's visit", "the decision to expel".
     fn nominals(&mut self, focus: &Focus) {
         for at in 0..self.parsed.chunks.len() {
-            let _ = (at, focus, noun_act(self.parsed, at));
+            if let Some(event) = self.decision(at, focus).or_else(|| self.encounter(at, focus)) {
+                self.add(event);
+            }
+        }
+    }
+
+    /// "Chad's decision to close the border": what was decided was done.
+    fn decision(&self, at: usize, focus: &Focus) -> Option<Event> {
+        let parsed = self.parsed;
+        let phrase = parsed.chunks.get(at)?.phrase()?;
+        let index = parsed.clauses.iter().position(|clause| clause.verb == at + 1)?;
+        let infinitive = parsed.group(parsed.clauses.get(index)?)?.infinitive();
+        let source = named(parsed, at, focus);
+        if !parsed.is("decisions", phrase.head) || !infinitive || source.is_empty() {
+            return None;
+        }
+        let meaning = meaning(parsed, index).filter(|m| m.class != EventClass::Statement)?;
+        let target = target(parsed, index, meaning.class, &source, focus);
+        let evidence = parsed.context.lexed.cover(phrase.tokens.start..parsed.end_of(index));
+        (!target.is_empty())
+            .then(|| self.nominal(meaning.class, meaning.action, source, target, evidence))
+    }
+
+    /// "Lavrov's visit", "the Trump-Lavrov meeting".
+    fn encounter(&self, at: usize, focus: &Focus) -> Option<Event> {
+        let parsed = self.parsed;
+        let phrase = parsed.chunks.get(at)?.phrase()?;
+        let entry = noun_act(parsed, at).filter(|entry| entry.class == EventClass::Consult)?;
+        let head_named = parsed.mentions(at).iter().any(|mention| {
+            mention.span.end() > parsed.context.lexed.cover(phrase.head..phrase.head + 1).start()
+        });
+        let mut source: Vec<ActorId> = named(parsed, at, focus);
+        source.retain(|id| id.as_str().starts_with("per:"));
+        let told = self.found.iter().any(|event| event.class == EventClass::Consult);
+        if head_named || source.is_empty() || told {
+            return None;
+        }
+        let target = if source.len() == 2 {
+            source.split_off(1)
+        } else if parsed.preposition(at + 2).is_some_and(|word| matches!(word, "to" | "with")) {
+            named(parsed, at + 2, focus)
+        } else {
+            let mut inner = focus.clone();
+            inner.speaker = source.first().cloned();
+            other_side(parsed, &inner).into_iter().collect()
+        };
+        let evidence = parsed.context.lexed.cover(phrase.tokens.clone());
+        (!target.is_empty())
+            .then(|| self.nominal(entry.class, entry.action, source, target, evidence))
+    }
+
+    fn nominal(
+        &self,
+        class: EventClass,
+        action: &str,
+        source: Vec<ActorId>,
+        target: Vec<ActorId>,
+        evidence: Span,
+    ) -> Event {
+        let near = when::told(self.parsed, evidence).filter(|timex| evidence.contains(timex.span));
+        Event {
+            class,
+            action: action.to_owned(),
+            who: Participants { source, target, ..Participants::default() },
+            when: near.and_then(|timex| timex.interval),
+            realis: Realis::Actual,
+            numbers: numbers(self.parsed, evidence),
+            evidence,
+            sentence: self.parsed.sentence.span,
+            rule: "noun",
         }
     }
 

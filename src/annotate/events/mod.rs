@@ -15,7 +15,9 @@ mod words;
 
 use std::collections::HashMap;
 
-use crate::document::{Actor, ActorId, ActorKind, Event, EventClass, Mention, Publication, Timex};
+use crate::document::{
+    Actor, ActorId, ActorKind, Basis, Event, EventClass, Mention, Publication, Timex,
+};
 use crate::text::{Lexed, Span};
 use parse::Parsed;
 use roles::Focus;
@@ -107,9 +109,33 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
         let dated = || context.timexes.iter().any(|timex| sentence.span.contains(timex.span));
         found.extend(events.into_iter().filter(|_| !caption || dated()));
     }
+    carry_dates_on(context, &mut found);
     drop_repeats_in_headings(context, &mut found);
     one_statement_a_speaker(&mut found);
     Reading { events: found, said }
+}
+
+/// "X also announced ...": an act that is told as going with the one before has its date.
+fn carry_dates_on(context: &Context<'_>, events: &mut [Event]) {
+    let lexed = context.lexed;
+    let place = |event: &Event| lexed.sentence_at(event.sentence.start());
+    let also = |at: usize| {
+        let sentence = lexed.sentences().get(at);
+        sentence.is_some_and(|s| s.tokens.clone().any(|token| lexed.folded(token) == "also"))
+    };
+    for index in 1..events.len() {
+        let [before, event] = events.get(index - 1..=index).unwrap_or(&[]) else { continue };
+        let (Some(first), Some(next)) = (place(before), place(event)) else { continue };
+        let block = |at: usize| lexed.sentences().get(at).map(|sentence| sentence.block);
+        let follows = next == first + 1 && block(first) == block(next) && also(next);
+        let date = before.when.filter(|when| when.single_day().is_some());
+        if follows && event.when.is_none() && event.who.source == before.who.source {
+            let carried = date.map(|when| when.with_basis(Basis::Narrative));
+            if let Some(event) = events.get_mut(index) {
+                event.when = carried;
+            }
+        }
+    }
 }
 
 /// A headline that only repeats what the body tells holds no event of its own.

@@ -126,7 +126,8 @@ impl<'a> Parsed<'a> {
     /// The span from the first token of a clause to the end of what it governs.
     pub(super) fn span(&self, index: usize) -> Span {
         let start = self.clauses.get(index).map_or(self.sentence.tokens.start, |clause| {
-            let subject = clause.subject.filter(|at| *at < clause.verb).unwrap_or(clause.verb);
+            let near = |at: &usize| (clause.start..clause.verb).contains(at);
+            let subject = clause.subject.filter(near).unwrap_or(clause.verb);
             let first = subject.min(clause.verb);
             self.chunks.get(first).map_or(self.sentence.tokens.start, Chunk::start)
         });

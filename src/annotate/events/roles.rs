@@ -398,6 +398,11 @@ fn candidates(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<(Vec<Acto
                     | "despite"
             )
         );
+        // "lashed out at the press": the first phrase behind a verb is what it is aimed at.
+        let aimed = parsed.preposition(at) == Some("at")
+            && at <= clause.verb + 3
+            && parsed.mentions(at).iter().all(|mention| mention.actor.is_some());
+        let weak = weak && !aimed;
         let aside = chunk.start() >= own_end;
         found.push((ids, if aside { 2 } else { u8::from(weak) }));
     }

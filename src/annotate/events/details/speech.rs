@@ -77,7 +77,11 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
     if let Some(at) = inverted {
         return named(parsed, at, focus).into_iter().next();
     }
-    source(parsed, index, focus).into_iter().next()
+    // "he said" goes on with the speaker before.
+    let subject = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+    let pronoun = subject.is_some_and(|phrase| matches!(parsed.word(phrase.head), "he" | "she"));
+    let same = focus.speaker.clone().filter(|id| pronoun && id.as_str().starts_with("per:"));
+    same.or_else(|| source(parsed, index, focus).into_iter().next())
 }
 
 /// What is covered: the clauses behind, or those before if the reporting clause comes last.

@@ -13,7 +13,10 @@ pub(in crate::annotate::events) fn told<'a>(
     clause: Span,
 ) -> Option<&'a Timex> {
     let all = within(parsed.context, parsed.sentence.span);
-    let dates = || all.iter().filter(|timex| dating(timex) && !deadline(parsed, timex));
+    // "a day after the talks failed" dates what stands before it, not the failure.
+    let other = |timex: &Timex| offset(parsed, timex) && timex.span.end() <= clause.start();
+    let usable = |timex: &Timex| dating(timex) && !deadline(parsed, timex) && !other(timex);
+    let dates = || all.iter().filter(|timex| usable(timex));
     let inside = dates().find(|timex| clause.contains(timex.span));
     let near = || {
         let behind = dates().filter(|timex| timex.span.start() >= clause.end());
@@ -34,6 +37,13 @@ fn within<'a>(context: &Context<'a>, span: Span) -> &'a [Timex] {
 fn dating(timex: &Timex) -> bool {
     matches!(timex.kind, TimexKind::Date | TimexKind::Time)
         && !matches!(timex.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF")
+}
+
+/// Whether the expression counts from what follows it ("two days before").
+fn offset(parsed: &Parsed<'_>, timex: &Timex) -> bool {
+    let end = parsed.context.lexed.tokens().at_or_after(timex.span.end());
+    let last = end.checked_sub(1).map_or("", |at| parsed.word(at));
+    matches!(last, "after" | "before") || matches!(parsed.word(end), "after" | "before")
 }
 
 /// Whether the expression names a deadline or a term, not the time of the act ("a Sept. 2 deadline").
