@@ -27,6 +27,10 @@ pub(super) fn infer(article: &Annotated) -> Option<Publication> {
         first = known.first().map_or(first, |day| day.max(first));
         last = known.last().map_or(last, |day| day.min(last));
     }
+    if let Some((day, link)) = day_in_office(article, first, last) {
+        first = first.max(day);
+        evidence.push(link);
+    }
     if let Some((from, to, link)) = entry_into_office(article) {
         first = first.max(from);
         last = last.min(to);
@@ -96,6 +100,32 @@ fn titled<'a>(article: &'a Annotated, mention: &Mention) -> Option<(&'a Actor, V
     });
     let held = actor.roles.iter().filter(|role| post(&role.title) == title);
     (!historic && !dated).then(|| (actor, held.filter_map(|role| role.held).collect()))
+}
+
+/// "Secretary A met them on May 10": the only such day of the shared terms, if it is told as past.
+fn day_in_office(article: &Annotated, first: Date, last: Date) -> Option<(Date, Evidence)> {
+    let raw = article.document.raw();
+    let days = article.timexes.iter().filter_map(|timex| {
+        let (month, day) = timex.value.strip_prefix("XXXX-")?.split_once('-')?;
+        let (month, day): (i8, i8) = (month.parse().ok()?, day.parse().ok()?);
+        let sentence = article.sentences.iter().find(|s| s.contains(timex.span))?;
+        let mut named = article.mentions.iter().filter(|m| sentence.contains(m.span));
+        named
+            .find(|mention| titled(article, mention).is_some_and(|(_, terms)| !terms.is_empty()))?;
+        let ahead = fold(sentence.of(raw));
+        let mut words = ahead.split(|c: char| !c.is_alphanumeric());
+        if words.any(|word| matches!(word, "will" | "would" | "until" | "by" | "deadline")) {
+            return None;
+        }
+        let mut fitting = (first.year()..=last.year().min(first.year() + 4))
+            .filter_map(|year| Date::new(year, month, day).ok())
+            .filter(|date| first <= *date && *date <= last);
+        let only = fitting.next().filter(|_| fitting.next().is_none())?;
+        Some((only, timex.span))
+    });
+    let (day, span) = days.max_by_key(|(day, _)| *day)?;
+    let reason = format!("\"{}\" is {day}, the only such day of these terms", span.of(raw));
+    Some((day, Evidence { reason, span: Some(span) }))
 }
 
 /// "since becoming president in January": the month is that of the entry, less than a year ago.

@@ -168,7 +168,7 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
     let found = if parsed.is("persons", head) {
         focus.person.clone()
     } else if parsed.is("papers", head) {
-        focus.speaker.clone().or_else(|| focus.body.clone())
+        focus.body.clone()
     } else if parsed.is("missions", head) {
         mission_before(parsed, head)
     } else if parsed.is("partners", head) && focus.within_speech {

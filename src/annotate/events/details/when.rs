@@ -56,14 +56,15 @@ fn deadline(parsed: &Parsed<'_>, timex: &Timex) -> bool {
         || parsed.is("deadlines", behind)
 }
 
+/// A publication that is known less precisely than this does not date what is said.
+const MOST_DAYS: i32 = 31;
+
 /// When the article speaks: its publication day or days, for acts of speech that it reports.
 pub(in crate::annotate::events) fn reported(publication: &Publication) -> Option<DayInterval> {
-    match publication {
-        Publication::Unknown(_) => None,
-        known => {
-            let interval = known.interval()?;
-            let closed = interval.first().is_some() && interval.last().is_some();
-            closed.then(|| interval.with_basis(Basis::Publication))
-        }
+    if matches!(publication, Publication::Unknown(_)) {
+        return None;
     }
+    let interval = publication.interval()?;
+    let days = interval.first()?.until(interval.last()?).ok()?.get_days();
+    (days < MOST_DAYS).then(|| interval.with_basis(Basis::Publication))
 }
