@@ -80,6 +80,16 @@ fn a_second_signal_does_no_harm() {
     check_end(twice, 143);
 }
 
+/// Terminals count cells from 1; a report of cell 0 once ended the thread that reads the keys, where
+/// overflows are checked, and left a reader that heard nothing more.
+#[test]
+fn nothing_that_a_terminal_sends_makes_the_reader_deaf() {
+    let mut terminal = Terminal::one_article();
+    terminal.press("\x1b[<0;65535;65535M\x1b[<64;1;1M\x1b[999999n\x1b[;R\x1b[<0;0;0M\x03");
+    assert!(terminal.ended() <= 1);
+    assert!(terminal.is_left() && terminal.has_its_modes());
+}
+
 /// A terminal that takes no bytes (Ctrl-S, a dead line) blocks whoever writes to it, and once kept
 /// the program from ending at all.
 #[cfg(target_os = "linux")]

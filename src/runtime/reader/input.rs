@@ -2,6 +2,7 @@
 //!
 //! Translates and nothing else; what a key does is decided in `app`.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -17,13 +18,22 @@ use crate::app::{Message, Pointer};
 /// Reads the terminal in a thread of its own until it is gone.
 pub(super) fn start(sender: Sender<Wake>) {
     thread::spawn(move || {
-        while let Ok(event) = read() {
-            if let Some(message) = translate(event) {
-                tell(&sender, message);
-            }
-        }
-        tell(&sender, Message::Stop);
+        let reading = AssertUnwindSafe(|| forward(&sender));
+        // A reader that is deaf to all keys could not be left: then rather an end with a reason.
+        let end = match catch_unwind(reading) {
+            Ok(()) => Wake::Message(Message::Stop),
+            Err(_) => Wake::Broken("stumbled over what the terminal sent"),
+        };
+        tell(&sender, end);
     });
+}
+
+fn forward(sender: &Sender<Wake>) {
+    while let Ok(event) = read() {
+        if let Some(message) = translate(event) {
+            tell(sender, message);
+        }
+    }
 }
 
 /// The message for an event; `None` for what the reader does not care about.

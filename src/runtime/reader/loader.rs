@@ -40,7 +40,7 @@ pub(super) fn start(paths: Vec<PathBuf>, sender: Sender<Wake>) -> Loader {
         let work = AssertUnwindSafe(|| all(&paths, &asked, &mut batch));
         // Without a word the screen would say for ever that it loads.
         if catch_unwind(work).is_err() {
-            tell(&sender, Wake::Broken);
+            tell(&sender, Wake::Broken("stumbled over an article"));
         }
     });
     Loader { cancelled }

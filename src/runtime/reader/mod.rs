@@ -92,8 +92,8 @@ enum Wake {
     Suspend,
     /// The program was stopped without being asked, and goes on.
     Continued,
-    /// A defect has ended the loading.
-    Broken,
+    /// A defect has ended one of the threads: over what it stumbled.
+    Broken(&'static str),
 }
 
 impl From<Message> for Wake {
@@ -146,7 +146,7 @@ impl Session {
                 self.screen.close();
                 self.reopen()?;
             }
-            Wake::Broken => bail!("stumbled over an article, which is a defect of diplo-tui"),
+            Wake::Broken(what) => bail!("{what}, which is a defect of diplo-tui"),
         }
         Ok(Flow::On)
     }
