@@ -37,6 +37,11 @@ fn one(
             at = end;
             continue;
         }
+        let nouns = Classes::BEGINS.or(Classes::ROLE).or(Classes::RANK).or(Classes::ORG_HEAD);
+        if !page.is(at, nouns) {
+            at += 1;
+            continue;
+        }
         let noun = group(page, at, sentence, cast)
             .or_else(|| mission(page, at, sentence, cast))
             .or_else(|| role(page, at, sentence, names, cast));

@@ -164,6 +164,7 @@ impl Gazetteer {
             for word in words.split_whitespace() {
                 if word.contains('_') {
                     let key = key_of(&word.replace('_', " "));
+                    self.begins(&key);
                     self.phrases.entry(key.into()).or_default().add(class);
                 } else {
                     self.words.entry(word.into()).or_default().classes.add(class);
@@ -239,16 +240,26 @@ impl Gazetteer {
             for words in others.split(',').chain([post]).map(str::trim).filter(|w| !w.is_empty()) {
                 // Several posts may share one word ("secretary of state"): the holder's own wins.
                 if words == post || !self.posts.contains_key(words) {
-                    self.posts.insert(key_of(words).into(), post.into());
+                    let key = key_of(words);
+                    self.begins(&key);
+                    self.posts.insert(key.into(), post.into());
                 }
             }
         }
         for line in lines(include_str!("../../../../data/gazetteer/groups.txt")) {
             let Some((class, nouns)) = line.split_once(':') else { continue };
             for noun in nouns.split(',').map(str::trim) {
-                self.groups.insert(key_of(noun).into(), class.into());
+                let key = key_of(noun);
+                self.begins(&key);
+                self.groups.insert(key.into(), class.into());
             }
         }
+    }
+
+    /// Marks the first word of a phrase.
+    fn begins(&mut self, key: &str) {
+        let first = key.split(' ').next().unwrap_or(key);
+        self.words.entry(first.into()).or_default().classes.add(Classes::BEGINS);
     }
 
     fn add(&mut self, name: &str, meaning: Meaning) {

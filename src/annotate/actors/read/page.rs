@@ -232,7 +232,8 @@ impl<'a> Page<'a> {
 
     /// The classes of the longest phrase (or single word) that begins at a token, and its end.
     pub(crate) fn phrase(&self, at: usize, end: usize, classes: Classes) -> Option<usize> {
-        for length in (2..=4).rev() {
+        let most = if self.is(at, Classes::BEGINS) { 4 } else { 1 };
+        for length in (2..=most).rev() {
             let last = at + length;
             if last <= end && self.known.phrase(&self.key(at..last)).any(classes) {
                 return Some(last);
