@@ -98,7 +98,7 @@ impl Model {
     /// The model before anything is loaded.
     #[must_use]
     pub fn new(start: &Start, width: u16, height: u16) -> Self {
-        let sample = "This is the sample corpus. Open your own: diplo-tui FOLDER";
+        let sample = "a sample; yours: diplo-tui FOLDER";
         Self {
             snapshot: Arc::default(),
             loading: Loading::Running { files: 0 },

@@ -42,7 +42,7 @@ pub fn view(model: &Model, theme: &Theme, screen: &mut Frame<'_>) {
 
 fn too_small(model: &Model, screen: &mut Frame<'_>) {
     let (width, height) = SMALLEST;
-    let words = format!("too small: {width}×{height} needed");
+    let words = format!("needs {width}×{height}");
     let words = crate::text::fit::ellipsis(&words, usize::from(model.screen.width));
     screen.render_widget(Line::from(words), screen.area());
 }

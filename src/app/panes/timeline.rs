@@ -9,6 +9,7 @@ use crate::library::{Snapshot, Telling, TimelineEntry};
 use crate::text::Span;
 use crate::text::fit::ellipsis;
 use crate::text::fit::wrap;
+use crate::text::sanitize::sanitize_line;
 
 /// Most lines of an event's own words under its row.
 const MOST_WORDS: usize = 4;
@@ -177,10 +178,15 @@ fn remarks(entry: &TimelineEntry, annotated: &Annotated, event: &Event) -> Vec<S
         Realis::Negated => remarks.push("denied or not done".to_owned()),
     }
     remarks.push(event.when.as_ref().map_or_else(|| "undated".to_owned(), dated));
-    let source = annotated.document.source().unwrap_or("an unnamed source");
+    let document = &annotated.document;
+    let file = || document.path().file_name().unwrap_or_default().to_string_lossy();
+    let teller = match document.source() {
+        Some(source) => format!("by {source}"),
+        None => format!("in {}", sanitize_line(&file())),
+    };
     remarks.push(match entry.tellings.len() {
-        0 | 1 => format!("told by {source}"),
-        more => format!("told {more} times, here by {source}"),
+        0 | 1 => format!("told {teller}"),
+        more => format!("told {more} times, here {teller}"),
     });
     remarks.push(format!("found by: {}", event.rule));
     remarks

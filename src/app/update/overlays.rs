@@ -47,6 +47,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let height = visible(model);
     match (&mut model.overlay, action) {
         (_, Action::Quit) => return vec![Effect::Quit],
+        (_, Action::Suspend) => return vec![Effect::Suspend],
+        (_, Action::Redraw) => return vec![Effect::Redraw],
         (Some(Overlay::Prompt(_)), Action::Cancel) => return cancel_prompt(model),
         (Some(Overlay::Prompt(_)), Action::Accept) => return accept_prompt(model),
         (Some(Overlay::Prompt(_)), Action::Down) => choose::move_article(model, Move::By(1)),
