@@ -28,7 +28,7 @@ fn panes_come_and_go_with_the_width() {
         assert!(titles.iter().zip(panes).all(|(title, pane)| title.starts_with(pane)), "{top}");
     }
     let mut small = Terminal::open(&Setup { size: (20, 5), ..Setup::default() });
-    small.wait_for("too small");
+    small.wait_for("needs 24×6");
 }
 
 #[test]

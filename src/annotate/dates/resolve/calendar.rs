@@ -134,7 +134,10 @@ impl Resolver {
 
     /// A quarter or half: without a year the last that has begun.
     pub(super) fn nth(&self, unit: Unit, number: i8, year: YearOf) -> Option<Placing> {
-        let number = if number == 0 { self.own_quarter() } else { number };
+        let own = number == 0;
+        let Some(number) = Some(number).filter(|_| !own).or_else(|| self.own_quarter()) else {
+            return Some(Err(open(unit)));
+        };
         let spot = |year| match unit {
             Unit::Quarter => Spot::quarter(year, number),
             _ => Spot::half(year, number),
@@ -143,7 +146,7 @@ impl Resolver {
             let this = spot(today.year())?;
             if this.first <= today { Some(this) } else { spot(today.year() - 1) }
         };
-        let open = Point {
+        let some_year = Point {
             year: Year::Unknown,
             place: if unit == Unit::Quarter {
                 Place::Quarter(Some(number))
@@ -156,19 +159,21 @@ impl Resolver {
             let told = self.quarter.map(|quarter| quarter.first.year());
             let base = told.or_else(|| Some(begun(self.publication?)?.first.year()));
             let found = base.and_then(|year| spot(year + shift));
-            return Some(found.map(|spot| (spot, Basis::Narrative, rule)).ok_or(open));
+            return Some(found.map(|spot| (spot, Basis::Narrative, rule)).ok_or(some_year));
         }
         if let Some((year, basis, rule)) = self.year_of(year) {
+            let basis = if own { Basis::Narrative } else { basis };
             return Some(stated_as(spot(year)?, basis, rule));
         }
         let found = self.publication.and_then(begun);
-        Some(found.map(|spot| (spot, Basis::Publication, rule)).ok_or(open))
+        Some(found.map(|spot| (spot, Basis::Publication, rule)).ok_or(some_year))
     }
 
-    /// The number of the quarter that the text is about, else of the last that has ended.
-    fn own_quarter(&self) -> i8 {
+    /// The number of the quarter that the text is about, else of the last that has ended; unknown
+    /// while the publication date is.
+    fn own_quarter(&self) -> Option<i8> {
         let ended = || Spot::around(plus(self.publication?, -1, Unit::Quarter)?, Unit::Quarter);
-        self.quarter.or_else(ended).map_or(1, |quarter| (quarter.first.month() + 2) / 3)
+        self.quarter.or_else(ended).map(|quarter| (quarter.first.month() + 2) / 3)
     }
 
     /// A season: without a year the one nearest to publication.
