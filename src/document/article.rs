@@ -207,6 +207,20 @@ impl Document {
         &self.0.cuts
     }
 
+    /// The article without the blocks, told by their index, that `reason` gives a reason to cut.
+    #[must_use]
+    pub fn without_blocks(&self, reason: impl Fn(usize) -> Option<Arc<str>>) -> Self {
+        let mut parts = DocumentParts::clone(&self.0);
+        let blocks = std::mem::take(&mut parts.blocks);
+        for (at, block) in blocks.into_iter().enumerate() {
+            match reason(at) {
+                Some(reason) => parts.cuts.push(Cut { span: block.span, reason }),
+                None => parts.blocks.push(block),
+            }
+        }
+        Self::new(parts)
+    }
+
     /// The body: headings, paragraphs, quotes and list items, joined by blank lines.
     #[must_use]
     pub fn body(&self) -> String {

@@ -126,6 +126,36 @@ impl Library {
         self.bodies.add(&articles);
         self.alone.extend(articles);
         self.problems.extend(problems);
+        self.tell();
+    }
+
+    /// Takes in the last articles and problems, and puts better readings in the place of some.
+    ///
+    /// `better` sees all articles as they are by themselves, and answers with places among them
+    /// and what is to stand there. Costs one telling, as [`Library::add`] does.
+    pub fn complete(
+        &mut self,
+        articles: Vec<Annotated>,
+        problems: Vec<Problem>,
+        better: impl FnOnce(&[Annotated]) -> Vec<(usize, Annotated)>,
+    ) {
+        self.bodies.add(&articles);
+        self.alone.extend(articles);
+        self.problems.extend(problems);
+        let changed = better(&self.alone);
+        if !changed.is_empty() {
+            for (at, article) in changed {
+                if let Some(place) = self.alone.get_mut(at) {
+                    *place = article;
+                }
+            }
+            self.bodies = Bodies::default();
+            self.bodies.add(&self.alone);
+        }
+        self.tell();
+    }
+
+    fn tell(&mut self) {
         self.current =
             Arc::new(told(self.alone.clone(), self.problems.clone(), self.bodies.clone()));
     }
@@ -298,6 +328,22 @@ mod tests {
         let snapshot = snapshot(vec![bounded]);
         assert!(snapshot.articles()[0].published.is_some());
         assert_eq!(snapshot.articles()[0].date_key().1, Grain::Century);
+    }
+
+    #[test]
+    fn a_better_reading_takes_the_place_of_an_earlier_one() {
+        let mut library = Library::new();
+        library.add(vec![article("a", &[("per:x", None)]), article("b", &[])], Vec::new());
+        library.complete(vec![article("c", &[])], Vec::new(), |all| {
+            assert_eq!(all.len(), 3);
+            vec![(0, article("a", &[("per:y", None)])), (9, article("nowhere", &[]))]
+        });
+        let snapshot = library.snapshot();
+        let paths: Vec<_> =
+            snapshot.articles().iter().map(|a| a.annotated.document.path()).collect();
+        assert_eq!(paths, ["a", "b", "c"].map(std::path::Path::new));
+        let names: Vec<_> = snapshot.actors().iter().map(|entry| entry.actor.id.as_str()).collect();
+        assert_eq!(names, ["per:y"]);
     }
 
     #[test]

@@ -8,10 +8,13 @@ mod decode;
 mod facts;
 mod page;
 mod plain;
+mod repeats;
 mod walk;
 mod web;
 
 use std::path::{Path, PathBuf};
+
+pub use repeats::without_repeats;
 
 use crate::document::{Block, BlockKind, Document, DocumentParts, Format, Problem, Publication};
 

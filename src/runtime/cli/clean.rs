@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::corpus::each_document;
+use super::corpus::documents;
 use super::output::{Failure, Sink};
 use super::records::CleanRecord;
 use crate::document::{BlockKind, Document, Format};
@@ -49,16 +49,18 @@ pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure>
         Kind::Html => Format::Html,
     });
     let mut first = true;
-    each_document(&arguments.paths, format, |document| {
+    for document in &documents(&arguments.paths, format)? {
         if let Shape::Json = arguments.format {
-            return sink.json(&CleanRecord::new(&document));
+            sink.json(&CleanRecord::new(document))?;
+            continue;
         }
         if !std::mem::replace(&mut first, false) {
             sink.line("\n* * *\n")?;
         }
         let markdown = matches!(arguments.format, Shape::Md);
-        sink.line(&page(&document, markdown))
-    })
+        sink.line(&page(document, markdown))?;
+    }
+    Ok(())
 }
 
 /// Title, dateline and blocks, with blank lines between.

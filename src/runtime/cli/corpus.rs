@@ -9,40 +9,36 @@ use super::output::{Failure, report};
 use super::parallel::in_order;
 use crate::document::{Document, Format, Problem};
 use crate::library::{Library, Snapshot};
-use crate::load::{Options, load};
+use crate::load::{Options, load, without_repeats};
 use crate::runtime::understand::understand;
 
-/// Calls `each` with every article under `paths`; fails if there is none.
-///
-/// A failure of `each` ends the reading.
-pub(super) fn each_document(
+/// Reads every article under `paths`, cleaned with the others' help; fails if there is none.
+pub(super) fn documents(
     paths: &[PathBuf],
     format: Option<Format>,
-    mut each: impl FnMut(Document) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let (mut good, mut bad) = (0_usize, 0_usize);
-    let failed = std::cell::Cell::new(None);
-    let stop = std::cell::Cell::new(false);
-    load(paths, &Options { format }, &|| stop.get(), &mut |read| match read {
-        _ if stop.get() => {}
+) -> Result<Vec<Document>, Failure> {
+    let (mut documents, mut bad) = (Vec::new(), false);
+    load(paths, &Options { format }, &|| false, &mut |read| match read {
+        Ok(document) => documents.push(document),
         Err(problem) => {
-            bad += 1;
+            bad = true;
             report(&problem);
         }
-        Ok(document) => {
-            good += 1;
-            if let Err(failure) = each(document) {
-                stop.set(true);
-                failed.set(Some(failure));
-            }
-        }
     });
-    match failed.into_inner() {
-        Some(failure) => Err(failure),
-        None if good > 0 => Ok(()),
-        None if bad > 0 => Err(Failure::Told),
-        None => Err(Failure::Refused(nothing(paths))),
+    if documents.is_empty() {
+        return Err(if bad { Failure::Told } else { Failure::Refused(nothing(paths)) });
     }
+    Ok(cleaned(documents))
+}
+
+/// The articles without what repeats across them.
+pub(super) fn cleaned(mut documents: Vec<Document>) -> Vec<Document> {
+    for (at, document) in without_repeats(&documents) {
+        if let Some(place) = documents.get_mut(at) {
+            *place = document;
+        }
+    }
+    documents
 }
 
 pub(super) fn nothing(paths: &[PathBuf]) -> String {
@@ -52,11 +48,7 @@ pub(super) fn nothing(paths: &[PathBuf]) -> String {
 
 /// Reads and understands all articles under `paths` as one corpus.
 pub(super) fn snapshot(paths: &[PathBuf]) -> Result<Arc<Snapshot>, Failure> {
-    let mut documents = Vec::new();
-    each_document(paths, None, |document| {
-        documents.push(document);
-        Ok(())
-    })?;
+    let documents = documents(paths, None)?;
     Ok(told(&documents, Vec::new()))
 }
 

@@ -95,8 +95,20 @@ impl Batch {
     fn hand_over(&mut self, last: bool) {
         let articles = std::mem::take(&mut self.articles);
         let problems = std::mem::take(&mut self.problems);
-        self.library.add(articles, problems);
+        if last {
+            self.library.complete(articles, problems, better);
+        } else {
+            self.library.add(articles, problems);
+        }
         let loading = if last { Loading::Done } else { Loading::Running { files: self.files } };
         tell(&self.sender, Message::Corpus { snapshot: self.library.snapshot(), loading });
     }
+}
+
+/// The articles that lose something once all are there, understood again.
+fn better(articles: &[Annotated]) -> Vec<(usize, Annotated)> {
+    let documents: Vec<_> = articles.iter().map(|article| article.document.clone()).collect();
+    let changed = load::without_repeats(&documents).into_iter();
+    // One that cannot be understood again stays as it is.
+    changed.filter_map(|(at, document)| Some((at, understand(document, None).ok()?))).collect()
 }

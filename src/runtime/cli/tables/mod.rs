@@ -66,7 +66,7 @@ fn opened(paths: &[PathBuf]) -> Result<Arc<Snapshot>, Failure> {
     }
     let (documents, problems) = sample();
     problems.iter().for_each(report);
-    Ok(corpus::told(&documents, problems))
+    Ok(corpus::told(&corpus::cleaned(documents), problems))
 }
 
 fn by_rank<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {

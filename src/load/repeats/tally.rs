@@ -1,0 +1,170 @@
+//! In how many independent articles a sentence stands.
+//!
+//! Counts only; what is cut for it is decided in the folder's `mod.rs`.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hasher};
+
+use crate::document::Document;
+use crate::text::{Lexed, Span, fold};
+
+/// Articles that share more than this part of the shorter one's sentences, in percent, are one
+/// story told twice.
+const MOST_SHARED: usize = 30;
+/// Of how many articles that tell a sentence each further article is compared with.
+const MOST_TELLERS: usize = 8;
+
+/// A sentence of an article, in the form in which sentences are compared.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sentence {
+    /// Hash of its folded letters and digits.
+    pub(super) key: u64,
+    /// How many words it has.
+    pub(super) words: u16,
+    /// Whether it has quotation marks.
+    pub(super) quoted: bool,
+    /// The block of the body that it stands in; `None` for what was cut already.
+    pub(super) block: Option<usize>,
+}
+
+/// The sentences of an article's body and of its cuts.
+pub(super) fn sentences(document: &Document) -> Vec<Sentence> {
+    let raw = document.raw();
+    let blocks = document.blocks().iter().enumerate().filter(|(_, block)| block.kind.in_body());
+    let mut places: Vec<(Span, Option<usize>)> =
+        blocks.map(|(at, block)| (block.span, Some(at))).collect();
+    places.extend(document.cuts().iter().flat_map(|cut| lines(raw, cut.span)).map(|l| (l, None)));
+    places.sort_unstable_by_key(|(span, _)| *span);
+    let spans: Vec<Span> = places.iter().map(|(span, _)| *span).collect();
+    let lexed = Lexed::new(raw, &spans);
+    let found = lexed.sentences().iter().filter_map(|sentence| {
+        let (_, block) = places.get(sentence.block)?;
+        of_words(sentence.span.of(raw), *block)
+    });
+    found.collect()
+}
+
+fn lines(raw: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut at = span.start();
+    span.of(raw).split_inclusive('\n').map(move |line| {
+        at += line.len();
+        Span::between(at - line.len(), at)
+    })
+}
+
+/// `None` if there is neither letter nor digit.
+fn of_words(text: &str, block: Option<usize>) -> Option<Sentence> {
+    let folded = fold(text);
+    let mut hasher = DefaultHasher::new();
+    let mut words = 0_u16;
+    let pieces = folded.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
+    for piece in pieces {
+        words = words.saturating_add(1);
+        hasher.write(piece.as_bytes());
+    }
+    let quoted = text.contains(['"', '“', '”', '„', '«', '»']);
+    (words > 0).then(|| Sentence { key: hasher.finish(), words, quoted, block })
+}
+
+/// In how many articles a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tally {
+    /// Independent articles.
+    pub(super) articles: u32,
+    /// Whether two of them may be of one publication: it is the same, or unknown.
+    pub(super) kin: bool,
+}
+
+impl Tally {
+    /// What is known of a sentence that stands nowhere else.
+    const ALONE: Self = Self { articles: 1, kin: false };
+
+    /// The tally of two sentences together.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { articles: self.articles.min(other.articles), kin: self.kin && other.kin }
+    }
+}
+
+/// The tallies of all sentences that stand in several articles.
+pub(super) struct Tallies {
+    kept: HashMap<u64, Tally>,
+    all: HashMap<u64, Tally>,
+}
+
+impl Tallies {
+    /// Counts the sentences of articles whose publications are `sources`.
+    pub(super) fn new(articles: &[Vec<Sentence>], sources: &[Option<&str>]) -> Self {
+        let originals = originals(articles);
+        let told = |wanted: &dyn Fn(&Sentence) -> bool| {
+            let pairs = articles.iter().zip(&originals).flat_map(|(article, original)| {
+                article.iter().filter(|s| wanted(s)).map(|s| (s.key, *original))
+            });
+            tallies(pairs.collect(), sources)
+        };
+        Self { kept: told(&|sentence| sentence.block.is_some()), all: told(&|_| true) }
+    }
+
+    /// In how many bodies the sentence with this key stands.
+    pub(super) fn kept(&self, key: u64) -> Tally {
+        self.kept.get(&key).copied().unwrap_or(Tally::ALONE)
+    }
+
+    /// In how many articles it stands, what was cut from them included.
+    pub(super) fn all(&self, key: u64) -> Tally {
+        self.all.get(&key).copied().unwrap_or(Tally::ALONE)
+    }
+}
+
+/// Counts for each key the articles that it stands beside.
+fn tallies(mut told: Vec<(u64, usize)>, sources: &[Option<&str>]) -> HashMap<u64, Tally> {
+    told.sort_unstable();
+    told.dedup();
+    let groups = told.chunk_by(|one, next| one.0 == next.0).filter(|group| group.len() > 1);
+    let tally = |group: &[(u64, usize)]| {
+        let named = group.iter().filter_map(|(_, at)| sources.get(*at).copied().flatten());
+        let kin = named.collect::<HashSet<_>>().len() < group.len();
+        let articles = u32::try_from(group.len()).unwrap_or(u32::MAX);
+        group.first().map(|(key, _)| (*key, Tally { articles, kin }))
+    };
+    groups.filter_map(tally).collect()
+}
+
+/// For each article the one whose story it tells again; itself if there is none.
+///
+/// The longer articles come first, so that a short one is never what makes two long ones one.
+fn originals(articles: &[Vec<Sentence>]) -> Vec<usize> {
+    let mut bodies: Vec<(usize, HashSet<u64>)> =
+        articles.iter().map(|a| body(a)).enumerate().collect();
+    bodies.sort_by_key(|(at, body)| (std::cmp::Reverse(body.len()), *at));
+    let mut originals: Vec<usize> = (0..articles.len()).collect();
+    let mut tellers: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (at, body) in &bodies {
+        let own = same_story(body, &tellers).unwrap_or(*at);
+        if let Some(original) = originals.get_mut(*at) {
+            *original = own;
+        }
+        for key in body {
+            let known = tellers.entry(*key).or_default();
+            if known.len() < MOST_TELLERS && !known.contains(&own) {
+                known.push(own);
+            }
+        }
+    }
+    originals
+}
+
+/// The hashes of the sentences that tell the article's story.
+fn body(article: &[Sentence]) -> HashSet<u64> {
+    let telling = |s: &&Sentence| s.block.is_some() && s.words >= super::FEWEST_WORDS;
+    article.iter().filter(telling).map(|sentence| sentence.key).collect()
+}
+
+/// The article that shares most with `body`, if that is much of it.
+fn same_story(body: &HashSet<u64>, tellers: &HashMap<u64, Vec<usize>>) -> Option<usize> {
+    let mut shared: HashMap<usize, usize> = HashMap::new();
+    for teller in body.iter().filter_map(|key| tellers.get(key)).flatten() {
+        *shared.entry(*teller).or_default() += 1;
+    }
+    let most = shared.into_iter().max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
+    most.filter(|(_, count)| count * 100 > body.len() * MOST_SHARED).map(|(at, _)| at)
+}

@@ -1,0 +1,191 @@
+//! What repeats across articles, as a table of small corpora.
+//!
+//! A line is a block; a line that begins with `[` was cut from its page already.
+
+use super::without_repeats;
+use crate::document::{Block, BlockKind, Cut, Document, DocumentParts, Format, Publication};
+use crate::text::{OffsetMap, Span};
+
+/// A paragraph of its own for each number.
+fn own(number: usize) -> String {
+    format!("The envoy of delegation {number} spent a quiet afternoon in room {number}.")
+}
+
+/// An article of ten paragraphs that stand nowhere else, with `extra` put in at a place.
+fn article(number: usize, at: usize, extra: &[&str]) -> String {
+    let mut lines: Vec<String> = (0..10).map(|line| own(number * 100 + line)).collect();
+    lines.splice(at..at, extra.iter().map(ToString::to_string));
+    lines.join("\n")
+}
+
+fn document(text: &str, source: Option<&str>) -> Document {
+    let (mut blocks, mut cuts, mut at) = (Vec::new(), Vec::new(), 0);
+    for line in text.split('\n') {
+        let span = Span::between(at, at + line.len());
+        at += line.len() + 1;
+        if line.starts_with('[') {
+            cuts.push(Cut { span, reason: "menu".into() });
+        } else {
+            let heading = !line.ends_with(['.', '”']);
+            let kind = if heading { BlockKind::Heading } else { BlockKind::Paragraph };
+            blocks.push(Block { kind, span });
+        }
+    }
+    Document::new(DocumentParts {
+        path: "a.txt".into(),
+        format: Format::Text,
+        raw: text.to_owned(),
+        origin: OffsetMap::identity(text),
+        headline: None,
+        byline: None,
+        source: source.map(ToOwned::to_owned),
+        url: None,
+        language: None,
+        publication: Publication::unknown(),
+        blocks,
+        cuts,
+    })
+}
+
+/// Reads the texts as one corpus and lists what is cut, with its reason, for each that changes.
+fn check(what: &str, texts: &[String], expected: &[(usize, &[&str])]) {
+    let documents: Vec<_> = texts.iter().map(|text| document(text, None)).collect();
+    check_documents(what, &documents, expected);
+}
+
+fn check_documents(what: &str, documents: &[Document], expected: &[(usize, &[&str])]) {
+    let found = without_repeats(documents);
+    let cuts = |document: &Document| {
+        let new = document.cuts().iter().filter(|cut| &*cut.reason != "menu");
+        new.map(|cut| format!("{}: {}", cut.reason, cut.span.of(document.raw()))).collect()
+    };
+    let found: Vec<(usize, Vec<String>)> = found.iter().map(|(at, d)| (*at, cuts(d))).collect();
+    let expected: Vec<(usize, Vec<String>)> = expected
+        .iter()
+        .map(|(at, cuts)| (*at, cuts.iter().map(ToString::to_string).collect()))
+        .collect();
+    assert_eq!(found, expected, "{what}");
+}
+
+const APPEAL: &str =
+    "The Harbour Gazette has belonged to its readers since 1997. No owner pays it.";
+const IN_TWO: &str = "repeats in 2 articles: The Harbour Gazette has belonged to its readers \
+                      since 1997. No owner pays it.";
+const IN_THREE: &str = "repeats in 3 articles: The Harbour Gazette has belonged to its readers \
+                        since 1997. No owner pays it.";
+
+#[test]
+fn what_two_articles_end_or_begin_with_is_no_part_of_them() {
+    for place in [0, 10] {
+        let texts = [article(1, place, &[APPEAL]), article(2, place, &[APPEAL])];
+        check("at one edge", &texts, &[(0, &[IN_TWO]), (1, &[IN_TWO])]);
+    }
+    let signs = APPEAL.replace("1997. No", "1997.  NO");
+    let texts = [article(1, 10, &[APPEAL]), article(2, 10, &[&signs]), article(3, 0, &[])];
+    let other = IN_TWO.replace("1997. No", "1997.  NO");
+    check("signs and case do not count", &texts, &[(0, &[IN_TWO]), (1, &[&other])]);
+}
+
+#[test]
+fn in_the_middle_it_takes_three() {
+    let texts: Vec<_> = (1..4).map(|number| article(number, 5, &[APPEAL])).collect();
+    check("two", &texts[..2], &[]);
+    check("three", &texts, &[(0, &[IN_THREE]), (1, &[IN_THREE]), (2, &[IN_THREE])]);
+}
+
+#[test]
+fn a_paragraph_with_a_sentence_of_its_own_stays() {
+    let mixed = format!("{APPEAL} Today it reports from the quay.");
+    check(
+        "one sentence",
+        &[article(1, 10, &[APPEAL]), article(2, 10, &[&mixed])],
+        &[(0, &[IN_TWO])],
+    );
+}
+
+#[test]
+fn a_story_told_again_is_no_repetition() {
+    let again = [article(1, 10, &[]), article(1, 10, &[]), article(2, 10, &[])];
+    check("word by word", &again, &[]);
+    let half: Vec<String> = (0..5).map(|line| own(100 + line)).collect();
+    let shorter = half.join("\n") + "\n" + &own(900);
+    check("a shorter telling", &[article(1, 10, &[]), shorter.clone(), shorter], &[]);
+    let texts = [article(1, 10, &[APPEAL]), article(1, 10, &[APPEAL]), article(2, 10, &[])];
+    check("its appeal has one witness", &texts, &[]);
+}
+
+#[test]
+fn a_short_article_does_not_make_two_long_ones_one() {
+    let short = format!("{}\n{}\n{APPEAL}", own(900), own(901));
+    let texts = [short, article(1, 10, &[APPEAL]), article(2, 10, &[APPEAL])];
+    check("long ones", &texts, &[(1, &[IN_TWO]), (2, &[IN_TWO])]);
+}
+
+#[test]
+fn short_lines_crossheads_and_quotations_need_more() {
+    let three = |at: usize, line: &str| -> Vec<String> {
+        (1..4).map(|number| article(number, at, &[line])).collect()
+    };
+    for line in ["Give now.", "Words behind the news of the day", "“We shall answer this in kind.”"]
+    {
+        let cut = format!("repeats in 3 articles: {line}");
+        let expected: Vec<(usize, &[&str])> = Vec::new();
+        check("two", &three(10, line)[..2], &expected);
+        let cut: &[&str] = &[&cut];
+        check("three, at the end", &three(10, line), &[(0, cut), (1, cut), (2, cut)]);
+        check("three, in the middle", &three(5, line), &expected);
+    }
+}
+
+#[test]
+fn two_publications_do_not_share_an_appeal() {
+    let text = [article(1, 10, &[APPEAL]), article(2, 10, &[APPEAL])];
+    let read = |sources: [Option<&str>; 2]| -> Vec<Document> {
+        text.iter().zip(sources).map(|(text, source)| document(text, source)).collect()
+    };
+    let both: &[(usize, &[&str])] = &[(0, &[IN_TWO]), (1, &[IN_TWO])];
+    check_documents("one", &read([Some("The Gazette"), Some("The Gazette")]), both);
+    check_documents("perhaps one", &read([Some("The Gazette"), None]), both);
+    check_documents("two", &read([Some("The Gazette"), Some("The Mail")]), &[]);
+}
+
+#[test]
+fn what_was_cut_elsewhere_bears_witness_at_the_end_only() {
+    let cut = "[The Harbour Gazette has belonged to its readers since 1997.] [No owner pays it.]";
+    let texts = [article(1, 10, &[APPEAL]), article(2, 10, &[cut])];
+    check("at the end", &texts, &[(0, &[IN_TWO])]);
+    let teaser = format!("[{}]", own(100));
+    let texts: Vec<_> = (1..6).map(|number| article(number, 10, &[&teaser])).collect();
+    check("a teaser of another article", &texts, &[]);
+}
+
+#[test]
+fn no_article_loses_more_than_a_third() {
+    let many: Vec<String> = (0..8).map(|line| own(700 + line)).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let texts: Vec<_> = (1..4)
+        .map(|number| {
+            let short: Vec<String> = (0..24).map(|line| own(number * 100 + line)).collect();
+            short.join("\n") + "\n" + &many.join("\n")
+        })
+        .collect();
+    assert!(
+        without_repeats(&texts.iter().map(|t| document(t, None)).collect::<Vec<_>>())
+            .iter()
+            .all(|(_, document)| document.cuts().len() == 8)
+    );
+    let documents: Vec<_> = (1..4)
+        .map(|number| document(&article(number, 10, &many[..4]), None))
+        .chain((4..7).map(|number| document(&article(number, 10, &many), None)))
+        .collect();
+    for (_, document) in without_repeats(&documents) {
+        let cut: usize = document.cuts().iter().map(|cut| cut.span.len()).sum();
+        assert!(cut > 0 && cut * 3 <= document.raw().len());
+    }
+}
+
+#[test]
+fn an_article_alone_stays_as_it_is() {
+    check("alone", &[article(1, 10, &[APPEAL, APPEAL, APPEAL])], &[]);
+    check("none", &[], &[]);
+}
