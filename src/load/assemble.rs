@@ -20,7 +20,8 @@ const AROUND_HEADLINE: usize = 8;
 /// Cleans a page and puts the document together.
 pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) -> Document {
     let verdicts = verdicts(&page, format, &facts);
-    let (byline, date) = seen(&page, &around(&page, &verdicts, format));
+    let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
+    let (byline, date) = seen(&page, &around(&page, &verdicts, format), &signed);
     let headline = headline(&page, &verdicts, facts.headline);
     let (blocks, cuts) = parts(&page, verdicts);
     let publication = match (facts.date, date) {

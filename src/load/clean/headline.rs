@@ -5,17 +5,25 @@
 
 use std::collections::HashSet;
 
-use super::super::facts::{Facts, same_words};
+use super::super::facts::{Facts, is_signature, same_words};
 use super::super::page::{Page, Tag};
 use super::Verdict;
 use super::signals::{Form, Signals};
 use super::words::plain;
+use crate::text::fold;
 
 /// How many lines before the article are looked at.
 const MOST_LINES_BEFORE: usize = 40;
 /// Words of a headline, fewest and most.
 const FEWEST_WORDS: u16 = 3;
 const MOST_WORDS: u16 = 32;
+/// A byline stands at most so many lines before the lead.
+const MOST_LINES_BEFORE_LEAD: usize = 6;
+/// How many bytes of the article are looked through for words that are no names.
+const PROOF: usize = 20_000;
+/// What it speaks for a line that a byline or a date line follows at once; as much as two words
+/// that the lead says again.
+const SIGNED: usize = 20;
 /// How many bytes of the article's beginning tell its subject.
 const LEAD: usize = 1500;
 
@@ -30,10 +38,7 @@ pub(super) fn line(
     if let Some(stated) = &facts.headline {
         return stated_line(page, stated);
     }
-    let first = (0..article.len()).find(|at| {
-        article.get(*at) == Some(&true)
-            && signals.get(*at).is_some_and(|signal| signal.stops && signal.words >= 8)
-    })?;
+    let first = lead(signals, article)?;
     let subject = subject(page, article, first);
     let candidates = first.saturating_sub(MOST_LINES_BEFORE)..first;
     let scored = candidates.filter(|at| possible(page, signals, found, *at)).map(|at| {
@@ -46,9 +51,72 @@ pub(super) fn line(
             signals.iter().filter(|other| other.key == signal.key).count().min(2) * 10
         });
         let long = own.len().min(10) * 2;
-        (share + near + again + long + usize::from(shared > 1) * 20, std::cmp::Reverse(at))
+        let signed = usize::from(is_signed(signals, found, at + 1)) * SIGNED;
+        (share + near + again + long + signed + usize::from(shared > 1) * 20, std::cmp::Reverse(at))
     });
     scored.max().map(|(_, at)| at.0)
+}
+
+/// The first line that is plainly article.
+fn lead(signals: &[Signals], article: &[bool]) -> Option<usize> {
+    (0..article.len()).find(|at| {
+        article.get(*at) == Some(&true)
+            && signals.get(*at).is_some_and(|signal| signal.stops && signal.words >= 8)
+    })
+}
+
+/// Marks the lines that name the writers between what can be the headline and the lead.
+///
+/// A headline may read like names and a place ("Envoy Returns, Oslo"); so another line before it,
+/// or beside it and a date line, must be able to be the headline.
+pub(super) fn signatures(
+    page: &Page,
+    signals: &[Signals],
+    article: &[bool],
+    facts: &Facts,
+    found: &mut [Option<Verdict>],
+) {
+    let Some(lead) = lead(signals, article).filter(|_| facts.byline.is_none()) else { return };
+    let lower = lower_words(page, lead);
+    let ordinary = |word: &str| lower.contains(word);
+    let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
+    let near: Vec<usize> =
+        (start..lead).filter(|at| is_signature(page.text(*at), &ordinary)).collect();
+    let title = |at: &usize| {
+        !near.contains(at)
+            && signals.get(*at).is_some_and(|signal| signal.words > FEWEST_WORDS)
+            && possible(page, signals, found, *at)
+    };
+    let dated = |at: usize| signals.get(at).is_some_and(|signal| signal.form == Form::Date);
+    let beside_date = |at: usize| dated(at + 1) || at.checked_sub(1).is_some_and(dated);
+    let before = |at: usize| (at.saturating_sub(MOST_LINES_BEFORE_LEAD)..at).any(|at| title(&at));
+    let signed: Vec<usize> = near
+        .iter()
+        .copied()
+        .filter(|at| before(*at) || (beside_date(*at) && (*at..lead).any(|at| title(&at))))
+        .collect();
+    for at in signed {
+        if let Some(verdict) = found.get_mut(at) {
+            *verdict = Some(Verdict::byline());
+        }
+    }
+}
+
+/// The words that the beginning of the article writes in lower case, folded.
+fn lower_words(page: &Page, lead: usize) -> HashSet<String> {
+    let mut left = PROOF;
+    let mut words = HashSet::new();
+    for line in page.lines.iter().skip(lead) {
+        let text = line.span.of(&page.raw);
+        let pieces = text.split(|c: char| !c.is_alphanumeric());
+        let lower = pieces.filter(|word| word.chars().next().is_some_and(char::is_lowercase));
+        words.extend(lower.map(fold));
+        left = left.saturating_sub(text.len());
+        if left == 0 {
+            break;
+        }
+    }
+    words
 }
 
 fn stated_line(page: &Page, stated: &str) -> Option<usize> {
@@ -56,6 +124,12 @@ fn stated_line(page: &Page, stated: &str) -> Option<usize> {
     let titles = (0..page.lines.len())
         .filter(|at| page.lines.get(*at).is_some_and(|line| line.tag == Tag::Title));
     titles.clone().find(same).or_else(|| (0..page.lines.len()).find(same))
+}
+
+/// Whether the line tells when or by whom what stands before it was written.
+fn is_signed(signals: &[Signals], found: &[Option<Verdict>], at: usize) -> bool {
+    let dated = signals.get(at).is_some_and(|signal| signal.form == Form::Date);
+    dated || found.get(at).and_then(Option::as_ref).is_some_and(Verdict::is_byline)
 }
 
 fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usize) -> bool {
@@ -108,5 +182,49 @@ pub(super) fn mark(
         } else if same {
             *verdict = Some(Verdict::Cut("repeats the headline".into()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::document::{Document, Format};
+    use crate::load::read;
+
+    fn article(head: &str) -> Document {
+        let body = "HARBOUR TOWN — Two envoys from the coast met in the old customs house on \
+            Tuesday and spoke of fish, nets and the price of diesel until the evening.\n\n\
+            The ministry said that the talks would go on in the spring, when the boats are back \
+            from the north and the captains have time to listen.\n\n\
+            Neither side wanted to say whether the treaty of the coast would be signed this year.";
+        let text = format!("{head}\n\n{body}\n");
+        read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap()
+    }
+
+    fn check(head: &str, title: &str, byline: Option<&str>) {
+        let document = article(head);
+        assert_eq!(document.title(), title, "{head}");
+        assert_eq!(document.byline(), byline, "{head}");
+        assert!(byline.is_none() || document.body().starts_with("HARBOUR TOWN"), "{head}");
+    }
+
+    #[test]
+    fn names_between_headline_and_lead_are_the_byline() {
+        let title = "Envoys of the coast count their fish";
+        let dated = format!("{title}\n\nMonday, 4 May 2015\nMaria Holm, Reykjavik");
+        check(&dated, title, Some("Maria Holm"));
+        check(&format!("{title}\n\nMaria Holm, Reykjavik"), title, Some("Maria Holm"));
+        let first = format!("Maria Holm, Reykjavik\n4 May 2015\n\n{title}");
+        check(&first, title, Some("Maria Holm"));
+        let two = "Maria Holm and our correspondent in Reykjavik";
+        check(&format!("{title}\n\n{two}"), title, Some(two));
+        check(&format!("{title}\n\nGazette staff"), title, Some("Gazette staff"));
+    }
+
+    #[test]
+    fn a_headline_that_reads_like_names_stays_the_headline() {
+        check("Envoy Holm Returns, Reykjavik", "Envoy Holm Returns, Reykjavik", None);
+        check("4 May 2015\n\nHolm Meets Lund, Reykjavik", "Holm Meets Lund, Reykjavik", None);
     }
 }

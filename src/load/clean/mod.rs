@@ -30,6 +30,18 @@ pub(super) enum Verdict {
     Cut(Arc<str>),
 }
 
+impl Verdict {
+    /// The verdict on a line that only tells who wrote the article.
+    fn byline() -> Self {
+        Self::Cut("byline".into())
+    }
+
+    /// Whether the line only tells who wrote the article.
+    pub(super) fn is_byline(&self) -> bool {
+        matches!(self, Self::Cut(reason) if &**reason == "byline")
+    }
+}
+
 /// Judges every line of a page.
 pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdict> {
     let lines = signals::lines(page);
@@ -40,6 +52,7 @@ pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdic
     let likely = model::likelihoods(&rows, format);
     spread::overrule(signals, &likely, &mut found);
     let article = spread::article(page, signals, &likely, &found);
+    headline::signatures(page, signals, &article, facts, &mut found);
     let headline = headline::line(page, signals, &found, &article, facts);
     headline::mark(page, signals, headline, facts, &mut found);
     captions::mark(page, signals, headline, &article, &mut found);

@@ -1,6 +1,7 @@
 //! Bylines: lines that tell who wrote an article.
 //!
-//! Only a line that says so ("By ...") counts; a bare name is no byline.
+//! A line that says so ("By ...") counts anywhere; one of names with a place or a post ("Jane Roe,
+//! Geneva") only where bylines stand; a bare name is no byline.
 
 use std::sync::LazyLock;
 
@@ -8,6 +9,8 @@ use crate::text::{calendar, fold};
 
 /// The longest byline, in words after "By".
 const MOST_WORDS: usize = 12;
+/// The most words that tell of writers without a name: "our own special correspondent in New York".
+const MOST_STAFF_WORDS: usize = 7;
 
 /// Whether the line only tells who wrote the article.
 pub(in crate::load) fn is_byline(line: &str) -> bool {
@@ -23,6 +26,12 @@ pub(super) fn byline(line: &str) -> Option<String> {
     let skipped = opener.chars().count();
     let after = line.char_indices().nth(skipped).map(|(at, _)| at)?;
     names(line.get(after..)?.trim_start_matches([' ', ':', '\u{a0}']))
+}
+
+/// The names in a part of a date line ("4 May 2015 · By Jane Roe").
+pub(super) fn beside_date(line: &str) -> Option<String> {
+    super::is_date_line(line)
+        .then(|| line.split(['·', '|', '•']).find_map(|part| byline(part.trim())))?
 }
 
 /// The names that markup states: without "By", and nothing that is no name.
@@ -47,6 +56,72 @@ pub(super) fn bare(text: &str) -> Option<String> {
     let signal = crate::text::fold(&found);
     let label = LABELS.iter().any(|label| signal.split(' ').any(|word| word == *label));
     (name && !label && !text.contains([':', '|', '.'])).then_some(found)
+}
+
+/// Whether a line that stands where bylines do reads as one: names with a place or a post.
+///
+/// `ordinary` tells whether the article writes a word in lower case, too: then it is no name.
+pub(in crate::load) fn is_signature(line: &str, ordinary: &dyn Fn(&str) -> bool) -> bool {
+    if line.chars().any(|c| c.is_ascii_digit() || ".:;?!\"“”|/".contains(c)) {
+        return false;
+    }
+    let parts: Vec<Part> = parts(line).iter().map(|words| part(words, ordinary)).collect();
+    match parts.split_first() {
+        Some((Part::Staff, rest)) => !rest.contains(&Part::Other),
+        Some((Part::Name, rest)) => !rest.is_empty() && !rest.contains(&Part::Other),
+        _ => false,
+    }
+}
+
+/// The names of a line that reads as a byline where it stands, without the place.
+pub(super) fn signature(line: &str) -> String {
+    let place = |tail: &str| !tail.trim().contains(' ');
+    let person = |head: &str| head.trim().contains(' ') && !head.contains(',');
+    let head = match line.rsplit_once(',') {
+        Some((head, tail)) if person(head) && place(tail) => head,
+        _ => line,
+    };
+    head.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands between two commas or joining words of a byline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Two to four names.
+    Name,
+    /// One name, as most places have.
+    Place,
+    /// Writers without a name.
+    Staff,
+    /// Anything else.
+    Other,
+}
+
+fn parts(line: &str) -> Vec<Vec<&str>> {
+    let joins = |word: &&str| JOINS.contains(&fold(word).as_str());
+    let mut parts = Vec::new();
+    for piece in line.split(',') {
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        parts.extend(words.split(joins).map(<[&str]>::to_vec));
+    }
+    parts
+}
+
+fn part(words: &[&str], ordinary: &dyn Fn(&str) -> bool) -> Part {
+    let listed = |list: &[&str], word: &str| list.contains(&fold(word).as_str());
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let name = |word: &&str| capital(word) && !ordinary(&fold(word));
+    if words.iter().any(|word| listed(&STAFF, word)) {
+        let fits = |word: &&str| listed(&STAFF, word) || listed(&BESIDE_STAFF, word) || name(word);
+        let staff = words.len() <= MOST_STAFF_WORDS && words.iter().all(fits);
+        return if staff { Part::Staff } else { Part::Other };
+    }
+    match words.len() {
+        _ if !words.iter().all(name) => Part::Other,
+        1 => Part::Place,
+        2..=4 => Part::Name,
+        _ => Part::Other,
+    }
 }
 
 /// Cuts what follows the names ("| Reuters", ", Staff Writer") and checks that names remain.
@@ -87,6 +162,13 @@ fn lines(part: &str) -> Vec<&'static str> {
     inside.take_while(|line| !line.ends_with(':')).filter(|line| !line.is_empty()).collect()
 }
 
+/// Words between two names, folded.
+static JOINS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("joins:"));
+/// Words for writers without a name, folded.
+static STAFF: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("staff:"));
+/// Words in lower case that stand beside those, folded.
+static BESIDE_STAFF: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("beside_staff:"));
+
 /// Words that open a byline, folded, longest first.
 static OPENERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let mut found = lines("openers:");
@@ -96,7 +178,7 @@ static OPENERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use super::byline;
+    use super::{byline, is_signature, signature};
 
     fn check(line: &str, expected: Option<&str>) {
         assert_eq!(byline(line).as_deref(), expected, "{line}");
@@ -116,5 +198,37 @@ mod tests {
         check("By the time the talks ended, both sides had left", None);
         check("By 2019 the mission was closed", None);
         check("Jane Roe", None);
+    }
+
+    #[test]
+    fn a_date_line_may_name_the_writer() {
+        let found = super::beside_date("Monday, May 4, 2015 · By Jane Roe");
+        assert_eq!(found.as_deref(), Some("Jane Roe"));
+        assert_eq!(super::beside_date("Monday, May 4, 2015 · Oslo"), None);
+    }
+
+    #[test]
+    fn names_with_a_place_or_a_post_sign_an_article() {
+        let ordinary = |word: &str| ["meet", "visits", "embassy", "talks"].contains(&word);
+        let cases = [
+            ("Maria Holm, Geneva", Some("Maria Holm")),
+            ("Maria Holm and Peter Lund, Oslo", Some("Maria Holm and Peter Lund")),
+            (
+                "Maria Holm and our correspondent in Oslo",
+                Some("Maria Holm and our correspondent in Oslo"),
+            ),
+            ("Gazette staff and Northern Wire", Some("Gazette staff and Northern Wire")),
+            ("Our foreign staff", Some("Our foreign staff")),
+            ("Maria Holm", None),
+            ("Geneva, Switzerland", None),
+            ("Holm Visits Geneva, Oslo", None),
+            ("Embassy staff leave Geneva", None),
+            ("Envoys and ministers meet, Geneva waits", None),
+            ("Maria Holm, Geneva: talks fail", None),
+        ];
+        for (line, expected) in cases {
+            let found = is_signature(line, &ordinary).then(|| signature(line));
+            assert_eq!(found.as_deref(), expected, "{line}");
+        }
     }
 }

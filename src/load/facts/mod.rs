@@ -7,7 +7,7 @@ mod date;
 mod headline;
 mod markup;
 
-pub(super) use byline::is_byline;
+pub(super) use byline::{is_byline, is_signature};
 pub(super) use date::is_date_line;
 pub(super) use headline::same_words;
 pub(super) use markup::{facts, is_foreign};
@@ -36,10 +36,20 @@ pub(super) struct Facts {
 
 /// Looks for a byline and a date among the lines near the headline.
 ///
-/// `lines` are the indices of lines that may hold them: around the headline, not in the body.
-pub(super) fn seen(page: &Page, lines: &[usize]) -> (Option<String>, Option<(Date, Span)>) {
+/// `lines` are the indices of lines that may hold them: around the headline, not in the body;
+/// `signed` tells those that are bylines where they stand.
+pub(super) fn seen(
+    page: &Page,
+    lines: &[usize],
+    signed: &dyn Fn(usize) -> bool,
+) -> (Option<String>, Option<(Date, Span)>) {
     let texts = || lines.iter().filter_map(|at| page.lines.get(*at));
-    let byline = texts().find_map(|line| byline::byline(line.span.of(&page.raw)));
+    let said = |at: &usize| {
+        let text = page.text(*at);
+        byline::byline(text).or_else(|| byline::beside_date(text))
+    };
+    let signature = |at: &usize| signed(*at).then(|| byline::signature(page.text(*at)));
+    let byline = lines.iter().find_map(said).or_else(|| lines.iter().find_map(signature));
     let date = texts().find_map(|line| date::date_line(&page.raw, line.span));
     (byline, date)
 }
