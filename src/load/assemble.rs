@@ -13,6 +13,7 @@ use crate::document::{
     Block, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
 };
 use crate::text::Span;
+use crate::text::sanitize::sanitize_line;
 
 /// How many lines around the headline may hold a byline and a date line.
 const AROUND_HEADLINE: usize = 8;
@@ -22,7 +23,7 @@ pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) 
     let verdicts = verdicts(&page, format, &facts);
     let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
     let (byline, date) = seen(&page, &around(&page, &verdicts, format), &signed);
-    let headline = headline(&page, &verdicts, facts.headline);
+    let headline = headline(&page, &verdicts, facts.headline.as_deref());
     let (blocks, cuts) = parts(&page, verdicts);
     let publication = match (facts.date, date) {
         (Some((day, reason)), _) => {
@@ -71,12 +72,13 @@ fn around(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
     near.chain(made).filter(open).collect()
 }
 
-fn headline(page: &Page, verdicts: &[Verdict], stated: Option<String>) -> Option<Headline> {
+fn headline(page: &Page, verdicts: &[Verdict], stated: Option<&str>) -> Option<Headline> {
     let at = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
     let span = at.and_then(|at| page.lines.get(at)).map(|line| line.span);
-    let text = stated.or_else(|| span.map(|span| span.of(&page.raw).to_owned()))?;
-    let text = crate::text::sanitize::sanitize_line(&text);
-    (!text.is_empty()).then_some(Headline { text, span })
+    let visible = |text: &str| Some(sanitize_line(text)).filter(|text| !text.is_empty());
+    let stated = stated.and_then(visible);
+    let text = stated.or_else(|| span.and_then(|span| visible(span.of(&page.raw))))?;
+    Some(Headline { text, span })
 }
 
 fn parts(page: &Page, verdicts: Vec<Verdict>) -> (Vec<Block>, Vec<Cut>) {

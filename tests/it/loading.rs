@@ -204,6 +204,12 @@ fn pieces() -> impl proptest::strategy::Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// A title of an invisible mark said nothing, and took the sign that is the whole page for itself.
+#[test]
+fn a_title_without_a_visible_letter_is_none() {
+    assert_whole(&document("<<p><title>\u{feff}", Format::Html));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
