@@ -391,6 +391,22 @@ mod tests {
     }
 
     #[test]
+    fn queries_join_to_one_that_prints_as_it_is_read() {
+        let check = |parts: &[&str], all: &str, any: &str| {
+            let parts: Vec<_> = parts.iter().map(|part| Query::parse(part).unwrap()).collect();
+            for (joined, printed) in [(Query::all(&parts), all), (Query::any(&parts), any)] {
+                assert_eq!(joined.to_string(), printed);
+                assert_eq!(Query::parse(printed), Ok(joined));
+            }
+        };
+        check(&["a", "b c", "d"], "a b c d", "a or b c or d");
+        check(&["a or b", "-c"], "(a or b) -c", "a or b or -c");
+        check(&["actor:x"], "actor:x", "actor:x");
+        check(&["a", ""], "a", "");
+        check(&[], "", "");
+    }
+
+    #[test]
     fn endless_nesting_is_refused() {
         assert!(Query::parse(&"(".repeat(2000)).is_err());
         assert!(Query::parse(&format!("{}x", "-".repeat(2000))).is_err());

@@ -39,6 +39,20 @@ impl Query {
         Self { root: Node::all(nodes.collect()) }
     }
 
+    /// The query that asks for one of `parts`; of none, the one that asks for everything.
+    #[must_use]
+    pub fn any(parts: &[Self]) -> Self {
+        if parts.iter().any(Self::is_empty) {
+            return Self::default();
+        }
+        let nodes = parts.iter().flat_map(|part| match &part.root {
+            Node::Any(inner) => inner.clone(),
+            other => vec![other.clone()],
+        });
+        let nodes: Vec<_> = nodes.collect();
+        if nodes.is_empty() { Self::default() } else { Self { root: Node::any(nodes) } }
+    }
+
     /// Asks for an actor by name.
     #[must_use]
     pub fn actor(name: &str) -> Self {
