@@ -221,11 +221,13 @@ impl Document {
         Self::new(parts)
     }
 
-    /// The body: headings, paragraphs, quotes and list items, joined by blank lines.
+    /// The body: headings, paragraphs, quotes and list items, each on one line, joined by blank
+    /// lines.
     #[must_use]
     pub fn body(&self) -> String {
         let blocks = self.0.blocks.iter().filter(|block| block.kind.in_body());
-        blocks.map(|block| block.span.of(&self.0.raw)).collect::<Vec<_>>().join("\n\n")
+        let flowing = |block: &Block| block.span.of(&self.0.raw).replace('\n', " ");
+        blocks.map(flowing).collect::<Vec<_>>().join("\n\n")
     }
 }
 
