@@ -5,9 +5,12 @@
 use jiff::civil::Date;
 
 use crate::document::{Actor, ActorKind, Annotated, DayInterval, EventClass, Grain, Publication};
+use crate::text::fit::ellipsis;
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// Longest reason in a dateline, in columns.
+const LONGEST_REASON: usize = 60;
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// Short name of a month, counted from 1.
@@ -72,19 +75,27 @@ pub fn dateline(article: &Annotated) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// When an article was published, in words and with the reason if it had to be inferred.
+/// When an article was published, in words, and in short why if it had to be inferred.
 #[must_use]
 pub fn published(publication: &Publication) -> String {
-    let because = || publication.reasons().join("; ");
     match publication {
         Publication::Stated(date, _) => {
             long_date(&DayInterval::day(*date, crate::document::Basis::Stated))
         }
         Publication::Set(days) => format!("{} (set by you)", long_date(days)),
-        Publication::Inferred(days, _) => format!("≈ {} ({})", long_date(days), because()),
+        Publication::Inferred(days, _) => {
+            format!("≈ {} ({})", long_date(days), in_short(&publication.reasons()))
+        }
         Publication::Unknown(constraints) if constraints.is_empty() => "undated".to_owned(),
-        Publication::Unknown(_) => format!("undated ({})", because()),
+        Publication::Unknown(_) => format!("undated ({})", publication.reasons().join("; ")),
     }
+}
+
+/// The first reason without its quotations; the whole chain stands with the raw text.
+fn in_short(reasons: &[String]) -> String {
+    let first = reasons.first().map_or("", String::as_str);
+    let head = first.split(": ").next().unwrap_or(first);
+    ellipsis(head, LONGEST_REASON)
 }
 
 /// The day column of the timeline, inside its month: `31 Thu`, `Aug`, `2017`, `Q3`, `5–11`; the

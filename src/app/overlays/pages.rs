@@ -99,7 +99,7 @@ impl TextPage {
 /// The marks of the panes and what they mean.
 const MARKS: [(&str, &str); 9] = [
     ("●", "not read yet"),
-    ("≈", "date inferred; the reason stands under the headline"),
+    ("≈", "date inferred; in short why under the headline, in full with P"),
     (">  <", "published after, before this day"),
     ("*", "date set by you"),
     ("•", "event told by the article being read"),

@@ -92,7 +92,10 @@ impl Page {
         setter.head(article);
         match form {
             Form::Cleaned => setter.blocks(article.document.blocks()),
-            Form::Raw => setter.everything(article),
+            Form::Raw => {
+                setter.reasons(article);
+                setter.everything(article);
+            }
         }
         Self { columns, form, lines: setter.lines }
     }
@@ -177,6 +180,14 @@ impl Setter<'_> {
         let dateline = labels::dateline(article);
         if width(&dateline) > 0 {
             self.own(Role::Dateline, &dateline);
+        }
+    }
+
+    /// Why the article is dated as it is, a line a link of the chain.
+    fn reasons(&mut self, article: &Annotated) {
+        let reasons = article.publication.reasons();
+        for link in reasons.iter().flat_map(|reason| reason.split("; ")) {
+            self.own(Role::Reason, &format!("┄┄ date: {link}"));
         }
     }
 
