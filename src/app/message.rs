@@ -43,8 +43,11 @@ pub enum Message {
         /// The answer.
         answer: Arc<Answer>,
     },
-    /// The program came back from the shell.
-    Resumed,
+    /// A question could not be answered, which is a defect of the program.
+    Unanswered {
+        /// Which question.
+        ticket: u64,
+    },
     /// The outside asks the program to end.
     Stop,
 }

@@ -97,11 +97,10 @@ impl TextPage {
 }
 
 /// The marks of the panes and what they mean.
-const MARKS: [(&str, &str); 9] = [
+const MARKS: [(&str, &str); 8] = [
     ("●", "not read yet"),
     ("≈", "date inferred; in short why under the headline, in full with P"),
     (">  <", "published after, before this day"),
-    ("*", "date set by you"),
     ("•", "event told by the article being read"),
     ("×2", "told twice"),
     ("≠", "the tellings do not agree"),

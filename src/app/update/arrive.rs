@@ -26,6 +26,15 @@ pub(super) fn answer(model: &mut Model, ticket: u64, answer: Arc<Answer>) -> Vec
     Vec::new()
 }
 
+/// Keeps the old answer and says so: a defect in the search must not empty the screen.
+pub(super) fn no_answer(model: &mut Model, ticket: u64) -> Vec<Effect> {
+    if ticket == model.found.ticket {
+        model.found.answered = ticket;
+        model.say("the search failed, which is a defect of diplo-tui; the old result stays");
+    }
+    Vec::new()
+}
+
 /// Asks the worker what the filters ask for.
 pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     model.ask().map(Effect::Answer).into_iter().collect()

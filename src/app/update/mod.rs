@@ -20,7 +20,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Resize { width, height } => resize(model, width, height),
         Message::Corpus { snapshot, loading } => arrive::corpus(model, snapshot, loading),
         Message::Answered { ticket, answer } => arrive::answer(model, ticket, answer),
-        Message::Resumed => vec![Effect::Redraw],
+        Message::Unanswered { ticket } => arrive::no_answer(model, ticket),
         Message::Stop => vec![Effect::Quit],
     };
     choose::set_page(model);

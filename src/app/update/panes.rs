@@ -10,6 +10,7 @@ use crate::app::keys::{Action, KeyPress};
 use crate::app::overlays::PromptKind;
 use crate::app::panes::Move;
 use crate::app::{Effect, Model, Pane, labels};
+use crate::text::sanitize::sanitize_line;
 
 /// Does what an action means in the panes.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -224,8 +225,9 @@ fn copy(model: &mut Model) -> Vec<Effect> {
     let words = span.of(document.raw()).split_whitespace().collect::<Vec<_>>().join(" ");
     let date = labels::list_date(&article.publication);
     let source = document.source().map(|source| format!("{source}, ")).unwrap_or_default();
-    let path = document.path().display();
-    let text = format!("{words}\n— {}, {source}{date} ({path})\n", document.title());
+    let path = sanitize_line(&document.path().to_string_lossy());
+    let title = sanitize_line(&document.title());
+    let text = format!("{words}\n— {title}, {source}{date} ({path})\n");
     model.say("copied");
     vec![Effect::Copy(text)]
 }

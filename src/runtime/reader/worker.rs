@@ -24,10 +24,14 @@ impl Worker {
         thread::spawn(move || {
             loop {
                 let ask = wait(&waiting);
-                // A defect in the search must not end the reader: the old answer stays.
+                let ticket = ask.ticket;
+                // A defect in the search must not end the reader.
                 let answer = catch_unwind(AssertUnwindSafe(|| Answer::new(&ask)));
-                let answer = Arc::new(answer.unwrap_or_default());
-                tell(&sender, Message::Answered { ticket: ask.ticket, answer });
+                let message = match answer {
+                    Ok(answer) => Message::Answered { ticket, answer: Arc::new(answer) },
+                    Err(_) => Message::Unanswered { ticket },
+                };
+                tell(&sender, message);
             }
         });
         Self { slot }

@@ -251,8 +251,19 @@ fn the_mouse_chooses_and_scrolls_what_is_under_it() {
     assert_eq!(reader.screen(), before);
 }
 
+/// A defect in the search once emptied all panes: the answer to a question that could not be
+/// answered was an empty one.
 #[test]
-fn sorting_goes_round() {
+fn a_question_that_cannot_be_answered_keeps_the_old_result() {
+    let mut reader = Reader::open(160, 30);
+    let ticket = reader.model.found.ticket;
+    reader.send(diplo_tui::app::Message::Unanswered { ticket });
+    assert!(reader.shows("3 of 3 articles"));
+    assert!(reader.shows("the search failed"), "{}", reader.screen());
+}
+
+#[test]
+fn sorting_goes_round_through_four_orders() {
     let mut reader = Reader::open(120, 30);
     reader.press("s");
     assert!(reader.shows("newest first"));
