@@ -40,6 +40,7 @@ use crate::library::{ActorIndex, Snapshot};
 pub use parse::QueryError;
 pub use period::Period;
 pub use syntax::Query;
+pub use who::speakers;
 
 /// What the reader did with articles, which the corpus does not know.
 pub trait Marks {

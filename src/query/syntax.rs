@@ -69,8 +69,14 @@ impl Query {
 
     /// The words and phrases that are asked for, those under a `not` apart.
     pub(super) fn free(&self) -> Vec<&Term> {
+        let words = |term: &&Term| matches!(term, Term::Word(_) | Term::Phrase(_));
+        self.asked().into_iter().filter(words).collect()
+    }
+
+    /// All questions, those under a `not` apart.
+    pub(super) fn asked(&self) -> Vec<&Term> {
         let mut found = Vec::new();
-        self.root.free(&mut found);
+        self.root.asked(&mut found);
         found
     }
 }
@@ -105,11 +111,11 @@ impl Node {
         if nodes.len() == 1 { nodes.remove(0) } else { Self::Any(nodes) }
     }
 
-    fn free<'a>(&'a self, found: &mut Vec<&'a Term>) {
+    fn asked<'a>(&'a self, found: &mut Vec<&'a Term>) {
         match self {
-            Self::All(nodes) | Self::Any(nodes) => nodes.iter().for_each(|node| node.free(found)),
-            Self::Term(term @ (Term::Word(_) | Term::Phrase(_))) => found.push(term),
-            Self::Not(_) | Self::Term(_) => {}
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().for_each(|node| node.asked(found)),
+            Self::Term(term) => found.push(term),
+            Self::Not(_) => {}
         }
     }
 }

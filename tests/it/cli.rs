@@ -327,3 +327,18 @@ fn without_files_the_sample_answers() {
     let (_, none, _) = run(&["list", "zzzz"]);
     assert!(all.lines().count() > 12 && none.lines().count() == 1, "{none}");
 }
+
+#[test]
+fn quotes_of_a_speaker_are_those_that_he_says() {
+    let speakers = |query: &[&str]| {
+        let (_, out, _) = run(&[&["quotes", "--format", "json"], query].concat());
+        let lines = json_lines(&out);
+        lines.iter().map(|line| line["speaker"].to_string()).collect::<Vec<_>>()
+    };
+    let of_one = speakers(&["said:Zaev"]);
+    assert!(!of_one.is_empty() && of_one.iter().all(|who| who.contains("zaev")), "{of_one:?}");
+    let of_two = speakers(&["said:Zaev", "or", "said:Kotzias"]);
+    assert!(of_two.len() > of_one.len());
+    assert!(of_two.iter().all(|who| who.contains("zaev") || who.contains("kotzias")), "{of_two:?}");
+    assert!(speakers(&["-said:Zaev"]).iter().all(|who| !who.contains("zaev")));
+}

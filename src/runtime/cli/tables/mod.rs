@@ -14,8 +14,8 @@ use super::clean::page;
 use super::corpus;
 use super::output::{Failure, Sink, report};
 use crate::document::{ActorId, Publication, Quote};
-use crate::library::{Article, Snapshot, TimelineEntry, sample};
-use crate::query::{Hits, Query, actor_counts, run as answer};
+use crate::library::{ActorIndex, Article, Snapshot, TimelineEntry, sample};
+use crate::query::{Hits, Query, actor_counts, run as answer, speakers};
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
 use shape::{Shape, Table};
 
@@ -55,7 +55,10 @@ pub(super) fn run(question: Question, ask: &Ask, sink: &mut Sink) -> Result<(), 
         Question::Search => articles(&snapshot, &by_rank(&snapshot, &hits), ask.format, sink),
         Question::Timeline => timeline(&snapshot, &hits, ask.format, sink),
         Question::Actors => actors(&snapshot, &hits, ask.format, sink),
-        Question::Quotes => quotes(&snapshot, &by_date(&snapshot, &hits), ask.format, sink),
+        Question::Quotes => {
+            let said = speakers(&snapshot, &query);
+            quotes(&snapshot, &by_date(&snapshot, &hits), said.as_deref(), ask.format, sink)
+        }
         Question::Show => show(&by_rank(&snapshot, &hits), ask.format, sink),
     }
 }
@@ -190,16 +193,24 @@ fn actors(snapshot: &Snapshot, hits: &Hits, shape: Shape, sink: &mut Sink) -> Re
     print(&table, shape, sink)
 }
 
+/// Whether a quotation is by one of `said`; by anybody if no speaker was asked for.
+fn is_said(quote: &Quote, said: Option<&[ActorIndex]>, snapshot: &Snapshot) -> bool {
+    let speaker = quote.speaker.as_ref().and_then(|id| snapshot.actor_index(id));
+    said.is_none_or(|said| speaker.is_some_and(|who| said.binary_search(&who).is_ok()))
+}
+
 fn quotes(
     snapshot: &Snapshot,
     articles: &[&Article],
+    said: Option<&[ActorIndex]>,
     shape: Shape,
     sink: &mut Sink,
 ) -> Result<(), Failure> {
     let mut table = Table::new(&["date", "speaker", "via", "words", "path"]);
     for article in articles {
         let document = &article.annotated.document;
-        for quote in &article.annotated.quotes {
+        let quotes = article.annotated.quotes.iter();
+        for quote in quotes.filter(|quote| is_said(quote, said, snapshot)) {
             if shape == Shape::Json {
                 sink.json(&QuoteLine::new(quote, document))?;
                 continue;
