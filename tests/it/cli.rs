@@ -115,6 +115,9 @@ fn a_wrong_command_line_ends_with_code_2() {
         &["--query", "(lavrov"],
         &["--from", "2017-13"],
         &["--to", "2017..2018"],
+        &["show", "--format", "csv"],
+        &["show", "--format", "table"],
+        &["list", "--format", "text"],
         &["list", "date:yesterday"],
         &["timeline", "colour:red"],
     ] {
@@ -312,6 +315,7 @@ fn every_question_is_answered_in_every_form() {
     let folder = files.path().to_str().unwrap();
     let questions = ["list", "search", "timeline", "actors", "quotes", "show"];
     let forms = [("timeline", "csv"), ("actors", "table"), ("quotes", "md"), ("show", "md")];
+    let forms = forms.into_iter().chain([("show", "text")]);
     for (question, form) in questions.map(|question| (question, "json")).into_iter().chain(forms) {
         let (code, out, complaints) = run(&[question, "--format", form, "--in", folder]);
         assert_eq!((code, complaints.len()), (0, 0), "{question} {form} {complaints:?}");

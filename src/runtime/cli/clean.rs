@@ -24,8 +24,9 @@ pub(super) struct Arguments {
     paths: Vec<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Shape {
+/// How articles are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
     /// Title, dateline and paragraphs
     Text,
     /// One object an article and line, with what was cut

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use output::{Failure, Sink};
-use tables::{Ask, Question};
+use tables::{Ask, Question, ShowAsk};
 
 /// Read a pile of news as one story: clean articles, who did what to whom, and when.
 #[derive(Debug, Parser)]
@@ -82,7 +82,7 @@ enum Command {
     /// List who said what
     Quotes(Ask),
     /// Print the articles that pass
-    Show(Ask),
+    Show(ShowAsk),
 }
 
 #[derive(Debug, Args)]
@@ -139,11 +139,11 @@ fn answer(command: &Command, sink: &mut Sink) -> Result<(), Failure> {
             Some(ActorsCommand::Resolve(arguments)) => return resolve::run(arguments, sink),
             None => (Question::Actors, &arguments.ask),
         },
+        Command::Show(ask) => return tables::show(ask, sink),
         Command::List(ask) => (Question::List, ask),
         Command::Search(ask) => (Question::Search, ask),
         Command::Timeline(ask) => (Question::Timeline, ask),
         Command::Quotes(ask) => (Question::Quotes, ask),
-        Command::Show(ask) => (Question::Show, ask),
     };
     tables::run(question, ask, sink)
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::clean::page;
+use super::clean::{Shape as PageShape, page};
 use super::corpus;
 use super::output::{Failure, Sink, report};
 use crate::document::{ActorId, Publication, Quote};
@@ -19,15 +19,32 @@ use crate::query::{Hits, Query, actor_counts, run as answer, speakers};
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
 use shape::{Shape, Table};
 
-/// What is asked, of which files, in which form.
+/// What is asked, in which form.
 #[derive(Debug, Args)]
 pub(super) struct Ask {
-    /// What to look for, in the language of the reader; nothing is everything
-    #[arg(value_name = "QUERY")]
-    query: Vec<String>,
+    #[command(flatten)]
+    subject: Subject,
     /// How to print it
     #[arg(long, value_enum, default_value_t = Shape::Table)]
     format: Shape,
+}
+
+/// Which articles are to be printed, in which form.
+#[derive(Debug, Args)]
+pub(super) struct ShowAsk {
+    #[command(flatten)]
+    subject: Subject,
+    /// How to print the articles
+    #[arg(long, value_enum, default_value_t = PageShape::Text)]
+    format: PageShape,
+}
+
+/// What is asked, of which files.
+#[derive(Debug, Args)]
+struct Subject {
+    /// What to look for, in the language of the reader; nothing is everything
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
     /// Files and folders to read; without it, the sample
     #[arg(long = "in", value_name = "PATH", num_args = 1..)]
     paths: Vec<PathBuf>,
@@ -41,14 +58,11 @@ pub(super) enum Question {
     Timeline,
     Actors,
     Quotes,
-    Show,
 }
 
 /// Answers a question.
 pub(super) fn run(question: Question, ask: &Ask, sink: &mut Sink) -> Result<(), Failure> {
-    let text = ask.query.join(" ");
-    let query = Query::parse(&text).map_err(|error| Failure::Usage(format!("{text}: {error}")))?;
-    let snapshot = opened(&ask.paths)?;
+    let (snapshot, query) = ask.subject.read()?;
     let hits = answer(&snapshot, &query);
     match question {
         Question::List => articles(&snapshot, &by_date(&snapshot, &hits), ask.format, sink),
@@ -59,7 +73,23 @@ pub(super) fn run(question: Question, ask: &Ask, sink: &mut Sink) -> Result<(), 
             let said = speakers(&snapshot, &query);
             quotes(&snapshot, &by_date(&snapshot, &hits), said.as_deref(), ask.format, sink)
         }
-        Question::Show => show(&by_rank(&snapshot, &hits), ask.format, sink),
+    }
+}
+
+/// Prints the articles that pass.
+pub(super) fn show(ask: &ShowAsk, sink: &mut Sink) -> Result<(), Failure> {
+    let (snapshot, query) = ask.subject.read()?;
+    let hits = answer(&snapshot, &query);
+    pages(&by_rank(&snapshot, &hits), ask.format, sink)
+}
+
+impl Subject {
+    /// The query and the corpus that it is asked of.
+    fn read(&self) -> Result<(Arc<Snapshot>, Query), Failure> {
+        let text = self.query.join(" ");
+        let wrong = |error| Failure::Usage(format!("{text}: {error}"));
+        let query = Query::parse(&text).map_err(wrong)?;
+        Ok((opened(&self.paths)?, query))
     }
 }
 
@@ -229,17 +259,17 @@ fn quotes(
     print(&table, shape, sink)
 }
 
-fn show(articles: &[&Article], shape: Shape, sink: &mut Sink) -> Result<(), Failure> {
+fn pages(articles: &[&Article], shape: PageShape, sink: &mut Sink) -> Result<(), Failure> {
     for (at, article) in articles.iter().enumerate() {
         let document = &article.annotated.document;
-        if shape == Shape::Json {
+        if shape == PageShape::Json {
             sink.json(&super::records::CleanRecord::new(document))?;
             continue;
         }
         if at > 0 {
             sink.line("\n* * *\n")?;
         }
-        sink.line(&page(document, shape == Shape::Md))?;
+        sink.line(&page(document, shape == PageShape::Md))?;
     }
     Ok(())
 }
