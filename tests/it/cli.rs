@@ -214,6 +214,17 @@ fn annotate_tells_places_in_characters_of_the_given_text() {
 }
 
 #[test]
+fn lines_come_from_standard_input_unless_a_path_is_named() {
+    let asked = b"{\"id\":1,\"text\":\"Talks went on.\"}\n";
+    for arguments in [&["annotate", "--jsonl"][..], &["annotate", "--jsonl", "-"]] {
+        let output = run_with(arguments, asked);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert_eq!(json_lines(&String::from_utf8(output.stdout).unwrap())[0]["id"], 1);
+    }
+    assert_eq!(run_with(&["annotate"], asked).status.code(), Some(2));
+}
+
+#[test]
 fn a_bad_line_is_told_by_its_number_and_the_rest_goes_on() {
     let lines = concat!(
         "{\"id\":1,\"text\":\"One.\"}\n",

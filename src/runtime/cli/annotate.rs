@@ -31,8 +31,8 @@ pub(super) struct Arguments {
     /// Read lines of {"id","text","published"} and take each text alone and as it is
     #[arg(long)]
     jsonl: bool,
-    /// Files and folders to read as one corpus; `-` is standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files and folders to read as one corpus; `-` is standard input, as is nothing with --jsonl
+    #[arg(required_unless_present = "jsonl", value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
 
@@ -67,7 +67,7 @@ struct Asked {
 /// Answers line by line while they come.
 fn lines(paths: &[PathBuf], sink: &mut Sink) -> Result<(), Failure> {
     let (sender, receiver) = sync_channel(BATCH);
-    let paths = paths.to_vec();
+    let paths = if paths.is_empty() { vec![PathBuf::from("-")] } else { paths.to_vec() };
     // Not joined: it may wait for input that never comes after the output is closed.
     thread::spawn(move || paths.iter().all(|path| send_lines(path, &sender)));
     let (mut good, mut bad) = (false, false);
