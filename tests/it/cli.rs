@@ -292,6 +292,23 @@ fn names_are_resolved_line_by_line() {
 }
 
 #[test]
+fn a_bad_line_among_names_is_told_and_the_rest_is_resolved() {
+    let asked = "nonsense\n\n{\"doc\":\"a\",\"name\":\"Ada Berg\"}\n{\"doc\":1}\n";
+    let output = run_with(&["actors", "resolve"], asked.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(json_lines(&String::from_utf8(output.stdout).unwrap()).len(), 1);
+    let complaints = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(complaints.lines().count(), 2, "{complaints}");
+    assert!(complaints.starts_with("-: line 1: ") && complaints.contains("\n-: line 4: "));
+    assert!(!complaints.contains("at line 1"), "{complaints}");
+    let output = run_with(&["actors", "resolve"], b"nonsense\n\xff\n");
+    assert_eq!(output.status.code(), Some(1));
+    let files = folder(&[]);
+    let missing = path(&files, "missing.jsonl");
+    check_refused(&["actors", "resolve", &missing], &missing);
+}
+
+#[test]
 fn the_timeline_of_the_sample_keeps_to_the_contract() {
     let (_, out, _) = run(&["timeline", "--format", "json"]);
     let lines = json_lines(&out);

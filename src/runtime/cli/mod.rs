@@ -5,6 +5,7 @@
 mod annotate;
 mod clean;
 mod corpus;
+mod lines;
 mod output;
 mod parallel;
 mod reader;

@@ -2,14 +2,14 @@
 //!
 //! Only reads and writes lines; the rules live in `annotate::actors`.
 
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::output::{Failure, Sink};
+use super::lines::each_line;
+use super::output::{Failure, Sink, complain};
 use crate::annotate::actors::{NamedIn, resolve};
 use crate::document::MentionKind;
 
@@ -39,7 +39,17 @@ struct Answer<'a> {
 
 /// Runs `actors resolve`.
 pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure> {
-    let asked = read(&arguments.path)?;
+    let (mut asked, mut bad) = (Vec::<Asked>::new(), false);
+    each_line(&arguments.path, &mut |line| {
+        match line.object() {
+            Ok(question) => asked.push(question),
+            Err(reason) => {
+                bad = true;
+                complain(&reason);
+            }
+        }
+        true
+    });
     let docs: Vec<String> = asked.iter().map(|question| question.doc.to_string()).collect();
     let names: Vec<NamedIn<'_>> = asked
         .iter()
@@ -54,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure>
             rule: answer.rule,
         })?;
     }
-    Ok(())
+    if bad && asked.is_empty() { Err(Failure::Told) } else { Ok(()) }
 }
 
 /// The kind of name under its CoNLL-2003 label; a person if there is none.
@@ -65,21 +75,4 @@ fn kind(label: &str) -> MentionKind {
         "MISC" => MentionKind::Other,
         _ => MentionKind::Person,
     }
-}
-
-fn read(path: &Path) -> Result<Vec<Asked>, Failure> {
-    let refused = |reason: String| Failure::Refused(format!("{}: {reason}", path.display()));
-    let mut text = String::new();
-    let read = if path == Path::new("-") {
-        io::stdin().read_to_string(&mut text).map(|_| ())
-    } else {
-        std::fs::read_to_string(path).map(|all| text = all)
-    };
-    read.map_err(|error| refused(error.to_string()))?;
-    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
-    lines
-        .map(|(number, line)| {
-            serde_json::from_str(line).map_err(|error| refused(format!("line {number}: {error}")))
-        })
-        .collect()
 }
