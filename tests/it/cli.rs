@@ -374,3 +374,13 @@ fn quotes_of_a_speaker_are_those_that_he_says() {
     assert!(of_two.iter().all(|who| who.contains("zaev") || who.contains("kotzias")), "{of_two:?}");
     assert!(speakers(&["-said:Zaev"]).iter().all(|who| !who.contains("zaev")));
 }
+
+#[test]
+fn every_command_takes_the_wish_for_colour_and_prints_none() {
+    let (_, plain, _) = run(&["list"]);
+    for when in ["auto", "always", "never"] {
+        assert_eq!(run(&["list", "--color", when]), (0, plain.clone(), Vec::new()), "{when}");
+    }
+    assert_eq!(run(&["actors", "resolve", "--color", "never"]).0, 0);
+    assert_eq!(run(&["list", "--color", "red"]).0, 2);
+}

@@ -50,8 +50,8 @@ struct ReaderArguments {
     /// Only what passes this query
     #[arg(long, value_name = "QUERY")]
     query: Option<String>,
-    /// When to use colour
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto)]
+    /// When to use colour; only the reader does
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto)]
     color: ColorWhen,
 }
 
