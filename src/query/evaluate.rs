@@ -217,7 +217,6 @@ impl Evaluator<'_> {
     fn state(&self, state: State) -> Passing {
         match state {
             State::Unread => self.told_in(|at, _| self.marks.is_unread(at)),
-            State::Starred => self.told_in(|at, _| self.marks.is_starred(at)),
             State::Undated => self.those(
                 |_, article| matches!(article.annotated.publication, Publication::Unknown(_)),
                 |entry| entry.when.is_none(),

@@ -203,7 +203,7 @@ fn field_hint(field: &str) -> &'static str {
         "source" => "write a publication, such as source:\"Moscow Times\"",
         "date" | "from" | "to" => field_hint_date(),
         "event" => "write a kind of event, such as event:sanction",
-        "is" => "write is:unread, is:starred, is:undated or is:guessed",
+        "is" => "write is:unread, is:undated or is:guessed",
         _ => FIELDS,
     }
 }
@@ -384,6 +384,7 @@ mod tests {
         check_error("actor: x", "actor:", "`actor:` lacks its value");
         check_error("colour:red", "colour:", "there is no field `colour:`");
         check_error("is:blue", "blue", "nothing is `blue`");
+        check_error("is:starred", "starred", "nothing is `starred`");
         check_error("a or", "", "something to look for is missing here");
         check_error("or a", "or", "something to look for is missing here");
         check_error("event:x+", "x+", "`+` goes with actor: only");

@@ -154,18 +154,16 @@ pub(super) enum Reach {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Unread,
-    Starred,
     Undated,
     Guessed,
 }
 
 impl State {
-    pub(super) const ALL: [Self; 4] = [Self::Unread, Self::Starred, Self::Undated, Self::Guessed];
+    pub(super) const ALL: [Self; 3] = [Self::Unread, Self::Undated, Self::Guessed];
 
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Unread => "unread",
-            Self::Starred => "starred",
             Self::Undated => "undated",
             Self::Guessed => "guessed",
         }
