@@ -274,3 +274,23 @@ fn a_planted_violation_is_found() {
     let test = "#[cfg(test)] mod tests { use super::*; fn f() { b.unwrap(); } }";
     assert!(walk(&planted("src/text/a.rs", test)).found.is_empty());
 }
+
+#[test]
+fn every_word_list_tells_in_its_head_where_it_comes_from() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let mut seen = 0;
+    for folder in ["boilerplate", "dates", "gazetteer", "lexicon", "text"] {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "txt" || extension == "tsv") {
+                let text = fs::read_to_string(&path).unwrap();
+                let mut head = text.lines().take_while(|line| line.starts_with('#'));
+                let told = ["Source: ", "Sources: ", "Trained on "];
+                let tells = head.any(|line| told.iter().any(|word| line.contains(word)));
+                assert!(tells, "{}", path.display());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 40, "{seen}");
+}
