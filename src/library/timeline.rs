@@ -22,6 +22,8 @@ pub struct TimelineEntry {
     pub actors: Vec<ActorIndex>,
     /// Where the tellings do not agree.
     pub discrepancies: Vec<Discrepancy>,
+    /// How many articles tell it in words of their own; copies of one report count once.
+    pub voices: usize,
 }
 
 impl TimelineEntry {
@@ -53,7 +55,7 @@ pub(super) fn sorted(
 }
 
 fn entry(cluster: Cluster, articles: &[Arc<Annotated>], actors: &Actors) -> TimelineEntry {
-    let Cluster { mut tellings, discrepancies, .. } = cluster;
+    let Cluster { mut tellings, discrepancies, voices } = cluster;
     let event = |telling: &Telling| articles.get(telling.article)?.events.get(telling.event);
     tellings.sort_by_key(|telling| doubt(event(telling).and_then(|event| event.when)));
     let mut who: Vec<_> = tellings
@@ -67,7 +69,7 @@ fn entry(cluster: Cluster, articles: &[Arc<Annotated>], actors: &Actors) -> Time
     who.sort_unstable();
     who.dedup();
     let when = tellings.first().and_then(event).and_then(|event| event.when);
-    TimelineEntry { when, tellings, actors: who, discrepancies }
+    TimelineEntry { when, tellings, actors: who, discrepancies, voices }
 }
 
 /// How little a date says: the fewer days the better, then the plainer its reason.

@@ -5,14 +5,9 @@
 use std::collections::HashMap;
 
 use super::differences::{differences, voices};
-use super::facts::{Fact, Likeness, compare, facts, family};
+use super::facts::{Fact, Likeness, Lookup, compare, facts};
 use super::{Cluster, Telling};
 use crate::document::Annotated;
-
-/// A word that more facts share than this tells nothing and finds no pairs.
-///
-/// Bounds the pairs that are compared by this times the words of all facts.
-const TOO_COMMON: usize = 200;
 
 /// Groups all events of the articles; every event is in exactly one cluster.
 pub(super) fn cluster(articles: &[Annotated]) -> Vec<Cluster> {
@@ -20,9 +15,9 @@ pub(super) fn cluster(articles: &[Annotated]) -> Vec<Cluster> {
         articles.iter().enumerate().flat_map(|(index, article)| facts(index, article)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut group_of: Vec<usize> = Vec::with_capacity(all.len());
-    let mut postings: HashMap<(u8, &str), Vec<usize>> = HashMap::new();
+    let mut lookup = Lookup::default();
     for (index, fact) in all.iter().enumerate() {
-        let home = likely(fact, &postings, &group_of)
+        let home = likely(fact, &lookup, &group_of)
             .into_iter()
             .find(|group| fits(fact, groups.get(*group).map_or(&[], Vec::as_slice), &all));
         let home = home.unwrap_or_else(|| {
@@ -33,27 +28,16 @@ pub(super) fn cluster(articles: &[Annotated]) -> Vec<Cluster> {
             group.push(index);
         }
         group_of.push(home);
-        for word in &fact.keys {
-            postings.entry((family(fact.class), word)).or_default().push(index);
-        }
+        lookup.add(index, fact);
     }
     groups.iter().map(|group| finish(group, &all, articles)).collect()
 }
 
 /// The groups with which a fact shares words, those with most shared words first.
-fn likely(
-    fact: &Fact,
-    postings: &HashMap<(u8, &str), Vec<usize>>,
-    group_of: &[usize],
-) -> Vec<usize> {
+fn likely(fact: &Fact, lookup: &Lookup<'_>, group_of: &[usize]) -> Vec<usize> {
     let mut counts: HashMap<usize, usize> = HashMap::new();
-    for word in &fact.keys {
-        let sharing = postings.get(&(family(fact.class), word.as_str()));
-        for other in sharing.filter(|list| list.len() <= TOO_COMMON).into_iter().flatten() {
-            if let Some(group) = group_of.get(*other) {
-                *counts.entry(*group).or_default() += 1;
-            }
-        }
+    for group in lookup.sharing(fact).filter_map(|other| group_of.get(other)) {
+        *counts.entry(*group).or_default() += 1;
     }
     let mut groups: Vec<_> = counts.into_iter().collect();
     groups.sort_by_key(|(group, count)| (std::cmp::Reverse(*count), *group));

@@ -4,20 +4,22 @@
 //! A date is only taken over if it follows: one dated telling or several that agree, and a
 //! weekday of the article that fits.
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::facts::{Fact, Likeness, compare, facts};
+use super::facts::{Fact, Likeness, compare, facts, family};
 use crate::annotate::annotate_at;
 use crate::document::{Annotated, Basis, DayInterval, Event, Evidence, Publication, Timex};
-use crate::text::{Lexed, Span, fold};
+use crate::text::{Lexed, Span};
 
 /// Dates what can be dated and annotates those articles again.
 pub(super) fn date_by_neighbours(articles: &mut [Annotated]) {
     let all: Vec<Vec<Fact>> =
         articles.iter().enumerate().map(|(index, article)| facts(index, article)).collect();
-    let dated: Vec<(&Fact, Date)> =
-        all.iter().flatten().filter_map(|fact| Some((fact, fact.when?.single_day()?))).collect();
+    let dated = Dated::new(&all);
     let found: Vec<Option<Publication>> = articles
         .iter()
         .zip(&all)
@@ -34,20 +36,24 @@ pub(super) fn date_by_neighbours(articles: &mut [Annotated]) {
 fn infer(
     article: &Annotated,
     own: &[Fact],
-    dated: &[(&Fact, Date)],
+    dated: &Dated<'_>,
     articles: &[Annotated],
 ) -> Option<Publication> {
     if article.publication.single_day().is_some() || article.publication.is_certain() {
         return None;
     }
     let weekdays = bare_weekdays(article);
+    if weekdays.is_empty() {
+        return None;
+    }
     let mut days: Vec<(Date, Vec<Evidence>)> = Vec::new();
     for fact in own.iter().filter(|fact| fact.when.is_none_or(|when| when.single_day().is_none())) {
         let Some(event) = article.events.get(fact.telling.event) else { continue };
-        let Some((day, source)) = agreed(fact, dated) else { continue };
-        let Some((anchor, said)) = anchor(article, event, day, &weekdays) else { continue };
+        let Some(clue) = clue(article, event, &weekdays) else { continue };
+        let Some((day, source)) = dated.agreed(fact) else { continue };
+        let Some(anchor) = clue.fix(day, &weekdays) else { continue };
         let last = latest(&weekdays, anchor);
-        days.push((last, chain(article, event, day, source, articles, said, last)));
+        days.push((last, chain(article, event, day, source, articles, clue.span, last)));
     }
     let (day, evidence) = days.first()?.clone();
     let agree = days.iter().all(|(other, _)| *other == day);
@@ -59,13 +65,50 @@ fn infer(
         .then(|| Publication::Inferred(DayInterval::day(day, Basis::OtherArticle), evidence))
 }
 
-/// The day that all dated tellings of the fact in other articles give.
-fn agreed<'f>(fact: &Fact, dated: &[(&'f Fact, Date)]) -> Option<(Date, &'f Fact)> {
-    let mut same = dated.iter().filter(|(other, _)| {
-        other.telling.article != fact.telling.article && compare(fact, other) == Likeness::Same
-    });
-    let (first, day) = same.next()?;
-    same.all(|(_, other)| other == day).then_some((*day, *first))
+/// The facts that tell their day, by kind of act and the two sides: two tellings of one event
+/// share all three, so that no neighbour that disagrees is missed.
+struct Dated<'f> {
+    facts: Vec<(&'f Fact, Date)>,
+    by_sides: HashMap<(u8, &'f str, &'f str), Vec<usize>>,
+}
+
+impl<'f> Dated<'f> {
+    fn new(all: &'f [Vec<Fact>]) -> Self {
+        let told = |fact: &'f Fact| Some((fact, fact.when?.single_day()?));
+        let facts: Vec<(&Fact, Date)> = all.iter().flatten().filter_map(told).collect();
+        let mut by_sides: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, (fact, _)) in facts.iter().enumerate() {
+            for key in sides(fact) {
+                by_sides.entry(key).or_default().push(index);
+            }
+        }
+        Self { facts, by_sides }
+    }
+
+    /// The day that all dated tellings of the fact in other articles give.
+    fn agreed(&self, fact: &Fact) -> Option<(Date, &'f Fact)> {
+        let keys = sides(fact);
+        let lists = keys.iter().filter_map(|key| self.by_sides.get(key));
+        let sharing: BTreeSet<usize> = lists.flatten().copied().collect();
+        let mut same =
+            sharing.iter().filter_map(|index| self.facts.get(*index)).filter(|(f, _)| {
+                f.telling.article != fact.telling.article && compare(fact, f) == Likeness::Same
+            });
+        let (first, day) = same.next()?;
+        same.all(|(_, other)| other == day).then_some((*day, *first))
+    }
+}
+
+/// Kind of act, state of a source, state of a target; "" stands for nobody.
+fn sides(fact: &Fact) -> Vec<(u8, &str, &str)> {
+    let or_nobody = |set: &BTreeSet<String>| set.is_empty().then_some("").into_iter();
+    let targets = || {
+        let named = fact.target_states.iter().map(String::as_str);
+        named.chain(or_nobody(&fact.target_states))
+    };
+    let sources = fact.source_states.iter().map(String::as_str);
+    let sources = sources.chain(or_nobody(&fact.source_states));
+    sources.flat_map(|s| targets().map(move |t| (family(fact.class), s, t))).collect()
 }
 
 /// The article's weekdays without a date ("on Friday"), in the order of the text.
@@ -77,42 +120,64 @@ fn bare_weekdays(article: &Annotated) -> Vec<(Weekday, &Timex)> {
     article.timexes.iter().filter_map(|timex| Some((bare(timex)?, timex))).collect()
 }
 
-/// A day of the article that follows from the event's day: the weekday in the event's own
-/// sentence, or "a day after" it; it must be a weekday that the article names.
-fn anchor(
-    article: &Annotated,
-    event: &Event,
-    day: Date,
-    weekdays: &[(Weekday, &Timex)],
-) -> Option<(Date, Span)> {
-    let named = weekdays.iter().find(|(_, timex)| event.sentence.contains(timex.span));
-    if let Some((weekday, timex)) = named {
-        return (*weekday == day.weekday()).then_some((day, timex.span));
+/// How an event's sentence ties the event to the article's days.
+struct Clue {
+    /// The weekday in the event's own sentence.
+    weekday: Option<Weekday>,
+    /// Or how many days behind it the article is: "a day after".
+    days: i64,
+    span: Span,
+}
+
+impl Clue {
+    /// A day of the article that follows from the event's; it must be a weekday that the article
+    /// names.
+    fn fix(&self, day: Date, weekdays: &[(Weekday, &Timex)]) -> Option<Date> {
+        if let Some(weekday) = self.weekday {
+            return (weekday == day.weekday()).then_some(day);
+        }
+        let later = day.checked_add(self.days.days()).ok()?;
+        weekdays.iter().any(|(weekday, _)| *weekday == later.weekday()).then_some(later)
     }
-    let (days, span) = offset(article, event)?;
-    let later = day.checked_add(days.days()).ok()?;
-    weekdays.iter().any(|(weekday, _)| *weekday == later.weekday()).then_some((later, span))
+}
+
+fn clue(article: &Annotated, event: &Event, weekdays: &[(Weekday, &Timex)]) -> Option<Clue> {
+    match weekdays.iter().find(|(_, timex)| event.sentence.contains(timex.span)) {
+        Some((weekday, timex)) => Some(Clue { weekday: Some(*weekday), days: 0, span: timex.span }),
+        None => offset(article, event),
+    }
 }
 
 /// Reads "a day after", "two days before" in front of the event's words.
-fn offset(article: &Annotated, event: &Event) -> Option<(i64, Span)> {
-    let raw = article.document.raw();
-    let lexed = Lexed::new(raw, &[event.sentence]);
-    let at = (0..lexed.tokens().len()).find(|at| {
-        matches!(lexed.folded(*at), "day" | "days")
-            && matches!(lexed.folded(at + 1), "after" | "before")
-    })?;
-    let count = match fold(lexed.word(at.checked_sub(1)?)).as_str() {
-        "a" | "one" | "the" => 1,
-        "two" => 2,
-        "three" => 3,
-        other => other.parse().ok()?,
-    };
+fn offset(article: &Annotated, event: &Event) -> Option<Clue> {
+    let lexed = Lexed::new(article.document.raw(), &[event.sentence]);
+    let word = |class, at: usize| OFFSETS.get(&(class, lexed.folded(at))).copied();
+    let at = (1..lexed.tokens().len())
+        .find(|at| word("unit", *at).is_some() && word("side", at + 1).is_some())?;
+    let count: Option<i64> = lexed.folded(at - 1).parse().ok();
+    let count = count.filter(|count| (1..=FARTHEST).contains(count));
+    let days =
+        count.or_else(|| word("number", at - 1))? * word("unit", at)? * word("side", at + 1)?;
     let span = lexed.cover(at - 1..at + 2);
-    let close = event.evidence.end() > span.end();
-    let sign = if lexed.folded(at + 1) == "after" { 1 } else { -1 };
-    close.then_some((sign * count, span))
+    (event.evidence.end() > span.end()).then_some(Clue { weekday: None, days, span })
 }
+
+/// More days than this do not lie between an event and a weekday.
+const FARTHEST: i64 = 31;
+
+/// The words of `data/dates/offsets.txt`: class and word, then value.
+static OFFSETS: LazyLock<HashMap<(&'static str, &'static str), i64>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/dates/offsets.txt").lines();
+    let rows = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (head, words) = line.split_once(':')?;
+        let (class, value) = head.split_once(' ')?;
+        Some((class, value.parse().ok()?, words))
+    });
+    rows.flat_map(|(class, value, words)| {
+        words.split_whitespace().map(move |w| ((class, w), value))
+    })
+    .collect()
+});
 
 /// The last of the article's weekdays, seen from a day that is known: each lies within three
 /// days of it, the nearest reading.

@@ -42,6 +42,34 @@ pub(super) enum Likeness {
     Other,
 }
 
+/// A word that more facts share than this tells nothing and finds no pairs.
+///
+/// Bounds the pairs that are compared by this times the words of all facts.
+const TOO_COMMON: usize = 200;
+
+/// Facts by kind of act and word: finds those that may be one event with another.
+#[derive(Default)]
+pub(super) struct Lookup<'f> {
+    postings: HashMap<(u8, &'f str), Vec<usize>>,
+}
+
+impl<'f> Lookup<'f> {
+    /// Files the fact under all its words.
+    pub(super) fn add(&mut self, index: usize, fact: &'f Fact) {
+        for word in &fact.keys {
+            self.postings.entry((family(fact.class), word)).or_default().push(index);
+        }
+    }
+
+    /// The filed facts that share a telling word with this one, once for each word.
+    pub(super) fn sharing<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = usize> + 'a {
+        let kind = family(fact.class);
+        let lists =
+            fact.keys.iter().filter_map(move |word| self.postings.get(&(kind, word.as_str())));
+        lists.filter(|list| list.len() <= TOO_COMMON).flatten().copied()
+    }
+}
+
 /// Makes the facts of one article.
 pub(super) fn facts(article: usize, annotated: &Annotated) -> Vec<Fact> {
     let states: HashMap<&ActorId, String> = annotated

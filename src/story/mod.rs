@@ -52,8 +52,6 @@ pub enum Slot {
     Source,
     /// To whom.
     Target,
-    /// What kind of act it was.
-    Class,
 }
 
 impl Slot {
@@ -66,7 +64,6 @@ impl Slot {
             Self::Place => "place",
             Self::Source => "source",
             Self::Target => "target",
-            Self::Class => "class",
         }
     }
 }

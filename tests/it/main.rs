@@ -10,5 +10,6 @@ mod loading;
 mod pty;
 mod readme;
 mod screen;
+mod story;
 #[cfg(unix)]
 mod terminal;

@@ -4,11 +4,14 @@
 //! What the article's own date expressions tell is read in `dates`. Nothing is inferred from one
 //! holder alone, for old times are told with old titles.
 
+mod words;
+
 use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
+use self::words::{Turn, WORDS};
 use crate::document::{
     Actor, Annotated, Basis, DayInterval, Evidence, Grain, Mention, Publication, Timex,
 };
@@ -18,6 +21,10 @@ use crate::text::{Span, fold};
 const WITNESSES: usize = 2;
 /// How many bytes before a name its title may begin.
 const TITLE: usize = 60;
+/// How many words behind "last year" its election may end: "last year's U.S. presidential election".
+const BESIDE: usize = 6;
+/// Shared terms of so many years tell nothing of an election's year.
+const LONGEST: i16 = 4;
 
 /// Narrows an unknown publication date; `None` if nothing follows or what follows is vague.
 pub(super) fn infer(article: &Annotated) -> Option<Publication> {
@@ -91,9 +98,8 @@ fn titled<'a>(article: &'a Annotated, mention: &Mention) -> Option<(&'a Actor, V
     let fitting = actor.roles.iter().map(|role| post(&role.title));
     let title = fitting.filter(|post| before.ends_with(post.as_str())).max_by_key(String::len)?;
     let lead = before.get(..before.len() - title.len()).unwrap_or("");
-    let past = ["former", "then", "under", "late", "ex"];
     let mut near = lead.split_whitespace().rev().take(3);
-    let historic = near.any(|word| past.contains(&word.trim_end_matches('-')));
+    let historic = near.any(|word| WORDS.past.contains(&word.trim_end_matches('-')));
     let dated = article.timexes.iter().any(|timex| {
         let stated = timex.interval.is_some_and(|days| days.basis() == Basis::Stated);
         stated && sentence.contains(timex.span)
@@ -114,7 +120,7 @@ fn day_in_office(article: &Annotated, first: Date, last: Date) -> Option<(Date, 
             .find(|mention| titled(article, mention).is_some_and(|(_, terms)| !terms.is_empty()))?;
         let ahead = fold(sentence.of(raw));
         let mut words = ahead.split(|c: char| !c.is_alphanumeric());
-        if words.any(|word| matches!(word, "will" | "would" | "until" | "by" | "deadline")) {
+        if words.any(|word| WORDS.ahead.contains(&word)) {
             return None;
         }
         let mut fitting = (first.year()..=last.year().min(first.year() + 4))
@@ -133,10 +139,7 @@ fn entry_into_office(article: &Annotated) -> Option<(Date, Date, Evidence)> {
     let raw = article.document.raw();
     for sentence in &article.sentences {
         let text = fold(sentence.of(raw));
-        if !["becoming", "became", "took office", "taking office", "sworn in", "inaugurated"]
-            .iter()
-            .any(|words| text.contains(words))
-        {
+        if !WORDS.entry.iter().any(|words| text.contains(words)) {
             continue;
         }
         let months = article.timexes.iter().filter(|timex| sentence.contains(timex.span));
@@ -179,24 +182,46 @@ fn latest_month(article: &Annotated, entry: Date) -> Option<Date> {
     Some(Date::new(entry.year(), later, 1).ok()?.max(entry))
 }
 
-/// "last year's presidential election" in an article about the United States was written in the
-/// year after one divisible by four.
+/// "last year's presidential election" was written in the year after one, if only one year of the
+/// shared terms follows such an election of a country of the article.
 fn year_after_election(article: &Annotated, first: Date, last: Date) -> Option<(i16, Evidence)> {
-    let raw = article.document.raw();
-    let american = article.actors.iter().any(|actor| actor.country.as_deref() == Some("US"));
-    let told = |timex: &&Timex| {
-        let behind = fold(
-            raw.get(timex.span.end()..).unwrap_or("").chars().take(30).collect::<String>().as_str(),
-        );
-        fold(timex.span.of(raw)).starts_with("last year")
-            && behind.trim_start_matches("'s").trim_start().starts_with("presidential election")
+    let (timex, kind) = article.timexes.iter().find_map(|timex| {
+        let span = timex.span.of(article.document.raw());
+        let told = WORDS.last_year.iter().any(|words| fold(span).starts_with(words));
+        Some((timex, told.then(|| election_beside(article, timex.span)).flatten()?))
+    })?;
+    let held = |country: &str, year: i16| {
+        WORDS.turns.iter().any(|t| t.kind == kind && t.is_of(country) && t.falls_in(year))
     };
-    let timex = article.timexes.iter().find(told).filter(|_| american)?;
-    let mut years = (first.year()..=last.year()).filter(|year| (year - 1).rem_euclid(4) == 0);
-    let year = years.next().filter(|_| last.year() - first.year() < 4)?;
-    let reason = format!("\"last year's presidential election\" was that of {}", year - 1);
-    years.next().is_none().then_some((
-        year,
-        Evidence { reason, span: Some(Span::between(timex.span.start(), timex.span.end())) },
-    ))
+    let countries: BTreeSet<&str> =
+        article.actors.iter().filter_map(|actor| actor.country.as_deref()).collect();
+    let mut years = (first.year()..=last.year().min(first.year().saturating_add(LONGEST)))
+        .filter(|year| countries.iter().any(|country| held(country, year - 1)));
+    let year = years.next().filter(|_| last.year() - first.year() < LONGEST)?;
+    let reason = format!("the {kind} election of \"last year\" was that of {}", year - 1);
+    years.next().is_none().then_some((year, Evidence { reason, span: Some(timex.span) }))
+}
+
+/// The kind of election that is named beside the expression: "last year's presidential election",
+/// "the midterm elections last year".
+fn election_beside(article: &Annotated, at: Span) -> Option<&'static str> {
+    let raw = article.document.raw();
+    let sentence = article.sentences.iter().find(|sentence| sentence.contains(at))?;
+    let ahead = fold(raw.get(at.end()..sentence.end())?);
+    let before = fold(raw.get(sentence.start()..at.start())?);
+    let behind: Vec<&str> = plain(&ahead).take(BESIDE).collect();
+    let mut leading: Vec<&str> = plain(&before).collect();
+    let leading = leading.split_off(leading.len().saturating_sub(2));
+    let named = |turn: &&Turn| {
+        behind
+            .windows(2)
+            .chain(leading.windows(2))
+            .any(|pair| matches!(pair, [kind, held] if *kind == turn.kind && WORDS.election.contains(held)))
+    };
+    WORDS.turns.iter().find(named).map(|turn| turn.kind)
+}
+
+/// The words of a folded text; the "s" of a genitive and of "U.S." count too.
+fn plain(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }

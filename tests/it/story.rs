@@ -1,0 +1,145 @@
+//! Small corpora and what their articles tell each other: dates, events told twice, differences.
+//!
+//! The articles are invented; what one article tells alone is the matter of `events`.
+
+use std::path::Path;
+
+use diplo_tui::annotate::annotate;
+use diplo_tui::document::Annotated;
+use diplo_tui::load::{read, verbatim};
+use diplo_tui::story::{Story, tell};
+
+/// Tells the articles and compares: `N published DAYS` where they are bounded, `SLOT: FIRST | OTHER`, and for each event
+/// that several sentences tell `ARTICLES voices N`.
+fn check(articles: &[&str], expected: &[&str]) {
+    assert_eq!(told(articles), expected, "{articles:#?}");
+}
+
+fn told(articles: &[&str]) -> Vec<String> {
+    let story = tell(articles.iter().enumerate().map(|(at, text)| article(at, text)).collect());
+    let mut lines: Vec<String> = story.articles.iter().enumerate().filter_map(published).collect();
+    lines.extend(together(&story));
+    lines
+}
+
+/// A text that begins with "Published:" has a page's date; all others are bare.
+fn article(at: usize, text: &str) -> Annotated {
+    let name = format!("{at}.txt");
+    let path = Path::new(&name);
+    if text.starts_with("Published:") {
+        return annotate(read(path, text.as_bytes(), None).unwrap());
+    }
+    annotate(verbatim(path, text))
+}
+
+fn published((at, article): (usize, &Annotated)) -> Option<String> {
+    let days = article.publication.interval().filter(|days| days.last().is_some())?;
+    Some(format!("{at} published {days}"))
+}
+
+fn together(story: &Story) -> Vec<String> {
+    let mut lines = Vec::new();
+    for cluster in story.clusters.iter().filter(|cluster| cluster.tellings.len() > 1) {
+        let mut papers: Vec<String> =
+            cluster.tellings.iter().map(|telling| telling.article.to_string()).collect();
+        papers.sort();
+        lines.push(format!("{} voices {}", papers.join("+"), cluster.voices));
+        for found in &cluster.discrepancies {
+            lines.push(format!("{}: {} | {}", found.slot.as_str(), found.first.1, found.other.1));
+        }
+    }
+    lines
+}
+
+const DATED: &str = "On March 7, 2019, Norway expelled three Belarusian diplomats over the hacking of \
+                     a shipyard.";
+
+#[test]
+fn a_neighbour_that_dates_the_event_dates_the_article() {
+    check(
+        &[
+            DATED,
+            "Belarus closed a consulate on Friday.\n\nA day after Norway expelled three Belarusian \
+             diplomats over the hacking of a shipyard, Minsk protested.",
+        ],
+        &["1 published 2019-03-08", "0+1 voices 2"],
+    );
+    check(
+        &[
+            DATED,
+            "On Thursday Norway expelled three Belarusian diplomats over the hacking of a shipyard.",
+        ],
+        &["1 published 2019-03-07", "0+1 voices 2"],
+    );
+}
+
+#[test]
+fn the_order_of_the_articles_does_not_matter() {
+    check(
+        &[
+            "On Thursday Norway expelled three Belarusian diplomats over the hacking of a shipyard.",
+            DATED,
+        ],
+        &["0 published 2019-03-07", "0+1 voices 2"],
+    );
+}
+
+#[test]
+fn a_date_that_neighbours_do_not_agree_on_is_not_taken_over() {
+    let on_thursday =
+        "On Thursday Norway expelled three Belarusian diplomats over the hacking of a shipyard.";
+    let a_week_later = "On March 14, 2019, Norway expelled three Belarusian diplomats over the hacking of a \
+         shipyard.";
+    let lines = told(&[DATED, a_week_later, on_thursday]);
+    assert!(!lines.iter().any(|line| line.starts_with("2 published")), "{lines:?}");
+    // A weekday that does not fit the neighbour's date refuses it too.
+    let on_sunday = on_thursday.replace("Thursday", "Sunday");
+    let lines = told(&[DATED, &on_sunday]);
+    assert!(!lines.iter().any(|line| line.starts_with("1 published")), "{lines:?}");
+}
+
+#[test]
+fn a_like_act_of_others_dates_nothing() {
+    check(
+        &[
+            DATED,
+            "On Thursday Sweden expelled three Belarusian diplomats over the hacking of a shipyard.",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn holders_of_offices_date_an_article() {
+    check(
+        &["Secretary of State Rex Tillerson met President Donald Trump after last year's U.S. \
+           presidential election had been discussed in Congress."],
+        &["0 published 2017-02-01..2017-12-31"],
+    );
+}
+
+#[test]
+fn other_objects_and_other_years_are_other_events() {
+    check(&[DATED, "On March 7, 2019, Norway expelled a Chilean bishop."], &[]);
+    check(&[DATED, &DATED.replace("2019", "2016")], &[]);
+}
+
+#[test]
+fn differences_are_noted_slot_by_slot() {
+    check(
+        &[DATED, &DATED.replace("three", "five")],
+        &["0+1 voices 2", "number: 3 Belarusian diplomats | 5 Belarusian diplomats"],
+    );
+    check(
+        &[
+            "On May 4, 2018, Chile and Peru held talks on fishing quotas in Geneva.",
+            "On May 4, 2018, Chile and Peru held talks on fishing quotas in Vienna.",
+        ],
+        &["0+1 voices 2", "place: Geneva | Vienna"],
+    );
+}
+
+#[test]
+fn copies_of_a_report_are_one_voice() {
+    check(&[DATED, DATED], &["0+1 voices 1"]);
+}
