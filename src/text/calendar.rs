@@ -103,7 +103,10 @@ impl<'t> Line<'t> {
         let date = if a.year().is_some() {
             date(a.year()?, b.small()?, c.small()?)?
         } else {
-            self.ordered(at, c.year()?, a.small()?, b.small()?)?
+            let (year, a, b) = (c.year()?, a.small()?, b.small()?);
+            // Where full stops part the figures, the day comes first (DIN 1355, GOST R 7.0.97).
+            let dotted = date(year, b, a).filter(|_| sign == ".");
+            dotted.or_else(|| self.ordered(at, year, a, b))?
         };
         Some((date, at + 5))
     }
@@ -207,6 +210,7 @@ mod tests {
         check("Feb. 3rd 2020", Some(("2020-02-03", "Feb. 3rd 2020")));
         check("2020-02-03T09:15:00Z", Some(("2020-02-03", "2020-02-03")));
         check("2020/02/03", Some(("2020-02-03", "2020/02/03")));
+        check("12.03.2020", Some(("2020-03-12", "12.03.2020")));
         check("29.02.2020", Some(("2020-02-29", "29.02.2020")));
         check("29-Feb-2020", Some(("2020-02-29", "29-Feb-2020")));
         check("3 февраля 2020 года", Some(("2020-02-03", "3 февраля 2020")));

@@ -136,7 +136,9 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
     let text = page.text(at);
     let Some(signal) = signals.get(at) else { return false };
     let plainly = !text.ends_with('.') && !text.ends_with(':');
-    (FEWEST_WORDS..=MOST_WORDS).contains(&signal.words)
+    // The first line of a file may be a headline of one word ("War").
+    let fewest = if at == 0 { 1 } else { FEWEST_WORDS };
+    (fewest..=MOST_WORDS).contains(&signal.words)
         && plainly
         && found.get(at) == Some(&None)
         && signal.form == Form::Plain

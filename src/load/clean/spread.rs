@@ -18,6 +18,8 @@ const ARTICLE: f32 = 0.35;
 const BESIDE_ARTICLE: f32 = 0.12;
 /// Within so many lines of its beginning a dump of an article has its lead.
 const LEAD_LINES: usize = 3;
+/// A text of so few lines is an article and little else.
+const SHORT: usize = 25;
 /// From this likelihood on the classifier overrules a rule that is not sure.
 const OVERRULES: f32 = 0.6;
 
@@ -55,6 +57,9 @@ pub(super) fn article(
         }
     }
     keep_leads(signals, found, &mut is);
+    if signals.len() <= SHORT {
+        keep_neighbours(signals, found, &mut is);
+    }
     while let Some(last) = is.iter().rposition(|is| *is) {
         let label = signals.get(last).is_some_and(|signal| !signal.stops && signal.words <= 6);
         let item = page.lines.get(last).is_none_or(|line| line.tag == Tag::Item);
@@ -78,6 +83,27 @@ fn keep_leads(signals: &[Signals], found: &[Option<Verdict>], is: &mut [bool]) {
         if let Some(slot) = is.get_mut(at).filter(|_| open && (lead || nothing)) {
             *slot = *slot || is_article(signals, at);
         }
+    }
+}
+
+/// In a short text, keeps every sentence that stands right before or behind a kept line: a cut
+/// needs a reason, and there is no page around the article that could be one.
+fn keep_neighbours(signals: &[Signals], found: &[Option<Verdict>], is: &mut [bool]) {
+    let sentence = |at: usize| {
+        found.get(at).is_some_and(Option::is_none)
+            && signals.get(at).is_some_and(|s| s.stops && s.you + s.hits.weight == 0)
+    };
+    for at in 1..is.len() {
+        let follows = is.get(at - 1) == Some(&true) && sentence(at);
+        is.get_mut(at).into_iter().for_each(|slot| *slot |= follows);
+    }
+    for at in (1..is.len()).rev() {
+        let leads = is.get(at) == Some(&true) && sentence(at - 1);
+        is.get_mut(at - 1).into_iter().for_each(|slot| *slot |= leads);
+    }
+    if !is.contains(&true) {
+        let open = found.iter().map(Option::is_none);
+        is.iter_mut().zip(open).for_each(|(slot, open)| *slot = open);
     }
 }
 

@@ -14,6 +14,9 @@ const MOST_CHARS: usize = 110;
 /// How many letters may stand beside the date and the words of date lines.
 const MOST_OTHER_LETTERS: usize = 24;
 
+/// The same for a line that ends as a sentence does ("Posted on 3 March 2020.").
+const MOST_LETTERS_OF_A_SENTENCE: usize = 8;
+
 /// Whether the line only tells a date.
 pub(in crate::load) fn is_date_line(line: &str) -> bool {
     date_line(line, Span::whole(line)).is_some()
@@ -29,6 +32,9 @@ pub(super) fn date_line(raw: &str, span: Span) -> Option<(Date, Span)> {
     let before = fold(line.get(..place.start())?);
     let after = fold(line.get(place.end()..)?);
     let others = letters_beside(&before) + letters_beside(&after);
+    if line.ends_with(['.', '!', '?']) && others > MOST_LETTERS_OF_A_SENTENCE {
+        return None;
+    }
     let modified = MODIFIED.iter().any(|word| before.contains(word));
     (others <= MOST_OTHER_LETTERS && !modified).then(|| {
         let start = span.start() + place.start();
