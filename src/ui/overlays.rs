@@ -106,7 +106,12 @@ fn pick_line(theme: &Theme, picker: &Picker, row: usize, columns: usize) -> Line
 }
 
 fn draw_page(model: &Model, theme: &Theme, page: &TextPage, screen: &mut Frame<'_>) {
-    let inner = boxed(model, theme, page.title(), page.lines().len() + 1, screen);
+    let below = page.lines().len().saturating_sub(page.top + visible_lines(model));
+    let title = match below {
+        0 => page.title().to_owned(),
+        more => format!("{} · {more} more lines below", page.title()),
+    };
+    let inner = boxed(model, theme, &title, page.lines().len() + 1, screen);
     let columns = usize::from(inner.width.saturating_sub(3));
     let longest = page.lines().iter().map(|line| match line {
         PageLine::Pair(left, _) => width(left),
@@ -118,6 +123,11 @@ fn draw_page(model: &Model, theme: &Theme, page: &TextPage, screen: &mut Frame<'
         let text = page_line(theme, line, left, columns);
         screen.render_widget(text, super::rect(super::row(inner, at), screen));
     }
+}
+
+/// Lines of a page that the screen has room for.
+fn visible_lines(model: &Model) -> usize {
+    usize::from(model.screen.height.saturating_sub(5))
 }
 
 fn page_line(theme: &Theme, line: &PageLine, left: usize, columns: usize) -> Line<'static> {

@@ -11,6 +11,9 @@ use crate::app::overlays::{Overlay, Prompt, PromptKind};
 use crate::app::{Area, Loading, Model};
 use crate::text::fit::{ellipsis, head, width};
 
+/// Columns kept free for the key that shows all keys.
+const HELP: usize = 12;
+
 /// Draws the status line.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Area, screen: &mut Frame<'_>) {
     let columns = usize::from(area.width);
@@ -29,15 +32,19 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, screen: &mut Frame<
 fn summary(model: &Model, theme: &Theme, columns: usize) -> Line<'static> {
     let mut line = Line::from(" ");
     let counts = counts(model);
-    let mut room = columns.saturating_sub(width(&counts) + 3);
-    for chip in chips(model) {
-        let chip = format!(" {} ", ellipsis(&chip, room.saturating_sub(4).min(40)));
-        if width(&chip) + 1 > room {
-            break;
-        }
-        room -= width(&chip) + 1;
+    let mut room = columns.saturating_sub(width(&counts) + HELP);
+    let chips = chips(model);
+    for (at, chip) in chips.iter().enumerate() {
+        let more = format!(" +{} ", chips.len() - at);
+        let chip = format!(" {} ", ellipsis(chip, room.saturating_sub(width(&more) + 3).min(40)));
+        let fits = width(&chip) + width(&more) < room && width(&chip) > 6;
+        let chip = if fits { chip } else { more };
+        room = room.saturating_sub(width(&chip) + 1);
         line.push_span(Span::styled(chip, theme.of(Part::Chip)));
         line.push_span(" ");
+        if !fits {
+            break;
+        }
     }
     line.push_span(Span::styled(
         ellipsis(&counts, columns.saturating_sub(2)),
@@ -104,22 +111,26 @@ fn tail_start(text: &str, columns: usize) -> usize {
     starts.into_iter().find(|at| width(text.get(*at..).unwrap_or("")) <= columns).unwrap_or(0)
 }
 
-/// As many keys as fit; help and the way back stay longest.
+/// As many keys as fit: the last but two goes first, then the way back; the first (search) and
+/// help stay longest.
 fn keys(theme: &Theme, scope: Scope, room: usize) -> Line<'static> {
-    let shown: Vec<_> = Keymap::built_in()
+    let mut shown: Vec<_> = Keymap::built_in()
         .bindings(scope)
         .filter_map(|binding| Some((binding.presses.first()?, binding.footer.clone()?)))
         .map(|(presses, word)| (presses.iter().map(ToString::to_string).collect::<String>(), word))
         .collect();
-    let mut skip = 0;
     let columns = |pairs: &[(String, String)]| {
         pairs.iter().map(|(key, word)| width(key) + width(word) + 3).sum::<usize>()
     };
-    while shown.get(skip..).is_some_and(|rest| columns(rest) > room && !rest.is_empty()) {
-        skip += 1;
+    while columns(&shown) > room {
+        shown.remove(match shown.len() {
+            0..=2 => 0,
+            3 => 2,
+            many => many - 3,
+        });
     }
     let mut line = Line::default();
-    for (key, word) in shown.into_iter().skip(skip) {
+    for (key, word) in shown {
         line.push_span("  ");
         line.push_span(Span::styled(key, theme.of(Part::Key)));
         line.push_span(Span::styled(format!(" {word}"), theme.of(Part::Muted)));

@@ -224,9 +224,12 @@ pub(super) fn follow_answer(model: &mut Model) {
     reveal_event(model);
 }
 
-/// Scrolls lists so that their choices are seen, and the page so that a lit sentence is.
+/// Scrolls lists so that they fill their panes and their choices are seen.
 pub(super) fn reveal_all(model: &mut Model) {
+    let answer = Arc::clone(&model.found.answer);
     let height = inner(model, Pane::Articles).height;
+    model.articles.scroll(0, &answer, height);
     model.articles.reveal(height);
+    model.timeline.scroll(0, &answer, inner(model, Pane::Timeline).height);
     reveal_event(model);
 }

@@ -111,7 +111,10 @@ pub(super) fn focus(model: &mut Model, pane: Pane) {
 
 fn open(model: &mut Model) {
     match model.focus {
-        Pane::Articles => focus(model, Pane::Reading),
+        Pane::Articles => {
+            choose::remember(model);
+            focus(model, Pane::Reading);
+        }
         Pane::Reading => {
             choose::event_in_view(model);
             focus(model, Pane::Timeline);

@@ -64,6 +64,31 @@ fn going_back_returns_to_the_article_and_the_pane() {
 }
 
 #[test]
+fn going_back_undoes_opening_an_article_from_the_list() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("<enter>1j<enter>");
+    reader.press("<ctrl-o>");
+    assert_eq!((reader.model.articles.selected, reader.model.focus), (Some(1), Pane::Articles));
+    reader.press("<ctrl-o>");
+    assert_eq!((reader.model.articles.selected, reader.model.focus), (Some(0), Pane::Articles));
+}
+
+#[test]
+fn lists_fill_their_panes_again_when_the_screen_grows() {
+    let mut reader = Reader::open(120, 36);
+    reader.press("jj").resize(30, 8).resize(120, 36);
+    assert!(reader.shows("Vienna expels"), "{}", reader.screen());
+}
+
+#[test]
+fn filters_that_have_no_room_are_counted_and_the_help_key_stays() {
+    let query = "actor:Kessler from:2016 to:2022 event:sanction vienna";
+    let reader = Reader::open_with(query, 80, 24);
+    let last = reader.screen().lines().last().unwrap().to_owned();
+    assert!(last.contains('+') && last.contains("? help"), "{last}");
+}
+
+#[test]
 fn choosing_an_article_marks_its_events() {
     let mut reader = Reader::open(120, 30);
     assert_eq!(reader.screen().matches("•").count(), 3);
