@@ -6,24 +6,31 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::clean::{Verdict, verdicts};
-use super::facts::{Facts, is_foreign, seen};
+use super::facts::{Facts, is_foreign, seen, writers};
 use super::page::Page;
 use super::web::Hint;
 use crate::document::{
     Block, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
 };
-use crate::text::Span;
 use crate::text::sanitize::sanitize_line;
+use crate::text::{Span, fold};
 
 /// How many lines around the headline may hold a byline and a date line.
 const AROUND_HEADLINE: usize = 8;
 
+/// Behind an article stand at most so many paragraphs about its writers.
+const MOST_WRITERS: usize = 3;
+
 /// Cleans a page and puts the document together.
 pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) -> Document {
-    let verdicts = verdicts(&page, format, &facts);
+    let mut verdicts = verdicts(&page, format, &facts);
     let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
     let (byline, date) = seen(&page, &around(&page, &verdicts, format), &signed);
     let headline = headline(&page, &verdicts, facts.headline.as_deref());
+    let byline = facts.byline.or(byline);
+    if let Some(byline) = &byline {
+        cut_biographies(&page, byline, &mut verdicts);
+    }
     let (blocks, cuts) = parts(&page, verdicts);
     let publication = match (facts.date, date) {
         (Some((day, reason)), _) => {
@@ -41,7 +48,7 @@ pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) 
         raw: page.raw,
         origin: page.origin,
         headline,
-        byline: facts.byline.or(byline),
+        byline,
         source: facts.source,
         url: facts.url,
         language: facts.language,
@@ -70,6 +77,32 @@ fn around(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
     let made = made.take(if format == Format::Html { AROUND_HEADLINE } else { 0 });
     let open = |at: &usize| !verdicts.get(*at).is_some_and(|v| *v == Verdict::Headline);
     near.chain(made).filter(open).collect()
+}
+
+/// Cuts what closes the article and begins with the full name of a writer, as an article does not
+/// speak of its own writer.
+fn cut_biographies(page: &Page, byline: &str, verdicts: &mut [Verdict]) {
+    let names = writers(byline);
+    let about = |text: &str| {
+        let text = fold(text);
+        let mut rests = names.iter().filter_map(|name| text.strip_prefix(name.as_str()));
+        rests.any(|rest| rest.starts_with([' ', ',']))
+    };
+    let kept = verdicts
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, verdict)| matches!(verdict, Verdict::Keep(kind) if kind.in_body()));
+    let last = kept.map(|(at, _)| at).take(MOST_WRITERS + 1).collect::<Vec<_>>();
+    // One paragraph at least is the article's.
+    for at in last.iter().take(last.len().saturating_sub(1)) {
+        if !about(page.text(*at)) {
+            break;
+        }
+        if let Some(verdict) = verdicts.get_mut(*at) {
+            *verdict = Verdict::Cut("about the author".into());
+        }
+    }
 }
 
 fn headline(page: &Page, verdicts: &[Verdict], stated: Option<&str>) -> Option<Headline> {

@@ -204,6 +204,26 @@ fn pieces() -> impl proptest::strategy::Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn an_article_ends_before_it_speaks_of_its_writer() {
+    let body = "By Jane Roe and Otto Lund\n\nThe envoys of Bern and Vaduz met on Tuesday, for the \
+        first time since the winter, and spoke for three hours of nets and boats.\n\nJane Roe, the \
+        envoy of Bern who shares a name with a singer, said that the talks would go on.\n\nBoth \
+        sides will meet again when the ice on the upper lake has melted, officials said.\n\n";
+    let bios = "Jane Roe has covered lakes and rivers since 2009. She sails.\n\nOtto Lund is a \
+        reporter in Vaduz, where he was born.\n";
+    let title = "Envoys of the lakes speak of nets and boats\n\n";
+    let article = document(&format!("{title}{body}{bios}"), Format::Text);
+    assert!(article.body().ends_with("officials said."), "{}", article.body());
+    assert!(article.body().contains("Jane Roe, the envoy"), "{}", article.body());
+    let unsigned = document(
+        &format!("{title}{body}Jane Roe, Bern's envoy, left.\n")
+            .replace("By Jane Roe and Otto Lund\n\n", ""),
+        Format::Text,
+    );
+    assert!(unsigned.body().ends_with("left."), "{}", unsigned.body());
+}
+
 /// A title of an invisible mark said nothing, and took the sign that is the whole page for itself.
 #[test]
 fn a_title_without_a_visible_letter_is_none() {

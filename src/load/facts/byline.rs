@@ -84,6 +84,12 @@ pub(super) fn signature(line: &str) -> String {
     head.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The full names in a byline, folded.
+pub(in crate::load) fn writers(byline: &str) -> Vec<String> {
+    let names = parts(byline).into_iter().filter(|words| words.len() > 1);
+    names.map(|words| fold(&words.join(" "))).collect()
+}
+
 /// What stands between two commas or joining words of a byline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {

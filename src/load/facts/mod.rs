@@ -7,7 +7,7 @@ mod date;
 mod headline;
 mod markup;
 
-pub(super) use byline::{is_byline, is_signature};
+pub(super) use byline::{is_byline, is_signature, writers};
 pub(super) use date::is_date_line;
 pub(super) use headline::same_words;
 pub(super) use markup::{facts, is_foreign};
