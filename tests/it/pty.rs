@@ -12,7 +12,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use vt100::{MouseProtocolMode, Parser};
 
 /// Far more than anything takes, even on a busy machine.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// The built program.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_diplo-tui");
