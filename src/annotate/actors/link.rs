@@ -9,7 +9,7 @@ use super::gazetteer::Classes;
 use super::gazetteer::Meaning;
 use super::institutions::{self, Class, Institution};
 use super::people::{self, Person, slug};
-use super::places::is_place;
+use super::places::places;
 use super::read::Candidate;
 use super::read::Page;
 use super::read::Verdict;
@@ -97,17 +97,18 @@ pub(crate) fn link(
         tied.push(tie);
     }
     let later = later_missions(page, names);
+    let places = places(page, names);
     let mentions = names
         .iter()
         .zip(tied)
-        .enumerate()
-        .map(|(at, (named, tie))| {
+        .zip(places)
+        .map(|((named, tie), place)| {
             let span = page.lexed.cover(named.candidate.tokens.clone());
             let (actor, rule) = match tie {
                 Some(tie) => {
                     (cast.note_person(tie.person, Some(span.of(page.lexed.text()))), tie.rule)
                 }
-                None => (who(page, names, at, &later, &mut cast), named.verdict.rule),
+                None => (who(page, named, place, &later, &mut cast), named.verdict.rule),
             };
             Mention { span, kind: named.verdict.kind, actor, rule }
         })
@@ -141,23 +142,22 @@ fn main_states(names: &[Named]) -> Vec<u16> {
     counts.into_iter().map(|(state, _)| state).collect()
 }
 
-/// Who is meant by a name that is no person's.
+/// Who is meant by a name that is no person's; `place` if it only tells where something is.
 fn who(
     page: &Page<'_>,
-    names: &[Named],
-    at: usize,
+    named: &Named,
+    place: bool,
     later: &[Institution],
     cast: &mut Cast,
 ) -> Option<ActorId> {
-    let named = names.get(at)?;
     let tokens = named.candidate.tokens.clone();
     let alias = text(page, &tokens);
     match (named.verdict.kind, named.candidate.known) {
         (MentionKind::Location, Some(Meaning::Country(state))) => {
-            (!is_place(page, names, at)).then(|| government(page, state, alias, cast))
+            (!place).then(|| government(page, state, alias, cast))
         }
         (MentionKind::Location, Some(Meaning::Capital(state))) => {
-            (!is_place(page, names, at)).then(|| government(page, state, alias, cast))
+            (!place).then(|| government(page, state, alias, cast))
         }
         (MentionKind::Other, Some(Meaning::People(state))) => (!page
             .is(tokens.end - 1, Classes::PARTICLE))

@@ -117,6 +117,21 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_places_goes_on_as_it_began_however_long_it_is() {
+        let list = "Moscow, ".repeat(20_000);
+        let read = move || {
+            for (start, actors) in [("They met in ", 0), ("", 1)] {
+                let text = format!("{start}{list}");
+                let lexed = Lexed::new(&text, &[Span::whole(&text)]);
+                let found = recognise(&lexed, None, &Publication::unknown());
+                assert_eq!((found.mentions.len(), found.actors.len()), (20_000, actors), "{start}");
+            }
+        };
+        let small = std::thread::Builder::new().stack_size(2 << 20);
+        small.spawn(read).unwrap().join().unwrap();
+    }
+
+    #[test]
     fn a_state_whose_name_is_a_word_may_begin_a_sentence() {
         check("Turkey agreed.", "Turkey/LOC=gov:tr");
     }

@@ -8,27 +8,39 @@ use super::link::Named;
 use super::read::Page;
 use crate::document::MentionKind;
 
-/// Whether the name at this index only tells where something is.
-pub(crate) fn is_place(page: &Page<'_>, names: &[Named], at: usize) -> bool {
-    let Some(named) = names.get(at) else { return true };
+/// Whether each name only tells where something is, from left to right, for a list goes on as it
+/// began.
+pub(crate) fn places(page: &Page<'_>, names: &[Named]) -> Vec<bool> {
+    let mut places = Vec::with_capacity(names.len());
+    let mut before: Option<(&Named, bool)> = None;
+    for named in names {
+        let place = is_place(page, before, named);
+        places.push(place);
+        before = Some((named, place));
+    }
+    places
+}
+
+/// Whether a name only tells where something is, given the name before it and whether that does.
+fn is_place(page: &Page<'_>, before: Option<(&Named, bool)>, named: &Named) -> bool {
     let tokens = &named.candidate.tokens;
     let first = page.lexed.sentences().get(named.candidate.sentence).map_or(0, |s| s.tokens.start);
     if compound(page, tokens.end, named) {
         return false;
     }
     let capital = matches!(named.candidate.known, Some(Meaning::Capital(_)));
-    if listed_place(page, names, at) || dateline(page, tokens.end, first, tokens.start) {
+    if listed(page, before, named) || dateline(page, tokens.end, first, tokens.start) {
         return true;
     }
-    let mut before = tokens.start;
-    if before > first && page.folded(before - 1) == "the" {
-        before -= 1;
+    let mut lead = tokens.start;
+    if lead > first && page.folded(lead - 1) == "the" {
+        lead -= 1;
     }
-    let word = if before > first { page.folded(before - 1) } else { "" };
-    if before > first && page.is(before - 1, Classes::PLACES) && !towards(word) {
+    let word = if lead > first { page.folded(lead - 1) } else { "" };
+    if lead > first && page.is(lead - 1, Classes::PLACES) && !towards(word) {
         return true;
     }
-    if capital && (towards(word) || word == "to") && !leaning(page, before - 1) {
+    if capital && (towards(word) || word == "to") && !leaning(page, lead - 1) {
         return true;
     }
     let next = tokens.end;
@@ -86,19 +98,14 @@ fn leaning(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Whether it goes on a list that began with a place ("in Paris and Rome", "Graz, Austria").
-fn listed_place(page: &Page<'_>, names: &[Named], at: usize) -> bool {
-    let Some((before, named)) = at.checked_sub(1).and_then(|b| names.get(b)).zip(names.get(at))
-    else {
-        return false;
-    };
+fn listed(page: &Page<'_>, before: Option<(&Named, bool)>, named: &Named) -> bool {
+    let Some((before, place)) = before else { return false };
     let between = before.candidate.tokens.end..named.candidate.tokens.start;
     let same = before.candidate.sentence == named.candidate.sentence && between.len() == 1;
     let joined = matches!(page.folded(between.start), "and" | "or" | ",");
     let plain = matches!(before.candidate.known, Some(Meaning::Place(_)));
     let location = before.verdict.kind == MentionKind::Location;
-    same && joined
-        && location
-        && (plain && page.text(between.start) == "," || is_place(page, names, at - 1))
+    same && joined && location && (plain && page.text(between.start) == "," || place)
 }
 
 /// Whether it stands where a dateline names the place ("MOSCOW, May 3 -", "LONDON 1996-08-30").
