@@ -107,17 +107,17 @@ impl<'a> Page<'a> {
 
     /// Whether a word stands where every word has a capital: at the start, behind an opening
     /// quotation mark or a colon.
-    pub(crate) fn opens(&self, at: usize, first: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|_| at > first) else { return true };
-        match self.text(before) {
-            ":" | "•" | "*" | "…" | "..." => true,
-            "“" | "„" | "‘" | "«" => true,
-            "\"" | "'" | "`" => self.spaced(before) || before == first,
-            "." | "?" | "!" | "-" | "–" | "—" | "(" | "[" => {
-                before == first || self.opens(before, first)
+    pub(crate) fn opens(&self, mut at: usize, first: usize) -> bool {
+        while let Some(before) = at.checked_sub(1).filter(|_| at > first) {
+            match self.text(before) {
+                ":" | "•" | "*" | "…" | "..." => return true,
+                "“" | "„" | "‘" | "«" => return true,
+                "\"" | "'" | "`" => return self.spaced(before) || before == first,
+                "." | "?" | "!" | "-" | "–" | "—" | "(" | "[" => at = before,
+                _ => return self.number(before) && before == first,
             }
-            _ => self.number(before) && before == first,
         }
+        true
     }
 
     /// How a sentence is written.
