@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::called::Called;
 use super::gazetteer::Classes;
 use super::gazetteer::Meaning;
 use super::institutions::{self, Class, Institution};
@@ -29,10 +30,14 @@ pub(crate) struct Cast {
     /// Each actor once.
     pub actors: Vec<Actor>,
     index: HashMap<ActorId, usize>,
+    /// The first actor that is no person with these initials.
+    initials: HashMap<String, usize>,
     /// The persons, with what the text calls them.
     pub people: Vec<Person>,
     /// Where persons are named: first token and index of the person, in order.
     pub named_at: Vec<(usize, usize)>,
+    /// The persons under what they are called.
+    pub called: Called,
     /// The days on which the article can have been published.
     pub published: Option<DayInterval>,
     /// The states named most, most first.
@@ -43,10 +48,14 @@ impl Cast {
     /// Notes an actor and a name under which it stands in the text.
     pub(crate) fn note(&mut self, actor: Actor, alias: Option<&str>) -> ActorId {
         let id = actor.id.clone();
-        let at = *self.index.entry(id.clone()).or_insert_with(|| {
+        let next = self.actors.len();
+        let at = *self.index.entry(id.clone()).or_insert(next);
+        if at == next {
+            if actor.kind != ActorKind::Person {
+                self.initials.entry(initials(&actor.name)).or_insert(next);
+            }
             self.actors.push(actor);
-            self.actors.len() - 1
-        });
+        }
         if let (Some(actor), Some(alias)) = (self.actors.get_mut(at), alias)
             && actor.name != alias
             && !actor.aliases.iter().any(|known| known == alias)
@@ -81,8 +90,10 @@ pub(crate) fn link(
     let mut cast = Cast {
         actors: Vec::new(),
         index: HashMap::new(),
+        initials: HashMap::new(),
         people,
         named_at: Vec::new(),
+        called: Called::default(),
         published,
         states: main_states(names),
     };
@@ -96,6 +107,7 @@ pub(crate) fn link(
         }
         tied.push(tie);
     }
+    cast.called = Called::new(&cast.people);
     let later = later_missions(page, names);
     let places = places(page, names);
     let mentions = names
@@ -258,14 +270,13 @@ fn organisation(
 
 /// The organisation whose capitals an acronym is made of.
 fn spelt_out(acronym: &str, cast: &Cast) -> Option<Actor> {
-    let initials = |name: &str| -> String {
-        name.split([' ', '-'])
-            .filter_map(|word| word.chars().next())
-            .filter(|c| c.is_uppercase())
-            .collect()
-    };
-    let full = |actor: &&Actor| actor.kind != ActorKind::Person && initials(&actor.name) == acronym;
-    cast.actors.iter().find(full).filter(|_| acronym.len() > 1).cloned()
+    let at = cast.initials.get(acronym).filter(|_| acronym.len() > 1)?;
+    cast.actors.get(*at).cloned()
+}
+
+fn initials(name: &str) -> String {
+    let firsts = name.split([' ', '-']).filter_map(|word| word.chars().next());
+    firsts.filter(|letter| letter.is_uppercase()).collect()
 }
 
 /// Fills in what the name of an institution leaves out, from the rest of the article.
@@ -300,14 +311,14 @@ pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Ca
 
 /// The state whose ministry is meant: one that the article names, or that a person in it serves.
 fn ministry_owner(found: &Institution, cast: &Cast) -> Option<u16> {
-    let of_people = cast.people.iter().filter_map(|person| person.actor().part_of);
-    let ids: Vec<ActorId> =
-        cast.actors.iter().map(|actor| actor.id.clone()).chain(of_people).collect();
     let fits = |state: &&u16| {
         let with = Institution { class: found.class.clone(), owner: Some(**state) };
         // The State Department and the Foreign Office are never called "Foreign Ministry".
         let called = |actor: &Actor| actor.name.contains("Ministry");
-        with.actor().is_some_and(|actor| called(&actor) && ids.contains(&actor.id))
+        with.actor().is_some_and(|actor| {
+            called(&actor)
+                && (cast.index.contains_key(&actor.id) || cast.called.served.contains(&actor.id))
+        })
     };
     let mut fitting = cast.states.iter().filter(fits);
     let first = fitting.next().copied();

@@ -2,6 +2,7 @@
 //!
 //! Merging across articles lives in `story`; what is known beforehand stands in `data/gazetteer`.
 
+mod called;
 mod gazetteer;
 mod institutions;
 mod link;
@@ -102,6 +103,12 @@ mod tests {
         assert_eq!(shown.join(" | "), expected, "{text}");
     }
 
+    /// Runs a check with as little room as a thread has by default.
+    fn on_a_small_stack(check: impl FnOnce() + Send + 'static) {
+        let small = std::thread::Builder::new().stack_size(2 << 20);
+        small.spawn(check).unwrap().join().unwrap();
+    }
+
     #[test]
     fn a_surname_finds_its_full_name() {
         check(
@@ -119,16 +126,24 @@ mod tests {
     #[test]
     fn a_list_of_places_goes_on_as_it_began_however_long_it_is() {
         let list = "Moscow, ".repeat(20_000);
-        let read = move || {
+        on_a_small_stack(move || {
             for (start, actors) in [("They met in ", 0), ("", 1)] {
                 let text = format!("{start}{list}");
                 let lexed = Lexed::new(&text, &[Span::whole(&text)]);
                 let found = recognise(&lexed, None, &Publication::unknown());
                 assert_eq!((found.mentions.len(), found.actors.len()), (20_000, actors), "{start}");
             }
-        };
-        let small = std::thread::Builder::new().stack_size(2 << 20);
-        small.spawn(read).unwrap().join().unwrap();
+        });
+    }
+
+    #[test]
+    fn a_name_is_found_behind_any_number_of_signs() {
+        on_a_small_stack(|| {
+            check(
+                &format!("Then {}Ankara rejected it.", "- (".repeat(50_000)),
+                "Ankara/LOC=gov:tr",
+            );
+        });
     }
 
     #[test]

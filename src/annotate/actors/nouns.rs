@@ -51,17 +51,21 @@ fn one(
         };
         at = tokens.end;
         let span = page.lexed.cover(tokens);
-        if !names.iter().any(|name| name.span.overlaps(span)) {
+        if !behind(names, span.start()).is_some_and(|name| name.span.overlaps(span)) {
             found.push(Mention { span, kind: MentionKind::Other, actor: Some(actor), rule });
         }
     }
 }
 
+/// The first name that ends behind an offset.
+fn behind(names: &[Mention], offset: usize) -> Option<&Mention> {
+    names.get(names.partition_point(|name| name.span.end() <= offset))
+}
+
 /// The token behind the name that holds a token, if one does.
 fn named_until(page: &Page<'_>, at: usize, names: &[Mention]) -> Option<usize> {
     let span = page.lexed.tokens().get(at)?.span;
-    let next = names.partition_point(|name| name.span.end() <= span.start());
-    let name = names.get(next).filter(|name| name.span.overlaps(span))?;
+    let name = behind(names, span.start()).filter(|name| name.span.overlaps(span))?;
     Some(page.lexed.tokens().at_or_after(name.span.end()).max(at + 1))
 }
 
@@ -177,17 +181,15 @@ fn role(
             && page.is(tokens.end, Classes::ACTS.or(Classes::COMMON))
             && tokens.len() > 1;
     let span = page.lexed.cover(tokens.clone());
-    let named_next = names.iter().any(|name| {
-        name.kind == MentionKind::Person
-            && name.span.start() >= span.end()
-            && name.span.start() - span.end() <= 1
-    });
+    let person = |name: &&Mention| name.kind == MentionKind::Person;
+    let next = names.get(names.partition_point(|name| name.span.start() < span.end()));
+    let named_next = next.filter(person).is_some_and(|n| n.span.start() - span.end() <= 1);
     let comma = at >= 2 && the(at) && page.text(at - 2) == ",";
-    let apposition = comma
-        && names.iter().any(|name| {
-            let gap = page.lexed.tokens().get(at - 2).map_or(0, |token| token.span.start());
-            name.kind == MentionKind::Person && name.span.end() == gap
-        });
+    let apposition = comma && {
+        let gap = page.lexed.tokens().get(at - 2).map_or(0, |token| token.span.start());
+        let before = names.get(names.partition_point(|name| name.span.end() < gap));
+        before.filter(person).is_some_and(|name| name.span.end() == gap)
+    };
     if apposition || page.is(tokens.end, Classes::ROLE) && page.lower(tokens.end) {
         return None;
     }
@@ -207,28 +209,11 @@ fn in_article(
     key: &str,
     owner: Option<u16>,
     at: usize,
-    cast: &Cast,
+    cast: &mut Cast,
 ) -> Option<usize> {
     let post = page.known.post(key);
     let code = owner.and_then(|state| page.known.countries.get(usize::from(state))).map(|c| c.code);
-    let fits = |person: &usize| {
-        cast.people.get(*person).is_some_and(|found| {
-            let served = code.is_none() || found.state().is_none() || found.state() == code;
-            served && (found.is_called(key) || post.is_some_and(|post| found.is_called(post)))
-        })
-    };
-    let before = cast
-        .named_at
-        .iter()
-        .rev()
-        .filter(|(token, _)| *token < at)
-        .map(|(_, person)| *person)
-        .find(fits);
-    let only = || {
-        let mut all = (0..cast.people.len()).filter(fits);
-        all.next().filter(|_| all.next().is_none())
-    };
-    before.or_else(only)
+    cast.called.find((key, post), code, at, (&cast.people, &cast.named_at))
 }
 
 /// The known holder of a post of a state when the article was published.
@@ -247,14 +232,16 @@ fn in_office(page: &Page<'_>, key: &str, state: u16, cast: &mut Cast) -> Option<
         return None;
     }
     let at = u16::try_from(at).ok();
-    if let Some(known) = cast.people.iter().position(|person| person.holder == at) {
-        return Some(known);
+    if let Some(known) = at.and_then(|at| cast.called.holders.get(&at)) {
+        return Some(*known);
     }
-    cast.people.push(super::people::Person {
+    let person = super::people::Person {
         name: super::names::Name::read(holder.name()),
         shown: holder.name().to_owned(),
         holder: at,
         ..super::people::Person::default()
-    });
+    };
+    cast.called.note(cast.people.len(), &person);
+    cast.people.push(person);
     Some(cast.people.len() - 1)
 }

@@ -35,70 +35,94 @@ pub(crate) struct Tie {
     pub rule: &'static str,
 }
 
+/// With how many persons of one surname a full name is compared at most.
+const NAMESAKES: usize = 100;
+
 /// Ties each name (in the order of the text) to a person.
 pub(crate) fn tie(names: &[&str], published: Option<DayInterval>) -> (Vec<Person>, Vec<Tie>) {
     let read: Vec<Name> = names.iter().map(|name| Name::read(name)).collect();
-    let mut people: Vec<Person> = Vec::new();
+    let mut known = Known::default();
     let mut ties = vec![None; names.len()];
     for (at, name) in read.iter().enumerate().filter(|(_, name)| !name.is_bare()) {
-        let person = match people.iter().position(|person| person.name.agrees(name)) {
-            Some(found) => found,
-            None => {
-                people.push(Person::default());
-                people.len() - 1
-            }
-        };
+        let person = known.full(name);
         let fuller = |found: &&mut Person| {
             found.shown.is_empty() || name.given.concat().len() > found.name.given.concat().len()
         };
-        if let Some(found) = people.get_mut(person).filter(fuller) {
+        if let Some(found) = known.people.get_mut(person).filter(fuller) {
             found.name = name.clone();
             found.shown = names[at].to_owned();
         }
+        known.nearest.entry(name.surname.clone()).or_insert(person);
         ties[at] = Some(Tie { person, rule: "full name" });
     }
-    for person in &mut people {
+    known.note_given();
+    for person in &mut known.people {
         person.holder = holder_of(&person.name);
     }
-    for (at, name) in read.iter().enumerate().filter(|(_, name)| name.is_bare()) {
-        ties[at] = Some(bare(at, name, names[at], &ties, &mut people, published));
+    for (at, name) in read.iter().enumerate() {
+        let tie = ties[at].unwrap_or_else(|| known.bare(name, names[at], published));
+        if let Some(person) = known.people.get(tie.person) {
+            known.nearest.insert(person.name.surname.clone(), tie.person);
+        }
+        ties[at] = Some(tie);
     }
-    (people, ties.into_iter().flatten().collect())
+    (known.people, ties.into_iter().flatten().collect())
 }
 
-/// Ties a surname (or given name) that stands alone.
-fn bare(
-    at: usize,
-    name: &Name,
-    shown: &str,
-    ties: &[Option<Tie>],
-    people: &mut Vec<Person>,
-    published: Option<DayInterval>,
-) -> Tie {
-    let fits = |person: &Person| person.name.surname == name.surname;
-    let count = people.iter().filter(|person| fits(person)).count();
-    let rule = if count > 1 { "surname of several, the nearest" } else { "surname" };
-    let known = |tie: &&Tie| people.get(tie.person).is_some_and(fits);
-    let before = ties[..at].iter().rev().flatten().find(known);
-    let found = before.or_else(|| ties[at..].iter().flatten().find(known)).copied();
-    if let Some(tie) = found {
-        return Tie { person: tie.person, rule };
+/// The persons of an article under the parts of their names.
+#[derive(Default)]
+struct Known {
+    people: Vec<Person>,
+    surnames: HashMap<String, Vec<usize>>,
+    /// The person named last under each surname, or the first if none was named yet.
+    nearest: HashMap<String, usize>,
+    /// The only person of each first given name; `None` if there are several.
+    given: HashMap<String, Option<usize>>,
+}
+
+impl Known {
+    /// The person of a full name, who may be new.
+    fn full(&mut self, name: &Name) -> usize {
+        let agrees =
+            |at: &&usize| self.people.get(**at).is_some_and(|known| known.name.agrees(name));
+        let listed = self.surnames.get(&name.surname);
+        let found = listed.and_then(|listed| listed.iter().take(NAMESAKES).find(agrees)).copied();
+        found.unwrap_or_else(|| self.add(name, Person::default()))
     }
-    let first = words_of(shown).pop().unwrap_or_default();
-    let by_given = |person: &Person| person.name.given.first().is_some_and(|given| *given == first);
-    let mut same = people.iter().enumerate().filter(|(_, person)| by_given(person));
-    if let (Some((person, _)), None) = (same.next(), same.next()) {
-        return Tie { person, rule: "given name" };
+
+    fn add(&mut self, name: &Name, person: Person) -> usize {
+        self.people.push(person);
+        let at = self.people.len() - 1;
+        self.surnames.entry(name.surname.clone()).or_default().push(at);
+        at
     }
-    let holder = well_known(&first, published);
-    people.push(Person {
-        name: name.clone(),
-        shown: shown.to_owned(),
-        holder,
-        ..Person::default()
-    });
-    let rule = if holder.is_some() { "known surname" } else { "name" };
-    Tie { person: people.len() - 1, rule }
+
+    fn note_given(&mut self) {
+        for (at, person) in self.people.iter().enumerate() {
+            if let Some(given) = person.name.given.first() {
+                let only = self.given.entry(given.clone()).or_insert(Some(at));
+                *only = only.filter(|first| *first == at);
+            }
+        }
+    }
+
+    /// Ties a surname (or given name) that stands alone.
+    fn bare(&mut self, name: &Name, shown: &str, published: Option<DayInterval>) -> Tie {
+        if let Some(person) = self.nearest.get(&name.surname) {
+            let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
+            let rule = if several { "surname of several, the nearest" } else { "surname" };
+            return Tie { person: *person, rule };
+        }
+        let first = words_of(shown).pop().unwrap_or_default();
+        if let Some(Some(person)) = self.given.get(&first) {
+            return Tie { person: *person, rule: "given name" };
+        }
+        let holder = well_known(&first, published);
+        let (name, shown) = (name.clone(), shown.to_owned());
+        let person = self.add(&name.clone(), Person { name, shown, holder, ..Person::default() });
+        let rule = if holder.is_some() { "known surname" } else { "name" };
+        Tie { person, rule }
+    }
 }
 
 /// The known person with this full name.
