@@ -8,6 +8,8 @@ pub mod events;
 pub mod quotes;
 mod terms;
 
+use std::collections::HashSet;
+
 use crate::document::{
     Actor, ActorId, Annotated, BlockKind, Document, Event, Mention, Publication,
 };
@@ -63,11 +65,12 @@ fn homes(
     actors: &[Actor],
 ) -> (Vec<Option<ActorId>>, Vec<Actor>) {
     let mut cast = actors.to_vec();
+    let mut listed: HashSet<ActorId> = actors.iter().map(|actor| actor.id.clone()).collect();
     let home = |mention: &Mention| {
         let government = actors::government_of(mention.span.of(document.raw()))
             .filter(|_| mention.actor.is_none())?;
         let id = government.id.clone();
-        if !cast.iter().any(|actor| actor.id == id) {
+        if listed.insert(id.clone()) {
             cast.push(government);
         }
         Some(id)

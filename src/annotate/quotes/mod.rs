@@ -26,12 +26,14 @@ pub(crate) fn from_said(context: &Context<'_>, said: &[Said]) -> Vec<Quote> {
         quotes.push(quote(span, speaker.as_ref(), QuoteForm::Direct));
         reporter = speaker;
     }
+    let direct = quotes.len();
     for words in said.iter().filter(|said| said.speaker.is_some()) {
         let Some(span) = words.words else { continue };
-        if !quotes
-            .iter()
-            .any(|quote| quote.form == QuoteForm::Direct && covers_most(quote.span, span))
-        {
+        // The direct ones stand first, in the order of the text.
+        let quoted = quotes.get(..direct).unwrap_or(&[]);
+        let from = quoted.partition_point(|quote| quote.span.end() <= span.start());
+        let mut near = quoted.iter().skip(from).take_while(|quote| quote.span.start() < span.end());
+        if !near.any(|quote| covers_most(quote.span, span)) {
             quotes.push(quote(span, Some(words), QuoteForm::Reported));
         }
     }
@@ -66,8 +68,12 @@ fn reporting<'s>(context: &Context<'_>, span: Span, said: &'s [Said]) -> Option<
     let in_sentence =
         |place: Option<Span>| {
             let place = place?;
-            let mut here =
-                said.iter().filter(|said| said.sentence == place && !span.contains(said.verb));
+            let from = said.partition_point(|said| said.sentence < place);
+            let mut here = said
+                .iter()
+                .skip(from)
+                .take_while(|said| said.sentence == place)
+                .filter(|said| !span.contains(said.verb));
             let nearest = |said: &&Said| gap(said.verb, span);
             let first = here.next()?;
             Some(here.fold(

@@ -6,16 +6,19 @@
 
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use self::words::{Turn, WORDS};
 use crate::document::{
-    Actor, Annotated, Basis, DayInterval, Evidence, Grain, Mention, Publication, Timex,
+    Actor, ActorId, Annotated, Basis, DayInterval, Evidence, Grain, Mention, Publication, Timex,
 };
 use crate::text::{Span, fold};
+
+/// The actors of an article under their ids.
+type Actors<'a> = HashMap<&'a ActorId, &'a Actor>;
 
 /// How many holders of offices must agree.
 const WITNESSES: usize = 2;
@@ -29,16 +32,17 @@ const LONGEST: i16 = 4;
 /// Narrows an unknown publication date; `None` if nothing follows or what follows is vague.
 pub(super) fn infer(article: &Annotated) -> Option<Publication> {
     let Publication::Unknown(_) = article.publication else { return None };
-    let (mut first, mut last, mut evidence) = shared_term(article)?;
+    let actors = article.actors.iter().map(|actor| (&actor.id, actor)).collect();
+    let (mut first, mut last, mut evidence) = shared_term(article, &actors)?;
     if let Some(known) = article.publication.interval() {
         first = known.first().map_or(first, |day| day.max(first));
         last = known.last().map_or(last, |day| day.min(last));
     }
-    if let Some((day, link)) = day_in_office(article, first, last) {
+    if let Some((day, link)) = day_in_office(article, &actors, first, last) {
         first = first.max(day);
         evidence.push(link);
     }
-    if let Some((from, to, link)) = entry_into_office(article) {
+    if let Some((from, to, link)) = entry_into_office(article, &actors) {
         first = first.max(from);
         last = last.min(to);
         evidence.push(link);
@@ -52,13 +56,28 @@ pub(super) fn infer(article: &Annotated) -> Option<Publication> {
     (first.year() == last.year()).then_some(Publication::Inferred(interval, evidence))
 }
 
+/// What stands in a sentence of the things that stand in the text one behind the other.
+fn inside<T>(things: &[T], sentence: Span, span: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
+    let from = things.partition_point(|thing| span(thing).start() < sentence.start());
+    let rest = things.get(from..).unwrap_or(&[]).iter();
+    let near = rest.map(move |thing| (span(thing), thing));
+    near.take_while(move |(span, _)| span.start() <= sentence.end())
+        .filter_map(move |(span, thing)| sentence.contains(span).then_some(thing))
+}
+
+/// The sentence that holds a span.
+fn sentence_of(article: &Annotated, span: Span) -> Option<&Span> {
+    let at = article.sentences.partition_point(|sentence| sentence.end() < span.end());
+    article.sentences.get(at).filter(|sentence| sentence.contains(span))
+}
+
 /// The days on which all persons that are named with their titles held these posts.
-fn shared_term(article: &Annotated) -> Option<(Date, Date, Vec<Evidence>)> {
+fn shared_term(article: &Annotated, actors: &Actors<'_>) -> Option<(Date, Date, Vec<Evidence>)> {
     let mut possible = vec![(Date::MIN, Date::MAX)];
     let mut evidence: Vec<Evidence> = Vec::new();
     let mut witnesses = BTreeSet::new();
     for mention in &article.mentions {
-        let Some((actor, terms)) = titled(article, mention) else { continue };
+        let Some((actor, terms)) = titled(article, actors, mention) else { continue };
         if terms.is_empty() || !witnesses.insert(actor.id.clone()) {
             continue;
         }
@@ -85,11 +104,15 @@ fn meet(days: (Date, Date), terms: &[DayInterval]) -> Vec<(Date, Date)> {
 }
 
 /// A person named with a title whose terms are known, in a sentence that tells no other time.
-fn titled<'a>(article: &'a Annotated, mention: &Mention) -> Option<(&'a Actor, Vec<DayInterval>)> {
+fn titled<'a>(
+    article: &'a Annotated,
+    actors: &Actors<'a>,
+    mention: &Mention,
+) -> Option<(&'a Actor, Vec<DayInterval>)> {
     let id = mention.actor.as_ref()?;
-    let actor = article.actors.iter().find(|actor| actor.id == *id)?;
+    let actor = *actors.get(id)?;
     let raw = article.document.raw();
-    let sentence = article.sentences.iter().find(|sentence| sentence.contains(mention.span))?;
+    let sentence = sentence_of(article, mention.span)?;
     let from = sentence.start().max(mention.span.start().saturating_sub(TITLE));
     let from = (from..=mention.span.start()).find(|at| raw.is_char_boundary(*at))?;
     let before = fold(raw.get(from..mention.span.start())?);
@@ -100,24 +123,28 @@ fn titled<'a>(article: &'a Annotated, mention: &Mention) -> Option<(&'a Actor, V
     let lead = before.get(..before.len() - title.len()).unwrap_or("");
     let mut near = lead.split_whitespace().rev().take(3);
     let historic = near.any(|word| WORDS.past.contains(&word.trim_end_matches('-')));
-    let dated = article.timexes.iter().any(|timex| {
-        let stated = timex.interval.is_some_and(|days| days.basis() == Basis::Stated);
-        stated && sentence.contains(timex.span)
-    });
+    let dated = inside(&article.timexes, *sentence, |timex| timex.span)
+        .any(|timex| timex.interval.is_some_and(|days| days.basis() == Basis::Stated));
     let held = actor.roles.iter().filter(|role| post(&role.title) == title);
     (!historic && !dated).then(|| (actor, held.filter_map(|role| role.held).collect()))
 }
 
 /// "Secretary A met them on May 10": the only such day of the shared terms, if it is told as past.
-fn day_in_office(article: &Annotated, first: Date, last: Date) -> Option<(Date, Evidence)> {
+fn day_in_office(
+    article: &Annotated,
+    actors: &Actors<'_>,
+    first: Date,
+    last: Date,
+) -> Option<(Date, Evidence)> {
     let raw = article.document.raw();
     let days = article.timexes.iter().filter_map(|timex| {
         let (month, day) = timex.value.strip_prefix("XXXX-")?.split_once('-')?;
         let (month, day): (i8, i8) = (month.parse().ok()?, day.parse().ok()?);
-        let sentence = article.sentences.iter().find(|s| s.contains(timex.span))?;
-        let mut named = article.mentions.iter().filter(|m| sentence.contains(m.span));
-        named
-            .find(|mention| titled(article, mention).is_some_and(|(_, terms)| !terms.is_empty()))?;
+        let sentence = sentence_of(article, timex.span)?;
+        let mut named = inside(&article.mentions, *sentence, |mention| mention.span);
+        named.find(|mention| {
+            titled(article, actors, mention).is_some_and(|(_, terms)| !terms.is_empty())
+        })?;
         let ahead = fold(sentence.of(raw));
         let mut words = ahead.split(|c: char| !c.is_alphanumeric());
         if words.any(|word| WORDS.ahead.contains(&word)) {
@@ -135,21 +162,18 @@ fn day_in_office(article: &Annotated, first: Date, last: Date) -> Option<(Date, 
 }
 
 /// "since becoming president in January": the month is that of the entry, less than a year ago.
-fn entry_into_office(article: &Annotated) -> Option<(Date, Date, Evidence)> {
+fn entry_into_office(article: &Annotated, actors: &Actors<'_>) -> Option<(Date, Date, Evidence)> {
     let raw = article.document.raw();
     for sentence in &article.sentences {
         let text = fold(sentence.of(raw));
         if !WORDS.entry.iter().any(|words| text.contains(words)) {
             continue;
         }
-        let months = article.timexes.iter().filter(|timex| sentence.contains(timex.span));
+        let months = inside(&article.timexes, *sentence, |timex| timex.span);
         for (timex, month) in months.filter_map(|timex| Some((timex, bare_month(timex)?))) {
-            let entry = article
-                .mentions
-                .iter()
-                .filter(|mention| sentence.contains(mention.span))
+            let entry = inside(&article.mentions, *sentence, |mention| mention.span)
                 .filter_map(|mention| mention.actor.as_ref())
-                .filter_map(|id| article.actors.iter().find(|actor| actor.id == *id))
+                .filter_map(|id| actors.get(id))
                 .flat_map(|actor| &actor.roles)
                 .filter_map(|role| role.held?.first())
                 .find(|first| first.month() == month);
