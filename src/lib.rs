@@ -22,7 +22,7 @@
 //! |---|---|
 //! | `text` | spans, sanitising, folding, tokens, sentences, wrapping |
 //! | `document` | the nouns: plain data, checked constructors |
-//! | `load` | files and folders, decoding, web pages, cleaning, metadata |
+//! | `load` | files and folders, decoding, web pages, cleaning, metadata, what repeats across files |
 //! | `annotate` | dates, actors, events and quotes inside one article |
 //! | `story` | across articles: merged actors, same events, inferred publication dates |
 //! | `library` | the corpus in memory, as snapshots that many may read |
@@ -56,6 +56,8 @@
 //! * *telling*: one sentence's account of an event; *cluster*: the tellings of one event.
 //! * *realis*: whether an act took place, is planned, conditional or denied.
 //! * *rule*: the name of the reason for which something was found.
+//! * *voice*: tellings that copy each other, as wire copies do, count as one.
+//! * *snapshot*: the corpus at one moment; *chip*: one filter, as it stands in the last line.
 
 pub mod annotate;
 pub mod app;

@@ -1,6 +1,6 @@
 //! [`Value`]: a TIMEX3 `value`, typed; its text form is TimeML's (TimeML 1.2.1, TIDES 2005).
 //!
-//! How a value is found lives in `resolve`; the days it stands for in `resolve::days`.
+//! How a value is found lives in `resolve`; the days it stands for in `resolve::spot`.
 
 use std::fmt;
 use std::str::FromStr;

@@ -94,7 +94,6 @@ pub(super) const NAMES: [&str; 78] = [
     "figure",
     "quote",
     "article",
-    // The zones follow in the next array.
 ];
 
 /// The hints and zones of web pages, as bits.
