@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Trains the line classifier and writes `classifier.txt` beside this file.
+"""Trains the line classifier and writes `classifier_text.txt` and
+`classifier_html.txt` beside this file.
 
 Data: the development pages of WCXB (Web Content Extraction Benchmark, Murrough Foley,
 https://github.com/Murrough-Foley/web-content-extraction-benchmark), CC-BY-4.0: news and blog pages
@@ -100,7 +101,7 @@ def score(gold, kept):
     return f"F1 {2 * p * r / (p + r):.4f} P {p:.4f} R {r:.4f} on {len(parts)} pages"
 
 
-def tree_line(tree, columns):
+def tree_line(tree):
     nodes, leaves = [], []
 
     def walk(node):
@@ -110,7 +111,7 @@ def tree_line(tree, columns):
         at = len(nodes)
         nodes.append(None)
         left, right = walk(node["left_child"]), walk(node["right_child"])
-        nodes[at] = f"{columns[node['split_feature']]} {node['threshold']:.5g} {left} {right}"
+        nodes[at] = f"{node['split_feature']} {node['threshold']:.5g} {left} {right}"
         return at
 
     walk(tree["tree_structure"])
@@ -120,16 +121,17 @@ def tree_line(tree, columns):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("gold")
-    options.add_argument("--text", nargs="+", required=True)
-    options.add_argument("--html", nargs="+", required=True)
+    options.add_argument("--text", nargs="+", default=[])
+    options.add_argument("--html", nargs="+", default=[])
     options.add_argument("--rounds", type=int, default=120)
     options.add_argument("--no-validation", action="store_true")
     chosen = options.parse_args()
     gold = json.load(open(chosen.gold, encoding="utf-8"))
     ids = sorted(gold)
     random.Random(7).shuffle(ids)
-    parts = []
     for kind, paths in (("text", chosen.text), ("html", chosen.html)):
+        if not paths:
+            continue
         sets = []
         for path in paths:
             names, pages = read(path)
@@ -151,14 +153,13 @@ def main():
         for path, texts in zip(paths, kept):
             print(kind, path, score(gold, texts))
         model = lightgbm.train(OPTIONS, arrays(for_all, gold, columns), chosen.rounds).dump_model()
-        parts.append(f"[{kind}]\n" + "\n".join(tree_line(t, columns) for t in model["tree_info"]))
-    head = ["# Weights of the line classifier: boosted trees, one a line. Written by train.py, not by hand.",
-            "# Trained on the WCXB development pages (CC-BY-4.0, Murrough Foley).",
-            "# A node: feature threshold left right; it goes left if the feature is at most the threshold.",
-            "# Children below zero are leaves, counted from -1; the leaves stand behind the bar.",
-            "# features: " + ", ".join(names)]
-    out = pathlib.Path(__file__).with_name("classifier.txt")
-    out.write_text("\n".join(head + parts) + "\n", encoding="utf-8")
+        head = ["# Weights of the line classifier: boosted trees, one a line. Written by train.py, not by hand.",
+                "# Trained on the WCXB development pages (CC-BY-4.0, Murrough Foley).",
+                "# A node: feature threshold left right; it goes left if the feature is at most the threshold.",
+                "# Children below zero are leaves, counted from -1; the leaves stand behind the bar.",
+                "# features: " + ", ".join(names[i] for i in columns)]
+        out = pathlib.Path(__file__).with_name(f"classifier_{kind}.txt")
+        out.write_text("\n".join(head + [tree_line(tree) for tree in model["tree_info"]]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
