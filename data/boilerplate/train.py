@@ -6,7 +6,7 @@ Data: the development pages of WCXB (Web Content Extraction Benchmark, Murrough 
 https://github.com/Murrough-Foley/web-content-extraction-benchmark), CC-BY-4.0: news and blog pages
 with a reviewed body each. Needed: `gold.json` ({id: {"articleBody": ...}}) and folders of files
 named `ID.html` or `ID.txt` (the same pages as plain-text dumps). No text of theirs is kept in the
-weights, which are thresholds on the numbers that `src/load/clean/features.rs` documents.
+weights, which are thresholds on the numbers that `src/load/clean/features` documents.
 
   PAGES=FOLDER/html FORMAT=html cargo test --test it -- --ignored --nocapture features > html.tsv
   PAGES=FOLDER/text FORMAT=text cargo test --test it -- --ignored --nocapture features > text.tsv
@@ -14,8 +14,8 @@ weights, which are thresholds on the numbers that `src/load/clean/features.rs` d
   python3 data/boilerplate/train.py FOLDER/gold.json --text text.tsv [text-main.tsv ...] --html html.tsv
 
 It first prints the score of a five-fold cross-validation over pages (F1 of 4-word shingles, macro
-mean), then trains on all pages. Lines of both formats have the same features; those of markup are
-left out for plain text.
+mean), then trains on all pages. Lines of web pages have the features of plain text and those of
+markup.
 """
 import argparse
 import collections
@@ -138,7 +138,7 @@ def main():
             sets.append([(page, [t for t, _ in pages[page]], numpy.stack([x for _, x in pages[page]]),
                           labels([t for t, _ in pages[page]], gold[page]["articleBody"]))
                          for page in ids if page in pages and gold[page]["articleBody"]])
-        columns = list(range(names.index("main") if kind == "text" else len(names)))
+        columns = list(range(len(names)))
         for_all = [page for pages in sets for page in pages]
         kept = [{page: "" for page in ids if gold[page]["articleBody"]} for _ in sets]
         for fold in range(0 if chosen.no_validation else FOLDS):

@@ -76,7 +76,7 @@ pub fn features(text: &str, format: Format) -> Vec<(String, Vec<String>)> {
         Format::Text => plain::page(text),
         Format::Html => web::page(text),
     };
-    let (names, rows) = clean::features(&page);
+    let (names, rows) = clean::features(&page, format);
     let head = std::iter::once(("text".to_owned(), names));
     let numbers = |row: Vec<f32>| row.iter().map(ToString::to_string).collect();
     let lines = rows.into_iter().enumerate();

@@ -74,6 +74,21 @@ pub(super) enum Tag {
 pub(super) struct Zones(pub(super) u32);
 
 impl Zones {
+    /// The names of the places that elements are, in the order of their bits.
+    pub(super) const NAMES: [&str; 12] = [
+        "navigation",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "figure",
+        "article",
+        "main",
+        "table",
+        "list",
+        "quote",
+        "body",
+    ];
     pub(super) const NAVIGATION: Self = Self(1);
     pub(super) const HEADER: Self = Self(1 << 1);
     pub(super) const FOOTER: Self = Self(1 << 2);

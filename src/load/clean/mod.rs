@@ -48,8 +48,8 @@ pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdic
     let signals = &lines.signals;
     let mut found: Vec<Option<Verdict>> = rules::verdicts(signals);
     sections::spread(signals, &mut found);
-    let rows = features::rows(page, &lines, &found);
-    let likely = model::likelihoods(&rows, format);
+    let table = features::table(page, &lines, &found, format);
+    let likely = model::likelihoods(&table, format);
     spread::overrule(signals, &likely, &mut found);
     let article = spread::article(page, signals, &likely, &found);
     headline::signatures(page, signals, &article, facts, &mut found);
@@ -65,12 +65,12 @@ pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdic
 }
 
 /// The features of every line, by name and in numbers; for training the classifier.
-pub(super) fn features(page: &Page) -> (Vec<String>, Vec<Vec<f32>>) {
+pub(super) fn features(page: &Page, format: Format) -> (Vec<String>, Vec<Vec<f32>>) {
     let lines = signals::lines(page);
     let mut found = rules::verdicts(&lines.signals);
     sections::spread(&lines.signals, &mut found);
-    let rows = features::rows(page, &lines, &found);
-    (model::names(), rows.into_iter().map(|row| row.to_vec()).collect())
+    let table = features::table(page, &lines, &found, format);
+    (features::names(format), table.rows().map(<[f32]>::to_vec).collect())
 }
 
 /// What a kept line is.

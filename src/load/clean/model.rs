@@ -4,16 +4,16 @@
 
 use std::sync::LazyLock;
 
-use super::features::{NAMES, Row};
+use super::features::{Table, names};
 use crate::document::Format;
 
 /// How likely each line is article text, from 0 to 1.
-pub(super) fn likelihoods(rows: &[Row], format: Format) -> Vec<f32> {
+pub(super) fn likelihoods(table: &Table, format: Format) -> Vec<f32> {
     let forest = match format {
         Format::Text => &TEXT,
         Format::Html => &HTML,
     };
-    rows.iter().map(|row| forest.likelihood(row)).collect()
+    table.rows().map(|row| forest.likelihood(row)).collect()
 }
 
 /// Trees whose answers are added.
@@ -37,14 +37,14 @@ struct Node {
 }
 
 impl Forest {
-    fn likelihood(&self, row: &Row) -> f32 {
+    fn likelihood(&self, row: &[f32]) -> f32 {
         let sum: f32 = self.trees.iter().map(|tree| tree.answer(row)).sum();
         1.0 / (1.0 + (-sum).exp())
     }
 }
 
 impl Tree {
-    fn answer(&self, row: &Row) -> f32 {
+    fn answer(&self, row: &[f32]) -> f32 {
         let mut at = 0_i16;
         // Each step goes to a later node (checked when it is read), so it ends.
         while let Ok(place) = usize::try_from(at) {
@@ -63,7 +63,7 @@ static HTML: LazyLock<Forest> =
 
 /// Reads the trees of a file; its head names the features that they count.
 fn forest(file: &str) -> Forest {
-    let names = names();
+    let names = names(Format::Html);
     let head = file.lines().find_map(|line| line.strip_prefix("# features: ")).unwrap_or("");
     let of = |name: &str| names.iter().position(|known| known == name);
     let features: Vec<Option<usize>> = head.split(", ").map(of).collect();
@@ -89,23 +89,16 @@ fn node(at: usize, words: &str, features: &[Option<usize>]) -> Option<Node> {
     children.iter().all(onward).then_some(Node { feature, threshold, children })
 }
 
-/// The names of the features that the trees may ask for, zones apart.
-pub(super) fn names() -> Vec<String> {
-    let zones = (0..super::features::ZONES).map(|bit| format!("zone {bit}"));
-    NAMES.iter().map(ToString::to_string).chain(zones).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Forest, HTML, TEXT, names, tree};
-    use crate::load::clean::features::{COUNT, ZONES};
+    use super::{Forest, Format, HTML, TEXT, names, tree};
 
     #[test]
     fn a_tree_asks_and_answers() {
         let known = [Some(0), Some(1), Some(2)];
         let forest =
             Forest { trees: vec![tree("0 5 1 -1; 2 0.5 -2 -3 | 1.0 2.0 3.0", &known).unwrap()] };
-        let mut row = [0.0; COUNT + ZONES];
+        let mut row = [0.0; 3];
         row[0] = 9.0;
         assert!((forest.trees[0].answer(&row) - 1.0).abs() < 1e-6);
         row[0] = 2.0;
@@ -122,15 +115,16 @@ mod tests {
     /// Trees that ask for a feature that nobody computes would be left out without a sound.
     #[test]
     fn every_feature_that_the_weights_ask_for_is_computed() {
-        let check = |file: &str, forest: &Forest| {
+        let check = |file: &str, forest: &Forest, format: Format| {
+            let names = names(format);
             let head = file.lines().find_map(|line| line.strip_prefix("# features: ")).unwrap();
             for name in head.split(", ") {
-                assert!(names().iter().any(|known| known == name), "{name}");
+                assert!(names.iter().any(|known| known == name), "{name}");
             }
             let trees = file.lines().filter(|line| !line.starts_with('#')).count();
             assert!(trees > 10 && forest.trees.len() == trees);
         };
-        check(include_str!("../../../data/boilerplate/classifier_text.txt"), &TEXT);
-        check(include_str!("../../../data/boilerplate/classifier_html.txt"), &HTML);
+        check(include_str!("../../../data/boilerplate/classifier_text.txt"), &TEXT, Format::Text);
+        check(include_str!("../../../data/boilerplate/classifier_html.txt"), &HTML, Format::Html);
     }
 }

@@ -42,28 +42,29 @@ pub(in crate::load) enum Hint {
     Headline,
 }
 
-/// Names of the hints in the data file, in the order of [`Hint`].
-const NAMES: [&str; 15] = [
-    "comments",
-    "share",
-    "related",
-    "promotion",
-    "author",
-    "side",
-    "foot",
-    "menu",
-    "caption",
-    "byline",
-    "date",
-    "tags",
-    "legal",
-    "content",
-    "headline",
-];
 /// The first bits of [`Zones`] belong to elements.
 const FIRST_BIT: u32 = 12;
 
 impl Hint {
+    /// Names of the hints in the data file, in their order.
+    pub(in crate::load) const NAMES: [&str; 15] = [
+        "comments",
+        "share",
+        "related",
+        "promotion",
+        "author",
+        "side",
+        "foot",
+        "menu",
+        "caption",
+        "byline",
+        "date",
+        "tags",
+        "legal",
+        "content",
+        "headline",
+    ];
+
     /// The place that it hints at.
     pub(in crate::load) const fn zone(self) -> Zones {
         Zones(1 << (FIRST_BIT + self as u32))
@@ -123,7 +124,7 @@ fn listed() -> Vec<Word> {
     let pairs = lines.filter_map(|line| line.split_once(':'));
     pairs
         .flat_map(|(name, words)| {
-            let bit = NAMES.iter().position(|known| *known == name.trim());
+            let bit = Hint::NAMES.iter().position(|known| *known == name.trim());
             let zone = Zones(bit.map_or(0, |bit| 1 << (FIRST_BIT as usize + bit)));
             words.split_whitespace().map(move |word| match word.strip_prefix('=') {
                 Some(whole) => (whole, true, zone),
@@ -135,7 +136,7 @@ fn listed() -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hint, NAMES, listed, words, zones};
+    use super::{Hint, listed, words, zones};
 
     #[test]
     fn names_are_cut_at_signs_and_humps() {
@@ -152,6 +153,6 @@ mod tests {
     #[test]
     fn every_hint_has_words() {
         assert!(listed().iter().all(|(_, _, zone)| zone.0 != 0));
-        assert_eq!(Hint::Headline as usize + 1, NAMES.len());
+        assert_eq!(Hint::Headline as usize + 1, Hint::NAMES.len());
     }
 }
