@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::clean::{Verdict, verdicts};
-use super::facts::{Facts, is_foreign, seen, writers};
-use super::page::Page;
+use super::facts::{Change, Facts, Seen, is_foreign, seen, writers};
+use super::page::{Page, Tag};
 use super::web::Hint;
+use jiff::civil::Date;
+
 use crate::document::{
     Block, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
 };
@@ -25,23 +27,14 @@ const MOST_WRITERS: usize = 3;
 pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) -> Document {
     let mut verdicts = verdicts(&page, format, &facts);
     let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
-    let (byline, date) = seen(&page, &around(&page, &verdicts, format), &signed);
+    let seen = seen(&page, &around(&page, &verdicts, format), &signed);
     let headline = headline(&page, &verdicts, facts.headline.as_deref());
-    let byline = facts.byline.or(byline);
+    let byline = facts.byline.clone().or_else(|| seen.byline.clone());
     if let Some(byline) = &byline {
         cut_biographies(&page, byline, &mut verdicts);
     }
     let (blocks, cuts) = parts(&page, verdicts);
-    let publication = match (facts.date, date) {
-        (Some((day, reason)), _) => {
-            Publication::Stated(day, Evidence { reason: reason.to_owned(), span: None })
-        }
-        (None, Some((day, span))) => {
-            let evidence = Evidence { reason: "date line".to_owned(), span: Some(span) };
-            Publication::Stated(day, evidence)
-        }
-        (None, None) => Publication::unknown(),
-    };
+    let publication = publication(&facts, &seen);
     Document::new(DocumentParts {
         path,
         format,
@@ -58,25 +51,59 @@ pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) 
     })
 }
 
+/// The date that markup states, else the one that is seen; else that of the last change, if it is
+/// the only one: what we read was published then.
+fn publication(facts: &Facts, seen: &Seen) -> Publication {
+    let line = |reason: &str, (day, span)| {
+        let evidence = Evidence { reason: reason.to_owned(), span: Some(span) };
+        Publication::Stated(day, evidence)
+    };
+    let changed = || seen.changed.filter(|_| facts.change == Change::Untold);
+    // What shows a date was published no later, whenever its engine wrote the page.
+    let truer =
+        |day: Date| seen.published.filter(|(seen, _)| facts.change == Change::Same && *seen < day);
+    if let Some((day, reason)) = facts.date {
+        if let Some(found) = truer(day) {
+            return line("date line", found);
+        }
+        return Publication::Stated(day, Evidence { reason: reason.to_owned(), span: None });
+    }
+    seen.published
+        .map(|found| line("date line", found))
+        .or_else(|| changed().map(|found| line("last change, the only date that it tells", found)))
+        .unwrap_or_else(Publication::unknown)
+}
+
 /// The lines that may hold a byline and a date line: those near the headline, and those between
-/// it and the body; in web pages a place that is made for dates, too.
+/// it and the body; in web pages a place that is made for dates, too, and last the only line of
+/// the page that tells its date or its writer.
 fn around(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
-    let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
     let kept = |verdict: &Verdict| matches!(verdict, Verdict::Keep(kind) if kind.in_body());
     let Some(body) = verdicts.iter().position(kept) else { return Vec::new() };
+    let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
+    let title = || (0..body).rev().find(|at| tag(page, *at) == Some(Tag::Title));
+    let headline = headline.or_else(title);
     let start = headline.unwrap_or(body).saturating_sub(AROUND_HEADLINE);
-    let end = match format {
-        Format::Text => body,
-        Format::Html => body.max(headline.unwrap_or(body) + AROUND_HEADLINE),
-    };
     let own = |at: &usize| page.lines.get(*at).is_some_and(|line| !is_foreign(line.zones));
-    let near = (start..end).filter(own);
-    let made = (0..page.lines.len())
-        .filter(own)
-        .filter(|at| page.lines.get(*at).is_some_and(|line| line.zones.has(Hint::Date.zone())));
-    let made = made.take(if format == Format::Html { AROUND_HEADLINE } else { 0 });
-    let open = |at: &usize| !verdicts.get(*at).is_some_and(|v| *v == Verdict::Headline);
-    near.chain(made).filter(open).collect()
+    if format == Format::Text {
+        let open = |at: &usize| verdicts.get(*at) != Some(&Verdict::Headline);
+        return (start..body).filter(own).filter(open).collect();
+    }
+    let end = body.max(headline.unwrap_or(body) + AROUND_HEADLINE);
+    let made = |at: &usize| page.lines.get(*at).is_some_and(|l| l.zones.has(Hint::Date.zone()));
+    let made = (0..page.lines.len()).filter(own).filter(made).take(AROUND_HEADLINE);
+    let only = |wanted: &dyn Fn(&Verdict) -> bool| {
+        let mut told = (0..end).filter(|at| verdicts.get(*at).is_some_and(wanted));
+        told.next().filter(|_| told.next().is_none())
+    };
+    let dated = only(&|verdict| verdict.is_date_line());
+    let signed = only(&|verdict| verdict.is_byline());
+    let open = |at: &usize| verdicts.get(*at) != Some(&Verdict::Headline);
+    (start..end).filter(own).chain(made).chain(dated).chain(signed).filter(open).collect()
+}
+
+fn tag(page: &Page, at: usize) -> Option<Tag> {
+    page.lines.get(at).map(|line| line.tag)
 }
 
 /// Cuts what closes the article and begins with the full name of a writer, as an article does not

@@ -36,6 +36,11 @@ impl Verdict {
         Self::Cut("byline".into())
     }
 
+    /// Whether the line only tells a date of publication.
+    pub(super) fn is_date_line(&self) -> bool {
+        matches!(self, Self::Cut(reason) if &**reason == "date line")
+    }
+
     /// Whether the line only tells who wrote the article.
     pub(super) fn is_byline(&self) -> bool {
         matches!(self, Self::Cut(reason) if &**reason == "byline")

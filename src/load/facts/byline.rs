@@ -5,10 +5,12 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{calendar, fold};
+use crate::text::{Span, calendar, fold};
 
 /// The longest byline, in words after "By".
 const MOST_WORDS: usize = 12;
+/// The longest name that markup sets apart, in words.
+const MOST_MARKED_WORDS: usize = 6;
 /// The most words that tell of writers without a name: "our own special correspondent in New York".
 const MOST_STAFF_WORDS: usize = 7;
 
@@ -20,42 +22,88 @@ pub(in crate::load) fn is_byline(line: &str) -> bool {
 /// The names in a byline, without "By" and what follows the names.
 pub(super) fn byline(line: &str) -> Option<String> {
     let folded = fold(line);
+    // Elements without a space between them: "ByJane Roe".
+    let glued = |opener: &str| {
+        let next = line.chars().nth(opener.chars().count());
+        opener.ends_with("by") && next.is_some_and(char::is_uppercase)
+    };
     let opener = OPENERS.iter().find(|opener| {
-        folded.strip_prefix(**opener).is_some_and(|rest| rest.starts_with([' ', ':']))
+        folded
+            .strip_prefix(**opener)
+            .is_some_and(|rest| rest.starts_with([' ', ':', '\u{a0}']) || glued(opener))
     })?;
     let skipped = opener.chars().count();
     let after = line.char_indices().nth(skipped).map(|(at, _)| at)?;
-    names(line.get(after..)?.trim_start_matches([' ', ':', '\u{a0}']))
+    let found = names(line.get(after..)?.trim_start_matches([' ', ':', '\u{a0}']))?;
+    let label = fold(&found).split(' ').all(|word| LABELS.contains(&word));
+    (!label).then_some(found)
 }
 
 /// The names in a part of a date line ("4 May 2015 · By Jane Roe").
 pub(super) fn beside_date(line: &str) -> Option<String> {
-    super::is_date_line(line)
-        .then(|| line.split(['·', '|', '•']).find_map(|part| byline(part.trim())))?
+    let (.., date) = super::date::date_line(line, Span::whole(line))?;
+    let behind = line.get(date.end()..).map_or("", str::trim_start);
+    let parts = || line.split(['·', '|', '•', '⋅', '∙']).find_map(|part| byline(part.trim()));
+    let said = || byline(behind).or_else(parts);
+    // Elements without a space between them: "4 May 2015Jane Roe".
+    let glued = || {
+        Some(behind)
+            .filter(|_| !line.get(date.end()..).is_some_and(|r| r.starts_with(' ')))
+            .and_then(bare)
+    };
+    said().or_else(glued)
 }
 
 /// The names that markup states: without "By", and nothing that is no name.
 pub(super) fn stated(text: &str) -> Option<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = byline(&text).unwrap_or(text);
+    let digits = text.chars().any(|letter| letter.is_ascii_digit());
+    let words = text.split(' ').count();
+    let named = || text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
     let plain = !text.is_empty()
         && !text.contains("://")
         && !text.contains("www.")
         && !text.starts_with('@')
-        && !text.chars().any(|letter| letter.is_ascii_digit())
-        && text.split(' ').count() <= 20;
+        && (!digits || (words <= 5 && named()))
+        && words <= 20;
     plain.then_some(text)
 }
 
-/// A bare name in a place that markup calls a byline.
+/// A name that markup sets apart; whatever it is, it is no label.
+pub(super) fn marked(text: &str) -> Option<String> {
+    let text = byline(text).unwrap_or_else(|| text.to_owned());
+    let found = names(&text)?;
+    let folded = fold(&found);
+    let mut words = folded.split(' ');
+    let label = words.all(|word| LABELS.contains(&word));
+    (!label && folded.split(' ').count() <= MOST_MARKED_WORDS).then_some(found)
+}
+
+/// Whether the text is one of those that open a byline.
+pub(super) fn is_opener(text: &str) -> bool {
+    OPENERS.contains(&fold(text).trim_end_matches([':', ' ']))
+}
+
+/// Bare names in a place that markup calls a byline.
 pub(super) fn bare(text: &str) -> Option<String> {
     let found = names(text)?;
-    let words: Vec<&str> = found.split(' ').collect();
-    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let name = (2..=4).contains(&words.len()) && words.iter().all(capital);
-    let signal = crate::text::fold(&found);
-    let label = LABELS.iter().any(|label| signal.split(' ').any(|word| word == *label));
-    (name && !label && !text.contains([':', '|', '.'])).then_some(found)
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let name = |words: &Vec<&str>| (2..=4).contains(&words.len()) && words.iter().all(capital);
+    let folded = fold(&found);
+    let label = LABELS.iter().any(|label| folded.split(' ').any(|word| word == *label));
+    let fits = parts(&found).iter().all(name) && !label && !text.contains([':', '|', '.']);
+    fits.then_some(found)
+}
+
+/// The names of a list for libraries, which writes "Roe, Jane".
+pub(super) fn listed(text: &str) -> Option<String> {
+    match text.split(',').collect::<Vec<_>>()[..] {
+        [last, first] if last.split_whitespace().count() <= 3 => {
+            stated(&format!("{} {}", first.trim(), last.trim()))
+        }
+        _ => stated(text),
+    }
 }
 
 /// Whether a line that stands where bylines do reads as one: names with a place or a post.
@@ -132,10 +180,18 @@ fn part(words: &[&str], ordinary: &dyn Fn(&str) -> bool) -> Part {
 
 /// Cuts what follows the names ("| Reuters", ", Staff Writer") and checks that names remain.
 pub(super) fn names(text: &str) -> Option<String> {
-    let end = text.find(['|', '•', '·', '\n', '@', '(', '—']).unwrap_or(text.len());
+    // What follows is when, not who.
+    let text = calendar::stamp(text).map_or(text, |(_, date)| &text[..date.start()]);
+    let end = text.find(['|', '•', '·', '⋅', '∙', '\n', '@', '(', '—']).unwrap_or(text.len());
     let head = text.get(..end)?;
-    let words: Vec<&str> = head.split_whitespace().take_while(|word| !ends_names(word)).collect();
-    let head = words.join(" ");
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let placed = |at: usize| {
+        let next = words.get(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
+        next && words.get(at).is_some_and(|word| PLACED.contains(&fold(word).as_str()))
+    };
+    let end =
+        (0..words.len()).find(|at| words.get(*at).is_some_and(|w| ends_names(w)) || placed(*at));
+    let head = words.get(..end.unwrap_or(words.len()))?.join(" ");
     let head = head.trim_end_matches([',', '.', '-', '–', ' ', ':', ';']);
     let words: Vec<&str> = head.split(' ').collect();
     let capital = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
@@ -144,7 +200,8 @@ pub(super) fn names(text: &str) -> Option<String> {
         && words.first().as_ref().is_some_and(capital)
         && words.iter().filter(capital).count() * 2 >= words.len()
         && !head.contains(['?', '!', '“', '"', '/', '='])
-        && !head.chars().any(|letter| letter.is_ascii_digit());
+        && !head.chars().any(|letter| letter.is_ascii_digit())
+        && !(words.len() == 1 && calendar::month(&fold(head)).is_some());
     plausible.then(|| words.join(" "))
 }
 
@@ -158,6 +215,8 @@ fn ends_names(word: &str) -> bool {
 
 /// Words that end the names of a byline, folded.
 static ENDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("ends:"));
+/// Words that end the names of a byline before the name of a place, folded.
+static PLACED: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("placed:"));
 /// Words that stand where bylines do and are no names, folded.
 static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("labels:"));
 
@@ -197,6 +256,28 @@ mod tests {
         check("By Jane Roe on May 3, 2024", Some("Jane Roe"));
         check("Von Erika Muster", Some("Erika Muster"));
         check("Par Jeanne Dupont", Some("Jeanne Dupont"));
+        check("ByJane Roe", Some("Jane Roe"));
+        check("By Jane Roe in Geneva", Some("Jane Roe"));
+        check("By Jane Roe - Mar 3, 2024", Some("Jane Roe"));
+        check("This post was written by Jane Roe.", Some("Jane Roe"));
+    }
+
+    #[test]
+    fn names_that_markup_sets_apart_need_no_by() {
+        let cases = [
+            ("Jane Roe", Some("Jane Roe")),
+            ("Jane Roe and John Doe", Some("Jane Roe and John Doe")),
+            ("Jane Roe ⋅ Senior Editor", Some("Jane Roe")),
+            ("Roe", None),
+            ("Read more", None),
+            ("Geneva, Switzerland", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(super::bare(text).as_deref(), expected, "{text}");
+        }
+        assert_eq!(super::marked("The Courier team").as_deref(), Some("The Courier team"));
+        assert_eq!(super::marked("Share").as_deref(), None);
+        assert_eq!(super::listed("Roe, Jane").as_deref(), Some("Jane Roe"));
     }
 
     #[test]
@@ -204,6 +285,9 @@ mod tests {
         check("By the time the talks ended, both sides had left", None);
         check("By 2019 the mission was closed", None);
         check("Jane Roe", None);
+        check("Byron Roe", None);
+        check("Written by Feb 11, 2019", None);
+        check("Author spotlight", None);
     }
 
     #[test]
@@ -211,6 +295,9 @@ mod tests {
         let found = super::beside_date("Monday, May 4, 2015 · By Jane Roe");
         assert_eq!(found.as_deref(), Some("Jane Roe"));
         assert_eq!(super::beside_date("Monday, May 4, 2015 · Oslo"), None);
+        for line in ["May 4, 2015 By Jane Roe", "May 4, 2015Jane Roe"] {
+            assert_eq!(super::beside_date(line).as_deref(), Some("Jane Roe"), "{line}");
+        }
     }
 
     #[test]

@@ -13,21 +13,47 @@ use crate::text::{Span, calendar, fold};
 const MOST_CHARS: usize = 110;
 /// How many letters may stand beside the date and the words of date lines.
 const MOST_OTHER_LETTERS: usize = 24;
-
+/// Signs that set apart the parts of a line.
+const PARTERS: [char; 6] = ['|', '·', '•', '⋅', '∙', '—'];
 /// The same for a line that ends as a sentence does ("Posted on 3 March 2020.").
 const MOST_LETTERS_OF_A_SENTENCE: usize = 8;
 
-/// Whether the line only tells a date.
-pub(in crate::load) fn is_date_line(line: &str) -> bool {
-    date_line(line, Span::whole(line)).is_some()
+/// What a date line says of its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// That it was published then, or nothing at all.
+    Published,
+    /// That it was changed then.
+    Changed,
 }
 
-/// The date of a line that only tells a date, and its place in `raw`.
-pub(super) fn date_line(raw: &str, span: Span) -> Option<(Date, Span)> {
+/// Whether the line only tells a date of publication.
+pub(in crate::load) fn is_date_line(line: &str) -> bool {
+    let short = line.chars().count() <= MOST_CHARS;
+    short && lone_date(line, Span::whole(line)).is_some_and(|(says, ..)| says == Says::Published)
+}
+
+/// The date of a line that only tells a date, or of a part that is set apart in it
+/// ("Jane Roe | Geneva | 4 May 2015"), and its place in `raw`.
+pub(super) fn date_line(raw: &str, span: Span) -> Option<(Says, Date, Span)> {
     let line = span.of(raw);
     if line.chars().count() > MOST_CHARS {
         return None;
     }
+    lone_date(raw, span).or_else(|| {
+        let mut at = span.start();
+        let parts = line.split_inclusive(PARTERS).map(|part| {
+            at += part.len();
+            Span::between(at - part.len(), at)
+        });
+        let parts: Vec<Span> = parts.collect();
+        let several = parts.len() > 1;
+        parts.into_iter().filter(|_| several).find_map(|part| lone_date(raw, part))
+    })
+}
+
+fn lone_date(raw: &str, span: Span) -> Option<(Says, Date, Span)> {
+    let line = span.of(raw);
     let (date, place) = calendar::stamp(line)?;
     let before = fold(line.get(..place.start())?);
     let after = fold(line.get(place.end()..)?);
@@ -35,11 +61,21 @@ pub(super) fn date_line(raw: &str, span: Span) -> Option<(Date, Span)> {
     if line.ends_with(['.', '!', '?']) && others > MOST_LETTERS_OF_A_SENTENCE {
         return None;
     }
-    let modified = MODIFIED.iter().any(|word| before.contains(word));
-    (others <= MOST_OTHER_LETTERS && !modified).then(|| {
+    let says = says(&before)?;
+    (others <= MOST_OTHER_LETTERS).then(|| {
         let start = span.start() + place.start();
-        (date, Span::between(start, span.start() + place.end()))
+        (says, date, Span::between(start, span.start() + place.end()))
     })
+}
+
+/// What folded words before a date say of it; `None` if it is neither of publication nor change.
+pub(super) fn says(before: &str) -> Option<Says> {
+    let one_of = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    match () {
+        () if one_of(&OTHER) => None,
+        () if one_of(&MODIFIED) => Some(Says::Changed),
+        () => Some(Says::Published),
+    }
 }
 
 /// The words of one line of the data file, folded.
@@ -50,7 +86,9 @@ fn listed(name: &str) -> Vec<&'static str> {
     own.flat_map(|(_, words)| words.split(", ")).collect()
 }
 
-/// Words that tell that the date is not that of publication.
+/// Words that tell that the date is neither of publication nor of change.
+static OTHER: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("other"));
+/// Words that tell that the date is that of the last change.
 static MODIFIED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("modified"));
 /// Words that stand beside the date in date lines.
 static BESIDE: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("beside"));
@@ -101,7 +139,8 @@ pub(super) fn of_url(url: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_date_line, of_url, stamp};
+    use super::{Says, date_line, is_date_line, of_url, stamp};
+    use crate::text::Span;
     use jiff::civil::date;
 
     #[test]
@@ -111,6 +150,21 @@ mod tests {
         assert!(!is_date_line(
             "Since July 1, 2019, the office in Geneva has been closed for works."
         ));
+    }
+
+    #[test]
+    fn a_date_line_says_what_its_date_is() {
+        let cases = [
+            ("Posted on 4 May 2015", Some(Says::Published)),
+            ("Jane Roe, Senior Correspondent | Geneva | 4 May 2015", Some(Says::Published)),
+            ("Last updated: 4 May 2015", Some(Says::Changed)),
+            ("Medically reviewed 4 May 2015", None),
+            ("Deadline: 4 May 2015", None),
+        ];
+        for (line, expected) in cases {
+            let found = date_line(line, Span::whole(line)).map(|(says, ..)| says);
+            assert_eq!(found, expected, "{line}");
+        }
     }
 
     #[test]

@@ -2,12 +2,15 @@
 //!
 //! What markup states comes first, then what is seen; a guess is never a fact here.
 
+mod authors;
 mod byline;
 mod date;
 mod headline;
 mod markup;
+mod published;
 
 pub(super) use byline::{is_byline, is_signature, writers};
+use date::Says;
 pub(super) use date::is_date_line;
 pub(super) use headline::same_words;
 pub(super) use markup::{facts, is_foreign};
@@ -32,17 +35,39 @@ pub(super) struct Facts {
     pub(super) language: Option<String>,
     /// When it was published, and who says so.
     pub(super) date: Option<(Date, &'static str)>,
+    /// Whether its markup tells when it was changed.
+    pub(super) change: Change,
+}
+
+/// Whether the markup of an article tells when it was changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Change {
+    /// It does not.
+    #[default]
+    Untold,
+    /// It does; who tells that and no date of publication has withheld it.
+    Told,
+    /// It calls one time both that of publication and that of change, as engines do that know
+    /// only when they last wrote the page.
+    Same,
+}
+
+/// What is seen around the headline.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen {
+    /// Who wrote it.
+    pub(super) byline: Option<String>,
+    /// When it was published, and where that stands.
+    pub(super) published: Option<(Date, Span)>,
+    /// When it was last changed, and where that stands.
+    pub(super) changed: Option<(Date, Span)>,
 }
 
 /// Looks for a byline and a date among the lines near the headline.
 ///
 /// `lines` are the indices of lines that may hold them: around the headline, not in the body;
 /// `signed` tells those that are bylines where they stand.
-pub(super) fn seen(
-    page: &Page,
-    lines: &[usize],
-    signed: &dyn Fn(usize) -> bool,
-) -> (Option<String>, Option<(Date, Span)>) {
+pub(super) fn seen(page: &Page, lines: &[usize], signed: &dyn Fn(usize) -> bool) -> Seen {
     let texts = || lines.iter().filter_map(|at| page.lines.get(*at));
     let said = |at: &usize| {
         let text = page.text(*at);
@@ -50,6 +75,7 @@ pub(super) fn seen(
     };
     let signature = |at: &usize| signed(*at).then(|| byline::signature(page.text(*at)));
     let byline = lines.iter().find_map(said).or_else(|| lines.iter().find_map(signature));
-    let date = texts().find_map(|line| date::date_line(&page.raw, line.span));
-    (byline, date)
+    let dates: Vec<_> = texts().filter_map(|line| date::date_line(&page.raw, line.span)).collect();
+    let told = |wanted| dates.iter().find(|(says, ..)| *says == wanted).map(|d| (d.1, d.2));
+    Seen { byline, published: told(Says::Published), changed: told(Says::Changed) }
 }

@@ -98,7 +98,7 @@ impl<'h> Flattener<'h> {
 
     fn start(&mut self, tag: &StartTag<usize>) {
         let element = element_named(&tag.name);
-        self.flat.head.note(tag, self.row, self.stack.last().map_or(Zones::default(), |o| o.zones));
+        self.flat.head.note(tag, self.stack.last().map_or(Zones::default(), |o| o.zones));
         if *tag.name == *b"a" {
             self.link = true;
         }
@@ -140,6 +140,7 @@ impl<'h> Flattener<'h> {
     }
 
     fn end(&mut self, name: &[u8]) {
+        self.flat.head.end(name);
         if *name == *b"a" {
             self.link = false;
         }
@@ -224,6 +225,7 @@ impl<'h> Flattener<'h> {
             }
             return;
         }
+        self.flat.head.shown(text);
         self.seek(start);
         let link = self.link && !text.trim().is_empty();
         if link {

@@ -5,10 +5,13 @@
 use html5gum::StartTag;
 
 use super::super::page::Zones;
+use super::signed::{Signatures, Signed};
 
 /// How much is kept of each thing, in bytes and in number; pages repeat themselves.
 const MOST_TEXT: usize = 512 * 1024;
 const MOST_ENTRIES: usize = 400;
+/// How many letters are kept of the words before a `time` element.
+const MOST_BEFORE: usize = 30;
 
 /// What a page tells of itself.
 #[derive(Debug, Default)]
@@ -25,6 +28,9 @@ pub(in crate::load) struct Head {
     pub(in crate::load) language: Option<String>,
     /// `datetime` attributes of `time` elements.
     pub(in crate::load) times: Vec<Stamp>,
+    signatures: Signatures,
+    /// The last words that were shown.
+    shown: String,
     in_json_ld: bool,
 }
 
@@ -37,11 +43,14 @@ pub(in crate::load) struct Stamp {
     pub(in crate::load) published: bool,
     /// Where it stands.
     pub(in crate::load) zones: Zones,
+    /// The visible words before it, some of them cut.
+    pub(in crate::load) before: String,
 }
 
 impl Head {
     /// Notes what a start tag tells.
-    pub(super) fn note(&mut self, tag: &StartTag<usize>, _row: usize, zones: Zones) {
+    pub(super) fn note(&mut self, tag: &StartTag<usize>, zones: Zones) {
+        self.signatures.start(tag, zones);
         let value = |name: &[u8]| {
             let found = tag.attributes.get(name).filter(|v| v.value.len() < 8192)?;
             Some(String::from_utf8_lossy(&found.value).trim().to_owned())
@@ -73,11 +82,32 @@ impl Head {
                     || (marks.contains("publish") || marks.contains("entry-date"))
                         && !marks.contains("updated");
                 if let Some(value) = value(b"datetime") {
-                    self.times.push(Stamp { value, published, zones });
+                    let before = self.shown.clone();
+                    self.times.push(Stamp { value, published, zones, before });
                 }
             }
             _ => {}
         }
+    }
+
+    /// Notes an end tag.
+    pub(super) fn end(&mut self, name: &[u8]) {
+        self.signatures.end(name);
+    }
+
+    /// Notes text that is shown.
+    pub(super) fn shown(&mut self, text: &str) {
+        self.signatures.shown(text);
+        let text = text.trim();
+        if !text.is_empty() {
+            let start = text.char_indices().rev().nth(MOST_BEFORE).map_or(0, |(at, _)| at);
+            self.shown = text.get(start..).unwrap_or(text).to_owned();
+        }
+    }
+
+    /// The texts that are marked as names of writers, in their order.
+    pub(in crate::load) fn signed(&self) -> &[Signed] {
+        self.signatures.found()
     }
 
     /// Notes text in an element that is not shown.

@@ -13,20 +13,40 @@ pub(in crate::load) struct Described {
     pub(in crate::load) authors: Vec<String>,
     /// `datePublished`.
     pub(in crate::load) published: Option<String>,
+    /// `dateModified`.
+    pub(in crate::load) changed: Option<String>,
     /// Name of `publisher`.
     pub(in crate::load) publisher: Option<String>,
     /// `url`.
     pub(in crate::load) url: Option<String>,
 }
 
-/// Reads the first article that the blocks describe.
+/// Reads the article that the blocks describe; what the first description leaves out, later ones
+/// and those of the page tell.
 pub(in crate::load) fn article(blocks: &[String]) -> Option<Described> {
-    blocks.iter().filter_map(|block| parse(block)).find_map(|value| {
-        let mut all = Vec::new();
-        nodes(&value, &mut all);
-        let found = all.iter().find(|node| is_article(node))?;
-        Some(describe(found, &all))
-    })
+    let values: Vec<Value> = blocks.iter().filter_map(|block| parse(block)).collect();
+    let mut all = Vec::new();
+    values.iter().for_each(|value| nodes(value, &mut all));
+    let articles = all.iter().filter(|node| is_article(node));
+    let pages = all.iter().filter(|node| kinds(node).any(|kind| kind == "WebPage"));
+    // Pages that are no articles have dates, too, but they are those of the place, not of a text.
+    let pages = pages.map(|node| Described { published: None, ..describe(node, &all) });
+    articles.map(|node| describe(node, &all)).chain(pages).reduce(Described::or)
+}
+
+impl Described {
+    /// What this one leaves out is taken from the other.
+    fn or(self, other: Self) -> Self {
+        let authors = if self.authors.is_empty() { other.authors } else { self.authors };
+        Self {
+            headline: self.headline.or(other.headline),
+            authors,
+            published: self.published.or(other.published),
+            changed: self.changed.or(other.changed),
+            publisher: self.publisher.or(other.publisher),
+            url: self.url.or(other.url),
+        }
+    }
 }
 
 fn parse(block: &str) -> Option<Value> {
@@ -55,16 +75,22 @@ fn nodes<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
 }
 
 fn is_article(node: &Value) -> bool {
-    let kinds = match node.get("@type") {
-        Some(Value::String(kind)) => vec![kind.as_str()],
-        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    };
-    kinds.iter().any(|kind| {
+    kinds(node).any(|kind| {
         kind.ends_with("Article")
             || kind.ends_with("Posting")
-            || matches!(*kind, "Report" | "Review")
+            || matches!(kind, "Report" | "Review" | "Recipe")
     })
+}
+
+/// What schema.org calls it, without schema.org's address.
+fn kinds(node: &Value) -> impl Iterator<Item = &str> {
+    let kinds = match node.get("@type") {
+        Some(Value::Array(list)) => list.as_slice(),
+        Some(kind) => std::slice::from_ref(kind),
+        None => &[],
+    };
+    let short = |kind: &'_ str| kind.rfind('/').map_or(0, |at| at + 1);
+    kinds.iter().filter_map(Value::as_str).map(move |kind| &kind[short(kind)..])
 }
 
 fn describe(node: &Value, all: &[&Value]) -> Described {
@@ -73,6 +99,7 @@ fn describe(node: &Value, all: &[&Value]) -> Described {
         headline: text("headline").or_else(|| text("name")),
         authors: node.get("author").map(|author| names(author, all)).unwrap_or_default(),
         published: text("datePublished").or_else(|| text("dateCreated")),
+        changed: text("dateModified"),
         publisher: node.get("publisher").and_then(|p| names(p, all).into_iter().next()),
         url: text("url").filter(|url| url.starts_with("http")),
     }

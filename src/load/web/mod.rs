@@ -8,11 +8,13 @@ mod head;
 mod hints;
 mod json_ld;
 mod main_content;
+mod signed;
 mod tidy;
 
-pub(super) use head::Head;
+pub(super) use head::{Head, Stamp};
 pub(super) use hints::Hint;
-pub(super) use json_ld::article;
+pub(super) use json_ld::{Described, article};
+pub(super) use signed::{Mark, Signed};
 
 use super::page::Page;
 use crate::text::{Span, sanitize};

@@ -1,0 +1,134 @@
+//! When a web page was published, by its markup: JSON-LD, `meta`, `time` elements, its address.
+//!
+//! Lines that tell it without any markup are read in `date`.
+
+use jiff::civil::Date;
+
+use super::super::web::{Described, Head, Stamp};
+use super::date::{self, Says};
+use super::{Change, markup::is_foreign};
+use crate::text::fold;
+
+const DATES: [&str; 17] = [
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "publish_date",
+    "pubdate",
+    "publishdate",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "citation_publication_date",
+    "date",
+    "cxenseparse:recs:publishtime",
+    "og:article:published_time",
+];
+
+const CHANGES: [&str; 4] =
+    ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"];
+
+/// When the page was published, and who says so.
+pub(super) fn published(
+    head: &Head,
+    described: Option<&str>,
+    url: Option<&str>,
+) -> Option<(Date, &'static str)> {
+    let described = || described.and_then(date::stamp).map(|day| (day, "article data of the page"));
+    let meta = || meta(head).map(|day| (day, "metadata of the page"));
+    let times = || time(head).map(|day| (day, "date line"));
+    let path = || url.and_then(date::of_url).map(|day| (day, "address of the page"));
+    let stated = described().or_else(meta).or_else(times);
+    // Stamps are often in universal time; the address has the day of the newsroom.
+    let near = |(day, _): &(Date, &str)| {
+        stated.is_some_and(|(stated, _)| {
+            [stated.tomorrow().ok(), stated.yesterday().ok()].contains(&Some(*day))
+        })
+    };
+    path().filter(near).or(stated).or_else(path)
+}
+
+/// What the markup tells of the page's last change.
+pub(super) fn change(head: &Head, described: &Described) -> Change {
+    let changed = described.changed.as_deref().or_else(|| head.meta(&CHANGES));
+    let published = described.published.as_deref().or_else(|| head.meta(&DATES));
+    match (published, changed) {
+        (_, None) => Change::Untold,
+        (Some(published), Some(changed)) if published == changed => Change::Same,
+        _ => Change::Told,
+    }
+}
+
+fn meta(head: &Head) -> Option<Date> {
+    let known = DATES.iter().filter_map(|name| head.meta(&[name]));
+    // Content systems have names of their own: `x-published-date`.
+    let own = |name: &str| {
+        name.contains("publish") && ["date", "time"].iter().any(|word| name.contains(word))
+    };
+    let own = head.metas.iter().filter(|(name, _)| own(name)).map(|(_, text)| text.as_str());
+    known.chain(own).find_map(date::stamp)
+}
+
+/// The `time` element that says so; else the first outside of what is not the article, then the
+/// first at the article's side.
+fn time(head: &Head) -> Option<Date> {
+    let says = |stamp: &&Stamp| date::says(&fold(&stamp.before)) == Some(Says::Published);
+    let all = || head.times.iter().filter(says);
+    let day = |stamp: &Stamp| date::stamp(&stamp.value);
+    all()
+        .filter(|stamp| stamp.published)
+        .find_map(day)
+        .or_else(|| all().filter(|stamp| !is_foreign(stamp.zones)).find_map(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::read;
+    use std::path::Path;
+
+    fn check(html: &str, expected: Option<&str>) {
+        let page = format!("{html}<p>The envoys met in Geneva and talked for three hours.</p>");
+        let document = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
+        let day = document.publication().interval().and_then(|days| days.single_day());
+        assert_eq!(day.map(|day| day.to_string()).as_deref(), expected, "{html}");
+    }
+
+    #[test]
+    fn a_page_tells_when_it_was_published() {
+        let day = Some("2021-04-28");
+        check(r#"<meta name="x-published-date" content="2021-04-28T06:03:43Z">"#, day);
+        check(r#"<h1>Talks</h1><time datetime="2021-04-28">then</time>"#, day);
+        check("<h1>Talks</h1><p>Jane Roe, Senior Correspondent | Geneva | April 28, 2021</p>", day);
+        check("<h1>Talks</h1><aside><p>April 28, 2021</p></aside>", day);
+        check(
+            r#"<html><head><script type="application/ld+json">{"@type":"Article",
+               "datePublished":"2021-06-02","dateModified":"2021-06-02"}</script></head>
+               <h1>Talks</h1><p>April 28, 2021</p>"#,
+            day,
+        );
+    }
+
+    #[test]
+    fn the_date_of_a_change_counts_only_where_nothing_else_is_told() {
+        check("<h1>Talks</h1><p>Updated April 28, 2021</p>", Some("2021-04-28"));
+        check("<h1>Talks</h1><p>Updated May 3, 2021</p><p>April 28, 2021</p>", Some("2021-04-28"));
+        let known = r#"<meta property="article:modified_time" content="2021-05-03">"#;
+        check(&format!("{known}<h1>Talks</h1><p>Updated May 3, 2021</p>"), None);
+    }
+
+    #[test]
+    fn dates_of_other_things_are_none_of_publication() {
+        check(
+            r#"<h1>Talks</h1><p>Last reviewed: <time datetime="2021-04-28">then</time></p>"#,
+            None,
+        );
+        check("<h1>Talks</h1><p>Event: April 28, 2021</p>", None);
+        let page = r#"<script type="application/ld+json">{"@type":"WebPage",
+                      "datePublished":"2021-04-28"}</script>"#;
+        check(&format!("{page}<h1>Talks</h1>"), None);
+    }
+}
