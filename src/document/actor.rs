@@ -108,6 +108,23 @@ pub struct Actor {
     pub roles: Vec<Role>,
 }
 
+impl Actor {
+    /// An actor of no state, without other names and posts.
+    #[must_use]
+    pub fn new(id: ActorId, name: &str, kind: ActorKind) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            kind,
+            country: None,
+            part_of: None,
+            intergovernmental: false,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+        }
+    }
+}
+
 /// What a name names, in the four classes of CoNLL-2003.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MentionKind {
@@ -145,4 +162,19 @@ pub struct Mention {
     pub actor: Option<ActorId>,
     /// Name of the rule that found it, for the reader who asks why.
     pub rule: &'static str,
+    /// Why it may be somebody else, if that is so.
+    pub doubt: Option<&'static str>,
+}
+
+impl Mention {
+    /// A mention without doubt.
+    #[must_use]
+    pub const fn new(
+        span: Span,
+        kind: MentionKind,
+        actor: Option<ActorId>,
+        rule: &'static str,
+    ) -> Self {
+        Self { span, kind, actor, rule, doubt: None }
+    }
 }

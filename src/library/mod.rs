@@ -223,21 +223,14 @@ mod tests {
             blocks: Vec::new(),
             cuts: Vec::new(),
         });
-        let mention = |(id, _): &(&str, Option<&str>)| Mention {
-            span: Span::default(),
-            kind: MentionKind::Person,
-            actor: Some(ActorId::new(id)),
-            rule: "test",
+        let mention = |(id, _): &(&str, Option<&str>)| {
+            let id = Some(ActorId::new(id));
+            Mention::new(Span::default(), MentionKind::Person, id, "test")
         };
         let actor = |(id, part_of): &(&str, Option<&str>)| Actor {
-            id: ActorId::new(id),
-            name: id.to_string(),
-            kind: ActorKind::Person,
-            country: None,
             part_of: part_of.map(ActorId::new),
-            intergovernmental: false,
             aliases: vec![format!("{id} in {name}")],
-            roles: Vec::new(),
+            ..Actor::new(ActorId::new(id), id, ActorKind::Person)
         };
         Annotated {
             document,

@@ -214,16 +214,10 @@ mod tests {
     fn named(mut article: Annotated, id: &str, name: &str, part_of: Option<&str>) -> Annotated {
         let id = ActorId::new(id);
         let (kind, span) = (MentionKind::Person, Span::default());
-        article.mentions.push(Mention { span, kind, actor: Some(id.clone()), rule: "test" });
+        article.mentions.push(Mention::new(span, kind, Some(id.clone()), "test"));
         article.actors.push(Actor {
-            id,
-            name: name.to_owned(),
-            kind: ActorKind::Person,
-            country: None,
             part_of: part_of.map(ActorId::new),
-            intergovernmental: false,
-            aliases: Vec::new(),
-            roles: Vec::new(),
+            ..Actor::new(id, name, ActorKind::Person)
         });
         article
     }

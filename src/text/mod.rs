@@ -3,6 +3,7 @@
 //! Knows nothing of articles: every other shelf stands on this one.
 
 pub mod calendar;
+pub mod distance;
 pub mod fit;
 pub mod fold;
 pub mod lexed;

@@ -2,7 +2,7 @@
 //!
 //! Which role stands for a person at all is decided in `nouns`.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::people::Person;
 use crate::document::ActorId;

@@ -4,7 +4,7 @@
 
 use super::gazetteer::{Meaning, gazetteer};
 use super::people::slug;
-use super::read::Page;
+use super::read::Galley;
 use crate::document::{Actor, ActorId, ActorKind};
 use std::ops::Range;
 
@@ -34,21 +34,21 @@ pub(crate) enum Class {
 }
 
 /// Reads a name as that of an institution.
-pub(crate) fn read(page: &Page<'_>, tokens: Range<usize>, end: usize) -> Option<Institution> {
-    let (owner, rest) = owner_before(page, tokens.clone());
-    let key = page.key(rest..tokens.end);
+pub(crate) fn read(galley: &Galley<'_>, tokens: Range<usize>, end: usize) -> Option<Institution> {
+    let (owner, rest) = owner_before(galley, tokens.clone());
+    let key = galley.key(rest..tokens.end);
     let class = if let Some(field) = ministry(&key) {
         Class::Ministry(field)
     } else if let Some(sort) = mission(&key) {
-        Class::Mission { sort, host: host(page, tokens.end, end) }
+        Class::Mission { sort, host: host(galley, tokens.end, end) }
     } else if matches!(key.as_str(), "parliament" | "national assembly") {
         Class::Parliament
     } else {
         return None;
     };
     let behind = || {
-        let of = page.folded(tokens.end) == "of" && !matches!(class, Class::Mission { .. });
-        of.then(|| state(page, tokens.end + 1, end)).flatten()
+        let of = galley.folded(tokens.end) == "of" && !matches!(class, Class::Mission { .. });
+        of.then(|| state(galley, tokens.end + 1, end)).flatten()
     };
     let inside = || state_named(key.rsplit_once(" of ").map(|(_, state)| state)?);
     let owner = owner.or_else(inside).or_else(behind);
@@ -56,30 +56,30 @@ pub(crate) fn read(page: &Page<'_>, tokens: Range<usize>, end: usize) -> Option<
 }
 
 /// The state that stands inside a name or right before it ("Russian ...", "Russia's ...").
-pub(crate) fn owner_before(page: &Page<'_>, tokens: Range<usize>) -> (Option<u16>, usize) {
-    if let Some((last, meaning)) = page.longest_of_state(tokens.start, tokens.end) {
-        let last = if page.possessive(last) { last + 1 } else { last };
+pub(crate) fn owner_before(galley: &Galley<'_>, tokens: Range<usize>) -> (Option<u16>, usize) {
+    if let Some((last, meaning)) = galley.longest_of_state(tokens.start, tokens.end) {
+        let last = if galley.possessive(last) { last + 1 } else { last };
         return (Some(meaning), last);
     }
     let mut before = tokens.start;
-    if before > 0 && page.possessive(before - 1) {
+    if before > 0 && galley.possessive(before - 1) {
         before -= 1;
     }
     let owner = (1..=3).find_map(|length| {
         let start = before.checked_sub(length)?;
-        page.longest_of_state(start, before).filter(|(last, _)| *last == before).map(|(_, at)| at)
+        galley.longest_of_state(start, before).filter(|(last, _)| *last == before).map(|(_, at)| at)
     });
     (owner, tokens.start)
 }
 
-fn state(page: &Page<'_>, at: usize, end: usize) -> Option<u16> {
-    let at = at + usize::from(page.folded(at) == "the");
-    page.longest_of_state(at, end).map(|(_, state)| state)
+fn state(galley: &Galley<'_>, at: usize, end: usize) -> Option<u16> {
+    let at = at + usize::from(galley.folded(at) == "the");
+    galley.longest_of_state(at, end).map(|(_, state)| state)
 }
 
 fn state_named(key: &str) -> Option<u16> {
     let key = key.strip_prefix("the ").unwrap_or(key);
-    gazetteer().name(key).iter().find_map(|entry| match entry.meaning {
+    gazetteer().named(key).iter().find_map(|entry| match entry.meaning {
         Meaning::Country(at) => Some(at),
         _ => None,
     })
@@ -111,13 +111,13 @@ fn mission(key: &str) -> Option<&'static str> {
 }
 
 /// The place that "in" or "to" names behind a mission.
-fn host(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<u16>, String)> {
-    if at >= end || !matches!(page.folded(at), "in" | "to" | "at") {
+fn host(galley: &Galley<'_>, at: usize, end: usize) -> Option<(Option<u16>, String)> {
+    if at >= end || !matches!(galley.folded(at), "in" | "to" | "at") {
         return None;
     }
-    let at = at + 1 + usize::from(page.folded(at + 1) == "the");
-    let (last, meaning) = page.longest(at, end)?;
-    let name = page.lexed.cover(at..last).of(page.lexed.text()).to_owned();
+    let at = at + 1 + usize::from(galley.folded(at + 1) == "the");
+    let (last, meaning) = galley.longest(at, end)?;
+    let name = galley.lexed.cover(at..last).of(galley.lexed.text()).to_owned();
     match meaning {
         Meaning::Country(state) | Meaning::Capital(state) => Some((Some(state), name)),
         Meaning::Place(state) => Some((state, name)),
@@ -161,15 +161,11 @@ impl Institution {
             }
         };
         let body = known.body(&id).and_then(|at| known.bodies.get(usize::from(at)));
+        let name = body.and_then(|body| body.names.first()).map_or(name.as_str(), |name| *name);
         Some(Actor {
-            name: body.and_then(|body| body.names.first()).map_or(name, |name| (*name).to_owned()),
-            id: ActorId::new(&id),
-            kind,
             country: Some(country.code.to_owned()),
             part_of: Some(ActorId::new(&country.id())),
-            intergovernmental: false,
-            aliases: Vec::new(),
-            roles: Vec::new(),
+            ..Actor::new(ActorId::new(&id), name, kind)
         })
     }
 }

@@ -2,17 +2,16 @@
 //!
 //! What kind of name it is was judged before; nouns without a name ("the minister") follow in `nouns`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 use super::called::Called;
-use super::gazetteer::Classes;
-use super::gazetteer::Meaning;
+use super::gazetteer::{Classes, Country, Meaning};
 use super::institutions::{self, Class, Institution};
 use super::people::{self, Person, slug};
 use super::places::places;
 use super::read::Candidate;
-use super::read::Page;
+use super::read::Galley;
 use super::read::Verdict;
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Mention, MentionKind};
 
@@ -79,18 +78,18 @@ impl Cast {
 
 /// Links every name; returns the mentions and the cast.
 pub(crate) fn link(
-    page: &Page<'_>,
+    galley: &Galley<'_>,
     names: &[Named],
     published: Option<DayInterval>,
 ) -> (Vec<Mention>, Cast) {
     let person = |named: &&Named| named.verdict.kind == MentionKind::Person;
     let texts: Vec<&str> =
-        names.iter().filter(person).map(|named| text(page, &named.candidate.tokens)).collect();
+        names.iter().filter(person).map(|named| text(galley, &named.candidate.tokens)).collect();
     let (people, ties) = people::tie(&texts, published);
     let mut cast = Cast {
         actors: Vec::new(),
-        index: HashMap::new(),
-        initials: HashMap::new(),
+        index: HashMap::default(),
+        initials: HashMap::default(),
         people,
         named_at: Vec::new(),
         called: Called::default(),
@@ -103,33 +102,33 @@ pub(crate) fn link(
         let tie = if person(&named) { ties.next() } else { None };
         if let Some(tie) = tie {
             cast.named_at.push((named.candidate.tokens.start, tie.person));
-            super::roles::note(page, &named.candidate, cast.people.get_mut(tie.person));
+            super::roles::note(galley, &named.candidate, cast.people.get_mut(tie.person));
         }
         tied.push(tie);
     }
     cast.called = Called::new(&cast.people);
-    let later = later_missions(page, names);
-    let places = places(page, names);
+    let later = later_missions(galley, names);
+    let places = places(galley, names);
     let mentions = names
         .iter()
         .zip(tied)
         .zip(places)
         .map(|((named, tie), place)| {
-            let span = page.lexed.cover(named.candidate.tokens.clone());
-            let (actor, rule) = match tie {
-                Some(tie) => {
-                    (cast.note_person(tie.person, Some(span.of(page.lexed.text()))), tie.rule)
-                }
-                None => (who(page, named, place, &later, &mut cast), named.verdict.rule),
+            let span = galley.lexed.cover(named.candidate.tokens.clone());
+            let kind = named.verdict.kind;
+            let Some(tie) = tie else {
+                let actor = who(galley, named, place, &later, &mut cast);
+                return Mention::new(span, kind, actor, named.verdict.rule);
             };
-            Mention { span, kind: named.verdict.kind, actor, rule }
+            let actor = cast.note_person(tie.person, Some(span.of(galley.lexed.text())));
+            Mention { doubt: tie.doubt, ..Mention::new(span, kind, actor, tie.rule) }
         })
         .collect();
     (mentions, cast)
 }
 
-fn text<'a>(page: &Page<'a>, tokens: &Range<usize>) -> &'a str {
-    page.lexed.cover(tokens.clone()).of(page.lexed.text())
+fn text<'a>(galley: &Galley<'a>, tokens: &Range<usize>) -> &'a str {
+    galley.lexed.cover(tokens.clone()).of(galley.lexed.text())
 }
 
 /// The states that the article names, under any name, most often named first.
@@ -156,114 +155,96 @@ fn main_states(names: &[Named]) -> Vec<u16> {
 
 /// Who is meant by a name that is no person's; `place` if it only tells where something is.
 fn who(
-    page: &Page<'_>,
+    galley: &Galley<'_>,
     named: &Named,
     place: bool,
     later: &[Institution],
     cast: &mut Cast,
 ) -> Option<ActorId> {
     let tokens = named.candidate.tokens.clone();
-    let alias = text(page, &tokens);
+    let alias = text(galley, &tokens);
     match (named.verdict.kind, named.candidate.known) {
         (MentionKind::Location, Some(Meaning::Country(state))) => {
-            (!place).then(|| government(page, state, alias, cast))
+            (!place).then(|| government(galley, state, alias, cast))
         }
         (MentionKind::Location, Some(Meaning::Capital(state))) => {
-            (!place).then(|| government(page, state, alias, cast))
+            (!place).then(|| government(galley, state, alias, cast))
         }
-        (MentionKind::Other, Some(Meaning::People(state))) => (!page
+        (MentionKind::Other, Some(Meaning::People(state))) => (!galley
             .is(tokens.end - 1, Classes::PARTICLE))
-        .then(|| government(page, state, alias, cast)),
+        .then(|| government(galley, state, alias, cast)),
         (_, Some(Meaning::Body(body))) => {
-            body_actor(page, body).map(|actor| cast.note(actor, Some(alias)))
+            body_actor(galley, body).map(|actor| cast.note(actor, Some(alias)))
         }
-        (MentionKind::Organisation, _) => organisation(page, &named.candidate, later, cast),
+        (MentionKind::Organisation, _) => organisation(galley, &named.candidate, later, cast),
         _ => None,
     }
 }
 
 /// Notes the government of a state.
-pub(crate) fn government(page: &Page<'_>, state: u16, alias: &str, cast: &mut Cast) -> ActorId {
-    let country = page.known.countries.get(usize::from(state));
-    let actor = Actor {
-        id: ActorId::new(&country.map_or(String::new(), super::gazetteer::Country::id)),
-        name: country.map_or("", |country| country.name()).to_owned(),
-        kind: ActorKind::Government,
-        country: country.map(|country| country.code.to_owned()),
-        part_of: None,
-        intergovernmental: false,
-        aliases: Vec::new(),
-        roles: Vec::new(),
-    };
-    cast.note(actor, Some(alias))
+pub(crate) fn government(galley: &Galley<'_>, state: u16, alias: &str, cast: &mut Cast) -> ActorId {
+    let known = galley.known.countries.get(usize::from(state)).map(Country::government);
+    let unknown = || Actor::new(ActorId::new(""), "", ActorKind::Government);
+    cast.note(known.unwrap_or_else(unknown), Some(alias))
 }
 
 /// A body of the gazetteer as an actor.
-pub(crate) fn body_actor(page: &Page<'_>, body: u16) -> Option<Actor> {
-    let body = page.known.bodies.get(usize::from(body))?;
+pub(crate) fn body_actor(galley: &Galley<'_>, body: u16) -> Option<Actor> {
+    let body = galley.known.bodies.get(usize::from(body))?;
     Some(Actor {
-        id: ActorId::new(body.id),
-        name: (*body.names.first()?).to_owned(),
-        kind: body.kind,
         country: body.country.map(str::to_owned),
         part_of: body.part_of.map(ActorId::new),
         intergovernmental: body.intergovernmental,
-        aliases: Vec::new(),
-        roles: Vec::new(),
+        ..Actor::new(ActorId::new(body.id), body.names.first()?, body.kind)
     })
 }
 
 /// The missions that the article names with their place, for those that it names without.
-fn later_missions(page: &Page<'_>, names: &[Named]) -> Vec<Institution> {
+fn later_missions(galley: &Galley<'_>, names: &[Named]) -> Vec<Institution> {
     names
         .iter()
         .filter(|named| named.verdict.kind == MentionKind::Organisation)
-        .filter_map(|named| institution(page, &named.candidate))
+        .filter_map(|named| institution(galley, &named.candidate))
         .filter(|found| matches!(&found.class, Class::Mission { host: Some(_), .. }))
         .collect()
 }
 
-fn institution(page: &Page<'_>, candidate: &Candidate) -> Option<Institution> {
-    let end = page.lexed.sentences().get(candidate.sentence)?.tokens.end;
-    institutions::read(page, candidate.tokens.clone(), end)
+fn institution(galley: &Galley<'_>, candidate: &Candidate) -> Option<Institution> {
+    let end = galley.lexed.sentences().get(candidate.sentence)?.tokens.end;
+    institutions::read(galley, candidate.tokens.clone(), end)
 }
 
 /// An organisation that the gazetteer does not know.
 fn organisation(
-    page: &Page<'_>,
+    galley: &Galley<'_>,
     candidate: &Candidate,
     later: &[Institution],
     cast: &mut Cast,
 ) -> Option<ActorId> {
-    let alias = text(page, &candidate.tokens);
-    if let Some(mut found) = institution(page, candidate) {
+    let alias = text(galley, &candidate.tokens);
+    if let Some(mut found) = institution(galley, candidate) {
         complete(&mut found, later, cast);
         return found.actor().map(|actor| cast.note(actor, Some(alias)));
     }
     let next = candidate.tokens.end;
-    let modifier = page.lower(next)
-        && (page.is(next, Classes::COMMON) || page.text(next + 1) == "-")
-        && !page.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL))
+    let modifier = galley.lower(next)
+        && (galley.is(next, Classes::COMMON) || galley.text(next + 1) == "-")
+        && !galley.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL))
         && candidate.tokens.len() == 1;
     let id = format!("org:{}", slug(alias));
     if modifier && !cast.has(&id) {
         return None;
     }
-    let acronym = page.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
+    let acronym = galley.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
     if let Some(full) = spelt_out(alias, cast).filter(|_| acronym) {
         return Some(cast.note(full, Some(alias)));
     }
-    let (owner, _) = institutions::owner_before(page, candidate.tokens.start..candidate.tokens.end);
-    let country = owner.and_then(|at| page.known.countries.get(usize::from(at)));
+    let (owner, _) =
+        institutions::owner_before(galley, candidate.tokens.start..candidate.tokens.end);
+    let country = owner.and_then(|at| galley.known.countries.get(usize::from(at)));
     let actor = Actor {
-        id: ActorId::new(&id),
-        name: alias.to_owned(),
-        kind: ActorKind::Organisation,
         country: country.map(|country| country.code.to_owned()),
-        part_of: None,
-        intergovernmental: false,
-        aliases: Vec::new(),
-        roles: Vec::new(),
+        ..Actor::new(ActorId::new(&id), alias, ActorKind::Organisation)
     };
     Some(cast.note(actor, None))
 }

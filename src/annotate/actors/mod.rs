@@ -37,16 +37,16 @@ pub fn recognise(
     headline: Option<Span>,
     publication: &Publication,
 ) -> Recognised {
-    let page = read::Page::new(lexed, headline);
-    let candidates = read::scan(&page);
-    let verdicts = read::judge(&page, &candidates);
+    let galley = read::Galley::new(lexed, headline);
+    let candidates = read::scan(&galley);
+    let verdicts = read::judge(&galley, &candidates);
     let names: Vec<link::Named> = candidates
         .into_iter()
         .zip(verdicts)
         .filter_map(|(candidate, verdict)| Some(link::Named { candidate, verdict: verdict? }))
         .collect();
-    let (mut mentions, mut cast) = link::link(&page, &names, publication.interval());
-    let nouns = nouns::find(&page, &mentions, &mut cast);
+    let (mut mentions, mut cast) = link::link(&galley, &names, publication.interval());
+    let nouns = nouns::find(&galley, &mentions, &mut cast);
     mentions.extend(nouns);
     mentions.sort_by_key(|mention| mention.span);
     Recognised { mentions, actors: cast.actors }
@@ -57,7 +57,7 @@ pub fn recognise(
 pub(crate) fn government_of(name: &str) -> Option<Actor> {
     use gazetteer::Meaning;
     let known = gazetteer::gazetteer();
-    let entries = known.name(&gazetteer::key_of(name)).iter();
+    let entries = known.named(name).iter();
     let mut states = entries.filter_map(|entry| match entry.meaning {
         Meaning::Country(state)
         | Meaning::Adjective(state)
@@ -69,16 +69,7 @@ pub(crate) fn government_of(name: &str) -> Option<Actor> {
     let state = states.next()?;
     let one = states.all(|other| other == state);
     let country = known.countries.get(usize::from(state)).filter(|_| one)?;
-    Some(Actor {
-        id: crate::document::ActorId::new(&country.id()),
-        name: country.name().to_owned(),
-        kind: crate::document::ActorKind::Government,
-        country: Some(country.code.to_owned()),
-        part_of: None,
-        intergovernmental: false,
-        aliases: Vec::new(),
-        roles: Vec::new(),
-    })
+    Some(country.government())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use super::gazetteer::Classes;
 use super::gazetteer::gazetteer;
+use crate::text::distance::slips;
 use crate::text::fold;
 
 /// The words of a person's name, folded, without marks; hyphenated names stay whole.
@@ -134,29 +135,7 @@ pub(crate) fn nearly_given(one: &str, other: &str) -> bool {
 pub(crate) fn nearly(one: &str, other: &str) -> bool {
     let shorter = one.len().min(other.len());
     let allowed = if shorter >= 9 { 2 } else { usize::from(shorter >= 5) };
-    one == other || one.len().abs_diff(other.len()) <= allowed && distance(one, other) <= allowed
-}
-
-/// Levenshtein's distance with neighbours exchanged counting once, over bytes; names are short.
-fn distance(one: &str, other: &str) -> usize {
-    let (a, b): (&[u8], &[u8]) = (one.as_bytes(), other.as_bytes());
-    if a.len() > 40 || b.len() > 40 {
-        return usize::MAX;
-    }
-    let mut rows = [(0..=b.len()).collect::<Vec<_>>(), vec![0; b.len() + 1], vec![0; b.len() + 1]];
-    for i in 1..=a.len() {
-        rows.rotate_right(1);
-        rows[0][0] = i;
-        for j in 1..=b.len() {
-            let change = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = change.min(rows[1][j] + 1).min(rows[0][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[2][j - 2] + 1);
-            }
-            rows[0][j] = best;
-        }
-    }
-    rows[0][b.len()]
+    slips(one, other, allowed).is_some()
 }
 
 /// Whether `short` is a customary short form: the beginning of a much longer name ("Alex").

@@ -4,7 +4,7 @@
 
 use super::gazetteer::Classes;
 use super::gazetteer::Holder;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::gazetteer::gazetteer;
@@ -33,7 +33,20 @@ pub(crate) struct Tie {
     pub person: usize,
     /// Name of the rule.
     pub rule: &'static str,
+    /// Why it may be another person, if that is so.
+    pub doubt: Option<&'static str>,
 }
+
+impl Tie {
+    const fn sure(person: usize, rule: &'static str) -> Self {
+        Self { person, rule, doubt: None }
+    }
+}
+
+/// Several persons of an article share the surname.
+const NAMESAKE: &str = "another person of this surname is named here";
+/// The article tells a surname only, and it is a known person's.
+const SURNAME_ONLY: &str = "known by the surname only";
 
 /// With how many persons of one surname a full name is compared at most.
 const NAMESAKES: usize = 100;
@@ -53,7 +66,7 @@ pub(crate) fn tie(names: &[&str], published: Option<DayInterval>) -> (Vec<Person
             found.shown = names[at].to_owned();
         }
         known.nearest.entry(name.surname.clone()).or_insert(person);
-        ties[at] = Some(Tie { person, rule: "full name" });
+        ties[at] = Some(Tie::sure(person, "full name"));
     }
     known.note_given();
     for person in &mut known.people {
@@ -110,18 +123,24 @@ impl Known {
     fn bare(&mut self, name: &Name, shown: &str, published: Option<DayInterval>) -> Tie {
         if let Some(person) = self.nearest.get(&name.surname) {
             let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
-            let rule = if several { "surname of several, the nearest" } else { "surname" };
-            return Tie { person: *person, rule };
+            return match several {
+                true => Tie {
+                    person: *person,
+                    rule: "surname of several, the nearest",
+                    doubt: Some(NAMESAKE),
+                },
+                false => Tie::sure(*person, "surname"),
+            };
         }
         let first = words_of(shown).pop().unwrap_or_default();
         if let Some(Some(person)) = self.given.get(&first) {
-            return Tie { person: *person, rule: "given name" };
+            return Tie::sure(*person, "given name");
         }
         let holder = well_known(&first, published);
         let (name, shown) = (name.clone(), shown.to_owned());
         let person = self.add(&name.clone(), Person { name, shown, holder, ..Person::default() });
         let rule = if holder.is_some() { "known surname" } else { "name" };
-        Tie { person, rule }
+        Tie { person, rule, doubt: holder.map(|_| SURNAME_ONLY) }
     }
 }
 
@@ -139,7 +158,7 @@ fn holder_of(name: &Name) -> Option<u16> {
 
 /// The known persons' names under the keys of their surnames.
 static HOLDERS: LazyLock<HashMap<String, Vec<(Name, u16)>>> = LazyLock::new(|| {
-    let mut names: HashMap<String, Vec<(Name, u16)>> = HashMap::new();
+    let mut names: HashMap<String, Vec<(Name, u16)>> = HashMap::default();
     for (at, holder) in (0..).zip(&gazetteer().holders) {
         for name in holder.names.iter().map(|name| Name::read(name)) {
             names.entry(name.surname.clone()).or_default().push((name, at));
@@ -211,18 +230,15 @@ impl Person {
                 roles.push(Role { title: role.clone(), held: None });
             }
         }
-        let country = self.state().map(str::to_owned);
+        let name = known.map_or(self.shown.as_str(), |holder| holder.name());
         Actor {
-            id: self.id(),
-            name: known.map_or(self.shown.as_str(), |holder| holder.name()).to_owned(),
-            kind: ActorKind::Person,
             part_of: self.part_of().map(|id| ActorId::new(&id)),
-            country,
-            intergovernmental: false,
+            country: self.state().map(str::to_owned),
             aliases: known.map_or(Vec::new(), |holder| {
                 holder.names.iter().skip(1).map(|n| (*n).to_owned()).collect()
             }),
             roles,
+            ..Actor::new(self.id(), name, ActorKind::Person)
         }
     }
 

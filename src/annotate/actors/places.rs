@@ -5,16 +5,16 @@
 use super::gazetteer::Classes;
 use super::gazetteer::Meaning;
 use super::link::Named;
-use super::read::Page;
+use super::read::Galley;
 use crate::document::MentionKind;
 
 /// Whether each name only tells where something is, from left to right, for a list goes on as it
 /// began.
-pub(crate) fn places(page: &Page<'_>, names: &[Named]) -> Vec<bool> {
+pub(crate) fn places(galley: &Galley<'_>, names: &[Named]) -> Vec<bool> {
     let mut places = Vec::with_capacity(names.len());
     let mut before: Option<(&Named, bool)> = None;
     for named in names {
-        let place = is_place(page, before, named);
+        let place = is_place(galley, before, named);
         places.push(place);
         before = Some((named, place));
     }
@@ -22,47 +22,49 @@ pub(crate) fn places(page: &Page<'_>, names: &[Named]) -> Vec<bool> {
 }
 
 /// Whether a name only tells where something is, given the name before it and whether that does.
-fn is_place(page: &Page<'_>, before: Option<(&Named, bool)>, named: &Named) -> bool {
+fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) -> bool {
     let tokens = &named.candidate.tokens;
-    let first = page.lexed.sentences().get(named.candidate.sentence).map_or(0, |s| s.tokens.start);
-    if compound(page, tokens.end, named) {
+    let first =
+        galley.lexed.sentences().get(named.candidate.sentence).map_or(0, |s| s.tokens.start);
+    if compound(galley, tokens.end, named) {
         return false;
     }
     let capital = matches!(named.candidate.known, Some(Meaning::Capital(_)));
-    if listed(page, before, named) || dateline(page, tokens.end, first, tokens.start) {
+    if listed(galley, before, named) || dateline(galley, tokens.end, first, tokens.start) {
         return true;
     }
     let mut lead = tokens.start;
-    if lead > first && page.folded(lead - 1) == "the" {
+    if lead > first && galley.folded(lead - 1) == "the" {
         lead -= 1;
     }
-    let word = if lead > first { page.folded(lead - 1) } else { "" };
-    if lead > first && page.is(lead - 1, Classes::PLACES) && !towards(word) {
+    let word = if lead > first { galley.folded(lead - 1) } else { "" };
+    if lead > first && galley.is(lead - 1, Classes::PLACES) && !towards(word) {
         return true;
     }
-    if capital && (towards(word) || word == "to") && !leaning(page, lead - 1) {
+    if capital && (towards(word) || word == "to") && !leaning(galley, lead - 1) {
         return true;
     }
     let next = tokens.end;
-    let based = page.text(next) == "-"
-        && matches!(page.folded(next + 1), "based" | "born" | "area" | "region");
+    let based = galley.text(next) == "-"
+        && matches!(galley.folded(next + 1), "based" | "born" | "area" | "region");
     let modifier = capital
-        && page.lower(next)
-        && page.is(next, Classes::COMMON)
-        && !page.is(next, Classes::ACTS)
+        && galley.lower(next)
+        && galley.is(next, Classes::COMMON)
+        && !galley.is(next, Classes::ACTS)
         && matches!(word, "a" | "an" | "the" | "this" | "of");
     based || modifier
 }
 
 /// Whether the name is half of "Russia-U.S. relations" or stands for an adjective ("U.S. media").
-fn compound(page: &Page<'_>, next: usize, named: &Named) -> bool {
-    let key = page.key(named.candidate.tokens.clone());
+fn compound(galley: &Galley<'_>, next: usize, named: &Named) -> bool {
+    let phrase = galley.phrase_of(named.candidate.tokens.clone());
     let adjective = |meaning: Meaning| matches!(meaning, Meaning::Adjective(_));
-    let abbreviation = page.known.name(&key).iter().any(|entry| adjective(entry.meaning));
-    let joined = page.text(next) == "-" && page.capital(next + 1);
-    let noun = page.lower(next)
-        && page.is(next, Classes::COMMON)
-        && !page.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL));
+    let abbreviation =
+        phrase.is_some_and(|phrase| phrase.entries.iter().any(|entry| adjective(entry.meaning)));
+    let joined = galley.text(next) == "-" && galley.capital(next + 1);
+    let noun = galley.lower(next)
+        && galley.is(next, Classes::COMMON)
+        && !galley.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL));
     joined || (abbreviation && noun)
 }
 
@@ -72,8 +74,8 @@ fn towards(word: &str) -> bool {
 }
 
 /// Whether a preposition belongs to an act towards a government ("respond to", "close to").
-fn leaning(page: &Page<'_>, at: usize) -> bool {
-    let word = at.checked_sub(1).map_or("", |before| page.folded(before));
+fn leaning(galley: &Galley<'_>, at: usize) -> bool {
+    let word = at.checked_sub(1).map_or("", |before| galley.folded(before));
     !matches!(
         word,
         "visit"
@@ -98,19 +100,19 @@ fn leaning(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Whether it goes on a list that began with a place ("in Paris and Rome", "Graz, Austria").
-fn listed(page: &Page<'_>, before: Option<(&Named, bool)>, named: &Named) -> bool {
+fn listed(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) -> bool {
     let Some((before, place)) = before else { return false };
     let between = before.candidate.tokens.end..named.candidate.tokens.start;
     let same = before.candidate.sentence == named.candidate.sentence && between.len() == 1;
-    let joined = matches!(page.folded(between.start), "and" | "or" | ",");
+    let joined = matches!(galley.folded(between.start), "and" | "or" | ",");
     let plain = matches!(before.candidate.known, Some(Meaning::Place(_)));
     let location = before.verdict.kind == MentionKind::Location;
-    same && joined && location && (plain && page.text(between.start) == "," || place)
+    same && joined && location && (plain && galley.text(between.start) == "," || place)
 }
 
 /// Whether it stands where a dateline names the place ("MOSCOW, May 3 -", "LONDON 1996-08-30").
-fn dateline(page: &Page<'_>, next: usize, first: usize, start: usize) -> bool {
+fn dateline(galley: &Galley<'_>, next: usize, first: usize, start: usize) -> bool {
     start == first
-        && (page.number(next) || matches!(page.text(next), "(" | "—" | "–"))
-        && page.all_caps(start)
+        && (galley.number(next) || matches!(galley.text(next), "(" | "—" | "–"))
+        && galley.all_caps(start)
 }

@@ -2,9 +2,9 @@
 //!
 //! `doc` groups the names of one document, so that a surname there finds its full name.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
-use super::gazetteer::{Gazetteer, Meaning, gazetteer, key_of};
+use super::gazetteer::{Gazetteer, Meaning, gazetteer};
 use super::names::{Name, key, nearly, nearly_given};
 use super::people::slug;
 use crate::document::MentionKind;
@@ -57,7 +57,7 @@ fn other(known: &Gazetteer, name: &NamedIn<'_>) -> Option<Resolved> {
         return None;
     }
     let trimmed = name.name.trim_start_matches("the ").trim_start_matches("The ");
-    let entries = known.name(&key_of(trimmed));
+    let entries = known.named(trimmed);
     let code = |at: u16| known.countries.get(usize::from(at)).map(super::gazetteer::Country::id);
     let found = entries.iter().find_map(|entry| match entry.meaning {
         Meaning::Body(at) => known.bodies.get(usize::from(at)).map(|body| body.id.to_owned()),
@@ -116,10 +116,10 @@ impl<'a> Groups<'a> {
             names,
             group: (0..count).collect(),
             rules: vec!["name"; count],
-            fullest: HashMap::new(),
-            members: HashMap::new(),
+            fullest: HashMap::default(),
+            members: HashMap::default(),
         };
-        let mut by_surname: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut by_surname: HashMap<&str, Vec<usize>> = HashMap::default();
         for (at, name) in names.iter().enumerate() {
             by_surname.entry(name.surname.as_str()).or_default().push(at);
         }
@@ -148,7 +148,7 @@ impl<'a> Groups<'a> {
             list.iter().copied().filter(|at| !self.names[*at].is_bare()).collect();
         order.sort_by_key(|at| (std::cmp::Reverse(length(&self.names[*at])), *at));
         let mut heads: Vec<Vec<usize>> = Vec::new();
-        let mut written: HashMap<&Name, usize> = HashMap::new();
+        let mut written: HashMap<&Name, usize> = HashMap::default();
         for at in order {
             let name = &self.names[at];
             let head = written.get(name).copied().or_else(|| self.head_for(&heads, name));
@@ -189,7 +189,7 @@ impl<'a> Groups<'a> {
 
     /// Puts persons together whose surnames differ by a slip of the pen and whose given names agree.
     fn slips(&mut self) {
-        let mut buckets: HashMap<(String, char), Vec<usize>> = HashMap::new();
+        let mut buckets: HashMap<(String, char), Vec<usize>> = HashMap::default();
         for (at, name) in self.names.iter().enumerate() {
             let first = name.given.first().filter(|given| given.chars().count() > 1);
             if let (Some(given), Some(letter)) = (first, name.surname.chars().next()) {

@@ -2,7 +2,7 @@
 //!
 //! Which verbs there are is data of the lexicon.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 

@@ -2,8 +2,9 @@
 //!
 //! How words are put together to acts is `meaning`'s work.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::inflect::{Forms, forms};
 use crate::document::EventClass;
@@ -29,7 +30,8 @@ pub(super) struct Lexicon {
     verbs: HashMap<&'static str, Vec<Entry>>,
     nouns: HashMap<&'static str, Vec<Entry>>,
     states: HashSet<&'static str>,
-    grammar: HashMap<&'static str, HashSet<&'static str>>,
+    /// Word -> the classes of `grammar.txt` that it is in.
+    grammar: HashMap<&'static str, Vec<&'static str>>,
 }
 
 /// The lexicon, compiled in.
@@ -77,7 +79,9 @@ impl Lexicon {
     fn read_grammar(&mut self, file: &'static str) {
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             if let Some((class, words)) = line.split_once(':') {
-                self.grammar.insert(class.trim(), words.split_whitespace().collect());
+                for word in words.split_whitespace() {
+                    self.grammar.entry(word).or_default().push(class.trim());
+                }
             }
         }
     }
@@ -134,13 +138,19 @@ impl Lexicon {
         }
     }
 
-    fn words(&self, class: &str) -> impl Iterator<Item = &'static str> + '_ {
-        self.grammar.get(class).into_iter().flatten().copied()
+    fn words<'a>(&'a self, class: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let inside = move |classes: &Vec<&str>| classes.contains(&class);
+        self.grammar.iter().filter(move |(_, classes)| inside(classes)).map(|(word, _)| *word)
     }
 
     /// Whether the folded word is in a class of `grammar.txt`.
     pub(super) fn is(&self, class: &str, word: &str) -> bool {
-        self.grammar.get(class).is_some_and(|words| words.contains(word))
+        self.classes(word).contains(&class)
+    }
+
+    /// The classes of `grammar.txt` that the folded word is in.
+    pub(super) fn classes(&self, word: &str) -> &[&'static str] {
+        self.grammar.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The verb that a folded spelling is a form of, and which forms; `None` for other words.

@@ -97,7 +97,8 @@ impl Tagger<'_> {
     /// Words that stand in verb groups.
     fn verbal(&self, index: usize, capital: bool) -> Option<Tag> {
         let word = self.word(index);
-        let is = |class: &str| self.lexicon.is(class, word);
+        let classes = self.lexicon.classes(word);
+        let is = |class: &str| classes.contains(&class);
         Some(if word == "to" {
             Tag::To
         } else if is("modals") && !(capital && word == "may") {
@@ -118,7 +119,8 @@ impl Tagger<'_> {
     /// Words that stand between and before nouns.
     fn small(&self, index: usize) -> Option<Tag> {
         let word = self.word(index);
-        let is = |class: &str| self.lexicon.is(class, word);
+        let classes = self.lexicon.classes(word);
+        let is = |class: &str| classes.contains(&class);
         Some(if word == "that" {
             self.that(index)
         } else if is("joins") {

@@ -209,6 +209,8 @@ struct MentionRecord<'a> {
     kind: &'static str,
     actor: Option<&'a str>,
     rule: &'static str,
+    /// Why it may be somebody else, if that is so.
+    doubt: Option<&'static str>,
 }
 
 impl<'a> MentionRecord<'a> {
@@ -219,6 +221,7 @@ impl<'a> MentionRecord<'a> {
             kind: mention.kind.as_str(),
             actor: mention.actor.as_ref().map(ActorId::as_str),
             rule: mention.rule,
+            doubt: mention.doubt,
         }
     }
 }

@@ -82,7 +82,7 @@ impl Draft {
         let person = id.starts_with("per:");
         let kind = if person { MentionKind::Person } else { MentionKind::Location };
         let (span, actor) = (self.find(words), Some(ActorId::new(id)));
-        self.annotated.1.push(Mention { span, kind, actor, rule: "by hand" });
+        self.annotated.1.push(Mention::new(span, kind, actor, "by hand"));
         self
     }
 

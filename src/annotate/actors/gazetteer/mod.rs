@@ -2,13 +2,19 @@
 //!
 //! What a name means in its sentence is decided elsewhere; here it only has possible meanings.
 
+mod phrases;
 mod records;
 mod words;
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
+use foldhash::quality::FixedState;
+
 use crate::text::{Span, Tokens};
+use phrases::Phrases;
+pub(crate) use phrases::{Node, Phrase};
 pub(crate) use records::{Body, Country, Holder};
 use records::{bodies, countries, holders, lines};
 pub(crate) use words::Classes;
@@ -47,30 +53,42 @@ pub(crate) struct Entry {
     pub small: u32,
 }
 
+/// Names one word that the gazetteer knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WordId(u32);
+
+impl WordId {
+    /// Stands for every word that the gazetteer does not know.
+    pub(crate) const UNKNOWN: Self = Self(0);
+}
+
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Word {
+    /// Its number.
+    pub id: WordId,
     /// The classes that it is in.
     pub classes: Classes,
-    /// Tokens of the longest name that begins with it.
-    pub longest: u8,
+    /// Where the phrases grow that begin with it; the root if none does.
+    pub node: Node,
 }
 
 /// All that is known before an article is read.
 pub(crate) struct Gazetteer {
-    words: HashMap<Box<str>, Word>,
-    names: HashMap<Box<str>, Vec<Entry>>,
-    phrases: HashMap<Box<str>, Classes>,
-    /// Posts under all their words, folded, with the words that stand in [`Holder::post`].
-    posts: HashMap<Box<str>, Box<str>>,
-    /// Nouns for people taken together, and the class of each.
-    groups: HashMap<Box<str>, Box<str>>,
+    /// Words under their hash: filling a table of numbers takes a third of the time that a table of
+    /// strings takes, and that is most of the program's start. No two words of the lists share a
+    /// hash (a test holds that); a stranger does so once in 10^14.
+    words: HashMap<u64, Word>,
+    hash: FixedState,
+    phrases: Phrases,
     /// States.
     pub countries: Vec<Country>,
     /// Bodies.
     pub bodies: Vec<Body>,
     /// Holders of offices, one for each person.
     pub holders: Vec<Holder>,
+    codes: HashMap<&'static str, u16>,
+    body_ids: HashMap<&'static str, u16>,
     surnames: HashMap<String, Vec<u16>>,
 }
 
@@ -83,7 +101,7 @@ pub(crate) fn gazetteer() -> &'static Gazetteer {
 impl Gazetteer {
     /// What is known of a folded word.
     pub(crate) fn word(&self, folded: &str) -> Word {
-        self.words.get(folded).copied().unwrap_or_default()
+        self.words.get(&self.hash.hash_one(folded)).copied().unwrap_or_default()
     }
 
     /// Whether a folded word is in one of some classes.
@@ -91,24 +109,31 @@ impl Gazetteer {
         self.word(folded).classes.any(classes)
     }
 
-    /// What a name can mean, given as folded tokens joined by spaces.
-    pub(crate) fn name(&self, key: &str) -> &[Entry] {
-        self.names.get(key).map_or(&[], Vec::as_slice)
+    /// The place one word on in the tree of phrases.
+    pub(crate) fn step(&self, from: Node, word: WordId) -> Option<Node> {
+        self.phrases.step(from, word)
     }
 
-    /// The classes of a phrase of several words, given as folded tokens joined by spaces.
-    pub(crate) fn phrase(&self, key: &str) -> Classes {
-        self.phrases.get(key).copied().unwrap_or_default()
+    /// What the words up to a place in the tree mean together.
+    pub(crate) fn phrase(&self, node: Node) -> Option<&Phrase> {
+        self.phrases.at(node)
     }
 
-    /// The post that some words stand for.
-    pub(crate) fn post(&self, key: &str) -> Option<&str> {
-        self.posts.get(key).map(|post| &**post)
+    /// What some words mean together.
+    pub(crate) fn phrase_of(&self, mut words: impl Iterator<Item = Word>) -> Option<&Phrase> {
+        let mut node = words.next()?.node;
+        for word in words {
+            node = self.phrases.step(node, word.id)?;
+        }
+        self.phrases.at(node)
     }
 
-    /// The class of a noun for people taken together.
-    pub(crate) fn group(&self, key: &str) -> Option<&str> {
-        self.groups.get(key).map(|class| &**class)
+    /// What a name can mean, as it is written anywhere.
+    pub(crate) fn named(&self, name: &str) -> &[Entry] {
+        let mut tokens = Tokens::default();
+        let range = tokens.add(name, Span::whole(name));
+        let phrase = self.phrase_of(range.map(|at| self.word(tokens.folded(at))));
+        phrase.map_or(&[], |phrase| phrase.entries.as_slice())
     }
 
     /// Holders of offices with this surname, folded.
@@ -118,33 +143,64 @@ impl Gazetteer {
 
     /// Index of the country with this code.
     pub(crate) fn country(&self, code: &str) -> Option<u16> {
-        self.countries.iter().position(|country| country.code == code).map(index)
+        self.codes.get(code).copied()
     }
 
     /// Index of the body with this id.
     pub(crate) fn body(&self, id: &str) -> Option<u16> {
-        self.bodies.iter().position(|body| body.id == id).map(index)
+        self.body_ids.get(id).copied()
     }
 
     fn read() -> Self {
+        let (countries, bodies) = (countries(), bodies());
         let mut gazetteer = Self {
-            words: HashMap::with_capacity(120_000),
-            names: HashMap::with_capacity(20_000),
-            phrases: HashMap::new(),
-            posts: HashMap::new(),
-            groups: HashMap::new(),
-            countries: countries(),
-            bodies: bodies(),
+            words: HashMap::default(),
+            hash: FixedState::default(),
+            phrases: Phrases::with_room(PHRASES),
+            codes: (0..).zip(&countries).map(|(at, country)| (country.code, at)).collect(),
+            body_ids: (0..).zip(&bodies).map(|(at, body)| (body.id, at)).collect(),
+            countries,
+            bodies,
             holders: holders(),
-            surnames: HashMap::new(),
+            surnames: HashMap::default(),
         };
+        gazetteer.words.reserve(WORDS);
         gazetteer.add_words();
-        gazetteer.add_countries();
-        gazetteer.add_places();
-        gazetteer.add_bodies();
-        gazetteer.add_holders();
-        gazetteer.add_vocabulary();
+        let mut tokens = Tokens::default();
+        gazetteer.add_cues(&mut tokens);
+        gazetteer.add_countries(&mut tokens);
+        gazetteer.add_places(&mut tokens);
+        gazetteer.add_bodies(&mut tokens);
+        gazetteer.add_holders(&mut tokens);
+        gazetteer.add_vocabulary(&mut tokens);
         gazetteer
+    }
+
+    /// The word of a folded spelling, which may be new.
+    fn learn(&mut self, folded: &str) -> &mut Word {
+        let id = WordId(u32::try_from(self.words.len() + 1).unwrap_or_default());
+        let word = self.words.entry(self.hash.hash_one(folded));
+        word.or_insert_with(|| Word { id, ..Word::default() })
+    }
+
+    /// The phrase that some words make, which may be new, and which of them begin in lower case.
+    fn plant(&mut self, name: &str, tokens: &mut Tokens) -> Option<(&mut Phrase, u32)> {
+        let mut node = Node::default();
+        let mut small = 0;
+        for (nth, at) in tokens.add(name, Span::whole(name)).enumerate() {
+            let word = *self.learn(tokens.folded(at));
+            node = match (nth, word.node.is_root()) {
+                (0, true) => self.phrases.sprout(),
+                (0, false) => word.node,
+                _ => self.phrases.grow(node, word.id),
+            };
+            if nth == 0 {
+                self.learn(tokens.folded(at)).node = node;
+            }
+            let lower = tokens.get(at).is_some_and(|token| !token.capital);
+            small |= u32::from(lower && nth < 32) << (nth % 32);
+        }
+        Some((self.phrases.at_mut(node)?, small))
     }
 
     fn add_words(&mut self) {
@@ -154,43 +210,47 @@ impl Gazetteer {
             (include_str!("../../../../data/gazetteer/surnames.txt"), Classes::SURNAME),
         ];
         for (file, class) in lists {
-            for word in lines(file).flat_map(str::split_whitespace) {
-                self.words.entry(word.into()).or_default().classes.add(class);
+            for word in lines(file).flat_map(|line| line.split_ascii_whitespace()) {
+                self.learn(word).classes.add(class);
             }
         }
+    }
+
+    fn add_cues(&mut self, tokens: &mut Tokens) {
         for line in lines(include_str!("../../../../data/gazetteer/cues.txt")) {
             let Some((name, words)) = line.split_once(':') else { continue };
             let class = Classes::named(name);
-            for word in words.split_whitespace() {
-                if word.contains('_') {
-                    let key = key_of(&word.replace('_', " "));
-                    self.begins(&key);
-                    self.phrases.entry(key.into()).or_default().add(class);
-                } else {
-                    self.words.entry(word.into()).or_default().classes.add(class);
+            for word in words.split_ascii_whitespace() {
+                if !word.contains('_') {
+                    self.learn(word).classes.add(class);
+                }
+                if !word.contains(['_', '-']) {
+                    continue;
+                }
+                if let Some((phrase, _)) = self.plant(&word.replace('_', " "), tokens) {
+                    phrase.classes.add(class);
                 }
             }
         }
     }
 
-    fn add_countries(&mut self) {
+    fn add_countries(&mut self, tokens: &mut Tokens) {
         let mut names = Vec::new();
-        for (at, country) in self.countries.iter().enumerate() {
-            let at = index(at);
+        for (at, country) in (0..).zip(&self.countries) {
             names.extend(country.names.iter().map(|name| (*name, Meaning::Country(at))));
             names.extend(country.adjectives.iter().map(|name| (*name, Meaning::Adjective(at))));
             names.extend(country.people.iter().map(|name| (*name, Meaning::People(at))));
             names.extend(country.capitals.iter().map(|name| (*name, Meaning::Capital(at))));
         }
         for (name, meaning) in names {
-            self.add(name, meaning);
+            self.add(name, meaning, tokens);
         }
         for name in lines(include_str!("../../../../data/gazetteer/peoples.txt")) {
-            name.split('|').for_each(|name| self.add(name, Meaning::Nation));
+            name.split('|').for_each(|name| self.add(name, Meaning::Nation, tokens));
         }
     }
 
-    fn add_places(&mut self) {
+    fn add_places(&mut self, tokens: &mut Tokens) {
         let files = [
             include_str!("../../../../data/gazetteer/places.tsv"),
             include_str!("../../../../data/gazetteer/cities.tsv"),
@@ -198,86 +258,74 @@ impl Gazetteer {
         for line in files.into_iter().flat_map(lines) {
             let Some((code, names)) = line.split_once('\t') else { continue };
             let country = self.country(code);
-            names.split('|').for_each(|name| self.add(name, Meaning::Place(country)));
+            names.split('|').for_each(|name| self.add(name, Meaning::Place(country), tokens));
         }
     }
 
-    fn add_bodies(&mut self) {
-        let names: Vec<_> = self
-            .bodies
-            .iter()
-            .enumerate()
+    fn add_bodies(&mut self, tokens: &mut Tokens) {
+        let names: Vec<_> = (0..)
+            .zip(&self.bodies)
             .flat_map(|(at, body)| {
-                body.names.iter().filter(|n| proper(n)).map(move |name| (*name, index(at)))
+                body.names.iter().filter(|n| proper(n)).map(move |name| (*name, at))
             })
             .collect();
         for (name, at) in names {
-            self.add(name, Meaning::Body(at));
+            self.add(name, Meaning::Body(at), tokens);
         }
         for line in lines(include_str!("../../../../data/gazetteer/companies_clubs.txt")) {
-            line.split('|').for_each(|name| self.add(name, Meaning::Plain));
+            line.split('|').for_each(|name| self.add(name, Meaning::Plain, tokens));
         }
     }
 
-    fn add_holders(&mut self) {
+    fn add_holders(&mut self, tokens: &mut Tokens) {
         let mut names = Vec::new();
-        for (at, holder) in self.holders.iter().enumerate() {
-            names.extend(holder.names.iter().map(|name| (*name, index(at))));
+        for (at, holder) in (0..).zip(&self.holders) {
+            names.extend(holder.names.iter().map(|name| (*name, at)));
+            self.surnames.entry(holder.surname()).or_default().push(at);
         }
         for (name, at) in names {
-            self.add(name, Meaning::Holder(at));
-            let surname = self.holders.get(usize::from(at)).map(Holder::surname);
-            let list = self.surnames.entry(surname.unwrap_or_default()).or_default();
-            if !list.contains(&at) {
-                list.push(at);
-            }
+            self.add(name, Meaning::Holder(at), tokens);
         }
     }
 
-    fn add_vocabulary(&mut self) {
+    fn add_vocabulary(&mut self, tokens: &mut Tokens) {
         for line in lines(include_str!("../../../../data/gazetteer/posts.txt")) {
             let Some((post, others)) = line.split_once(':') else { continue };
             for words in others.split(',').chain([post]).map(str::trim).filter(|w| !w.is_empty()) {
                 // Several posts may share one word ("secretary of state"): the holder's own wins.
-                if words == post || !self.posts.contains_key(words) {
-                    let key = key_of(words);
-                    self.begins(&key);
-                    self.posts.insert(key.into(), post.into());
+                if let Some((phrase, _)) = self.plant(words, tokens)
+                    && (words == post || phrase.post.is_none())
+                {
+                    phrase.post = Some(post);
                 }
             }
         }
         for line in lines(include_str!("../../../../data/gazetteer/groups.txt")) {
             let Some((class, nouns)) = line.split_once(':') else { continue };
             for noun in nouns.split(',').map(str::trim) {
-                let key = key_of(noun);
-                self.begins(&key);
-                self.groups.insert(key.into(), class.into());
+                if let Some((phrase, _)) = self.plant(noun, tokens) {
+                    phrase.group = Some(class);
+                }
             }
         }
     }
 
-    /// Marks the first word of a phrase.
-    fn begins(&mut self, key: &str) {
-        let first = key.split(' ').next().unwrap_or(key);
-        self.words.entry(first.into()).or_default().classes.add(Classes::BEGINS);
-    }
-
-    fn add(&mut self, name: &str, meaning: Meaning) {
-        let (key, first, length) = tokens_of(name);
-        let small = small_tokens(name);
-        let word = self.words.entry(first.into()).or_default();
-        word.longest = word.longest.max(length);
+    fn add(&mut self, name: &str, meaning: Meaning, tokens: &mut Tokens) {
         let letters = name.chars().filter(|c| c.is_alphabetic());
         let shouted = name.len() <= 6
             && letters.clone().count() > 1
             && !name.contains('.')
             && letters.clone().all(char::is_uppercase);
-        let entries = self.names.entry(key.into()).or_default();
-        if !entries.iter().any(|entry| entry.meaning == meaning) {
-            entries.push(Entry { meaning, shouted, small });
+        let Some((phrase, small)) = self.plant(name, tokens) else { return };
+        if !phrase.entries.iter().any(|entry| entry.meaning == meaning) {
+            phrase.entries.push(Entry { meaning, shouted, small });
         }
     }
 }
+
+/// How many words and how many steps between them to make room for; a few more than there are.
+const WORDS: usize = 80_000;
+const PHRASES: usize = 30_000;
 
 /// Whether a name ends like one; "Ukrainian parliament" is found as a noun, not as a name.
 fn proper(name: &str) -> bool {
@@ -285,27 +333,24 @@ fn proper(name: &str) -> bool {
         || !name.contains(' ')
 }
 
-/// The folded tokens of a name joined by spaces: the key under which it is known.
-pub(crate) fn key_of(name: &str) -> String {
-    tokens_of(name).0
-}
+#[cfg(test)]
+mod tests {
+    use super::{gazetteer, lines};
+    use std::collections::HashSet;
+    use std::hash::BuildHasher;
 
-fn tokens_of(name: &str) -> (String, String, u8) {
-    let mut tokens = Tokens::default();
-    let range = tokens.add(name, Span::whole(name));
-    let words: Vec<_> = range.map(|at| tokens.folded(at)).collect();
-    let first = words.first().copied().unwrap_or("").to_owned();
-    (words.join(" "), first, u8::try_from(words.len()).unwrap_or(u8::MAX))
-}
-
-/// The tokens of a name that begin in lower case, one bit each; hyphens and other signs count too.
-fn small_tokens(name: &str) -> u32 {
-    let mut tokens = Tokens::default();
-    let range = tokens.add(name, Span::whole(name));
-    let small = |at: &usize| tokens.get(*at).is_some_and(|token| !token.capital);
-    range.filter(small).take_while(|at| *at < 32).fold(0, |bits, at| bits | 1 << at)
-}
-
-fn index(at: usize) -> u16 {
-    u16::try_from(at).unwrap_or(u16::MAX)
+    #[test]
+    fn no_two_words_of_the_lists_share_a_hash() {
+        let files = [
+            include_str!("../../../../data/gazetteer/common_words.txt"),
+            include_str!("../../../../data/gazetteer/given_names.txt"),
+            include_str!("../../../../data/gazetteer/surnames.txt"),
+            include_str!("../../../../data/gazetteer/cues.txt"),
+        ];
+        let words: HashSet<&str> =
+            files.into_iter().flat_map(lines).flat_map(str::split_whitespace).collect();
+        let hash = &gazetteer().hash;
+        let hashes: HashSet<u64> = words.iter().map(|word| hash.hash_one(*word)).collect();
+        assert_eq!(words.len(), hashes.len());
+    }
 }

@@ -2,10 +2,11 @@
 //!
 //! How they are looked up lives in `gazetteer`.
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use crate::annotate::actors::names::words_of;
-use crate::document::{ActorKind, Basis, DayInterval, Grain};
+use crate::document::{Actor, ActorId, ActorKind, Basis, DayInterval, Grain};
 
 /// A state.
 pub(crate) struct Country {
@@ -32,6 +33,14 @@ impl Country {
         match self.code {
             "US" => "U.S.",
             _ => self.adjectives.first().copied().unwrap_or_else(|| self.name()),
+        }
+    }
+
+    /// Its government, as an actor.
+    pub(crate) fn government(&self) -> Actor {
+        Actor {
+            country: Some(self.code.to_owned()),
+            ..Actor::new(ActorId::new(&self.id()), self.name(), ActorKind::Government)
         }
     }
 
@@ -129,14 +138,21 @@ pub(crate) fn bodies() -> Vec<Body> {
 /// The persons of `office_holders.tsv`, each with all posts.
 pub(crate) fn holders() -> Vec<Holder> {
     let mut holders: Vec<Holder> = Vec::new();
+    let mut index: HashMap<&str, usize> = HashMap::default();
     for line in lines(include_str!("../../../../data/gazetteer/office_holders.tsv")) {
         let mut cells = line.split('\t');
         let mut cell = || cells.next().unwrap_or("");
         let (of, post, names) = (cell(), cell(), list(cell()));
         let held = held(cell(), cell());
         let tenure = Tenure { of, post, held };
-        match holders.iter_mut().find(|holder| holder.names.first() == names.first()) {
-            Some(holder) => holder.tenures.push(tenure),
+        let at = *index.entry(names.first().copied().unwrap_or("")).or_insert(holders.len());
+        match holders.get_mut(at) {
+            Some(holder) => {
+                holder.tenures.push(tenure);
+                let new = |name: &&'static str| !holder.names.contains(name);
+                let new: Vec<_> = names.into_iter().filter(new).collect();
+                holder.names.extend(new);
+            }
             None => holders.push(Holder { names, tenures: vec![tenure] }),
         }
     }

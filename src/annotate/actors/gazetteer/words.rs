@@ -53,9 +53,6 @@ impl Classes {
     /// A title in a list of names, wherever it stands.
     pub(crate) const LISTED: Self = Self(1 << 20);
 
-    /// Begins a post, a role or a noun for people taken together; others need not be looked up.
-    pub(crate) const BEGINS: Self = Self(1 << 21);
-
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         match name {

@@ -2,10 +2,11 @@
 //!
 //! What kind of name each is, is judged in `judge`; who is meant, in `link`.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use super::page::{Page, Style};
+use foldhash::HashSet;
+
+use super::galley::{Galley, Style};
 use crate::annotate::actors::gazetteer::Classes;
 use crate::annotate::actors::gazetteer::Meaning;
 use crate::document::ActorKind;
@@ -26,59 +27,60 @@ pub(crate) struct Candidate {
 }
 
 /// Finds all candidates, in the order of the text.
-pub(crate) fn scan(page: &Page<'_>) -> Vec<Candidate> {
+pub(crate) fn scan(galley: &Galley<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut doubtful = Vec::new();
-    for (sentence, cut) in page.lexed.sentences().iter().enumerate() {
-        if page.style(sentence) == Style::Running {
-            Scan { page, sentence, first: cut.tokens.start, found: &mut found }
+    for (sentence, cut) in galley.lexed.sentences().iter().enumerate() {
+        if galley.style(sentence) == Style::Running {
+            Scan { galley, sentence, first: cut.tokens.start, found: &mut found }
                 .run_through(cut.tokens.clone());
         } else {
             doubtful.push(sentence);
         }
     }
-    let names: HashSet<String> = found.iter().flat_map(|c| short_and_full(page, c)).collect();
+    let names: HashSet<&[u32]> = found.iter().flat_map(|c| short_and_full(galley, c)).collect();
     for sentence in doubtful {
-        let tokens = page.lexed.sentences().get(sentence).map(|s| s.tokens.clone());
-        headline(page, sentence, tokens.unwrap_or_default(), &names, &mut found);
+        let tokens = galley.lexed.sentences().get(sentence).map(|s| s.tokens.clone());
+        headline(galley, sentence, tokens.unwrap_or_default(), &names, &mut found);
     }
     found.sort_by_key(|candidate| candidate.tokens.start);
     found
 }
 
 /// The name as it is written, and its last word: what a headline may call it.
-fn short_and_full(page: &Page<'_>, candidate: &Candidate) -> Vec<String> {
+fn short_and_full<'g>(galley: &'g Galley<'_>, candidate: &Candidate) -> Vec<&'g [u32]> {
     let last = candidate.tokens.end.saturating_sub(1);
-    let common = page.is(last, Classes::COMMON.or(Classes::ORG_HEAD)) && candidate.tokens.len() > 1;
-    let mut names = vec![page.key(candidate.tokens.clone())];
+    let common =
+        galley.is(last, Classes::COMMON.or(Classes::ORG_HEAD)) && candidate.tokens.len() > 1;
+    let mut names = vec![galley.spelt(candidate.tokens.clone())];
     if !common {
-        names.push(page.folded(last).to_owned());
+        names.push(galley.spelt(last..last + 1));
     }
     names
 }
 
 /// A sentence whose capitals prove nothing: only names that are known from elsewhere count.
 fn headline(
-    page: &Page<'_>,
+    galley: &Galley<'_>,
     sentence: usize,
     tokens: Range<usize>,
-    names: &HashSet<String>,
+    names: &HashSet<&[u32]>,
     found: &mut Vec<Candidate>,
 ) {
     let mut at = tokens.start;
     while at < tokens.end {
         let told = (at + 1..=tokens.end.min(at + 5))
             .rev()
-            .find(|end| page.capital(at) && names.contains(&page.key(at..*end)));
-        let known = page.longest(at, tokens.end).filter(|(end, meaning)| {
-            let word = page.is(at, Classes::COMMON)
+            .find(|end| galley.capital(at) && names.contains(galley.spelt(at..*end)));
+        let known = galley.longest(at, tokens.end).filter(|(end, meaning)| {
+            let word = galley.is(at, Classes::COMMON)
                 && !matches!(meaning, Meaning::Country(_) | Meaning::Adjective(_));
-            *end > at + 1 || (page.capital(at) && !word)
+            *end > at + 1 || (galley.capital(at) && !word)
         });
         let end = told.max(known.map(|(end, _)| end));
         let known = known.filter(|(last, _)| Some(*last) == end).map(|(_, meaning)| meaning);
         let Some(end) = end else {
-            at = shouted_person(page, sentence, at, tokens.end, found);
+            at = shouted_person(galley, sentence, at, tokens.end, found);
             continue;
         };
         let candidate =
@@ -90,16 +92,17 @@ fn headline(
 
 /// A given name and an unknown word behind it are a person even among capitals; returns where to go on.
 fn shouted_person(
-    page: &Page<'_>,
+    galley: &Galley<'_>,
     sentence: usize,
     at: usize,
     end: usize,
     found: &mut Vec<Candidate>,
 ) -> usize {
-    let given = page.capital(at) && page.is(at, Classes::GIVEN) && !page.is(at, Classes::COMMON);
+    let given =
+        galley.capital(at) && galley.is(at, Classes::GIVEN) && !galley.is(at, Classes::COMMON);
     let next = at + 1;
     let surname =
-        next < end && page.capital(next) && !page.is(next, Classes::COMMON.or(Classes::NEVER));
+        next < end && galley.capital(next) && !galley.is(next, Classes::COMMON.or(Classes::NEVER));
     if !(given && surname) {
         return next;
     }
@@ -111,7 +114,7 @@ fn shouted_person(
 
 /// One sentence of running text under the eye.
 struct Scan<'s, 'a> {
-    page: &'s Page<'a>,
+    galley: &'s Galley<'a>,
     sentence: usize,
     first: usize,
     found: &'s mut Vec<Candidate>,
@@ -132,27 +135,27 @@ impl Scan<'_, '_> {
     }
 
     fn begins(&self, at: usize, end: usize) -> bool {
-        let page = self.page;
-        let small_name = || page.is(at, Classes::PARTICLE) && page.longest(at, end).is_some();
+        let galley = self.galley;
+        let small_name = || galley.is(at, Classes::PARTICLE) && galley.longest(at, end).is_some();
         let al = || {
-            page.lower(at)
-                && page.is(at, Classes::PARTICLE)
-                && page.text(at + 1) == "-"
-                && !page.spaced(at + 1)
-                && !page.spaced(at + 2)
-                && page.capital(at + 2)
+            galley.lower(at)
+                && galley.is(at, Classes::PARTICLE)
+                && galley.text(at + 1) == "-"
+                && !galley.spaced(at + 1)
+                && !galley.spaced(at + 2)
+                && galley.capital(at + 2)
         };
-        page.capital(at) || small_name() || al()
+        galley.capital(at) || small_name() || al()
     }
 
     /// Where the run of capitalised words that begins at a token ends.
     fn run_end(&self, start: usize, end: usize) -> usize {
-        let page = self.page;
+        let galley = self.galley;
         let mut at = start;
         while at < end {
-            if let Some((known, _)) = page.longest(at, end) {
+            if let Some((known, _)) = galley.longest(at, end) {
                 at = known;
-            } else if page.capital(at) {
+            } else if galley.capital(at) {
                 at += 1;
             } else if at == start {
                 at += 1; // "al-" before a name
@@ -168,27 +171,28 @@ impl Scan<'_, '_> {
 
     /// Where the name goes on behind a small word or sign that may stand inside it.
     fn joint(&self, at: usize, end: usize) -> Option<usize> {
-        let page = self.page;
-        let capital = |at: usize| at < end && page.capital(at);
-        match page.text(at) {
-            "." if !page.spaced(at) && self.abbreviation(at - 1) => Some(at + 1),
-            "-" | "‑" | "–" if !page.spaced(at) && !page.spaced(at + 1) => {
-                let particle = page.is(at + 1, Classes::PARTICLE) && page.text(at + 2) == "-";
+        let galley = self.galley;
+        let capital = |at: usize| at < end && galley.capital(at);
+        match galley.text(at) {
+            "." if !galley.spaced(at) && self.abbreviation(at - 1) => Some(at + 1),
+            "-" | "‑" | "–" if !galley.spaced(at) && !galley.spaced(at + 1) => {
+                let particle = galley.is(at + 1, Classes::PARTICLE) && galley.text(at + 2) == "-";
                 (capital(at + 1)
-                    || (at + 1 < end && page.number(at + 1) && page.all_caps(at - 1))
+                    || (at + 1 < end && galley.number(at + 1) && galley.all_caps(at - 1))
                     || particle
                     || self.lower_name_part(at + 1, end))
                 .then_some(at + 1)
             }
             "&" => capital(at + 1).then_some(at + 1),
-            "/" if !page.spaced(at) && page.all_caps(at - 1) => None,
+            "/" if !galley.spaced(at) && galley.all_caps(at - 1) => None,
             "of" if self.goes_on_with_of(at - 1) => {
-                let skip = usize::from(page.folded(at + 1) == "the");
+                let skip = usize::from(galley.folded(at + 1) == "the");
                 capital(at + 1 + skip).then_some(at + 1 + skip)
             }
-            _ if page.lower(at) && page.is(at, Classes::PARTICLE) => {
-                let skip = usize::from(page.lower(at + 1) && page.is(at + 1, Classes::PARTICLE));
-                let hyphen = page.text(at + 1) == "-";
+            _ if galley.lower(at) && galley.is(at, Classes::PARTICLE) => {
+                let skip =
+                    usize::from(galley.lower(at + 1) && galley.is(at + 1, Classes::PARTICLE));
+                let hyphen = galley.text(at + 1) == "-";
                 if hyphen {
                     capital(at + 2).then_some(at + 2)
                 } else {
@@ -202,46 +206,46 @@ impl Scan<'_, '_> {
     /// Whether a name goes on behind "of": an institution, or a common noun that has its capital as
     /// a part of a name ("Hall of Fame").
     fn goes_on_with_of(&self, at: usize) -> bool {
-        let page = self.page;
+        let galley = self.galley;
         let person = Classes::ROLE.or(Classes::RANK).or(Classes::GIVEN).or(Classes::SMALL);
-        let noun = page.is(at, Classes::COMMON)
-            && !page.is(at, person.or(Classes::WEEKDAY).or(Classes::MONTH))
-            && !page.opens(at, self.first)
-            && page.capital(at);
-        page.is(at, Classes::OF_HEAD.or(Classes::ORG_HEAD)) || noun
+        let noun = galley.is(at, Classes::COMMON)
+            && !galley.is(at, person.or(Classes::WEEKDAY).or(Classes::MONTH))
+            && !galley.opens(at, self.first)
+            && galley.capital(at);
+        galley.is(at, Classes::OF_HEAD.or(Classes::ORG_HEAD)) || noun
     }
 
     /// A lower-case end of a hyphenated East Asian given name ("Jae-in", "Ki-moon").
     fn lower_name_part(&self, at: usize, end: usize) -> bool {
-        let page = self.page;
+        let galley = self.galley;
         at < end
-            && page.lower(at)
-            && page.text(at).len() <= 5
+            && galley.lower(at)
+            && galley.text(at).len() <= 5
             && at >= 3
-            && page.capital(at - 3 + 1)
-            && page.capital(at - 3)
-            && page.is(at - 3, Classes::SURNAME.or(Classes::GIVEN))
-            && !page.is(at, Classes::COMMON)
-            && !page.is(at - 2, Classes::COMMON)
+            && galley.capital(at - 3 + 1)
+            && galley.capital(at - 3)
+            && galley.is(at - 3, Classes::SURNAME.or(Classes::GIVEN))
+            && !galley.is(at, Classes::COMMON)
+            && !galley.is(at - 2, Classes::COMMON)
     }
 
     /// Whether a token is an initial or an abbreviated title, so that its stop belongs to it.
     fn abbreviation(&self, at: usize) -> bool {
-        let page = self.page;
+        let galley = self.galley;
         let title = Classes::HONORIFIC.or(Classes::SUFFIX);
-        page.text(at).chars().count() == 1
-            || (page.is(at, title) && page.text(at).len() <= 4)
+        galley.text(at).chars().count() == 1
+            || (galley.is(at, title) && galley.text(at).len() <= 4)
             || matches!(
-                page.folded(at),
+                galley.folded(at),
                 "st" | "ft" | "mt" | "inc" | "co" | "corp" | "ltd" | "bros"
             )
     }
 
     /// Cuts a run into candidates.
     fn run(&mut self, start: usize, end: usize) {
-        let page = self.page;
+        let galley = self.galley;
         let mut at = start;
-        if page.opens(start, self.first) {
+        if galley.opens(start, self.first) {
             at = self.after_opener(start, end);
         }
         while at < end {
@@ -256,7 +260,7 @@ impl Scan<'_, '_> {
                 continue;
             }
             let (last, known) = self.unit(at, end, title < at);
-            let doubtful = title == at && page.opens(at, self.first);
+            let doubtful = title == at && galley.opens(at, self.first);
             self.push(at..last, known, title..at, doubtful);
             at = last;
         }
@@ -264,35 +268,34 @@ impl Scan<'_, '_> {
 
     /// Words that have their capital only because the sentence begins.
     fn after_opener(&self, start: usize, end: usize) -> usize {
-        let page = self.page;
-        let known = page.longest(start, end);
+        let galley = self.galley;
+        let known = galley.longest(start, end);
         let titles = Classes::HONORIFIC.or(Classes::RANK);
-        let wordy = page.is(start, Classes::COMMON.or(Classes::PLACES))
-            || page.habits(page.folded(start)).lower > 0;
-        let name = page.habits(page.folded(start)).capital > 0
-            && page.habits(page.folded(start)).lower == 0;
+        let wordy =
+            galley.is(start, Classes::COMMON.or(Classes::PLACES)) || galley.habits(start).lower > 0;
+        let name = galley.habits(start).capital > 0 && galley.habits(start).lower == 0;
         // "China", "Polish" and "Congress" are words too, but rarely begin a sentence as such.
         let state = |meaning: Meaning| match meaning {
             Meaning::Country(_) | Meaning::Adjective(_) => true,
             Meaning::Body(at) => {
-                let body = page.known.bodies.get(usize::from(at));
+                let body = galley.known.bodies.get(usize::from(at));
                 body.is_some_and(|body| body.kind != ActorKind::Media)
             }
             _ => false,
         };
-        let unused = page.habits(page.folded(start)).lower == 0;
+        let unused = galley.habits(start).lower == 0;
         let long_known =
             known.is_some_and(|(last, meaning)| last > start + 1 || (unused && state(meaning)));
-        let titled = page.phrase(start, end, titles).is_some() && end > start + 1;
-        let first_name = page.is(start, Classes::GIVEN)
+        let titled = galley.phrase(start, end, titles).is_some() && end > start + 1;
+        let first_name = galley.is(start, Classes::GIVEN)
             && end > start + 1
-            && !page.is(start + 1, Classes::COMMON)
-            && page.habits(page.folded(start)).lower == 0
-            && !page.is(start, Classes::PLACES);
+            && !galley.is(start + 1, Classes::COMMON)
+            && galley.habits(start).lower == 0
+            && !galley.is(start, Classes::PLACES);
         let headed = end > start + 1
-            && page.is(end - 1, Classes::ORG_HEAD)
-            && !page.is(start, Classes::PLACES)
-            && page.text(start).len() > 3;
+            && galley.is(end - 1, Classes::ORG_HEAD)
+            && !galley.is(start, Classes::PLACES)
+            && galley.text(start).len() > 3;
         if !wordy || name || long_known || titled || first_name || headed {
             start
         } else {
@@ -302,36 +305,38 @@ impl Scan<'_, '_> {
 
     /// Months, days and words that are never names, and stray signs.
     fn skipped(&self, at: usize) -> bool {
-        let page = self.page;
-        let named = page.is(at, Classes::GIVEN) && page.capital(at + 1);
-        let month = page.is(at, Classes::MONTH) && !named;
-        let bare = !page.capital(at) && !page.lower(at) && !page.number(at);
+        let galley = self.galley;
+        let named = galley.is(at, Classes::GIVEN) && galley.capital(at + 1);
+        let month = galley.is(at, Classes::MONTH) && !named;
+        let bare = !galley.capital(at) && !galley.lower(at) && !galley.number(at);
         // "[Antony] Blinken": the editor's addition is no person of its own.
-        let inserted =
-            at > 0 && page.text(at - 1) == "[" && page.text(at + 1) == "]" && page.capital(at + 2);
-        bare || month || inserted || page.is(at, Classes::NEVER.or(Classes::WEEKDAY))
+        let inserted = at > 0
+            && galley.text(at - 1) == "["
+            && galley.text(at + 1) == "]"
+            && galley.capital(at + 2);
+        bare || month || inserted || galley.is(at, Classes::NEVER.or(Classes::WEEKDAY))
     }
 
     /// Where the titles before a name end; `at` if there are none or nothing stands behind them.
     fn after_titles(&self, at: usize, end: usize) -> usize {
-        let page = self.page;
+        let galley = self.galley;
         let titles = Classes::HONORIFIC.or(Classes::RANK).or(Classes::ROLE);
         let mut last = at;
-        while let Some(next) = page.phrase(last, end, titles) {
-            let given = page.is(last, Classes::GIVEN)
-                && !page.is(last, Classes::ROLE.or(Classes::RANK))
+        while let Some(next) = galley.phrase(last, end, titles) {
+            let given = galley.is(last, Classes::GIVEN)
+                && !galley.is(last, Classes::ROLE.or(Classes::RANK))
                 && next < end
-                && !page.capital(next);
-            if page.longest(last, end).is_some_and(|(known, _)| known > next) || given {
+                && !galley.capital(next);
+            if galley.longest(last, end).is_some_and(|(known, _)| known > next) || given {
                 break;
             }
             // "General Motors" and "Prime Minister's Office" are names themselves.
-            let headed = end > next && page.is(end - 1, Classes::ORG_HEAD.or(Classes::MISC_HEAD));
-            if headed && !page.is(last, Classes::HONORIFIC) {
+            let headed = end > next && galley.is(end - 1, Classes::ORG_HEAD.or(Classes::MISC_HEAD));
+            if headed && !galley.is(last, Classes::HONORIFIC) {
                 break;
             }
             last = next;
-            if last < end && page.text(last) == "." {
+            if last < end && galley.text(last) == "." {
                 last += 1;
             }
         }
@@ -340,7 +345,8 @@ impl Scan<'_, '_> {
 
     /// Titles with no name behind them are left to the roles; known names among them are kept.
     fn lone_titles(&mut self, start: usize, end: usize) {
-        if let Some((last, known)) = self.page.longest(start, end).filter(|(last, _)| *last == end)
+        if let Some((last, known)) =
+            self.galley.longest(start, end).filter(|(last, _)| *last == end)
         {
             self.push(start..last, Some(known), start..start, false);
         }
@@ -348,24 +354,28 @@ impl Scan<'_, '_> {
 
     /// The next name of a run: where it ends and what is known of it.
     fn unit(&self, at: usize, end: usize, titled: bool) -> (usize, Option<Meaning>) {
-        let page = self.page;
+        let galley = self.galley;
         let rest = self.rest_end(at, end);
-        let known = page.longest(at, end).filter(|(last, _)| *last <= rest || *last == end);
+        let known = galley.longest(at, end).filter(|(last, _)| *last <= rest || *last == end);
         let Some((last, meaning)) = known else { return (rest, None) };
         if last >= rest {
             return (last, Some(meaning));
         }
         let person = titled
-            || (page.is(at, Classes::GIVEN) && page.is(last, Classes::SURNAME) && last + 1 == rest);
-        let sign = !page.capital(last);
+            || (galley.is(at, Classes::GIVEN)
+                && galley.is(last, Classes::SURNAME)
+                && last + 1 == rest);
+        let sign = !galley.capital(last);
         match meaning {
-            _ if sign && page.text(last) != "&" && page.text(last) != "." => (last, Some(meaning)),
+            _ if sign && galley.text(last) != "&" && galley.text(last) != "." => {
+                (last, Some(meaning))
+            }
             Meaning::Adjective(_) | Meaning::Nation | Meaning::People(_) => {
                 if self.headed(last, rest) { (rest, None) } else { (last, Some(meaning)) }
             }
             Meaning::Country(_) if !person && !self.headed(last, rest) => {
-                let given = page.is(last, Classes::GIVEN);
-                let title = page.phrase(last, rest, Classes::RANK.or(Classes::ROLE)).is_some();
+                let given = galley.is(last, Classes::GIVEN);
+                let title = galley.phrase(last, rest, Classes::RANK.or(Classes::ROLE)).is_some();
                 if given || title || last - at > 1 { (last, Some(meaning)) } else { (rest, None) }
             }
             Meaning::Body(_) | Meaning::Holder(_) => (last, Some(meaning)),
@@ -377,29 +387,30 @@ impl Scan<'_, '_> {
     fn headed(&self, start: usize, end: usize) -> bool {
         let heads = Classes::ORG_HEAD.or(Classes::LOC_HEAD).or(Classes::MISC_HEAD);
         start < end
-            && (self.page.is(end - 1, heads) || (start..end).any(|at| self.page.folded(at) == "of"))
+            && (self.galley.is(end - 1, heads)
+                || (start..end).any(|at| self.galley.folded(at) == "of"))
     }
 
     /// Where the next name ends at the latest: before a title, a month or a joining hyphen.
     fn rest_end(&self, start: usize, end: usize) -> usize {
-        let page = self.page;
+        let galley = self.galley;
         let titles = Classes::RANK.or(Classes::HONORIFIC);
         for at in start + 1..end {
-            let title = page.capital(at)
-                && page.is(at, titles)
-                && !page.is(at, Classes::ORG_HEAD)
+            let title = galley.capital(at)
+                && galley.is(at, titles)
+                && !galley.is(at, Classes::ORG_HEAD)
                 && at + 1 < end
-                && page.capital(at + 1)
-                && !page.is(at, Classes::GIVEN)
-                && page.text(at - 1) != "of"
-                && page.text(at - 1) != "-";
+                && galley.capital(at + 1)
+                && !galley.is(at, Classes::GIVEN)
+                && galley.text(at - 1) != "of"
+                && galley.text(at - 1) != "-";
             if title
-                || page.is(at, Classes::WEEKDAY)
-                || (page.is(at, Classes::MONTH) && !page.is(at, Classes::GIVEN))
+                || galley.is(at, Classes::WEEKDAY)
+                || (galley.is(at, Classes::MONTH) && !galley.is(at, Classes::GIVEN))
             {
                 return at;
             }
-            if matches!(page.text(at), "-" | "–") && self.parts(start, at, end) {
+            if matches!(galley.text(at), "-" | "–") && self.parts(start, at, end) {
                 return at;
             }
         }
@@ -408,15 +419,15 @@ impl Scan<'_, '_> {
 
     /// Whether a hyphen stands between two names rather than inside one ("Russia-U.S.").
     fn parts(&self, start: usize, hyphen: usize, end: usize) -> bool {
-        let page = self.page;
-        let whole = page.longest(start, end).is_some_and(|(last, _)| last > hyphen);
+        let galley = self.galley;
+        let whole = galley.longest(start, end).is_some_and(|(last, _)| last > hyphen);
         let stands_alone = |at: usize| {
-            page.habits(page.folded(at)).capital > 0 && page.longest(at, end).is_some()
-                || !page.known.surnamed(page.folded(at)).is_empty()
+            galley.habits(at).capital > 0 && galley.longest(at, end).is_some()
+                || !galley.known.surnamed(galley.folded(at)).is_empty()
         };
-        let left = page.longest(start, hyphen).is_some_and(|(last, _)| last == hyphen)
+        let left = galley.longest(start, hyphen).is_some_and(|(last, _)| last == hyphen)
             || stands_alone(hyphen - 1);
-        let right = page.longest(hyphen + 1, end).is_some() || stands_alone(hyphen + 1);
+        let right = galley.longest(hyphen + 1, end).is_some() || stands_alone(hyphen + 1);
         !whole && left && right
     }
 
@@ -427,15 +438,15 @@ impl Scan<'_, '_> {
         title: Range<usize>,
         doubtful: bool,
     ) {
-        let page = self.page;
+        let galley = self.galley;
         let mut end = tokens.end;
         while end > tokens.start + 1
-            && !page.capital(end - 1)
-            && !page.number(end - 1)
+            && !galley.capital(end - 1)
+            && !galley.number(end - 1)
             && known.is_none()
         {
-            let stop = page.text(end - 1) == "." && self.abbreviation(end - 2);
-            let tail = page.lower(end - 1) && page.text(end - 2) == "-";
+            let stop = galley.text(end - 1) == "." && self.abbreviation(end - 2);
+            let tail = galley.lower(end - 1) && galley.text(end - 2) == "-";
             if stop || tail {
                 break;
             }

@@ -1,12 +1,14 @@
-//! [`Page`]: an article's tokens with what the gazetteer knows of them.
+//! [`Galley`]: an article's tokens with what the gazetteer knows of them.
 //!
 //! Only questions about single places in the text; names are put together in `scan`.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::annotate::actors::gazetteer::Classes;
-use crate::annotate::actors::gazetteer::{Entry, Gazetteer, Meaning, Word, gazetteer};
+use foldhash::HashMap;
+
+use crate::annotate::actors::gazetteer::{
+    Classes, Entry, Gazetteer, Meaning, Node, Phrase, Word, gazetteer,
+};
 use crate::text::{Lexed, Span, TokenKind};
 
 /// How the words of a sentence are written, and so what a capital letter proves.
@@ -29,33 +31,59 @@ pub(crate) struct Habits {
     pub lower: u16,
 }
 
+/// One spelling of an article: what is known of it and how the article writes it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spelling {
+    word: Word,
+    habits: Habits,
+}
+
 /// The article as the recogniser sees it.
-pub(crate) struct Page<'a> {
+pub(crate) struct Galley<'a> {
     /// Its words.
     pub lexed: &'a Lexed<'a>,
     /// What is known beforehand.
     pub known: &'static Gazetteer,
-    /// What is known of each token.
-    words: Vec<Word>,
+    /// The spelling of each token.
+    spelt: Vec<u32>,
+    spellings: Vec<Spelling>,
     /// How each sentence is written.
     styles: Vec<Style>,
-    habits: HashMap<&'a str, Habits>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Galley<'a> {
     /// Looks every word up and judges how each sentence is written.
     pub(crate) fn new(lexed: &'a Lexed<'a>, headline: Option<Span>) -> Self {
-        let known = gazetteer();
-        let tokens = lexed.tokens();
-        let words = (0..tokens.len()).map(|at| known.word(tokens.folded(at))).collect();
-        let mut page = Self { lexed, known, words, styles: Vec::new(), habits: HashMap::new() };
-        page.styles = lexed
+        let mut galley = Self {
+            lexed,
+            known: gazetteer(),
+            spelt: Vec::with_capacity(lexed.tokens().len()),
+            spellings: Vec::new(),
+            styles: Vec::new(),
+        };
+        galley.look_up();
+        galley.styles = lexed
             .sentences()
             .iter()
-            .map(|s| page.judge(s.tokens.clone(), headline.is_some_and(|h| h.overlaps(s.span))))
+            .map(|s| galley.judge(s.tokens.clone(), headline.is_some_and(|h| h.overlaps(s.span))))
             .collect();
-        page.count_habits();
-        page
+        galley.count_habits();
+        galley
+    }
+
+    fn look_up(&mut self) {
+        let mut numbers: HashMap<&str, u32> = HashMap::default();
+        let tokens = self.lexed.tokens();
+        for at in 0..tokens.len() {
+            let folded = self.lexed.folded(at);
+            let next = u32::try_from(self.spellings.len()).unwrap_or(u32::MAX);
+            let number = *numbers.entry(folded).or_insert(next);
+            if number == next {
+                let word = self.known.word(folded);
+                self.spellings.push(Spelling { word, habits: Habits::default() });
+            }
+            self.spelt.push(number);
+        }
     }
 
     fn judge(&self, tokens: Range<usize>, headline: bool) -> Style {
@@ -84,7 +112,6 @@ impl<'a> Page<'a> {
     }
 
     fn count_habits(&mut self) {
-        let mut counted: HashMap<&'a str, Habits> = HashMap::new();
         for (sentence, style) in self.lexed.sentences().iter().zip(&self.styles) {
             if *style != Style::Running {
                 continue;
@@ -94,15 +121,17 @@ impl<'a> Page<'a> {
                 if token.kind != TokenKind::Word || token.span.len() < 2 {
                     continue;
                 }
-                let habits = counted.entry(self.lexed.folded(at)).or_default();
+                let opens = token.capital && self.opens(at, sentence.tokens.start);
+                let number = self.spelt.get(at).map_or(usize::MAX, |number| *number as usize);
+                let Some(spelling) = self.spellings.get_mut(number) else { continue };
+                let habits = &mut spelling.habits;
                 if !token.capital {
                     habits.lower = habits.lower.saturating_add(1);
-                } else if !self.opens(at, sentence.tokens.start) {
+                } else if !opens {
                     habits.capital = habits.capital.saturating_add(1);
                 }
             }
         }
-        self.habits = counted;
     }
 
     /// Whether a word stands where every word has a capital: at the start, behind an opening
@@ -125,9 +154,18 @@ impl<'a> Page<'a> {
         self.styles.get(sentence).copied().unwrap_or(Style::Running)
     }
 
-    /// How often a word has a capital where that is free.
-    pub(crate) fn habits(&self, folded: &str) -> Habits {
-        self.habits.get(folded).copied().unwrap_or_default()
+    fn spelling(&self, at: usize) -> Option<&Spelling> {
+        self.spelt.get(at).and_then(|number| self.spellings.get(*number as usize))
+    }
+
+    /// How often the word of a token has a capital where that is free.
+    pub(crate) fn habits(&self, at: usize) -> Habits {
+        self.spelling(at).map_or_else(Habits::default, |spelling| spelling.habits)
+    }
+
+    /// Numbers for the words of some tokens: equal for equal folded words, in this article only.
+    pub(crate) fn spelt(&self, tokens: Range<usize>) -> &[u32] {
+        self.spelt.get(tokens).unwrap_or(&[])
     }
 
     /// The text of a token; empty if there is none.
@@ -167,7 +205,7 @@ impl<'a> Page<'a> {
 
     /// Whether a token's word is in one of some classes.
     pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
-        self.words.get(at).is_some_and(|word| word.classes.any(classes))
+        self.spelling(at).is_some_and(|spelling| spelling.word.classes.any(classes))
     }
 
     /// Whether a token is the clitic `'s` or a bare possessive mark.
@@ -189,23 +227,40 @@ impl<'a> Page<'a> {
 
     /// The longest known name that begins at a token, and where it ends.
     pub(crate) fn longest(&self, at: usize, end: usize) -> Option<(usize, Meaning)> {
-        let longest = usize::from(self.words.get(at)?.longest);
-        if longest == 0 || !(self.capital(at) || self.number(at) || longest > 1) {
-            return None;
-        }
-        let mut key = String::new();
+        let mut node = self.spelling(at)?.word.node;
         let mut found = None;
-        for last in at..end.min(at + longest) {
-            if !key.is_empty() {
-                key.push(' ');
+        for last in at..end {
+            if last > at {
+                let Some(next) = self.step(node, last) else { break };
+                node = next;
             }
-            key.push_str(self.folded(last));
-            let entries = self.known.name(&key);
-            if let Some(entry) = entries.iter().find(|entry| self.written(at..last + 1, entry)) {
+            let Some(phrase) = self.known.phrase(node) else { break };
+            let mut entries = phrase.entries.iter();
+            if let Some(entry) = entries.find(|entry| self.written(at..last + 1, entry)) {
                 found = Some((last + 1, entry.meaning));
             }
         }
         found
+    }
+
+    fn step(&self, from: Node, at: usize) -> Option<Node> {
+        self.known.step(from, self.spelling(at)?.word.id)
+    }
+
+    /// Whether a known phrase may begin at a token.
+    pub(crate) fn begins_phrase(&self, at: usize) -> bool {
+        self.spelling(at).is_some_and(|spelling| !spelling.word.node.is_root())
+    }
+
+    /// What is known of some tokens together.
+    pub(crate) fn phrase_of(&self, tokens: Range<usize>) -> Option<&'static Phrase> {
+        let words = tokens.map(|at| self.spelling(at).map_or_else(Word::default, |s| s.word));
+        self.known.phrase_of(words)
+    }
+
+    /// The post that some tokens stand for.
+    pub(crate) fn post(&self, tokens: Range<usize>) -> Option<&'static str> {
+        self.phrase_of(tokens).and_then(|phrase| phrase.post)
     }
 
     /// The state that a name or adjective at a token stands for, and where it ends.
@@ -230,15 +285,17 @@ impl<'a> Page<'a> {
         !self.text(at).chars().any(char::is_lowercase)
     }
 
-    /// The classes of the longest phrase (or single word) that begins at a token, and its end.
+    /// The end of the longest phrase (or single word) of some classes that begins at a token.
     pub(crate) fn phrase(&self, at: usize, end: usize, classes: Classes) -> Option<usize> {
-        let most = if self.is(at, Classes::BEGINS) { 4 } else { 1 };
-        for length in (2..=most).rev() {
-            let last = at + length;
-            if last <= end && self.known.phrase(&self.key(at..last)).any(classes) {
-                return Some(last);
+        let mut node = self.spelling(at)?.word.node;
+        let mut found = self.is(at, classes).then_some(at + 1);
+        for last in at + 1..end {
+            let Some(next) = self.step(node, last) else { break };
+            node = next;
+            if self.known.phrase(node).is_some_and(|phrase| phrase.classes.any(classes)) {
+                found = Some(last + 1);
             }
         }
-        self.is(at, classes).then_some(at + 1)
+        found
     }
 }
