@@ -221,6 +221,17 @@ impl Document {
         Self::new(parts)
     }
 
+    /// The article with another headline, other blocks and other cuts.
+    #[must_use]
+    pub fn with_parts(
+        &self,
+        headline: Option<Headline>,
+        blocks: Vec<Block>,
+        cuts: Vec<Cut>,
+    ) -> Self {
+        Self::new(DocumentParts { headline, blocks, cuts, ..DocumentParts::clone(&self.0) })
+    }
+
     /// The body: headings, paragraphs, quotes and list items, each on one line, joined by blank
     /// lines.
     #[must_use]

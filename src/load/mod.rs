@@ -9,12 +9,14 @@ mod facts;
 mod page;
 mod plain;
 mod repeats;
+mod rules;
 mod walk;
 mod web;
 
 use std::path::{Path, PathBuf};
 
 pub use repeats::without_repeats;
+pub use rules::Rules;
 
 use crate::document::{Block, BlockKind, Document, DocumentParts, Format, Problem, Publication};
 
@@ -23,6 +25,8 @@ use crate::document::{Block, BlockKind, Document, DocumentParts, Format, Problem
 pub struct Options {
     /// The format that all files are in; `None` looks at each file.
     pub format: Option<Format>,
+    /// What the user wants dropped and kept.
+    pub rules: Rules,
 }
 
 /// Reads files, folders (recursively, in the order of their names) and `-`, the standard input.
@@ -36,7 +40,9 @@ pub fn load(
     each: &mut dyn FnMut(Result<Document, Problem>),
 ) {
     walk::files(paths, cancelled, &mut |file| match file {
-        Ok((path, bytes)) => each(read(&path, &bytes, options.format)),
+        Ok((path, bytes)) => {
+            each(read(&path, &bytes, options.format).map(|found| options.rules.applied(found)));
+        }
         Err(problem) => each(Err(problem)),
     });
 }

@@ -4,4 +4,5 @@
 
 pub mod cli;
 pub mod reader;
+mod rules;
 mod understand;

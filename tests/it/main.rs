@@ -10,6 +10,7 @@ mod loading;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod rules;
 mod screen;
 mod story;
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 //!
 //! Files are read as one corpus; lines of JSON each alone, as they come, in bounded memory.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -34,11 +34,15 @@ pub(super) struct Arguments {
 }
 
 /// Runs `annotate`.
-pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure> {
+pub(super) fn run(
+    arguments: &Arguments,
+    rules: Option<&Path>,
+    sink: &mut Sink,
+) -> Result<(), Failure> {
     if arguments.jsonl {
         return lines(&arguments.paths, sink);
     }
-    let snapshot = snapshot(&arguments.paths)?;
+    let snapshot = snapshot(&arguments.paths, rules)?;
     for article in snapshot.articles() {
         sink.json(&AnnotateRecord::of_file(&article.annotated, &article.entries))?;
     }

@@ -2,7 +2,7 @@
 //!
 //! What is cut, and why, is `load`'s judgement.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -44,13 +44,17 @@ enum Kind {
 }
 
 /// Runs `clean`.
-pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure> {
+pub(super) fn run(
+    arguments: &Arguments,
+    rules: Option<&Path>,
+    sink: &mut Sink,
+) -> Result<(), Failure> {
     let format = arguments.kind.map(|kind| match kind {
         Kind::Text => Format::Text,
         Kind::Html => Format::Html,
     });
     let mut first = true;
-    for document in &documents(&arguments.paths, format)? {
+    for document in &documents(&arguments.paths, format, rules)? {
         if let Shape::Json = arguments.format {
             sink.json(&CleanRecord::new(document))?;
             continue;

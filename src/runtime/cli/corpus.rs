@@ -2,23 +2,27 @@
 //!
 //! Each bad file is told on standard error at once; the rest goes on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::output::{Failure, report};
 use super::parallel::in_order;
 use crate::document::{Document, Format, Problem};
 use crate::library::{Library, Snapshot};
-use crate::load::{Options, load, without_repeats};
+use crate::load::{Options, Rules, load, without_repeats};
 use crate::runtime::understand::understand;
 
 /// Reads every article under `paths`, cleaned with the others' help; fails if there is none.
 pub(super) fn documents(
     paths: &[PathBuf],
     format: Option<Format>,
+    rules: Option<&Path>,
 ) -> Result<Vec<Document>, Failure> {
     let (mut documents, mut bad) = (Vec::new(), false);
-    load(paths, &Options { format }, &|| false, &mut |read| match read {
+    let (rules, problems) = crate::runtime::rules::rules(rules, paths);
+    problems.iter().for_each(report);
+    let options = Options { format, rules };
+    load(paths, &options, &|| false, &mut |read| match read {
         Ok(document) => documents.push(document),
         Err(problem) => {
             bad = true;
@@ -28,14 +32,14 @@ pub(super) fn documents(
     if documents.is_empty() {
         return Err(if bad { Failure::Told } else { Failure::Refused(nothing(paths)) });
     }
-    Ok(cleaned(documents))
+    Ok(cleaned(documents, &options.rules))
 }
 
-/// The articles without what repeats across them.
-pub(super) fn cleaned(mut documents: Vec<Document>) -> Vec<Document> {
+/// The articles without what repeats across them, unless a rule keeps it.
+pub(super) fn cleaned(mut documents: Vec<Document>, rules: &Rules) -> Vec<Document> {
     for (at, document) in without_repeats(&documents) {
         if let Some(place) = documents.get_mut(at) {
-            *place = document;
+            *place = rules.applied(document);
         }
     }
     documents
@@ -47,8 +51,8 @@ pub(super) fn nothing(paths: &[PathBuf]) -> String {
 }
 
 /// Reads and understands all articles under `paths` as one corpus.
-pub(super) fn snapshot(paths: &[PathBuf]) -> Result<Arc<Snapshot>, Failure> {
-    let documents = documents(paths, None)?;
+pub(super) fn snapshot(paths: &[PathBuf], rules: Option<&Path>) -> Result<Arc<Snapshot>, Failure> {
+    let documents = documents(paths, None, rules)?;
     Ok(told(&documents, Vec::new()))
 }
 

@@ -13,7 +13,7 @@ mod records;
 mod resolve;
 mod tables;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -50,6 +50,9 @@ struct ReaderArguments {
     /// Only what passes this query
     #[arg(long, value_name = "QUERY")]
     query: Option<String>,
+    /// A file of your own rules on what to drop and keep, beside those that are found
+    #[arg(long, global = true, value_name = "FILE")]
+    rules: Option<PathBuf>,
     /// When to use colour; only the reader does
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto)]
     color: ColorWhen,
@@ -114,10 +117,11 @@ pub fn main() -> ExitCode {
         }
     };
     let mut sink = Sink::stdout();
-    let done = match &line.command {
+    let rules = line.reader.rules.as_deref();
+    let done = known(rules).and_then(|()| match &line.command {
         None => reader::run(&line.reader),
-        Some(command) => answer(command, &mut sink),
-    };
+        Some(command) => answer(command, rules, &mut sink),
+    });
     match done.and_then(|()| sink.finish()) {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Refused(reason)) => {
@@ -132,19 +136,27 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn answer(command: &Command, sink: &mut Sink) -> Result<(), Failure> {
+/// Refuses a file of rules that is not there: what it asks for would not be done.
+fn known(rules: Option<&Path>) -> Result<(), Failure> {
+    match rules.filter(|path| !path.is_file()) {
+        Some(path) => Err(Failure::Refused(format!("{}: no such file", path.display()))),
+        None => Ok(()),
+    }
+}
+
+fn answer(command: &Command, rules: Option<&Path>, sink: &mut Sink) -> Result<(), Failure> {
     let (question, ask) = match command {
-        Command::Clean(arguments) => return clean::run(arguments, sink),
-        Command::Annotate(arguments) => return annotate::run(arguments, sink),
+        Command::Clean(arguments) => return clean::run(arguments, rules, sink),
+        Command::Annotate(arguments) => return annotate::run(arguments, rules, sink),
         Command::Actors(arguments) => match &arguments.command {
             Some(ActorsCommand::Resolve(arguments)) => return resolve::run(arguments, sink),
             None => (Question::Actors, &arguments.ask),
         },
-        Command::Show(ask) => return tables::show(ask, sink),
+        Command::Show(ask) => return tables::show(ask, rules, sink),
         Command::List(ask) => (Question::List, ask),
         Command::Search(ask) => (Question::Search, ask),
         Command::Timeline(ask) => (Question::Timeline, ask),
         Command::Quotes(ask) => (Question::Quotes, ask),
     };
-    tables::run(question, ask, sink)
+    tables::run(question, ask, rules, sink)
 }

@@ -26,7 +26,8 @@ fn open(arguments: &ReaderArguments, query: &Query) -> Result<(), Failure> {
         ColorWhen::Always => true,
         ColorWhen::Never => false,
     };
-    let options = ReaderOptions { paths: arguments.paths.clone(), query: query.clone(), colours };
+    let (paths, rules) = (arguments.paths.clone(), arguments.rules.clone());
+    let options = ReaderOptions { paths, rules, query: query.clone(), colours };
     match reader::run(&options) {
         Ok(Ok(())) => Ok(()),
         Ok(Err(problems)) if problems.is_empty() => {

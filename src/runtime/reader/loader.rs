@@ -13,7 +13,7 @@ use super::{Wake, tell};
 use crate::app::{Loading, Message};
 use crate::document::{Annotated, Document, Problem};
 use crate::library::{Library, sample};
-use crate::load::{self, Options};
+use crate::load::{self, Options, Rules};
 use crate::runtime::understand::understand;
 
 /// Articles in the first batch.
@@ -32,11 +32,12 @@ impl Loader {
 }
 
 /// Starts the thread; no paths stand for the sample.
-pub(super) fn start(paths: Vec<PathBuf>, sender: Sender<Wake>) -> Loader {
+pub(super) fn start(paths: Vec<PathBuf>, rules: Option<PathBuf>, sender: Sender<Wake>) -> Loader {
     let cancelled = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&cancelled);
     thread::spawn(move || {
-        let mut batch = Batch::new(sender.clone());
+        let (rules, problems) = crate::runtime::rules::rules(rules.as_deref(), &paths);
+        let mut batch = Batch::new(rules, problems, sender.clone());
         let work = AssertUnwindSafe(|| all(&paths, &asked, &mut batch));
         // Without a word the screen would say for ever that it loads.
         if catch_unwind(work).is_err() {
@@ -53,7 +54,8 @@ fn all(paths: &[PathBuf], cancelled: &AtomicBool, batch: &mut Batch) {
         documents.into_iter().for_each(|document| batch.take(Ok(document)));
     } else {
         let cancelled = || cancelled.load(Ordering::Relaxed);
-        load::load(paths, &Options::default(), &cancelled, &mut |read| batch.take(read));
+        let options = Options { rules: batch.rules.clone(), ..Options::default() };
+        load::load(paths, &options, &cancelled, &mut |read| batch.take(read));
     }
     batch.hand_over(true);
 }
@@ -61,6 +63,7 @@ fn all(paths: &[PathBuf], cancelled: &AtomicBool, batch: &mut Batch) {
 /// What was read since the last snapshot.
 struct Batch {
     library: Library,
+    rules: Rules,
     articles: Vec<Annotated>,
     problems: Vec<Problem>,
     files: usize,
@@ -69,11 +72,12 @@ struct Batch {
 }
 
 impl Batch {
-    fn new(sender: Sender<Wake>) -> Self {
+    fn new(rules: Rules, problems: Vec<Problem>, sender: Sender<Wake>) -> Self {
         Self {
             library: Library::new(),
+            rules,
             articles: Vec::new(),
-            problems: Vec::new(),
+            problems,
             files: 0,
             next: FIRST_BATCH,
             sender,
@@ -96,7 +100,8 @@ impl Batch {
         let articles = std::mem::take(&mut self.articles);
         let problems = std::mem::take(&mut self.problems);
         if last {
-            self.library.complete(articles, problems, better);
+            let rules = &self.rules;
+            self.library.complete(articles, problems, |articles| better(articles, rules));
         } else {
             self.library.add(articles, problems);
         }
@@ -106,9 +111,10 @@ impl Batch {
 }
 
 /// The articles that lose something once all are there, understood again.
-fn better(articles: &[Annotated]) -> Vec<(usize, Annotated)> {
+fn better(articles: &[Annotated], rules: &Rules) -> Vec<(usize, Annotated)> {
     let documents: Vec<_> = articles.iter().map(|article| article.document.clone()).collect();
     let changed = load::without_repeats(&documents).into_iter();
     // One that cannot be understood again stays as it is.
-    changed.filter_map(|(at, document)| Some((at, understand(document, None).ok()?))).collect()
+    let kept = changed.map(|(at, document)| (at, rules.applied(document)));
+    kept.filter_map(|(at, document)| Some((at, understand(document, None).ok()?))).collect()
 }

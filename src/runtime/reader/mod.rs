@@ -28,6 +28,8 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 pub struct ReaderOptions {
     /// Files and folders; none stands for the sample.
     pub paths: Vec<PathBuf>,
+    /// A file of rules, beside those that are found.
+    pub rules: Option<PathBuf>,
     /// Filters to begin with.
     pub query: Query,
     /// Whether the screen may use colours.
@@ -43,7 +45,7 @@ pub struct ReaderOptions {
 pub fn run(options: &ReaderOptions) -> anyhow::Result<Result<(), Vec<Problem>>> {
     let (sender, receiver) = channel();
     terminal::restore_on_panic();
-    let loader = loader::start(options.paths.clone(), sender.clone());
+    let loader = loader::start(options.paths.clone(), options.rules.clone(), sender.clone());
     let first = match first_batch(&receiver) {
         Ok(first) => first,
         Err(problems) => return Ok(Err(problems)),

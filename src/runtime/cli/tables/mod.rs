@@ -5,7 +5,7 @@
 mod records;
 mod shape;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -15,6 +15,7 @@ use super::corpus;
 use super::output::{Failure, Sink, report};
 use crate::document::{ActorId, Publication, Quote};
 use crate::library::{ActorIndex, Article, Snapshot, TimelineEntry, sample};
+use crate::load::Rules;
 use crate::query::{Hits, Query, actor_counts, run as answer, speakers};
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
 use shape::{Shape, Table};
@@ -61,8 +62,13 @@ pub(super) enum Question {
 }
 
 /// Answers a question.
-pub(super) fn run(question: Question, ask: &Ask, sink: &mut Sink) -> Result<(), Failure> {
-    let (snapshot, query) = ask.subject.read()?;
+pub(super) fn run(
+    question: Question,
+    ask: &Ask,
+    rules: Option<&Path>,
+    sink: &mut Sink,
+) -> Result<(), Failure> {
+    let (snapshot, query) = ask.subject.read(rules)?;
     let hits = answer(&snapshot, &query);
     match question {
         Question::List => articles(&snapshot, &by_date(&snapshot, &hits), ask.format, sink),
@@ -77,29 +83,29 @@ pub(super) fn run(question: Question, ask: &Ask, sink: &mut Sink) -> Result<(), 
 }
 
 /// Prints the articles that pass.
-pub(super) fn show(ask: &ShowAsk, sink: &mut Sink) -> Result<(), Failure> {
-    let (snapshot, query) = ask.subject.read()?;
+pub(super) fn show(ask: &ShowAsk, rules: Option<&Path>, sink: &mut Sink) -> Result<(), Failure> {
+    let (snapshot, query) = ask.subject.read(rules)?;
     let hits = answer(&snapshot, &query);
     pages(&by_rank(&snapshot, &hits), ask.format, sink)
 }
 
 impl Subject {
     /// The query and the corpus that it is asked of.
-    fn read(&self) -> Result<(Arc<Snapshot>, Query), Failure> {
+    fn read(&self, rules: Option<&Path>) -> Result<(Arc<Snapshot>, Query), Failure> {
         let text = self.query.join(" ");
         let wrong = |error| Failure::Usage(format!("{text}: {error}"));
         let query = Query::parse(&text).map_err(wrong)?;
-        Ok((opened(&self.paths)?, query))
+        Ok((opened(&self.paths, rules)?, query))
     }
 }
 
-fn opened(paths: &[PathBuf]) -> Result<Arc<Snapshot>, Failure> {
+fn opened(paths: &[PathBuf], rules: Option<&Path>) -> Result<Arc<Snapshot>, Failure> {
     if !paths.is_empty() {
-        return corpus::snapshot(paths);
+        return corpus::snapshot(paths, rules);
     }
     let (documents, problems) = sample();
     problems.iter().for_each(report);
-    Ok(corpus::told(&corpus::cleaned(documents), problems))
+    Ok(corpus::told(&corpus::cleaned(documents, &Rules::default()), problems))
 }
 
 fn by_rank<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {

@@ -1,0 +1,133 @@
+//! The user's own rules, through the command line: what they drop, keep and cut from headlines.
+//!
+//! How lines are judged without rules is tested in `cleaning.rs`.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PAGE: &str = r#"<html><head><meta property="og:site_name" content="The Fjord Gazette">
+<link rel="canonical" href="https://news.fjord.example/talks"></head><body>
+<h1>Envoys meet again in Norwick : Gazette</h1>
+<p>The foreign minister of Aldmark met her colleague on Tuesday in Norwick.</p>
+<p>Our readers know the harbour well.</p>
+<p>They talked for two hours about the harbour, and agreed to meet again next month.</p>
+<p>Support our work: please donate today to keep the Gazette alive.</p>
+</body></html>"#;
+
+/// Cleans `PAGE` in a folder with these rules; the record, and what was complained of.
+fn cleaned(rules: &str) -> (Value, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("diplo-tui.toml"), rules).unwrap();
+    clean(&folder, &[])
+}
+
+fn clean(folder: &TempDir, more: &[&str]) -> (Value, String) {
+    fs::write(folder.path().join("page.html"), PAGE).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diplo-tui"));
+    command.args(["clean", "--format", "json"]).args(more).arg(folder.path());
+    command.env("XDG_CONFIG_HOME", folder.path().join("configuration"));
+    let output = command.output().unwrap();
+    let answer = String::from_utf8(output.stdout).unwrap();
+    let complaints = String::from_utf8(output.stderr).unwrap();
+    (serde_json::from_str(answer.trim()).unwrap_or(Value::Null), complaints)
+}
+
+fn reasons(record: &Value) -> Vec<&str> {
+    let removed = record["removed"].as_array().unwrap();
+    removed.iter().map(|cut| cut["reason"].as_str().unwrap()).collect()
+}
+
+fn body(record: &Value) -> &str {
+    record["body"].as_str().unwrap()
+}
+
+#[test]
+fn what_a_rule_drops_is_cut_for_that_reason() {
+    for source in
+        ["source = 'the fjord gazette'", "source = 'fjord.example'", "files = '*page*'", ""]
+    {
+        let (record, _) = cleaned(&format!("[[rule]]\n{source}\ndrop = 'Our readers*'\n"));
+        assert!(!body(&record).contains("Our readers"), "{source}");
+        assert!(reasons(&record).contains(&"your rule"), "{source}");
+    }
+}
+
+#[test]
+fn what_a_rule_keeps_is_article_whatever_else_speaks_against_it() {
+    let (without, _) = cleaned("");
+    assert!(!body(&without).contains("donate"));
+    let (record, _) = cleaned("[[rule]]\ndrop = '*donate*'\nkeep = ['Support our work*']\n");
+    assert!(body(&record).ends_with("keep the Gazette alive."));
+}
+
+#[test]
+fn the_form_of_a_headline_tells_what_is_cut_from_it() {
+    let (record, _) = cleaned("[[rule]]\ntitle = '* : Gazette'\n");
+    assert_eq!(record["title"], "Envoys meet again in Norwick");
+}
+
+#[test]
+fn a_rule_for_another_source_does_nothing() {
+    let none = cleaned("").0;
+    for other in ["source = 'The Courier'", "source = 'ord.example'", "files = '*.txt'"] {
+        let rules =
+            format!("[[rule]]\n{other}\ndrop = '*'\n[[rule]]\n{other}\ndrop = '*harbour*'\n");
+        let found = cleaned(&rules).0;
+        assert_eq!(found["body"], none["body"], "{other}");
+    }
+}
+
+#[test]
+fn a_wrong_rule_is_told_with_its_line_and_the_rest_loads() {
+    let (record, complaints) = cleaned("[[rule]]\ndorp = 'x'\n[[rule]]\ndrop = 'Our readers*'\n");
+    assert!(complaints.contains("diplo-tui.toml: line 1: unknown field `dorp`"), "{complaints}");
+    assert!(!body(&record).contains("Our readers"));
+    let (record, complaints) = cleaned("[[rule]]\ndrop = \n");
+    assert!(complaints.contains("diplo-tui.toml: line 2: "), "{complaints}");
+    assert!(body(&record).contains("Our readers"));
+}
+
+#[test]
+fn rules_may_lie_in_a_named_file_and_in_the_configuration_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let named = elsewhere.path().join("mine.toml");
+    fs::write(&named, "[[rule]]\ndrop = 'Our readers*'\n").unwrap();
+    let own = folder.path().join("configuration/diplo-tui");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("rules.toml"), "[[rule]]\ntitle = '* : Gazette'\n").unwrap();
+    let (record, _) = clean(&folder, &["--rules", named.to_str().unwrap()]);
+    assert!(!body(&record).contains("Our readers"));
+    assert_eq!(record["title"], "Envoys meet again in Norwick");
+    let missing = Path::new("no-such-rules.toml").to_str().unwrap();
+    let (record, complaints) = clean(&folder, &["--rules", missing]);
+    assert_eq!((record, complaints.as_str()), (Value::Null, "no-such-rules.toml: no such file\n"));
+}
+
+/// What stands in several articles is cut as the publication's, but not against a rule.
+#[test]
+fn what_a_rule_keeps_may_stand_in_every_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = "The Gazette asked both ministries for an answer and got none.";
+    for (name, topic) in [("a", "harbour"), ("b", "bridge"), ("c", "tunnel"), ("d", "market")] {
+        let text = format!(
+            "Envoys meet about the {topic}\n\nThe {topic} was what they spoke of all day long.\n\n\
+             Nobody in Norwick could say when the {topic} would be finished.\n\n\
+             The {topic} costs more than in the year before, the mayor said.\n\n{line}\n"
+        );
+        fs::write(folder.path().join(format!("{name}.txt")), text).unwrap();
+    }
+    let cleaned = |rules: &str| {
+        fs::write(folder.path().join("diplo-tui.toml"), rules).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_diplo-tui"));
+        command.env("XDG_CONFIG_HOME", folder.path().join("none"));
+        let output = command.args(["clean"]).arg(folder.path()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().matches(line).count()
+    };
+    assert_eq!(cleaned(""), 0);
+    assert_eq!(cleaned("[[rule]]\nkeep = 'The Gazette asked*'\n"), 4);
+}
