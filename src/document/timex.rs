@@ -39,7 +39,11 @@ pub struct Timex {
     /// TIMEX3 `value`, such as `2017-08-31`, `P2W`, `XXXX-WXX-4`.
     pub value: String,
     /// The days it stands for; `None` while that needs a date that is not known.
+    ///
+    /// Where the words allow two readings the interval holds both.
     pub interval: Option<DayInterval>,
-    /// Name of the rule that resolved it, for the reader who asks why.
+    /// The other readings that the words allow, as days: 4 May 2017 for `5/4/2017`.
+    pub alternatives: Vec<DayInterval>,
+    /// Why these days, in words for the reader who asks.
     pub rule: &'static str,
 }

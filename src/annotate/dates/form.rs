@@ -52,8 +52,48 @@ pub(super) enum Form {
     Range(Box<Form>, Box<Form>),
     /// A length from a day on: "two weeks starting May 20".
     From(Length, Box<Form>),
-    /// A part of the inner one; the days stay those of the whole.
-    Part(Box<Form>),
+    /// A part of the inner one, whose name stands for it: "late 2016".
+    Part(Portion, Box<Form>),
+    /// A day in figures whose month may be either; the first is how this text mostly writes.
+    Either(Date, Date),
+    /// The first (1) or last (-1) so many units of another: "the last two weeks of May".
+    Inside { end: i8, count: u32, unit: Unit, of: Box<Form> },
+    /// All on one side of another: "2012 or later".
+    Open(Side, Box<Form>),
+    /// The quarter, perhaps of a known number, that ends on a day: "the quarter ended Sept. 30".
+    QuarterTo(Option<i8>, Box<Form>),
+    /// A year or quarter of a firm or budget: which days these are is not told.
+    Fiscal(Box<Form>),
+}
+
+/// Which part of a stretch is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Portion {
+    /// Its beginning.
+    Early,
+    /// Its middle.
+    Mid,
+    /// Its end.
+    Late,
+    /// What lies before the day of publication: "earlier this year".
+    Gone,
+    /// What lies behind it: "later this year".
+    Ahead,
+    /// What is left of it from the day of publication on, named as such: "the rest of the week".
+    Rest,
+}
+
+/// On which side of a date something lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// From its first day on.
+    Since,
+    /// From the day behind it on.
+    After,
+    /// Up to its last day.
+    Until,
+    /// Up to the day before it.
+    Before,
 }
 
 /// What recurs.
@@ -76,6 +116,8 @@ pub(super) enum Counted {
     Weekday(Weekday),
     /// Weeks.
     Week,
+    /// Months.
+    Month,
     /// Days.
     Day,
 }
@@ -123,6 +165,8 @@ pub(super) enum Pick {
     Nearest,
     /// Whichever lies ahead, by the clause's tense.
     Ahead,
+    /// Strictly ahead: "this coming Friday".
+    Coming,
     /// Whichever lies behind, by the clause's tense.
     Behind,
     /// The nearest, but rather behind than far ahead: the sentence tells of the past.
@@ -156,4 +200,6 @@ pub(super) struct Found {
     pub form: Form,
     pub first: usize,
     pub end: usize,
+    /// The side of it that the word before it points to: "since 2014".
+    pub side: Option<Side>,
 }

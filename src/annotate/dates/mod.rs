@@ -18,9 +18,9 @@ pub use value::{
     Clock, DayPart, Length, NotAValue, Place, Point, Reference, Season, Unit, Value, Year,
 };
 
-use crate::document::{Publication, Timex};
+use crate::document::{DayInterval, Publication, Timex, TimexKind};
 use crate::text::Lexed;
-use form::Found;
+use form::{Found, Side};
 use jiff::civil::Date;
 use resolve::{Resolved, Resolver};
 
@@ -37,9 +37,15 @@ pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
         None => resolve(&found, None),
     };
     let timex = |(found, resolved): (&Found, Option<Resolved>)| {
-        let Resolved { kind, value, days, rule } = resolved?;
+        let Resolved { kind, value, days, other, rule } = resolved?;
         let span = lexed.cover(found.first..found.end);
-        Some(Timex { span, kind, value: value.to_string(), interval: days, rule })
+        let alternatives = other.into_iter().collect();
+        let dated = matches!(kind, TimexKind::Date | TimexKind::Time);
+        let days = match (days, found.side) {
+            (Some(days), Some(side)) if dated => beside(days, side),
+            (days, _) => days,
+        };
+        Some(Timex { span, kind, value: value.to_string(), interval: days, alternatives, rule })
     };
     found.iter().zip(resolved).filter_map(timex).collect()
 }
@@ -58,15 +64,31 @@ fn resolve(found: &[Found], publication: Option<Date>) -> Vec<Option<Resolved>> 
     found.iter().map(|found| resolver.resolve(found)).collect()
 }
 
-/// What comes out the same on the first and the last possible day of publication.
+/// All days on one side of others.
+fn beside(days: DayInterval, side: Side) -> Option<DayInterval> {
+    let (first, last) = match side {
+        Side::Since => (Some(days.first()?), None),
+        Side::After => (Some(days.last()?.tomorrow().ok()?), None),
+        Side::Until => (None, Some(days.last()?)),
+        Side::Before => (None, Some(days.first()?.yesterday().ok()?)),
+    };
+    DayInterval::new(first, last, days.grain(), days.basis())
+}
+
+/// What comes out the same on the first and the last possible day of publication; of the days,
+/// if their name is the same, those that are possible on any.
 ///
 /// Every rule moves its answer one way with that day, so the days between agree too.
 fn agreed(found: &[Found], first: Date, last: Date) -> Vec<Option<Resolved>> {
     let early = resolve(found, Some(first));
     let late = resolve(found, Some(last));
     let open = resolve(found, None);
-    let same = |((early, late), open): ((Option<Resolved>, Option<Resolved>), Option<Resolved>)| {
-        if early == late { early } else { open }
-    };
+    let same =
+        |((early, late), open): ((Option<Resolved>, Option<Resolved>), Option<Resolved>)| match (
+            early, late,
+        ) {
+            (Some(early), Some(late)) if early.value == late.value => Some(early.or(&late)),
+            _ => open,
+        };
     early.into_iter().zip(late).zip(open).map(same).collect()
 }

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::value::{Place, Value};
-use super::words::{Class, sense};
+use super::words::{Class, List, sense};
 use crate::document::{Basis, Constraint, DayInterval, Evidence, Grain, Publication, Timex};
 use crate::text::{Lexed, Sentence};
 
@@ -92,8 +92,7 @@ fn told_as_past<'t>(lexed: &Lexed<'_>, timex: &'t Timex) -> Option<(Date, &'t Ti
     };
     let first = timex.interval.filter(stated)?.first()?;
     let before = lexed.tokens().at_or_after(timex.span.start()).checked_sub(1)?;
-    let until =
-        matches!(lexed.folded(before), "by" | "until" | "till" | "through" | "to" | "for" | "from");
+    let until = sense(lexed.folded(before)).on(List::Limit);
     (!until && is_past(lexed, sentence)).then_some((first, timex))
 }
 
@@ -104,17 +103,12 @@ fn is_past(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
     for at in sentence.tokens.clone() {
         let word = lexed.folded(at);
         let name = lexed.tokens().get(at).is_some_and(|token| token.capital) && word == "may";
-        match sense(word).class {
+        let sense = sense(word);
+        match sense.class {
             Class::Ahead | Class::Fiction => return false,
             Class::Behind => past = true,
             _ if name => {}
-            _ if matches!(
-                word,
-                "if" | "unless" | "would" | "could" | "should" | "may" | "might"
-            ) =>
-            {
-                return false;
-            }
+            _ if sense.on(List::Condition) => return false,
             _ => past |= word.len() > 4 && word.ends_with("ed"),
         }
     }

@@ -53,10 +53,11 @@ pub(super) enum Class {
     Behind,
     Fiction,
     Timely,
+    Then,
 }
 
 /// Names of the classes in the data file; an `s` behind one counts the words up.
-const CLASSES: [(&str, Class); 38] = [
+const CLASSES: [(&str, Class); 39] = [
     ("month", Class::Month),
     ("month-maybe", Class::MonthMaybe),
     ("weekday", Class::Weekday),
@@ -95,6 +96,54 @@ const CLASSES: [(&str, Class); 38] = [
     ("rate", Class::Rate),
     ("fiction", Class::Fiction),
     ("timely", Class::Timely),
+    ("then", Class::Then),
+];
+
+/// Lists of words that play one part in a rule; a word may be on several. The data file explains each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    LeadIn,
+    ClauseBorder,
+    WeekdayBorder,
+    Modal,
+    Condition,
+    Counted,
+    Deadline,
+    Joins,
+    SlashCue,
+    MonthPlain,
+    MonthName,
+    SeasonCue,
+    YearCue,
+    UnitsCue,
+    Future,
+    Perfect,
+    Present,
+    Limit,
+    Remaining,
+}
+
+/// Names of the lists in the data file, in the order of [`List`].
+const LISTS: [(&str, List); 19] = [
+    ("lead-in", List::LeadIn),
+    ("clause-border", List::ClauseBorder),
+    ("weekday-border", List::WeekdayBorder),
+    ("modal", List::Modal),
+    ("condition", List::Condition),
+    ("counted", List::Counted),
+    ("deadline", List::Deadline),
+    ("joins", List::Joins),
+    ("slash-cue", List::SlashCue),
+    ("month-plain", List::MonthPlain),
+    ("month-name", List::MonthName),
+    ("season-cue", List::SeasonCue),
+    ("year-cue", List::YearCue),
+    ("units-cue", List::UnitsCue),
+    ("future", List::Future),
+    ("perfect", List::Perfect),
+    ("present", List::Present),
+    ("limit", List::Limit),
+    ("remaining", List::Remaining),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data
@@ -130,6 +179,15 @@ pub(super) struct Sense {
     pub class: Class,
     /// Which of that kind.
     pub number: i16,
+    /// The lists on which it stands, one bit each.
+    lists: u32,
+}
+
+impl Sense {
+    /// Whether the word stands on a list.
+    pub(super) const fn on(self, list: List) -> bool {
+        self.lists & (1 << list as u32) != 0
+    }
 }
 
 /// Returns what a folded word says about time.
@@ -138,19 +196,28 @@ pub(super) fn sense(folded: &str) -> Sense {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Sense, Quick>> = LazyLock::new(|| {
-    let mut words = HashMap::default();
+    let mut words: HashMap<&'static str, Sense, Quick> = HashMap::default();
     for line in include_str!("../../../data/dates/words.txt").lines() {
         let Some((head, list)) = line.split_once(':').filter(|_| !line.starts_with('#')) else {
             continue;
         };
         let (name, number) = head.split_once(' ').unwrap_or((head, "0"));
+        if let Some((_, on)) = LISTS.iter().find(|(known, _)| name == "list" && *known == number) {
+            for word in list.split_whitespace() {
+                words.entry(word).or_default().lists |= 1 << *on as u32;
+            }
+            continue;
+        }
         let number: i16 = number.trim().parse().unwrap_or(0);
         let exact = class(name);
         let counted = name.strip_suffix('s').and_then(class).filter(|_| exact.is_none());
         let Some(class) = exact.or(counted) else { continue };
         for (word, up) in list.split_whitespace().zip(0..) {
             let number = if counted.is_some() { number + up } else { number };
-            words.entry(word).or_insert(Sense { class, number });
+            let sense = words.entry(word).or_default();
+            if sense.class == Class::None {
+                (sense.class, sense.number) = (class, number);
+            }
         }
     }
     words
@@ -167,8 +234,8 @@ pub(super) enum Holiday {
     Fixed(i8, i8),
     /// So many days after Easter Sunday.
     Easter(i16),
-    /// In a month, the nth such weekday; -1 is the last.
-    Nth(i8, Weekday, i8),
+    /// In a month, the nth such weekday (-1 is the last), and so many days after that.
+    Nth(i8, Weekday, i8, i64),
 }
 
 impl Holiday {
@@ -179,8 +246,9 @@ impl Holiday {
             Self::Easter(days) => {
                 easter(year)?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
             }
-            Self::Nth(month, weekday, n) => {
-                Date::new(year, month, 1).ok()?.nth_weekday_of_month(n, weekday).ok()
+            Self::Nth(month, weekday, n, days) => {
+                let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(n, weekday).ok()?;
+                day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
             }
         }
     }
@@ -247,7 +315,9 @@ fn holiday_rule(rule: &str) -> Option<Holiday> {
         "nth" => {
             let month = words.next()?.parse().ok()?;
             let weekday = Weekday::from_monday_one_offset(words.next()?.parse().ok()?).ok()?;
-            Some(Holiday::Nth(month, weekday, words.next()?.parse().ok()?))
+            let number = words.next()?.parse().ok()?;
+            let days = words.next().map_or(Some(0), |days| days.parse().ok())?;
+            Some(Holiday::Nth(month, weekday, number, days))
         }
         fixed => {
             let (month, day) = fixed.split_once('-')?;
@@ -267,7 +337,8 @@ mod tests {
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let words = line.split_once(':').unwrap().1;
             for word in words.split_whitespace().filter(|word| *word != "-") {
-                assert_ne!(sense(word).class, Class::None, "{line}");
+                let known = sense(word);
+                assert!(known.class != Class::None || known.lists != 0, "{line}");
             }
         }
         assert_eq!(WORDS.get("twelve").map(|s| s.number), Some(12));
@@ -277,7 +348,7 @@ mod tests {
     fn holidays_fall_on_their_days() {
         assert_eq!(Holiday::Easter(0).in_year(2024), Some(date(2024, 3, 31)));
         assert_eq!(Holiday::Easter(-2).in_year(2017), Some(date(2017, 4, 14)));
-        let memorial = Holiday::Nth(5, Weekday::Monday, -1);
+        let memorial = Holiday::Nth(5, Weekday::Monday, -1, 0);
         assert_eq!(memorial.in_year(2021), Some(date(2021, 5, 31)));
         assert!(HOLIDAYS.contains_key("thanksgiving"));
     }

@@ -93,6 +93,7 @@ impl Draft {
             kind: TimexKind::Date,
             value,
             interval,
+            alternatives: Vec::new(),
             rule: "by hand",
         });
         self

@@ -5,8 +5,8 @@
 use jiff::civil::{Date, Weekday};
 
 use super::super::form::{Calendar, Form, Pick, YearOf};
-use super::super::words::Class;
-use super::Finder;
+use super::super::words::{Class, List};
+use super::{Finder, Order};
 use crate::text::calendar;
 
 /// A form and the token behind it.
@@ -30,7 +30,7 @@ impl Finder<'_> {
             Class::MonthMaybe => false,
             _ => return None,
         };
-        let whole = matches!(self.words.word(at), "may" | "june" | "july" | "march" | "april");
+        let whole = self.words.on(at, List::MonthPlain);
         let stop = self.words.glued(at + 1) && self.words.word(at).len() < 5 && !whole;
         let end = if stop { self.words.skip(at + 1, &["."]) } else { at + 1 };
         Some((i8::try_from(self.words.number(at)).ok()?, end, sure))
@@ -65,7 +65,7 @@ impl Finder<'_> {
             let (year, end) = self.year_behind(end, true);
             let plain = sure || capital || ordinal || year != YearOf::Open || month % 2 == 0;
             let date =
-                Calendar { year, pick: self.ended(at), ..Calendar::of(Some(month), Some(day)) };
+                Calendar { year, pick: self.day_tense(at), ..Calendar::of(Some(month), Some(day)) };
             return plain.then_some((Form::Calendar(date), end));
         }
         let (year, end) = self.year_behind(end, sure || capital);
@@ -81,7 +81,7 @@ impl Finder<'_> {
         end == at + 1
             && self.words.capital(at)
             && !self.words.glued(end)
-            && matches!(self.words.word(at), "april" | "june" | "august" | "may" | "jan" | "march")
+            && self.words.on(at, List::MonthName)
             && self.words.is_word(end)
             && self.words.capital(end)
             && !self.cued(at)
@@ -132,13 +132,20 @@ impl Finder<'_> {
         if comma && behind == at {
             behind = self.words.skip(self.words.skip(at, &[","]), &["in"]);
         }
-        if let Some((year, end)) = self.words.year(behind) {
+        if let Some((year, end)) = self.words.year(behind).or_else(|| self.short_year(behind)) {
             return (YearOf::Known(year), end);
         }
         if behind > at && self.words.any(behind - 1, &[",", "-", "/"]) {
             return (YearOf::Open, at);
         }
         self.year_word(behind).unwrap_or((YearOf::Open, at))
+    }
+
+    /// "'87" behind a month.
+    fn short_year(&self, at: usize) -> Option<(i16, usize)> {
+        let mark = self.words.any(at, &["'", "’", "‘"]) && self.words.glued(at + 1);
+        let (year, _) = self.words.figure(at + 1).filter(|(_, digits)| *digits == 2 && mark)?;
+        Some((i16::try_from(full_year(year)).ok()?, at + 2))
     }
 
     /// "last year", "this year", "the following year", "that year".
@@ -160,6 +167,10 @@ impl Finder<'_> {
         let (weekday, end) = self.weekday(at)?;
         let behind = self.words.skip(self.words.skip(end, &[",", "("]), &["the", "-"]);
         let dated = self.figures(behind).or_else(|| self.month_first(behind));
+        if let Some((Form::Either(one, other), end)) = dated {
+            let fits = if other.weekday() == weekday { other } else { one };
+            return Some((Form::Calendar(Calendar::full(fits)), end));
+        }
         if let Some((Form::Calendar(date), end)) = dated.or_else(|| self.day_first(behind))
             && date.day.is_some()
         {
@@ -224,18 +235,23 @@ impl Finder<'_> {
         let cue = words.class(at.wrapping_sub(1)) == Class::Cue;
         let glued = words.bound(at) || (words.glued(end) && words.is_word(end));
         let counted = matches!(words.class(end), Class::Unit | Class::Units | Class::Scale)
-            || words.any(end, &["%", "percent", "people", "miles", "km", "feet", "points"]);
+            || words.on(end, List::Counted);
         let plural = words.is_word(end)
             && !words.capital(end)
             && words.class(end) == Class::None
             && words.word(end).len() > 3
             && words.word(end).ends_with('s');
         let coded = words.code_before(at);
+        let summed = words.before(at) == "-"
+            && at
+                .checked_sub(2)
+                .is_some_and(|i| words.figure(i).is_some_and(|(_, digits)| digits <= 2));
         let code = words.word(end) == "-"
             && words.figure(end + 1).is_some_and(|(_, digits)| words.glued(end) || digits <= 2);
         let recent = (1900..2050).contains(&year);
         !counted
             && !code
+            && !summed
             && !glued
             && !coded
             && if cue { recent || !plural } else { recent && !plural }
@@ -260,13 +276,13 @@ impl Finder<'_> {
                 && words.figure(at + 6).is_some()
                 && c_digits < 4
                 && a_digits < 4;
-            let date = match (a_digits, c_digits) {
-                (4, 1..=2) => day_of(a, b, c),
+            let form = match (a_digits, c_digits) {
+                (4, 1..=2) => day_of(a, b, c).map(Calendar::full).map(Form::Calendar),
                 (1..=2, 4) => self.ordered(sign, a, b, c),
                 (1..=2, 2) if sign == "/" || sign == "-" => self.ordered(sign, a, b, full_year(c)),
                 _ => None,
             };
-            return Some((Form::Calendar(Calendar::full(date?)), at + 5)).filter(|_| !more);
+            return Some((form?, at + 5)).filter(|_| !more);
         }
         if sign == "." {
             return None;
@@ -303,8 +319,7 @@ impl Finder<'_> {
         let words = &self.words;
         let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
         let (day, end) = words.ordinal(lead).filter(|(day, _)| (1..=31).contains(day))?;
-        let cued =
-            words.any(at.wrapping_sub(1), &["on", "by", "until", "till", "for", "before", "after"]);
+        let cued = words.on(at.wrapping_sub(1), List::Deadline) && words.before(at) != "of";
         let plain = words.figure(lead).is_some() || (day > 3 && words.before(at) == "on");
         let alone =
             !words.is_word(end) || (words.class(end) == Class::Cue && words.word(end) != "of");
@@ -315,19 +330,29 @@ impl Finder<'_> {
     fn dated_slash(&self, at: usize) -> bool {
         let words = &self.words;
         let before = at.wrapping_sub(1);
+        let joined = words.any(at + 3, &["-"])
+            && words.figure(at + 4).is_some()
+            && words.any(at + 5, &["/"]);
         words.code_before(at)
-            || words.any(before, &["on", "from", "between", "by", "until", "till", "to", "since"])
+            || joined
+            || words.on(before, List::SlashCue)
             || matches!(words.class(before), Class::Weekday | Class::Which)
     }
 
     /// Day and month in the order that this text keeps: month first unless it shows otherwise.
-    fn ordered(&self, sign: &str, a: u32, b: u32, year: u32) -> Option<Date> {
+    fn ordered(&self, sign: &str, a: u32, b: u32, year: u32) -> Option<Form> {
         let (day_first, month_first) = (day_of(year, b, a), day_of(year, a, b));
-        if self.day_leads || sign == "." {
-            day_first.or(month_first)
-        } else {
-            month_first.or(day_first)
-        }
+        let dotted = sign == ".";
+        let date = match (day_first, month_first) {
+            (Some(british), Some(american)) if british != american => match self.order {
+                _ if dotted => british,
+                Order::DayFirst => british,
+                Order::MonthFirst => american,
+                Order::Unknown => return Some(Form::Either(american, british)),
+            },
+            (british, american) => british.or(american)?,
+        };
+        Some(Form::Calendar(Calendar::full(date)))
     }
 }
 
@@ -339,9 +364,9 @@ fn known_year(year: u32) -> Option<i16> {
     i16::try_from(year).ok().filter(|year| (1000..3000).contains(year))
 }
 
-/// The year that two digits stand for: 1950 to 2049.
+/// The year that two digits stand for: 1940 to 2039.
 const fn full_year(year: u32) -> u32 {
-    if year < 50 { 2000 + year } else { 1900 + year }
+    if year < 40 { 2000 + year } else { 1900 + year }
 }
 
 /// A pick that keeps what the words say over what the tense says.

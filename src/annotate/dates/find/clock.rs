@@ -28,6 +28,15 @@ impl Finder<'_> {
         Some((Form::Timed { clock, date: Some(Box::new(date)) }, end))
     }
 
+    /// "afternoon yesterday", "morning" behind "mid-", "late": a part of the day told.
+    pub(super) fn spoken_part(&self, at: usize) -> Read {
+        let clock = super::units::part_of(self.words.of(at, Class::Part)?)?;
+        if let Some((date, end)) = self.one_day(self.words.skip(at + 1, &["on"])) {
+            return Some((Form::Timed { clock, date: Some(Box::new(date)) }, end));
+        }
+        Some((Form::Timed { clock, date: None }, at + 1))
+    }
+
     /// Adds the time of day behind a day: "Thursday evening", "Sept. 2 at 10 p.m.".
     pub(super) fn with_clock(&self, (form, end): (Form, usize)) -> (Form, usize) {
         if !is_day(&form) {
@@ -100,6 +109,7 @@ impl Finder<'_> {
 pub(super) const fn is_day(form: &Form) -> bool {
     match form {
         Form::Calendar(date) => date.day.is_some(),
+        Form::Either(..) => true,
         Form::Weekday { .. } | Form::WeekdayOf { .. } | Form::Day(_) | Form::Holiday { .. } => true,
         _ => false,
     }

@@ -7,11 +7,13 @@ mod clock;
 mod quantity;
 mod range;
 mod reference;
+mod sides;
 mod units;
 mod words;
 
-use super::form::{Form, Found, Pick};
-use super::words::Class;
+use super::form::{Anchor, Form, Found, Pick, Portion};
+use super::value::Unit;
+use super::words::{Class, List, sense};
 use crate::text::{Lexed, TokenKind};
 use calendar::Read;
 use words::Words;
@@ -25,7 +27,7 @@ const LEAD_IN: u8 = 3;
 
 /// Finds what a text says about time, in order, without overlaps.
 pub(super) fn find(lexed: &Lexed<'_>) -> Vec<Found> {
-    let mut finder = Finder { words: Words::new(lexed), day_leads: day_leads(lexed) };
+    let mut finder = Finder { words: Words::new(lexed), order: order(lexed) };
     let mut found = Vec::new();
     for sentence in lexed.sentences() {
         finder.words.enter(sentence.tokens.clone());
@@ -37,8 +39,8 @@ pub(super) fn find(lexed: &Lexed<'_>) -> Vec<Found> {
 /// Reads expressions out of one sentence after the other.
 pub(super) struct Finder<'a> {
     words: Words<'a>,
-    /// Whether the text writes the day before the month in figures.
-    day_leads: bool,
+    /// Whether the text writes the day or the month first in figures.
+    order: Order,
 }
 
 impl Finder<'_> {
@@ -47,7 +49,8 @@ impl Finder<'_> {
         while at < self.words.range.end {
             match self.starts(at).then(|| self.expression(at)).flatten() {
                 Some((form, first, end)) if end > at => {
-                    found.push(Found { form, first, end });
+                    let side = self.side(first, end).filter(|_| placed(&form));
+                    found.push(Found { form, first, end, side });
                     at = end;
                 }
                 _ => at += 1,
@@ -60,6 +63,9 @@ impl Finder<'_> {
         let words = &self.words;
         match words.class(at) {
             Class::Rate | Class::Zone | Class::Meridiem | Class::Ago | Class::Timely => false,
+            Class::Then => {
+                matches!(words.before(at), "until" | "till" | "by" | "before")
+            }
             Class::Which | Class::Told if words.word(at) == "current" => true,
             Class::Which
             | Class::Told
@@ -84,56 +90,58 @@ impl Finder<'_> {
     fn leads_in(&self, at: usize) -> bool {
         let word = self.words.word(at);
         let code = matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4']);
-        code || self.words.near(at, LEAD_IN)
-            && matches!(
-                word,
-                "the"
-                    | "a"
-                    | "an"
-                    | "its"
-                    | "their"
-                    | "-"
-                    | "'"
-                    | "from"
-                    | "between"
-                    | "more"
-                    | "less"
-                    | "fewer"
-                    | "at"
-                    | "up"
-                    | "per"
-                    | "these"
-                    | "those"
-                    | "comparable"
-            )
+        code || self.words.near(at, LEAD_IN) && self.words.on(at, List::LeadIn)
     }
 
     /// The longest expression at `at`: form, first token, token behind.
     fn expression(&self, at: usize) -> Option<(Form, usize, usize)> {
-        if let Some(range) = self.range(at) {
-            return Some(range);
+        if let Some((form, first, end)) = self.range(at) {
+            return Some((form, first, end));
         }
-        let (form, end) = self.modified(at)?;
+        let (form, end) = self.one_sided(at).or_else(|| {
+            let (form, end) = self.modified(at)?;
+            Some(self.or_later(form, end))
+        })?;
         Some((form, at, end))
     }
 
     /// An expression with what narrows it: "early 1990", "the end of the year".
-    fn modified(&self, at: usize) -> Read {
+    pub(super) fn modified(&self, at: usize) -> Read {
         let words = &self.words;
         let lead = words.skip(at, &["the"]);
-        let behind = match words.class(lead) {
-            Class::PartOf | Class::Later => {
-                let next = words.skip(words.dash(lead + 1), &["part", "half"]);
-                Some(words.skip(next, &["of", "in"]))
-            }
-            _ => None,
+        let part = match (words.class(lead), words.number(lead)) {
+            (Class::PartOf, 1) => Portion::Early,
+            (Class::PartOf, 2) => Portion::Mid,
+            (Class::PartOf, _) => Portion::Late,
+            (Class::Later, 1) => Portion::Ahead,
+            (Class::Later, _) => Portion::Gone,
+            _ if words.on(lead, List::Remaining) && words.any(lead + 1, &["of"]) => Portion::Rest,
+            _ => return self.core(at),
         };
-        let inner = behind
-            .and_then(|next| self.core(next).or_else(|| self.core(words.skip(next, &["the"]))));
+        let next = words.skip(words.dash(lead + 1), &["part", "half"]);
+        let adverb = words.any(lead, &["early", "late", "later", "earlier", "mid"]);
+        let noun_of = words.any(next, &["of"]);
+        if !adverb && !noun_of {
+            return self.core(at);
+        }
+        let next = words.skip(next, &["of", "in", "on"]);
+        let inner = self.core(next).or_else(|| self.core(words.skip(next, &["the"])));
+        let inner =
+            inner.or_else(|| self.spoken_part(next)).or_else(|| self.whole_unit(part, next));
         match inner {
-            Some((form, end)) if placed(&form) => Some((Form::Part(Box::new(form)), end)),
+            Some((form, end)) if placed(&form) => Some((Form::Part(part, Box::new(form)), end)),
             _ => self.core(at),
         }
+    }
+
+    /// "the year" behind "the rest of" or "later in".
+    fn whole_unit(&self, part: Portion, at: usize) -> Read {
+        let unit_at = self.words.skip(at, &["the", "this", "our", "my"]);
+        let (unit, plural) = self.unit(unit_at)?;
+        let long = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter);
+        let fits = matches!(part, Portion::Rest) && long && !plural;
+        let form = Form::Unit { unit, shift: 0, anchor: Anchor::Publication };
+        fits.then_some((form, unit_at + 1))
     }
 
     /// One plain expression: of all readings at `at` the longest.
@@ -151,7 +159,10 @@ impl Finder<'_> {
                 best = Some((form, end));
             }
         }
-        best
+        let (form, end) = best?;
+        let fiscal = (at..end).any(|i| self.words.class(i) == Class::Fiscal);
+        let told = matches!(form, Form::QuarterTo(..)) || !placed(&form);
+        Some((if fiscal && !told { Form::Fiscal(Box::new(form)) } else { form }, end))
     }
 
     /// Whether a preposition or such stands before `at`.
@@ -172,9 +183,7 @@ impl Finder<'_> {
             match words.class(i) {
                 Class::Ahead => return Pick::Ahead,
                 _ if words.any(i, &["since"]) => return Pick::Behind,
-                _ if words.any(i, &[",", ";", ":", "\"", "“", "”", "that", "who", "which"]) => {
-                    break;
-                }
+                _ if words.on(i, List::ClauseBorder) => break,
                 _ => {}
             }
         }
@@ -192,7 +201,9 @@ impl Finder<'_> {
         for i in (words.range.start..at).rev().take(WEEKDAY_CLAUSE) {
             let ending = words.word(i).len() > 4 && words.word(i).ends_with("ed");
             match words.class(i) {
+                Class::Ahead if self.plan_is_past(i) => break,
                 Class::Ahead => return Pick::Ahead,
+                _ if self.happens(i) => return Pick::Ahead,
                 Class::Behind => break,
                 _ if words.any(i, &["to"])
                     && words.any(i.wrapping_sub(1), &["is", "are", "set"]) =>
@@ -200,30 +211,46 @@ impl Finder<'_> {
                     return Pick::Ahead;
                 }
                 _ if ending || words.class(i) == Class::Weekday => break,
-                _ if words
-                    .any(i, &[",", ";", ":", "\"", "“", "”", "that", "who", "which", "after"]) =>
-                {
-                    break;
-                }
+                _ if words.on(i, List::WeekdayBorder) => break,
                 _ => {}
             }
         }
         Pick::Nearest
     }
 
+    /// Whether the sign of a plan at `at` tells of a plan that time has overtaken: "had been due to
+    /// expire Friday", "began as planned Monday".
+    fn plan_is_past(&self, at: usize) -> bool {
+        let before = at.saturating_sub(3).max(self.words.range.start)..at;
+        let verb = self.words.word(at).ends_with('l') || self.words.glued(at);
+        !verb && before.into_iter().any(|i| self.words.on(i, List::Perfect))
+    }
+
+    /// Whether the verb at `at` tells in its present form what is to come: news tells the past in
+    /// past forms, so "meet Monday" is still ahead.
+    fn happens(&self, at: usize) -> bool {
+        let words = &self.words;
+        let bare = words.before(at) != "to" && !words.on(at.wrapping_sub(1), List::LeadIn);
+        words.on(at, List::Present) && !words.capital(at) && bare
+    }
+
     /// Whether "last" at `at` is a verb: "the talks will last two days".
     fn lasts(&self, at: usize) -> bool {
         self.words.any(at, &["last"])
             && (self.words.class(at.wrapping_sub(1)) == Class::Ahead
-                || self.words.any(
-                    at.wrapping_sub(1),
-                    &["to", "would", "could", "may", "might", "must", "can", "should"],
-                ))
+                || self.words.on(at.wrapping_sub(1), List::Modal))
     }
 
-    /// Whether the word before `at` tells that the day is past: "ended March 31".
-    fn ended(&self, at: usize) -> Pick {
-        if self.words.before(at) == "ended" { Pick::Behind } else { Pick::Nearest }
+    /// Whether the words before a day of a month tell that it is past: surely in "ended March 31",
+    /// rather so in a sentence of the past.
+    fn day_tense(&self, at: usize) -> Pick {
+        match self.tense(at) {
+            _ if self.words.before(at) == "ended" => Pick::Behind,
+            Pick::RatherBehind if !self.words.on(at.wrapping_sub(1), List::Limit) => {
+                Pick::RatherBehind
+            }
+            _ => Pick::Nearest,
+        }
     }
 
     fn looks_ahead(&self, at: usize) -> bool {
@@ -237,18 +264,44 @@ const fn placed(form: &Form) -> bool {
     !matches!(form, Form::Length(_) | Form::Every(_) | Form::Reference(_) | Form::Range(..))
 }
 
-/// Whether a text shows by one date in figures that it writes the day first.
-fn day_leads(lexed: &Lexed<'_>) -> bool {
+/// The order of day and month in figures such as 4/5/2017.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// British.
+    DayFirst,
+    /// American.
+    MonthFirst,
+    /// The text does not show it.
+    Unknown,
+}
+
+/// The order that a text keeps: shown by a date in figures that allows only one, else by the way
+/// in which it writes its dates in words.
+fn order(lexed: &Lexed<'_>) -> Order {
+    if !lexed.text().contains('/') {
+        return Order::Unknown;
+    }
     let tokens = lexed.tokens().as_slice();
     let number = |at: usize| {
-        let token = tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
+        let token = tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.span.len() <= 4)?;
         token.span.of(lexed.text()).parse::<u32>().ok()
     };
-    let evidence = |at: usize| {
-        let slash = lexed.word(at) == "/" && lexed.word(at + 2) == "/";
-        let (day, month) = (number(at.checked_sub(1)?)?, number(at + 1)?);
-        number(at + 3).filter(|_| slash && (13..32).contains(&day) && (1..13).contains(&month))
-    };
-    lexed.text().contains('/')
-        && (0..tokens.len()).any(|at| lexed.word(at) == "/" && evidence(at).is_some())
+    let day = |at: usize| number(at).is_some_and(|n| (1..32).contains(&n));
+    let (mut figures, mut words) = ([false; 2], [false; 2]);
+    for at in 1..tokens.len() {
+        if lexed.word(at) == "/" && lexed.word(at + 2) == "/" {
+            let (a, b) = (number(at - 1).unwrap_or(0), number(at + 1).unwrap_or(0));
+            figures[0] |= (13..32).contains(&a) && (1..13).contains(&b);
+            figures[1] |= (13..32).contains(&b) && (1..13).contains(&a);
+        } else if matches!(sense(lexed.folded(at)).class, Class::Month | Class::MonthMaybe) {
+            let behind = if lexed.word(at + 1) == "." { at + 2 } else { at + 1 };
+            words[0] |= day(at - 1);
+            words[1] |= day(behind) && !day(at - 1);
+        }
+    }
+    match (figures, words) {
+        ([true, false], _) | ([false, false], [true, false]) => Order::DayFirst,
+        ([false, true], _) | ([false, false], [false, true]) => Order::MonthFirst,
+        _ => Order::Unknown,
+    }
 }

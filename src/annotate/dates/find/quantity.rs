@@ -2,14 +2,17 @@
 //!
 //! Units that are pointed at ("last week") live in `units`.
 
-use super::super::form::{Anchor, Form, Turn};
+use super::super::form::{Anchor, Form, Side, Turn};
 use super::super::value::{Length, Reference, Unit};
-use super::super::words::Class;
+use super::super::words::{Class, List};
 use super::Finder;
 use super::calendar::Read;
 
 /// How many units one length may name.
 const PARTS: usize = 4;
+
+/// The number of "fortnight" among the units of the word list.
+const FORTNIGHT: i16 = 13;
 
 /// How many of a unit: `None` is some.
 type Amount = Option<u32>;
@@ -17,6 +20,9 @@ type Amount = Option<u32>;
 impl Finder<'_> {
     /// Any counted unit that begins at `at`.
     pub(super) fn quantity(&self, at: usize) -> Read {
+        if self.priced(at) {
+            return None;
+        }
         self.every(at)
             .or_else(|| self.rate(at))
             .or_else(|| self.counted_past(at))
@@ -31,7 +37,10 @@ impl Finder<'_> {
         let words = &self.words;
         if let Some(number) = words.of(at, Class::Often) {
             let named = words.capital(at) && at != words.range.start;
-            let unit = super::units::unit_of(number).filter(|_| !named)?;
+            // "daily flights" says what kind they are, not when they leave.
+            let adjective = words.is_word(at + 1)
+                && !matches!(words.class(at + 1), Class::Cue | Class::Ahead | Class::Behind);
+            let unit = super::units::unit_of(number).filter(|_| !named && !adjective)?;
             return Some((Form::Every(Turn::Length(Length::one(Some(1), unit))), at + 1));
         }
         if let Some((day, end)) = self.weekday(at).filter(|_| words.word(at).ends_with("days")) {
@@ -57,19 +66,41 @@ impl Finder<'_> {
         Some((Form::Every(Turn::Length(Length::one(Some(amount), unit))), unit_at + 1))
     }
 
-    /// "$5 million a year", "twice a day".
+    /// "twice a day", "five times a year".
     fn rate(&self, at: usize) -> Read {
+        let times = self.words.of(at.checked_sub(1)?, Class::Rate) == Some(0);
+        let unit = self.per_unit(at).filter(|_| times)?;
+        Some((Form::Every(Turn::Length(Length::one(Some(1), unit))), at + 2))
+    }
+
+    /// Whether "a year" at `at` belongs to an amount and says nothing of when: "$5 million a year",
+    /// "four flights a week".
+    fn priced(&self, at: usize) -> bool {
         let words = &self.words;
-        let before = at.wrapping_sub(1);
-        let rated = words.class(before) == Class::Rate
+        let Some(before) = at.checked_sub(1).filter(|_| self.per_unit(at).is_some()) else {
+            return false;
+        };
+        let amount = words.of(before, Class::Rate) == Some(1)
             || words.any(before, &["%"])
-            || (words.any(at, &["per"]))
-            || (words.figure(before).is_some() && at > words.range.start);
-        let (unit, plural) = self.unit(at + 1).filter(|_| rated)?;
-        let article = words.any(at, &["a", "an", "per"]) && !plural;
-        let turn = Form::Every(Turn::Length(Length::one(Some(1), unit)));
-        let shifted = matches!(words.class(at + 2), Class::Ago | Class::Later);
-        (article && !shifted).then_some((turn, at + 2))
+            || words.any(at, &["per"])
+            || words.figure(before).is_some();
+        let things = words.is_word(before)
+            && words.class(before) == Class::None
+            && words.word(before).ends_with('s')
+            && (before.saturating_sub(3)..before).any(|i| words.cardinal(i).is_some())
+            && !words.any(at + 2, &["to", "after", "before"]);
+        amount || things
+    }
+
+    /// The unit of "a year", "per year" where nothing is counted from it ("a year ago").
+    fn per_unit(&self, at: usize) -> Option<Unit> {
+        let words = &self.words;
+        let article = words.any(at, &["a", "an", "per"]);
+        let shifted = matches!(words.class(at + 2), Class::Ago | Class::Later)
+            || words.any(at + 2, &["or"])
+            || (words.any(at + 2, &["and"]) && words.any(at + 3, &["a", "half"]));
+        let (unit, plural) = self.unit(at + 1).filter(|_| article && !shifted)?;
+        (!plural).then_some(unit)
     }
 
     /// "the past two years", "the next few days", "the first nine months", "the last 24 hours".
@@ -84,8 +115,34 @@ impl Finder<'_> {
         let (amount, amount_end) = self.amount(next).filter(|_| pointed && !self.lasts(lead))?;
         let (unit, _) = self.unit_behind(amount_end)?;
         let ago = matches!(words.class(unit.1), Class::Ago | Class::Later);
+        if let Some(inside) = self.inside(lead, amount, unit) {
+            return Some(inside);
+        }
         let form = Form::Length(Length::one(amount, unit.0));
         (!ago).then_some((form, unit.1))
+    }
+
+    /// "the first two weeks of May", "the last four months of 2021".
+    fn inside(&self, lead: usize, amount: Amount, (unit, at): (Unit, usize)) -> Read {
+        let words = &self.words;
+        let end = match words.word(lead) {
+            "first" | "opening" => 1,
+            "last" | "final" | "closing" => -1,
+            _ => return None,
+        };
+        let of = Some(words.skip(at, &["of"])).filter(|of| *of > at)?;
+        let (count, (of, end_of)) = (amount?, self.month_unit(of)?);
+        // "the first nine months of 1997" is a length in reports of firms, and a year.
+        let year = match &of {
+            Form::Unit { unit, .. } => *unit == Unit::Year,
+            Form::Calendar(date) => date.month.is_none(),
+            _ => false,
+        };
+        let accounts = unit == Unit::Month && end > 0 && year;
+        let long = !accounts
+            && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+        let form = Form::Inside { end, count, unit, of: Box::new(of) };
+        long.then_some((form, end_of))
     }
 
     /// "the next day", "the day after", "the day before".
@@ -123,7 +180,13 @@ impl Finder<'_> {
             "late" if words.is_word(end + 1).then_some(()).is_none() => {
                 shift(1, Anchor::Named, end + 1)
             }
-            "from" | "after" | "before" | "following" => self.counted_from(length, end),
+            "from" | "after" | "before" | "following" => self.counted_from(at, length, end),
+            _ if words.class(at.wrapping_sub(1)) == Class::Ahead
+                && length.parts() == [(Some(1), Unit::Day)]
+                && words.word(at) == "one" =>
+            {
+                Some((Form::Reference(Reference::Future), end))
+            }
             "starting" | "beginning" | "commencing" => self.starting(length, end),
             _ if self.in_future(at, end) => shift(1, Anchor::Publication, end),
             _ => Some((self.plain(at, length)?, end)),
@@ -131,7 +194,7 @@ impl Finder<'_> {
     }
 
     /// "three weeks from tomorrow", "two weeks before Christmas", "a day after they met".
-    fn counted_from(&self, length: Length, end: usize) -> Read {
+    fn counted_from(&self, at: usize, length: Length, end: usize) -> Read {
         let words = &self.words;
         let sign = if words.word(end) == "before" { -1 } else { 1 };
         if words.word(end + 1) == "now" && sign > 0 {
@@ -140,13 +203,26 @@ impl Finder<'_> {
         let from = self.date(end + 1).or_else(|| self.unit_expression(end + 1));
         let placed = |form: &Form| !matches!(form, Form::Reference(_) | Form::Unit { .. });
         if let Some((from, behind)) = from.filter(|(form, _)| placed(form)) {
-            return Some((Form::ShiftFrom { length, sign, from: Box::new(from) }, behind));
+            let shifted = Form::ShiftFrom { length, sign, from: Box::new(from.clone()) };
+            return Some((self.beyond(at, sign, from, shifted), behind));
         }
         let one_day = length.parts() == [(Some(1), Unit::Day)];
         if one_day && words.any(end, &["after", "before"]) && words.is_word(end + 1) {
             return Some((Form::Told(Unit::Day), end + 1));
         }
         Some((Form::Length(length), end))
+    }
+
+    /// "more than two weeks before Christmas" is open, "less than" that a range.
+    fn beyond(&self, at: usize, sign: i32, from: Form, shifted: Form) -> Form {
+        let than = self.words.any(at + 1, &["than"]);
+        match (self.words.word(at), sign) {
+            ("more", 1) if than => Form::Open(Side::Since, Box::new(shifted)),
+            ("more", _) if than => Form::Open(Side::Until, Box::new(shifted)),
+            ("less" | "fewer", 1) if than => Form::Range(Box::new(from), Box::new(shifted)),
+            ("less" | "fewer", _) if than => Form::Range(Box::new(shifted), Box::new(from)),
+            _ => shifted,
+        }
     }
 
     /// "two weeks starting May 20".
@@ -162,7 +238,9 @@ impl Finder<'_> {
     fn in_future(&self, at: usize, end: usize) -> bool {
         let words = &self.words;
         let closes = !words.is_word(end) || matches!(words.class(end), Class::Cue);
-        words.before(at) == "in" && closes && (self.looks_ahead(at) || !self.tells_past())
+        let planned = (at.saturating_sub(5)..at).any(|i| words.any(i, &["would"]));
+        let ahead = planned || self.looks_ahead(at) || !self.tells_past();
+        words.before(at) == "in" && closes && ahead
     }
 
     /// Whether the sentence has a verb in a past form.
@@ -179,9 +257,18 @@ impl Finder<'_> {
 
     /// "for centuries", "in years": some of a unit, no telling how many.
     fn some_units(&self, at: usize) -> Read {
-        let (unit, plural) = self.unit(at)?;
-        let cued =
-            self.words.any(at.wrapping_sub(1), &["for", "in", "within", "of", "over", "after"]);
+        let words = &self.words;
+        let (unit, plural) = self.unit(words.skip(at, &["the"]))?;
+        if words.any(at, &["the"]) {
+            // "in the weeks ahead", "over the years".
+            let form = Form::Length(Length::one(None, unit));
+            let ahead = words.any(at + 2, &["ahead"]);
+            let over =
+                words.before(at) == "over" && unit == Unit::Year && !words.any(at + 2, &["of"]);
+            return (plural && (ahead || over))
+                .then_some((form, if ahead { at + 3 } else { at + 2 }));
+        }
+        let cued = words.on(at.wrapping_sub(1), List::UnitsCue);
         let long = !matches!(unit, Unit::Quarter | Unit::Half | Unit::Second | Unit::Weekend);
         let form = Form::Length(Length::one(None, unit));
         (plural && cued && long).then_some((form, at + 1))
@@ -199,7 +286,9 @@ impl Finder<'_> {
     /// A length on its own; a vague one says nothing of a date.
     fn plain(&self, at: usize, length: Length) -> Option<Form> {
         let vague = length.parts().iter().all(|(amount, _)| amount.is_none());
-        let bare = vague && matches!(self.words.class(at), Class::Unit | Class::Units);
+        let kind = self.words.any(at, &["a"])
+            && (self.words.class(at + 1) == Class::Fiscal || self.words.any(at + 1, &["calendar"]));
+        let bare = vague && matches!(self.words.class(at), Class::Unit | Class::Units) || kind;
         (!bare).then_some(Form::Length(length))
     }
 
@@ -216,10 +305,13 @@ impl Finder<'_> {
         let fits = !article || amount != Some(1) || !plural;
         let share = matches!(unit, Unit::Quarter | Unit::Half | Unit::Second)
             && (article || !plural || words.any(end - 2, &["-"]));
-        let aged = words.any(end, &["old"]) && words.any(end - 1, &["years", "months"]);
+        let aged = words.any(words.dash(end), &["old"]);
         if !fits || share || aged {
             return None;
         }
+        // The list counts a fortnight as a week.
+        let twice = if words.number(end - 1) == FORTNIGHT { 2 } else { 1 };
+        let amount = amount.map(|amount| amount.saturating_mul(twice));
         parts.push((amount, unit));
         let half_behind =
             words.any(end, &["and"]) && words.any(end + 1, &["a"]) && words.any(end + 2, &["half"]);
@@ -236,6 +328,13 @@ impl Finder<'_> {
             }
             parts.push((Some(amount), smaller));
             end = unit_at + 1;
+        }
+        if words.any(end, &["or"]) && words.any(end + 1, &["so"]) {
+            end += 2;
+        } else if words.any(end, &["or"]) && words.cardinal(end + 1).is_some() && article {
+            // "a year or two" is some years.
+            parts = vec![(None, unit)];
+            end += 2;
         }
         Some((Length::new(parts)?, end))
     }

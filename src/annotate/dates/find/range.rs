@@ -4,6 +4,7 @@
 
 use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
 use super::super::value::Reference;
+use super::super::words::{Class, List};
 use super::Finder;
 
 impl Finder<'_> {
@@ -28,8 +29,9 @@ impl Finder<'_> {
             .end_point(at, led)
             .or_else(|| self.present(at, self.words.before(at) == "between"))?;
         let to = self.words.skip(self.connector(end, led)?, &["the"]);
+        let through = self.words.any(end, &["through", "thru"]);
         if let Some((until, end)) = self.end_point(to, led).or_else(|| self.present(to, led))
-            && fit(&from, &until, led)
+            && fit(&from, &until, led || through)
         {
             return Some((range_of(from, until), at, end));
         }
@@ -58,18 +60,36 @@ impl Finder<'_> {
     /// An end that is named: a date, or behind "from" and "between" a quarter.
     fn end_point(&self, at: usize, led: bool) -> Option<(Form, usize)> {
         let quarter = || self.nth(at).or_else(|| self.week_of(at)).filter(|_| led);
-        self.date(at).or_else(quarter).filter(|(form, _)| match form {
-            Form::Calendar(date) => {
-                date.month.is_some() || date.day.is_none() || date.weekday.is_some()
-            }
-            Form::Nth { .. } | Form::NthOf { .. } => true,
-            _ => false,
+        self.date(at)
+            .or_else(quarter)
+            .filter(|(form, _)| match form {
+                Form::Calendar(date) => {
+                    date.month.is_some() || date.day.is_none() || date.weekday.is_some()
+                }
+                Form::Nth { .. } | Form::NthOf { .. } | Form::Either(..) => true,
+                Form::Weekday { .. } => led,
+                _ => false,
+            })
+            .or_else(|| self.loose_end(at).filter(|_| led))
+    }
+
+    /// Behind "from" and "between" also "today", "next Friday", "the end of 2008".
+    fn loose_end(&self, at: usize) -> Option<(Form, usize)> {
+        if self.words.class(at) == Class::PartOf || self.words.class(at + 1) == Class::PartOf {
+            return self.modified(at).filter(|(form, _)| matches!(form, Form::Part(..)));
+        }
+        self.unit_expression(at).filter(|(form, _)| {
+            matches!(form, Form::Weekday { .. } | Form::Holiday { .. })
+                || matches!(form, Form::Calendar(date) if date.month.is_some())
         })
     }
 
     /// "now" and "today" as the later end.
     fn present(&self, at: usize, led: bool) -> Option<(Form, usize)> {
         let now = led && self.words.any(at, &["now", "today", "date"]);
+        if let Some(day) = self.words.of(at, Class::Day).filter(|day| led && *day != 0) {
+            return Some((Form::Day(i32::from(day)), at + 1));
+        }
         now.then_some((Form::Reference(Reference::Present), at + 1))
     }
 
@@ -92,7 +112,7 @@ impl Finder<'_> {
     /// The place behind what joins two ends; "and" only behind "between".
     fn connector(&self, at: usize, led: bool) -> Option<usize> {
         let words = &self.words;
-        let joins = words.any(at, &["to", "till", "until", "through", "-", "~"]);
+        let joins = words.on(at, List::Joins);
         (joins || (led && words.any(at, &["and"]))).then_some(at + 1)
     }
 
@@ -110,6 +130,8 @@ impl Finder<'_> {
 /// Whether two ends are of one kind, so that what joins them makes a range.
 const fn fit(from: &Form, until: &Form, led: bool) -> bool {
     match (from, until) {
+        (Form::Weekday { .. }, until) => matches!(until, Form::Weekday { .. }),
+        (_, Form::Weekday { .. }) => false,
         (Form::Calendar(from), Form::Calendar(until)) => {
             let days = from.day.is_some() == until.day.is_some();
             led || (days && (from.month.is_some() || until.month.is_none()))
@@ -119,10 +141,16 @@ const fn fit(from: &Form, until: &Form, led: bool) -> bool {
 }
 
 /// A range whose first end takes its year from the second if it has none of its own.
-fn range_of(mut from: Form, until: Form) -> Form {
+fn range_of(from: Form, until: Form) -> Form {
+    let settled = |form| match form {
+        Form::Either(one, _) => Form::Calendar(Calendar::full(one)),
+        form => form,
+    };
+    let (mut from, until) = (settled(from), settled(until));
     if let (Form::Calendar(from), Form::Calendar(until)) = (&mut from, &until) {
-        from.pick = Pick::Nearest;
-        if let (YearOf::Open, YearOf::Known(year)) = (from.year, until.year) {
+        let pointed = matches!(from.pick, Pick::This | Pick::Last | Pick::Next);
+        if let (YearOf::Open, YearOf::Known(year), false) = (from.year, until.year, pointed) {
+            from.pick = Pick::Nearest;
             let wraps =
                 (from.month, from.day.unwrap_or(0)) > (until.month, until.day.unwrap_or(31));
             from.year = YearOf::Known(if wraps { year - 1 } else { year });

@@ -3,8 +3,8 @@
 //! They name no day; units that do live in `units`.
 
 use super::super::form::Form;
-use super::super::value::Reference;
-use super::super::words::Class;
+use super::super::value::{Reference, Unit};
+use super::super::words::{Class, List};
 use super::Finder;
 use super::calendar::Read;
 
@@ -22,12 +22,21 @@ impl Finder<'_> {
                 || words.any(at, &["soon"]) && words.any(at + 1, &["after", "as"]);
             return (!compared).then_some((Form::Reference(of(number)), at + 1));
         }
+        if words.class(at) == Class::Then {
+            return Some((Form::Told(Unit::Day), at + 1));
+        }
         let lead = words.skip(at, &["the"]);
-        let near = words.skip(lead, &["near", "immediate", "foreseeable", "distant", "recent"]);
-        if lead > at && words.any(near, &["future"]) {
+        let near =
+            if words.on(lead, List::Future) { lead + 1 } else { words.skip(lead, &["recent"]) };
+        if lead > at && words.any(near, &["future"]) && !words.any(near + 1, &["of"]) {
             return Some((Form::Reference(Reference::Future), near + 1));
         }
-        if lead > at && words.any(near, &["past"]) && !words.is_word(near + 1) {
+        let counts = matches!(
+            words.class(near + 1),
+            Class::Unit | Class::Units | Class::Vague | Class::Ordinal | Class::Season
+        ) || words.cardinal(near + 1).is_some();
+        let alone = !words.is_word(near + 1) || (words.before(at) == "in" && !counts);
+        if lead > at && words.any(near, &["past"]) && alone {
             return Some((Form::Reference(Reference::Past), near + 1));
         }
         if lead > at && words.any(lead, &["present"]) && !words.is_word(lead + 1) {

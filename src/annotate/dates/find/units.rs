@@ -2,9 +2,9 @@
 //!
 //! Units that are counted ("two weeks ago") live in `quantity`.
 
-use super::super::form::{Anchor, Calendar, Counted, Form, Pick, YearOf};
-use super::super::value::{Clock, DayPart, Season, Unit};
-use super::super::words::{Class, holiday};
+use super::super::form::{Anchor, Calendar, Counted, Form, Pick, Portion, YearOf};
+use super::super::value::{Clock, DayPart, Length, Season, Unit};
+use super::super::words::{Class, List, holiday};
 use super::Finder;
 use super::calendar::{Read, pick_of};
 
@@ -78,7 +78,13 @@ impl Finder<'_> {
             return Some((Form::NthOf { what: Counted::Week, number, of: Box::new(of) }, end));
         }
         let begins = words.any(lead + 1, &["of", "starting", "beginning", "commencing"]);
-        let (date, end) = self.date(words.skip(lead + 2, &["on"])).filter(|_| begins)?;
+        let day_at = words.skip(lead + 2, &["on"]);
+        let ordinal = || {
+            let (day, end) = words.ordinal(words.skip(day_at, &["the"]))?;
+            let alone = (1..=31).contains(&day) && !words.is_word(end);
+            alone.then_some((Form::Calendar(Calendar::of(None, Some(day))), end))
+        };
+        let (date, end) = self.date(day_at).or_else(ordinal).filter(|_| begins)?;
         super::clock::is_day(&date).then_some((Form::WeekOf(Box::new(date)), end))
     }
 
@@ -99,12 +105,24 @@ impl Finder<'_> {
             return Some((Form::Nth { unit: Unit::Quarter, number: 0, year }, lead + 1));
         }
         let (unit, number, end) = self.numbered_unit(lead)?;
+        if unit == Unit::Quarter
+            && let Some(date) = self.ended_on(end)
+        {
+            return Some((Form::QuarterTo(Some(number), Box::new(date)), end));
+        }
         let (year, end) = match lead_year {
             Some(year) => (year, end),
             None => self.year_behind(end, unit == Unit::Quarter),
         };
         let certain = unit == Unit::Quarter || year != YearOf::Open;
         certain.then_some((Form::Nth { unit, number, year }, end))
+    }
+
+    /// The day behind "ended", which says which months a firm's quarter has: "ended Sept. 30".
+    fn ended_on(&self, at: usize) -> Option<Form> {
+        let ended = self.words.any(at, &["ended", "ending"]);
+        let (form, _) = self.date(at + 1).filter(|_| ended)?;
+        super::clock::is_day(&form).then_some(form)
     }
 
     /// "this year's", "the 1988", "year-earlier" before a quarter.
@@ -169,6 +187,7 @@ impl Finder<'_> {
             (Some((day, end)), _) => (Counted::Weekday(day), end),
             (None, "week") => (Counted::Week, end + 1),
             (None, "day") => (Counted::Day, end + 1),
+            (None, "month") => (Counted::Month, end + 1),
             _ => return None,
         };
         let pointed = words.class(end) == Class::Which;
@@ -217,7 +236,11 @@ impl Finder<'_> {
                 return Some((Form::Calendar(date), end));
             }
             let coming = words.any(which, &["coming", "upcoming"]);
-            let pick = if coming { Pick::Ahead } else { pick };
+            let pick = match words.word(which) {
+                _ if coming => Pick::Coming,
+                "past" => Pick::Behind,
+                _ => pick,
+            };
             return Some((Form::Weekday { day, pick }, end));
         }
         if let Some((month, end, _)) = self
@@ -235,6 +258,10 @@ impl Finder<'_> {
     fn pointed_unit(&self, unit: Unit, number: i16, told: bool, end: usize) -> Read {
         let anchor = if told { Anchor::Told } else { Anchor::Publication };
         let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
+        if matches!(unit, Unit::Decade | Unit::Century) && self.words.word(end - 2) == "past" {
+            // "the past century" is the last hundred years and not the 1800s.
+            return Some((Form::Length(Length::one(Some(1), unit)), end));
+        }
         let title = self.words.capital(end - 1) && end - 2 > self.words.range.start;
         if short
             || title
@@ -287,23 +314,21 @@ impl Finder<'_> {
             || alone
             || pick != Pick::Nearest
             || cue
-            || (sure
-                && matches!(
-                    words.before(at),
-                    "in" | "by" | "during" | "until" | "since" | "early" | "late"
-                ));
+            || (sure && words.on(at.wrapping_sub(1), List::SeasonCue));
         certain.then_some((Form::Season { season, year, pick }, end))
     }
 
     /// "Christmas", "Easter Sunday 2016".
     fn holiday(&self, at: usize, pick: Pick) -> Read {
+        // "labor day" in a headline without capitals is still that day.
+        let named = |end: usize| end > at + 1 && self.words.any(end - 1, &["day", "eve"]);
         let capital = self.words.capital(at)
             || self.words.number(at) != 0
             || pick != Pick::Nearest
             || self.words.word(at) == "easter"
             || self.words.word(at) == "christmas";
         let (holiday, end) = holiday(self.words.lexed.tokens(), at, self.words.range.end)
-            .filter(|(_, end)| capital || self.words.year(*end).is_some())?;
+            .filter(|(_, end)| capital || named(*end) || self.words.year(*end).is_some())?;
         let (year, end) = self.year_behind(end, true);
         Some((Form::Holiday { holiday, year, pick }, end))
     }
@@ -322,7 +347,7 @@ impl Finder<'_> {
             let day = if words.class(at) == Class::Tonight {
                 Form::Day(0)
             } else {
-                Form::Told(Unit::Day)
+                Form::Unit { unit: Unit::Day, shift: -1, anchor: Anchor::Told }
             };
             return Some((Form::Timed { clock: night, date: Some(Box::new(day)) }, at + 1));
         }
@@ -351,7 +376,11 @@ impl Finder<'_> {
         }
         let latest = words.skip(lead, &["latest", "current", "full", "fiscal"]);
         match words.word(latest) {
-            "quarter" => Some((told(Unit::Quarter), latest + 1)),
+            "quarter" if words.any(latest + 1, &["-"]) && words.any(latest + 2, &["to"]) => None,
+            "quarter" => Some(match self.ended_on(latest + 1) {
+                Some(date) => (Form::QuarterTo(None, Box::new(date)), latest + 1),
+                None => (told(Unit::Quarter), latest + 1),
+            }),
             "period" if words.any(lead, &["latest"]) => Some((told(Unit::Quarter), latest + 1)),
             "weekend" => {
                 let form = Form::Unit { unit: Unit::Weekend, shift: 0, anchor: Anchor::Told };
@@ -372,8 +401,15 @@ impl Finder<'_> {
         let end = words.skip(words.dash(lead + 1), &["'s"]);
         let fits =
             words.word(lead) == "year" && words.word(end) == "end" && words.word(end + 1) != "of";
+        let before = words.before(at);
+        if fits && matches!(before, "since" | "at") {
+            // Accounts are closed on the year's last day; "since" counts from that of the year before.
+            let year = YearOf::Shift(if before == "since" { -1 } else { 0 });
+            let day = Calendar { year, ..Calendar::of(Some(12), Some(31)) };
+            return Some((Form::Calendar(day), end + 1));
+        }
         let year = Form::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Publication };
-        fits.then_some((year, end + 1))
+        fits.then_some((Form::Part(Portion::Late, Box::new(year)), end + 1))
     }
 
     /// Whether "the year" points at the present one: "the full year", "in the year", not "the year
@@ -384,7 +420,7 @@ impl Finder<'_> {
         let alone = !words.is_word(unit + 1)
             || matches!(words.class(unit + 1), Class::Cue | Class::Behind | Class::Ahead);
         let day = words.word(unit) == "day";
-        let cued = words.any(before, &["of", "in", "for", "by", "during", "over", "throughout"]);
+        let cued = words.on(before, List::YearCue);
         let named = words.any(unit + 1, &["of", "when", "that"]);
         !named
             && if day {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Class, Sense, begins_holiday, sense};
+use super::super::words::{Class, List, Sense, begins_holiday, sense};
 use crate::text::{Lexed, TokenKind};
 
 /// The longest numeral that is read, in tokens.
@@ -32,6 +32,8 @@ impl<'a> Words<'a> {
             Some(token) if matches!(token.kind, TokenKind::Word | TokenKind::Clitic) => {
                 sense(self.lexed.folded(at))
             }
+            // Signs stand on lists too ("-" joins two ends), but never speak of time themselves.
+            Some(token) if token.kind == TokenKind::Sign => sense(self.lexed.folded(at)),
             _ => Sense::default(),
         }));
         self.range = range;
@@ -97,6 +99,11 @@ impl<'a> Words<'a> {
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         !word.is_empty() && words.contains(&word)
+    }
+
+    /// Whether the word at `at` stands on a list of the data file.
+    pub(super) fn on(&self, at: usize, list: List) -> bool {
+        self.sense(at).on(list)
     }
 
     /// The folded word before `at`.

@@ -68,12 +68,19 @@ impl Resolver {
             _ => (self.publication, Basis::Publication),
         };
         let date = base.and_then(|base| {
+            let (base_day, day_number) =
+                (base.weekday().to_monday_one_offset(), day.to_monday_one_offset());
             let days = (i32::from(day.to_monday_zero_offset())
                 - i32::from(base.weekday().to_monday_zero_offset()))
             .rem_euclid(7);
             let days = match pick {
                 Pick::Nearest | Pick::RatherBehind | Pick::Behind if days == 0 => 0,
                 Pick::Ahead | Pick::This => days,
+                Pick::Coming if days == 0 => 7,
+                Pick::Coming => days,
+                // On a Thursday, "last Monday" is rather that of the week before: this week's
+                // would be "Monday".
+                Pick::Last if (1..base_day).contains(&day_number) => days - 14,
                 Pick::Nearest | Pick::RatherBehind | Pick::Behind | Pick::Last | Pick::ToldLast => {
                     days - 7
                 }
@@ -87,7 +94,9 @@ impl Resolver {
             Pick::Nearest | Pick::RatherBehind | Pick::Behind => {
                 "last such weekday up to publication"
             }
-            Pick::Ahead | Pick::This | Pick::Next => "such weekday ahead of publication",
+            Pick::Ahead | Pick::Coming | Pick::This | Pick::Next => {
+                "such weekday ahead of publication"
+            }
             _ => "weekday before that",
         };
         date.map(|date| (Spot::day(date), basis, rule)).ok_or_else(point)
@@ -123,6 +132,11 @@ impl Resolver {
         let spot = match what {
             Counted::Weekday(weekday) => Spot::day(nth(weekday)?),
             Counted::Week => Spot::around(nth(Weekday::Thursday)?, Unit::Week)?,
+            Counted::Month if number > 0 => {
+                let month = plus(whole.first, i32::from(number) - 1, Unit::Month)?;
+                Spot::around(month, Unit::Month).filter(|month| month.last <= whole.last)?
+            }
+            Counted::Month => Spot::around(whole.last, Unit::Month)?,
             Counted::Day if number < 0 => Spot::day(whole.last),
             Counted::Day => {
                 let day = plus(whole.first, i32::from(number) - 1, Unit::Day)?;
@@ -135,6 +149,11 @@ impl Resolver {
     /// A quarter or half: without a year the last that has begun.
     pub(super) fn nth(&self, unit: Unit, number: i8, year: YearOf) -> Option<Placing> {
         let own = number == 0;
+        if let (true, Some(told)) = (own, self.quarter.filter(|told| !told.is_calendar_quarter())) {
+            let Some((year, _, _)) = self.year_of(year) else { return Some(Err(open(unit))) };
+            let moved = told.moved(i32::from(year - told.last.year()) * 4)?;
+            return Some(stated_as(moved, Basis::Narrative, "the quarter told before"));
+        }
         let Some(number) = Some(number).filter(|_| !own).or_else(|| self.own_quarter()) else {
             return Some(Err(open(unit)));
         };
@@ -216,7 +235,7 @@ fn choose(spots: &[Spot], pick: Pick, today: Date) -> Option<Spot> {
     match pick {
         Pick::Last | Pick::ToldLast => spots.rfind(|spot| spot.last < today),
         Pick::Next | Pick::ToldNext => spots.find(|spot| spot.first > today),
-        Pick::Ahead => spots.find(|spot| spot.last >= today),
+        Pick::Ahead | Pick::Coming => spots.find(|spot| spot.last >= today),
         Pick::Behind => spots.rfind(|spot| spot.first <= today),
         Pick::This => spots.find(|spot| spot.first.year() == today.year()),
         Pick::Nearest | Pick::RatherBehind => spots.min_by_key(|spot| distance(*spot, today)),
@@ -240,6 +259,9 @@ fn spot_in(date: &Calendar, year: i16) -> Option<Spot> {
     }
 }
 
+/// By how many days a day ahead must be nearer where the sentence tells of the past.
+const FAR_AHEAD: i32 = 60;
+
 /// The year nearest to publication in which month, day and weekday agree.
 fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
     let reach = if date.day == Some(29) { 6 } else { 1 };
@@ -248,7 +270,10 @@ fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
     let agree = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
     let behind = |spot: &Spot| date.pick != Pick::Behind || spot.first <= today;
     let fitting = days.filter(agree).filter(behind);
-    let near = fitting.min_by_key(|spot| apart(spot.first, today));
+    // Half a year away, a sentence that tells of the past rather looks back.
+    let lean = if date.pick == Pick::RatherBehind { FAR_AHEAD } else { 0 };
+    let far = |spot: &Spot| apart(spot.first, today) + if spot.first > today { lean } else { 0 };
+    let near = fitting.min_by_key(far);
     near.or_else(|| {
         let plain = Calendar { weekday: None, ..*date };
         date.weekday.and_then(|_| nearest_year(&plain, today))
@@ -260,6 +285,8 @@ fn pick_month(month: i8, pick: Pick, today: Date) -> Option<Spot> {
     let this = today.month();
     let year = today.year();
     let year = match pick {
+        // In March, "last February" is rather that of the year before.
+        Pick::Last | Pick::ToldLast if month + 1 == this => year - 1,
         Pick::Last | Pick::ToldLast => {
             if month < this {
                 year
@@ -275,7 +302,7 @@ fn pick_month(month: i8, pick: Pick, today: Date) -> Option<Spot> {
             }
         }
         Pick::This => year,
-        Pick::Ahead => {
+        Pick::Ahead | Pick::Coming => {
             if month >= this {
                 year
             } else {

@@ -3,6 +3,7 @@
 //! What needs an unknown publication date keeps what is known (`XXXX-WXX-5`) and gets no days.
 
 mod calendar;
+mod parts;
 mod spot;
 
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 use super::form::{Anchor, Calendar, Form, Found, Pick, Turn, YearOf};
 use super::value::{Clock, Length, Place, Point, Reference, Unit, Value, Year};
 use crate::document::{Basis, DayInterval, Grain, TimexKind};
+use parts::{edge, portion_of};
 use spot::{Spot, plus, plus_length};
 
 /// What an expression was found to mean.
@@ -18,7 +20,31 @@ pub(super) struct Resolved {
     pub kind: TimexKind,
     pub value: Value,
     pub days: Option<DayInterval>,
+    /// Another reading that the words allow; `days` hold both.
+    pub other: Option<DayInterval>,
     pub rule: &'static str,
+}
+
+impl Resolved {
+    /// The same value with the days of either.
+    pub(super) fn or(self, other: &Self) -> Self {
+        let days = match (self.days, other.days) {
+            (Some(a), Some(b)) if a != b => hull(a, b),
+            (Some(a), Some(_)) => Some(a),
+            _ => None,
+        };
+        let second = self.other.filter(|_| self.other == other.other);
+        Self { days, other: second, ..self }
+    }
+}
+
+/// The days from the first to the last of two intervals.
+fn hull(a: DayInterval, b: DayInterval) -> Option<DayInterval> {
+    let first = a.first().zip(b.first()).map(|(a, b)| a.min(b));
+    let last = a.last().zip(b.last()).map(|(a, b)| a.max(b));
+    let grain =
+        if a.grain() == b.grain() && a.grain() != Grain::Day { a.grain() } else { Grain::Days };
+    DayInterval::new(first, last, grain, a.basis())
 }
 
 /// A known spot with its reasons, or what is known of an unknown one.
@@ -34,8 +60,19 @@ pub(super) struct Resolver {
     told_day: Option<Date>,
     /// The last day that was named by its number.
     named: Option<Date>,
-    /// The last quarter that was told.
+    /// The last quarter that was told, and whose it is.
     quarter: Option<Spot>,
+    year: YearKind,
+}
+
+/// Whose quarters an article counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum YearKind {
+    /// Those of the calendar.
+    #[default]
+    Calendar,
+    /// Those of a firm or a budget, which may begin anywhere.
+    Fiscal,
 }
 
 impl Resolver {
@@ -51,7 +88,11 @@ impl Resolver {
 
     fn form(&mut self, form: &Form) -> Option<Resolved> {
         match form {
-            Form::Part(inner) => self.form(inner),
+            Form::Part(portion, inner) => self.part(*portion, inner),
+            Form::Either(one, other) => self.either(*one, *other),
+            Form::Open(side, of) => self.open(*side, of),
+            Form::Inside { end, count, unit, of } => self.inside(*end, *count, *unit, of),
+            Form::Fiscal(inner) => self.fiscal(inner),
             Form::Reference(reference) => {
                 Some(bare(TimexKind::Date, Value::Reference(*reference), "vague reference"))
             }
@@ -65,7 +106,11 @@ impl Resolver {
             Form::Shift { length, sign, anchor } => self.shift(length, *sign, *anchor),
             _ => {
                 let place = self.place(form)?;
-                Some(self.placed(form, place))
+                let placed = self.placed(form, place);
+                if of_told_quarter(form) && self.year == YearKind::Fiscal {
+                    return Some(Resolved { days: None, ..placed });
+                }
+                Some(self.with_second_reading(form, placed))
             }
         }
     }
@@ -79,6 +124,7 @@ impl Resolver {
                     kind: TimexKind::Date,
                     value: Value::Calendar(spot.point, None),
                     days: interval(spot, basis),
+                    other: None,
                     rule,
                 }
             }
@@ -92,12 +138,20 @@ impl Resolver {
         self.told = Some(spot);
         match spot.grain {
             Grain::Day => self.told_day = Some(spot.first),
+            // A firm's "first quarter" keeps its name when its last day is told.
+            Grain::Quarter
+                if matches!(form, Form::QuarterTo(None, _)) && self.year == YearKind::Fiscal => {}
             Grain::Quarter if is_own_quarter(form) && self.is_recent(spot) => {
                 self.quarter = Some(spot);
+                if !of_told_quarter(form) {
+                    self.year = YearKind::Calendar;
+                }
             }
             _ => {}
         }
-        if matches!(form, Form::Calendar(date) if date.day.is_some()) {
+        if matches!(form, Form::Calendar(date) if date.day.is_some())
+            || matches!(form, Form::Either(..))
+        {
             self.named = Some(spot.first);
         }
     }
@@ -127,7 +181,9 @@ impl Resolver {
                 return self.shift_from(length, *sign, from);
             }
             Form::Told(unit) => self.told_unit(*unit),
-            Form::Part(inner) => return self.place(inner),
+            Form::QuarterTo(number, day) => return self.quarter_to(*number, day),
+            Form::Either(one, _) => stated(Spot::day(*one), "the month stands first in figures"),
+            Form::Part(_, inner) => return self.place(inner),
             _ => return None,
         })
     }
@@ -158,6 +214,10 @@ impl Resolver {
     }
 
     fn told_quarter(&self, shift: i32) -> Placing {
+        if let Some(quarter) = self.quarter.filter(|quarter| !quarter.is_calendar_quarter()) {
+            let place = |spot| (spot, Basis::Narrative, "the quarter told before");
+            return quarter.moved(shift).map(place).ok_or_else(|| open(Unit::Quarter));
+        }
         let told = self.quarter.map(|quarter| (quarter.first, Basis::Narrative));
         // Without a told one, "the quarter" and "the year-ago quarter" are about the last that has
         // ended; "the previous quarter" counts from the present one.
@@ -207,6 +267,9 @@ impl Resolver {
     /// "two weeks ago", "a year earlier", "a day early".
     fn shift(&mut self, length: &Length, sign: i32, anchor: Anchor) -> Option<Resolved> {
         let (amount, unit) = length.shortest()?;
+        if anchor == Anchor::Told && (amount.is_none() || unit < Unit::Day) {
+            return self.form(&Form::Length(length.clone()));
+        }
         if amount.is_none() || unit < Unit::Day {
             let reference = if sign < 0 { Reference::Past } else { Reference::Future };
             return Some(bare(TimexKind::Date, Value::Reference(reference), "vague reference"));
@@ -259,6 +322,9 @@ impl Resolver {
     }
 
     fn range(&mut self, from: &Form, until: &Form) -> Option<Resolved> {
+        if let (Form::Either(one, _), until) = (from, until) {
+            return self.range(&Form::Calendar(Calendar::full(*one)), until);
+        }
         if let (Form::Reference(_), Some(today)) = (from, self.publication) {
             let days = Form::Calendar(Calendar::full(today));
             return self.range(&days, until);
@@ -270,27 +336,50 @@ impl Resolver {
                 return Some(bare(TimexKind::Date, value, "needs the publication date"));
             }
         };
-        let Some(last) = self.end_of_range(until, first).filter(|last| last.last >= first.first)
+        if self.publication.is_none() && !matches!(self.place(until), Some(Ok(_))) {
+            // The end needs the publication date; the beginning is known.
+            self.remember(from, first);
+            let value = Value::Range(Some(edge(from, first)), None);
+            let start = Some(portion_of(from, first).first);
+            let days = DayInterval::new(start, None, Grain::Days, basis);
+            let rule = "from a day on; the end needs the publication date";
+            return Some(Resolved { kind: TimexKind::Date, value, days, other: None, rule });
+        }
+        let from_weekday = matches!(from, Form::Weekday { .. });
+        let Some(last) =
+            self.end_of_range(until, first, from_weekday).filter(|last| last.last >= first.first)
         else {
             return self.form(from);
         };
         self.remember(from, first);
         Some(Resolved {
             kind: TimexKind::Date,
-            value: Value::Range(Some(first.first), Some(last.first)),
-            days: DayInterval::new(Some(first.first), Some(last.last), Grain::Days, basis),
-            rule: "range of dates",
+            value: Value::Range(Some(edge(from, first)), Some(edge(until, last))),
+            days: DayInterval::new(
+                Some(portion_of(from, first).first),
+                Some(portion_of(until, last).last),
+                Grain::Days,
+                basis,
+            ),
+            other: None,
+            rule: "from one day to the other",
         })
     }
 
     /// The end of a range that begins with `first`: the next such date behind it.
-    fn end_of_range(&self, until: &Form, first: Spot) -> Option<Spot> {
+    fn end_of_range(&self, until: &Form, first: Spot, from_weekday: bool) -> Option<Spot> {
         let known = |form: &Form| self.place(form)?.ok().map(|(spot, ..)| spot);
         let years = match until {
             Form::Reference(_) => return self.publication.map(Spot::day),
             Form::Calendar(date) if date.year == YearOf::Open && date.month.is_some() => {
                 [first.first.year(), first.first.year() + 1]
             }
+            Form::Weekday { day, .. } if first.grain == Grain::Day && from_weekday => {
+                let day = spot::on_weekday(first.first, *day)?;
+                let behind = if day < first.first { plus(day, 1, Unit::Week)? } else { day };
+                return Some(Spot::day(behind));
+            }
+            Form::Part(_, inner) => return self.end_of_range(inner, first, from_weekday),
             _ => return known(until),
         };
         years.into_iter().find_map(|year| {
@@ -315,7 +404,8 @@ impl Resolver {
             kind: TimexKind::Date,
             value: Value::Range(Some(spot.first), Some(end)),
             days: DayInterval::new(Some(spot.first), Some(last), Grain::Days, basis),
-            rule: "length from a date on",
+            other: None,
+            rule: "a length from a day on",
         })
     }
 }
@@ -326,8 +416,17 @@ const fn is_own_quarter(form: &Form) -> bool {
         Form::Nth { year: YearOf::Told(_) | YearOf::Shift(-1), .. } => false,
         Form::Nth { .. } => true,
         Form::Unit { shift, .. } => *shift == 0,
+        Form::QuarterTo(..) => true,
         _ => false,
     }
+}
+
+/// Whether a form counts from the quarter that the article is about.
+const fn of_told_quarter(form: &Form) -> bool {
+    matches!(
+        form,
+        Form::Unit { unit: Unit::Quarter, anchor: Anchor::Told, .. } | Form::Nth { number: 0, .. }
+    )
 }
 
 /// A week around a day, spelled as that day: "two weeks ago" is not meant to the day.
@@ -337,7 +436,10 @@ fn around_week(date: Date) -> Spot {
 }
 
 fn interval(spot: Spot, basis: Basis) -> Option<DayInterval> {
-    DayInterval::new(Some(spot.first), Some(spot.last), spot.grain, basis)
+    let firm =
+        spot.grain == Grain::Quarter && (spot.first.day() != 1 || spot.first.month() % 3 != 1);
+    let grain = if firm { Grain::Days } else { spot.grain };
+    DayInterval::new(Some(spot.first), Some(spot.last), grain, basis)
 }
 
 const fn stated(spot: Spot, rule: &'static str) -> Placing {
@@ -349,7 +451,7 @@ const fn stated_as(spot: Spot, basis: Basis, rule: &'static str) -> Placing {
 }
 
 const fn bare(kind: TimexKind, value: Value, rule: &'static str) -> Resolved {
-    Resolved { kind, value, days: None, rule }
+    Resolved { kind, value, days: None, other: None, rule }
 }
 
 /// What is known of a unit without its anchor: its kind.

@@ -72,6 +72,24 @@ impl Spot {
         Self::months(year, first, 3, Grain::Quarter, Place::Quarter(Some(number)))
     }
 
+    /// A firm's quarter, so many quarters later.
+    pub(super) fn moved(self, quarters: i32) -> Option<Self> {
+        let first = plus(self.first, quarters, Unit::Quarter)?;
+        let last = plus(self.last.tomorrow().ok()?, quarters, Unit::Quarter)?.yesterday().ok()?;
+        let number = match self.point.place {
+            Place::Quarter(number) if quarters % 4 == 0 => number,
+            _ => None,
+        };
+        Some(Self { first, last, point: point(last.year(), Place::Quarter(number)), ..self })
+    }
+
+    /// Whether it is the quarter of the calendar that its name says.
+    pub(super) fn is_calendar_quarter(&self) -> bool {
+        self.point.place == Place::Quarter(Some((self.first.month() + 2) / 3))
+            && self.point.year == Year::Known(self.first.year())
+            && self.first.day() == 1
+    }
+
     /// A half, 1 or 2.
     pub(super) fn half(year: i16, number: i8) -> Option<Self> {
         let first = number.checked_mul(6)?.checked_sub(5)?;

@@ -1,0 +1,84 @@
+//! What lies on one side of a date: "since 2014", "2012 or later", "no later than March 3".
+//!
+//! Behind a plain preposition the value stays that of the date, as TimeML has it, and only the
+//! days reach on; words that are part of the expression are part of the value too.
+
+use super::super::form::{Form, Side};
+use super::super::words::Class;
+use super::calendar::Read;
+use super::{Finder, placed};
+
+impl Finder<'_> {
+    /// The side to which the word before an expression points, unless the expression describes
+    /// something else: "after Friday's talks".
+    pub(super) fn side(&self, first: usize, end: usize) -> Option<Side> {
+        let words = &self.words;
+        let side = match words.before(first) {
+            "since" | "starting" | "beginning" => Side::Since,
+            "on" | "in" if self.begins_on(first) => Side::Since,
+            "after" => Side::After,
+            "until" | "till" | "by" => Side::Until,
+            "before" => Side::Before,
+            _ => return None,
+        };
+        let described = words.is_word(end)
+            && !matches!(words.class(end), Class::Cue | Class::Ahead | Class::Behind);
+        let owned = words.any(end, &["'s", "’s", "'", "’", "-"]) && words.glued(end);
+        (!described && !owned).then_some(side)
+    }
+
+    /// Whether "starting on" stands before `first`.
+    fn begins_on(&self, first: usize) -> bool {
+        let Some(verb) = first.checked_sub(2) else { return false };
+        self.words.any(verb, &["starting", "beginning"])
+    }
+
+    /// "no later than March 3", "earlier than 2016", "on or before Friday".
+    pub(super) fn one_sided(&self, at: usize) -> Read {
+        const FORMS: [(&[&str], Side); 13] = [
+            (&["no", "later", "than"], Side::Until),
+            (&["not", "later", "than"], Side::Until),
+            (&["later", "than", "or", "in"], Side::Since),
+            (&["later", "than", "or", "at"], Side::Since),
+            (&["later", "than"], Side::After),
+            (&["on", "or", "earlier", "than"], Side::Until),
+            (&["earlier", "than"], Side::Before),
+            (&["sooner", "than"], Side::Before),
+            (&["on", "or", "before"], Side::Until),
+            (&["before", "or", "on"], Side::Until),
+            (&["before", "or", "in"], Side::Until),
+            (&["on", "or", "after"], Side::Since),
+            (&["after", "or", "on"], Side::Since),
+        ];
+        let words = &self.words;
+        let opens =
+            words.any(at, &["no", "not", "later", "earlier", "sooner", "on", "before", "after"]);
+        if !opens {
+            return None;
+        }
+        let fits = |form: &[&str]| form.iter().zip(at..).all(|(word, i)| words.word(i) == *word);
+        let (form, side) = FORMS.iter().find(|(form, _)| fits(form))?;
+        let (date, end) = self.modified(at + form.len()).filter(|(form, _)| placed(form))?;
+        Some((Form::Open(*side, Box::new(date)), end))
+    }
+
+    /// Adds "or later", "and before", "onward" behind a date.
+    pub(super) fn or_later(&self, form: Form, end: usize) -> (Form, usize) {
+        let words = &self.words;
+        let (side, behind) = if words.any(end, &["onward", "onwards"]) {
+            (Side::Since, end + 1)
+        } else if words.any(end, &["or", "and"])
+            && !words.is_word(end + 2)
+            && words.figure(end + 2).is_none()
+        {
+            match words.word(end + 1) {
+                "later" | "after" | "onward" | "onwards" => (Side::Since, end + 2),
+                "earlier" | "before" => (Side::Until, end + 2),
+                _ => return (form, end),
+            }
+        } else {
+            return (form, end);
+        };
+        if placed(&form) { (Form::Open(side, Box::new(form)), behind) } else { (form, end) }
+    }
+}

@@ -1,0 +1,217 @@
+//! Parts of a stretch, what lies beside one, and forms with a second reading.
+//!
+//! A part keeps the value of the whole, as TimeML has it (there `mod` tells the part), but its
+//! days are narrowed, and rather too little than too much.
+
+use jiff::civil::Date;
+
+use super::super::beside;
+use super::super::form::{Calendar, Form, Pick, Portion, Side};
+use super::super::value::{Place, Point, Unit, Value, Year};
+use super::spot::{Spot, on_weekday, plus};
+use super::{Placing, Resolved, Resolver, YearKind, hull, interval, open, stated_as};
+use crate::document::{Basis, DayInterval, Grain, TimexKind};
+use jiff::civil::Weekday;
+
+impl Resolver {
+    /// "late 2016", "the rest of the week".
+    pub(super) fn part(&mut self, portion: Portion, inner: &Form) -> Option<Resolved> {
+        let whole = self.form(inner)?;
+        let (Some(days), Value::Calendar(_, None)) = (whole.days, &whole.value) else {
+            return Some(whole);
+        };
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Some(whole) };
+        let today = self.publication.filter(|today| (first..=last).contains(today));
+        let (first, last) = match (portion, today) {
+            (Portion::Early | Portion::Mid | Portion::Late, _) => narrowed(portion, first, last),
+            (Portion::Gone, Some(today)) => (first, today),
+            (Portion::Ahead | Portion::Rest, Some(today)) => (today, last),
+            _ => (first, last),
+        };
+        let value = match (portion, today) {
+            (Portion::Rest, Some(today)) => Value::Range(Some(today), Some(last)),
+            _ => whole.value,
+        };
+        let grain = if days.first() == Some(first) && days.last() == Some(last) {
+            days.grain()
+        } else {
+            Grain::Days
+        };
+        let days = DayInterval::new(Some(first), Some(last), grain, days.basis());
+        Some(Resolved { value, days, ..whole })
+    }
+
+    /// "5/4/2017" where nothing shows the order: the value is the American reading, the days are
+    /// those of both.
+    pub(super) fn either(&mut self, one: Date, other: Date) -> Option<Resolved> {
+        let first = self.form(&Form::Calendar(Calendar::full(one)))?;
+        let second = DayInterval::day(other, Basis::Stated);
+        let days = first.days.and_then(|days| hull(days, second));
+        let rule = "day and month in figures: either may stand first";
+        Some(Resolved { days, other: Some(second), rule, ..first })
+    }
+
+    /// The other day that "last Monday" can mean on a Thursday, and "last May" in June.
+    pub(super) fn with_second_reading(&self, form: &Form, resolved: Resolved) -> Resolved {
+        let (Some(days), Some(today)) = (resolved.days, self.publication) else { return resolved };
+        let second = match form {
+            Form::Weekday { pick: Pick::Last, .. } => days
+                .first()
+                .and_then(|day| plus(day, 1, Unit::Week))
+                .filter(|day| *day < today)
+                .and_then(|day| interval(Spot::day(day), Basis::Publication)),
+            Form::Calendar(Calendar {
+                pick: Pick::Last, month: Some(month), day: None, ..
+            }) => Spot::month(today.year(), *month)
+                .filter(|spot| spot.last < today && days.last() < Some(spot.first))
+                .and_then(|spot| interval(spot, Basis::Publication)),
+            _ => None,
+        };
+        let Some(second) = second else { return resolved };
+        Resolved { days: hull(days, second), other: Some(second), ..resolved }
+    }
+
+    /// "2012 or later", "no later than March 3".
+    pub(super) fn open(&mut self, side: Side, of: &Form) -> Option<Resolved> {
+        let whole = self.form(of)?;
+        let Some(days) = whole.days.filter(|_| whole.kind == TimexKind::Date) else {
+            return Some(whole);
+        };
+        let reach = beside(days, side);
+        // A value names the day before which it ends, but for a day that day itself.
+        let behind =
+            |day: Date| if days.grain() == Grain::Day { Some(day) } else { day.tomorrow().ok() };
+        let value = match side {
+            Side::Since | Side::After => Value::Range(reach.and_then(|days| days.first()), None),
+            Side::Until => Value::Range(None, days.last().and_then(behind)),
+            Side::Before => Value::Range(None, days.first()),
+        };
+        Some(Resolved { value, days: reach, rule: "all on one side of a date", ..whole })
+    }
+
+    /// "the first two weeks of May".
+    pub(super) fn inside(
+        &mut self,
+        end: i8,
+        count: u32,
+        unit: Unit,
+        of: &Form,
+    ) -> Option<Resolved> {
+        let mut whole = self.form(of)?;
+        let spot = self.place(of)?.ok();
+        let Some((spot, basis, _)) = spot else { return Some(whole) };
+        let count = i32::try_from(count).ok()?;
+        let (first, behind) = if unit == Unit::Week {
+            // As for "the last week of May": a week is in the month that has its Thursday.
+            let edge = if end < 0 { spot.last } else { spot.first };
+            let thursday = on_weekday(edge, Weekday::Thursday)?;
+            let inside = match (thursday < spot.first, thursday > spot.last) {
+                (true, _) => plus(thursday, 1, Unit::Week)?,
+                (_, true) => plus(thursday, -1, Unit::Week)?,
+                _ => thursday,
+            };
+            let monday = on_weekday(inside, Weekday::Monday)?;
+            if end < 0 {
+                (plus(monday, 1 - count, Unit::Week)?, plus(monday, 1, Unit::Week)?)
+            } else {
+                (monday, plus(monday, count, Unit::Week)?)
+            }
+        } else {
+            let behind = spot.last.tomorrow().ok()?;
+            if end < 0 {
+                (plus(behind, -count, unit)?, behind)
+            } else {
+                (spot.first, plus(spot.first, count, unit)?)
+            }
+        };
+        let last = behind.yesterday().ok()?;
+        let fits = unit == Unit::Week || (first >= spot.first && last <= spot.last);
+        whole.days = DayInterval::new(Some(first), Some(last), Grain::Days, basis).filter(|_| fits);
+        whole.value = Value::Range(Some(first), Some(behind));
+        whole.rule = "counted inside a stretch";
+        whole.days.is_some().then_some(whole)
+    }
+
+    /// "fiscal 1989": named, but which days these are depends on whose year it is.
+    pub(super) fn fiscal(&mut self, inner: &Form) -> Option<Resolved> {
+        let (told, quarter) = (self.told, self.quarter);
+        let whole = self.form(inner)?;
+        self.told = told;
+        if self.quarter != quarter {
+            self.year = YearKind::Fiscal;
+        }
+        Some(Resolved {
+            days: None,
+            other: None,
+            rule: "a year of accounts need not be the calendar's",
+            ..whole
+        })
+    }
+
+    /// "the quarter ended Sept. 30": three months, wherever a firm's year begins.
+    pub(super) fn quarter_to(&self, number: Option<i8>, day: &Form) -> Option<Placing> {
+        let place = Place::Quarter(number);
+        Some(match self.place(day)? {
+            Ok((day, basis, _)) => {
+                let last = day.last;
+                let behind = last.tomorrow().ok()?;
+                let first = plus(behind, -3, Unit::Month)?;
+                let point = Point { year: Year::Known(last.year()), place };
+                let spot = Spot { first, last, grain: Grain::Quarter, point };
+                stated_as(spot, basis, "the three months that end on that day")
+            }
+            Err(_) => Err(open(Unit::Quarter)),
+        })
+    }
+}
+
+/// The part of a stretch, by whole months if it is made of months; halves, or the middle half.
+fn narrowed(portion: Portion, first: Date, last: Date) -> (Date, Date) {
+    let months = months(first, last).filter(|months| *months > 1);
+    let unit = if months.is_some() { Unit::Month } else { Unit::Day };
+    let count = months.unwrap_or_else(|| super::spot::apart(first, last) + 1);
+    let at = |n: i32| plus(first, n, unit);
+    let until = |n: i32| at(n).and_then(|day| day.yesterday().ok());
+    let whole_month = months.is_none() && count > 27;
+    let (from, to) = match portion {
+        _ if count < 3 => (0, count),
+        Portion::Early if whole_month => (0, 15),
+        Portion::Late if whole_month => (15, count),
+        Portion::Mid if whole_month => (9, 20),
+        Portion::Early if unit == Unit::Day => (0, count / 2),
+        Portion::Early => (0, (count + 1) / 2),
+        Portion::Mid => (count / 4, count - count / 4),
+        _ => (count / 2, count),
+    };
+    (at(from).unwrap_or(first), until(to).unwrap_or(last).min(last))
+}
+
+/// How many whole calendar months a stretch has, if it is made of them.
+fn months(first: Date, last: Date) -> Option<i32> {
+    let whole = first.day() == 1 && last == last.last_of_month();
+    let years = i32::from(last.year()) - i32::from(first.year());
+    whole.then(|| years * 12 + i32::from(last.month()) - i32::from(first.month()) + 1)
+}
+
+/// The stretch of a range's end, narrowed if only its part is meant.
+pub(super) fn portion_of(form: &Form, spot: Spot) -> Spot {
+    match form {
+        Form::Part(portion @ (Portion::Early | Portion::Mid | Portion::Late), _) => {
+            let (first, last) = narrowed(*portion, spot.first, spot.last);
+            Spot { first, last, ..spot }
+        }
+        _ => spot,
+    }
+}
+
+/// The day at which a range's end is meant: its first, but "the end of" it is the day behind.
+pub(super) fn edge(form: &Form, spot: Spot) -> Date {
+    match form {
+        Form::Part(Portion::Late, _) => spot.last.tomorrow().unwrap_or(spot.last),
+        Form::Part(Portion::Mid, _) => {
+            let days = super::spot::apart(spot.first, spot.last) + 1;
+            plus(spot.first, days / 2, Unit::Day).unwrap_or(spot.first)
+        }
+        _ => spot.first,
+    }
+}
