@@ -22,7 +22,7 @@
 //! |---|---|
 //! | `text` | spans, sanitising, folding, tokens, sentences, wrapping |
 //! | `document` | the nouns: plain data, checked constructors |
-//! | `load` | files and folders, decoding, web pages, cleaning, metadata, what repeats across files |
+//! | `load` | files, folders, archives and feeds, decoding, web pages, cleaning, metadata, repetition |
 //! | `annotate` | dates, actors, events and quotes inside one article |
 //! | `story` | across articles: merged actors, same events, inferred publication dates |
 //! | `library` | the corpus in memory, as snapshots that many may read |

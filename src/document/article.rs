@@ -72,7 +72,8 @@ pub struct Headline {
 /// What a loader found in one file; [`Document::new`] checks it.
 #[derive(Clone, Debug)]
 pub struct DocumentParts {
-    /// The file, or `-` for standard input, or `archive.zip!/inner.html` for a part of a file.
+    /// The file, or `-` for standard input; `archive.zip!/inner.html` or `feed.xml#3` for a part
+    /// of a file, which is a label and leads to no file.
     pub path: PathBuf,
     /// What kind of file it was.
     pub format: Format,
@@ -126,7 +127,7 @@ impl Document {
         Self(Arc::new(parts))
     }
 
-    /// The file it came from, or `-`.
+    /// The file it came from, or `-`; the label of a part of a file is no path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.0.path

@@ -62,11 +62,11 @@ fn publication(facts: &Facts, seen: &Seen) -> Publication {
     // What shows a date was published no later, whenever its engine wrote the page.
     let truer =
         |day: Date| seen.published.filter(|(seen, _)| facts.change == Change::Same && *seen < day);
-    if let Some((day, reason)) = facts.date {
-        if let Some(found) = truer(day) {
+    if let Some((day, reason)) = &facts.date {
+        if let Some(found) = truer(*day) {
             return line("date line", found);
         }
-        return Publication::Stated(day, Evidence { reason: reason.to_owned(), span: None });
+        return Publication::Stated(*day, Evidence { reason: reason.to_string(), span: None });
     }
     seen.published
         .map(|found| line("date line", found))

@@ -4,6 +4,7 @@
 
 mod assemble;
 mod clean;
+mod containers;
 mod decode;
 mod facts;
 mod page;
@@ -15,6 +16,7 @@ mod web;
 
 use std::path::{Path, PathBuf};
 
+pub use containers::Kind;
 pub use repeats::without_repeats;
 pub use rules::Rules;
 
@@ -23,16 +25,16 @@ use crate::document::{Block, BlockKind, Document, DocumentParts, Format, Problem
 /// How files are to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The format that all files are in; `None` looks at each file.
-    pub format: Option<Format>,
+    /// What all files hold, once they are unpacked; `None` looks at each file.
+    pub kind: Option<Kind>,
     /// What the user wants dropped and kept.
     pub rules: Rules,
 }
 
 /// Reads files, folders (recursively, in the order of their names) and `-`, the standard input.
 ///
-/// Hands each article, or each file that could not be read, to `each` as soon as it is done.
-/// Stops when `cancelled` says so, between two files.
+/// Hands each article, or each file that could not be read, to `each` as soon as it is done; one
+/// file may hold many articles. Stops when `cancelled` says so, between two articles.
 pub fn load(
     paths: &[PathBuf],
     options: &Options,
@@ -40,22 +42,32 @@ pub fn load(
     each: &mut dyn FnMut(Result<Document, Problem>),
 ) {
     walk::files(paths, cancelled, &mut |file| match file {
-        Ok((path, bytes)) => {
-            each(read(&path, &bytes, options.format).map(|found| options.rules.applied(found)));
-        }
+        Ok(found) => containers::articles(found, options.kind, cancelled, &mut |read| {
+            each(read.map(|document| options.rules.applied(document)));
+        }),
         Err(problem) => each(Err(problem)),
     });
 }
 
-/// Reads one file's bytes.
+/// Reads the bytes of a text or a web page.
 ///
 /// # Errors
 ///
 /// A [`Problem`] if the bytes hold no text.
 pub fn read(path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Document, Problem> {
+    named(path, path, bytes, format)
+}
+
+/// Reads the bytes of a text or a web page that is called `name`, and shown as `path`.
+fn named(
+    path: &Path,
+    name: &Path,
+    bytes: &[u8],
+    format: Option<Format>,
+) -> Result<Document, Problem> {
     let problem = |reason: &str| Problem { path: path.to_owned(), reason: reason.to_owned() };
     let text = decode::text(bytes, format).map_err(|refusal| problem(refusal.reason()))?;
-    let format = format.unwrap_or_else(|| decode::format(path, &text));
+    let format = format.unwrap_or_else(|| decode::format(name, &text));
     let page = match format {
         Format::Text => plain::page(&text),
         Format::Html => web::page(&text),

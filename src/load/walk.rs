@@ -1,34 +1,80 @@
-//! Walking: from paths to the bytes of files, in a steady order, with a size limit.
+//! Walking: from paths to open files, in a steady order; nothing that could wait is opened.
 //!
-//! What the bytes mean is not its business; a file that cannot be read becomes a problem.
+//! What the bytes mean is not its business; a file that cannot be opened becomes a problem.
 
 use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::document::Problem;
 
-/// The largest file that is read. The longest article is a thousandth of this; what is larger is
-/// an archive or a database.
-const MOST_BYTES: u64 = 32 * 1024 * 1024;
 /// How deep folders are followed.
 const MOST_DEPTH: usize = 64;
 /// Files of these kinds are text, yet never articles; in folders they are passed over.
-const NOT_ARTICLES: [&str; 22] = [
-    "json", "jsonl", "csv", "tsv", "xml", "css", "js", "ts", "toml", "yaml", "yml", "ini", "py",
-    "rs", "sh", "sql", "log", "lock", "svg", "bib", "tex", "map",
+const NOT_ARTICLES: [&str; 19] = [
+    "csv", "tsv", "css", "js", "ts", "toml", "yaml", "yml", "ini", "py", "rs", "sh", "sql", "log",
+    "lock", "svg", "bib", "tex", "map",
+];
+/// Files of these kinds hold articles; that one does not is worth telling.
+const ARTICLES: [&str; 15] = [
+    "txt", "text", "html", "htm", "xhtml", "rss", "atom", "jsonl", "ndjson", "eml", "mbox", "warc",
+    "zip", "tar", "wacz",
 ];
 /// Files that describe a folder rather than belong in it, without their ending.
 const ABOUT_THE_FOLDER: [&str; 5] = ["readme", "license", "licence", "changelog", "contributing"];
+/// Where the shell hangs the pipes that it makes; each has a writer already.
+const PIPES: [&str; 3] = ["/dev/fd/", "/dev/stdin", "/proc/self/fd/"];
 
-/// A file's name and what is in it, or why that is not known.
-pub(super) type Fetched = Result<(PathBuf, Vec<u8>), Problem>;
+/// A file that is to be read.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Its path, or `-`.
+    pub(super) path: PathBuf,
+    /// What is to be told if it holds no article.
+    pub(super) hope: Hope,
+    /// The open file; `None` is the standard input.
+    pub(super) file: Option<File>,
+}
 
-/// Reads all files under `paths` in order and hands them on one by one.
+/// How sure it is that a file should hold articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hope {
+    /// Somebody said so, or its name does: it is a problem if it holds none.
+    Sure,
+    /// It lies there: it is passed over if it holds none.
+    Slight,
+}
+
+/// Judges a file of a folder or an archive by its name; `None` if it is to be passed over.
+pub(super) fn hope(name: &Path) -> Option<Hope> {
+    if let Some(inner) = unpacked_name(name) {
+        return hope(&inner);
+    }
+    let stem = name.file_stem().and_then(|stem| stem.to_str()).unwrap_or("").to_ascii_lowercase();
+    let kind = extension(name).unwrap_or_default();
+    let never = NOT_ARTICLES.contains(&kind.as_str()) || ABOUT_THE_FOLDER.contains(&stem.as_str());
+    let hope = if ARTICLES.contains(&kind.as_str()) { Hope::Sure } else { Hope::Slight };
+    (!never).then_some(hope)
+}
+
+/// What a packed file is called once it is unpacked; `None` if its name tells of no packing.
+pub(super) fn unpacked_name(name: &Path) -> Option<PathBuf> {
+    match extension(name)?.as_str() {
+        "gz" | "zst" => Some(name.with_extension("")),
+        "tgz" => Some(name.with_extension("tar")),
+        _ => None,
+    }
+}
+
+/// The ending of a file's name in small letters.
+pub(super) fn extension(name: &Path) -> Option<String> {
+    Some(name.extension()?.to_str()?.to_ascii_lowercase())
+}
+
+/// Opens all files under `paths` in order and hands them on one by one.
 pub(super) fn files(
     paths: &[PathBuf],
     cancelled: &dyn Fn() -> bool,
-    each: &mut dyn FnMut(Fetched),
+    each: &mut dyn FnMut(Result<Found, Problem>),
 ) {
     let mut walk = Walk { cancelled, each };
     for path in paths {
@@ -41,27 +87,32 @@ pub(super) fn files(
 
 struct Walk<'a> {
     cancelled: &'a dyn Fn() -> bool,
-    each: &'a mut dyn FnMut(Fetched),
+    each: &'a mut dyn FnMut(Result<Found, Problem>),
 }
 
 impl Walk<'_> {
     /// A path that the user named: it loads, or it is a problem.
     fn named(&mut self, path: &Path) {
         if path.as_os_str() == "-" {
-            let bytes = limited(std::io::stdin().lock());
-            return self.hand_on(path, bytes);
+            let path = path.to_owned();
+            return (self.each)(Ok(Found { path, hope: Hope::Sure, file: None }));
         }
+        let pipe = path.to_str().is_some_and(|path| PIPES.iter().any(|at| path.starts_with(at)));
         match std::fs::metadata(path) {
             Ok(found) if found.is_dir() => self.folder(path, 0),
-            Ok(_) => self.hand_on(path, File::open(path).map_err(Fault::from).and_then(limited)),
-            Err(error) => self.hand_on(path, Err(error.into())),
+            // To open a pipe waits until somebody writes to it.
+            Ok(found) if !found.is_file() && !pipe => {
+                self.refuse(path, "a pipe or device, not a file".to_owned());
+            }
+            Ok(_) => self.open(path, Hope::Sure),
+            Err(error) => self.refuse(path, reason(&error)),
         }
     }
 
     fn folder(&mut self, folder: &Path, depth: usize) {
         let mut inner = match entries(folder) {
             Ok(inner) => inner,
-            Err(error) => return self.hand_on(folder, Err(error.into())),
+            Err(error) => return self.refuse(folder, reason(&error)),
         };
         inner.sort();
         for path in inner {
@@ -82,49 +133,30 @@ impl Walk<'_> {
             return;
         }
         let file = kind.is_file() || (kind.is_symlink() && path.is_file());
-        if !file || passed_over(path) {
-            return;
+        if let Some(hope) = hope(path).filter(|_| file) {
+            self.open(path, hope);
         }
-        let bytes = File::open(path).map_err(Fault::from).and_then(limited);
-        let known = known_extension(path);
-        if !known && matches!(&bytes, Ok(bytes) if super::decode::is_binary(bytes)) {
-            return;
-        }
-        self.hand_on(path, bytes);
     }
 
-    fn hand_on(&mut self, path: &Path, bytes: Result<Vec<u8>, Fault>) {
-        let path = path.to_owned();
-        (self.each)(match bytes {
-            Ok(bytes) => Ok((path, bytes)),
-            Err(fault) => Err(Problem { path, reason: fault.0 }),
-        });
+    fn open(&mut self, path: &Path, hope: Hope) {
+        match File::open(path) {
+            Ok(file) => (self.each)(Ok(Found { path: path.to_owned(), hope, file: Some(file) })),
+            Err(error) => self.refuse(path, reason(&error)),
+        }
+    }
+
+    fn refuse(&mut self, path: &Path, reason: String) {
+        (self.each)(Err(Problem { path: path.to_owned(), reason }));
     }
 }
 
 /// Why a file gives no bytes, in words.
-struct Fault(String);
-
-impl From<std::io::Error> for Fault {
-    fn from(error: std::io::Error) -> Self {
-        use std::io::ErrorKind;
-        Self(match error.kind() {
-            ErrorKind::NotFound => "no such file".to_owned(),
-            ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
-            _ => error.to_string().to_lowercase(),
-        })
-    }
-}
-
-fn limited(source: impl Read) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
-    source.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    match bytes.len() as u64 {
-        0 => Err(Fault("empty file".to_owned())),
-        length if length > MOST_BYTES => {
-            Err(Fault(format!("larger than {} MB", MOST_BYTES / 1024 / 1024)))
-        }
-        _ => Ok(bytes),
+pub(super) fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "no such file".to_owned(),
+        ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
+        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
     }
 }
 
@@ -135,18 +167,4 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         !name.as_encoded_bytes().starts_with(b".")
     });
     Ok(visible.map(|entry| entry.path()).collect())
-}
-
-fn extension(path: &Path) -> Option<String> {
-    Some(path.extension()?.to_str()?.to_ascii_lowercase())
-}
-
-fn known_extension(path: &Path) -> bool {
-    matches!(extension(path).as_deref(), Some("txt" | "text" | "html" | "htm" | "xhtml"))
-}
-
-fn passed_over(path: &Path) -> bool {
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("").to_ascii_lowercase();
-    extension(path).is_some_and(|kind| NOT_ARTICLES.contains(&kind.as_str()))
-        || ABOUT_THE_FOLDER.contains(&stem.as_str())
 }

@@ -279,7 +279,7 @@ fn a_planted_violation_is_found() {
 fn every_word_list_tells_in_its_head_where_it_comes_from() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut seen = 0;
-    for folder in ["boilerplate", "dates", "gazetteer", "lexicon", "text"] {
+    for folder in ["boilerplate", "dates", "formats", "gazetteer", "lexicon", "text"] {
         for entry in fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "txt" || extension == "tsv") {

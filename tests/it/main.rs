@@ -5,6 +5,7 @@ mod architecture;
 mod cleaning;
 mod cli;
 mod events;
+mod formats;
 mod hostile;
 mod loading;
 #[cfg(unix)]

@@ -104,7 +104,7 @@ fn is_date_word(word: &str) -> bool {
 }
 
 /// The day of an ISO 8601 stamp, or of what metadata often holds instead.
-pub(super) fn stamp(text: &str) -> Option<Date> {
+pub(in crate::load) fn stamp(text: &str) -> Option<Date> {
     let text = text.trim();
     iso(text).or_else(|| {
         let short = text.get(..text.len().min(40)).unwrap_or(text);

@@ -23,7 +23,7 @@ pub(in crate::load) fn facts(page: &Page) -> Facts {
         language: language(head),
         source: source.map(|name| name.trim_start_matches('@').to_owned()),
         url,
-        date,
+        date: date.map(|(day, reason)| (day, reason.into())),
         change,
     }
 }

@@ -11,9 +11,11 @@ mod published;
 
 pub(super) use byline::{is_byline, is_signature, writers};
 use date::Says;
-pub(super) use date::is_date_line;
+pub(super) use date::{is_date_line, stamp};
 pub(super) use headline::same_words;
 pub(super) use markup::{facts, is_foreign};
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 
@@ -34,9 +36,30 @@ pub(super) struct Facts {
     /// ISO 639-1 code.
     pub(super) language: Option<String>,
     /// When it was published, and who says so.
-    pub(super) date: Option<(Date, &'static str)>,
+    pub(super) date: Option<(Date, Cow<'static, str>)>,
     /// Whether its markup tells when it was changed.
     pub(super) change: Change,
+}
+
+impl Facts {
+    /// These facts, and from `other` those that are missing.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            headline: self.headline.or(other.headline),
+            byline: self.byline.or(other.byline),
+            source: self.source.or(other.source),
+            url: self.url.or(other.url),
+            language: self.language.or(other.language),
+            date: self.date.or(other.date),
+            change: other.change,
+        }
+    }
+}
+
+/// The names that somebody states as those of the writers; `None` if none is a name.
+pub(super) fn stated_byline(names: &[String]) -> Option<String> {
+    let names: Vec<_> = names.iter().filter_map(|name| byline::stated(name)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Whether the markup of an article tells when it was changed.

@@ -9,14 +9,15 @@ use clap::{Args, ValueEnum};
 use super::corpus::documents;
 use super::output::{Failure, Sink};
 use super::records::CleanRecord;
-use crate::document::{BlockKind, Document, Format};
+use crate::document::{BlockKind, Document};
+use crate::load;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// How to print the articles
     #[arg(long, value_enum, default_value_t = Shape::Text)]
     format: Shape,
-    /// Take the files for this, whatever they look like
+    /// Take the files for this, once unpacked, whatever they look like
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<Kind>,
     /// Files and folders to clean; `-` is standard input
@@ -41,6 +42,34 @@ enum Kind {
     Text,
     /// Web pages
     Html,
+    /// RSS, Atom and JSON feeds
+    Feed,
+    /// A record of JSON, or a list of them
+    Json,
+    /// A record of JSON a line
+    Jsonl,
+    /// A mail message
+    Mail,
+    /// A mailbox of messages
+    Mbox,
+    /// Web pages as a crawler keeps them
+    Warc,
+}
+
+impl Kind {
+    /// The same in the loader's terms.
+    const fn of_loader(self) -> load::Kind {
+        match self {
+            Self::Text => load::Kind::Text,
+            Self::Html => load::Kind::Html,
+            Self::Feed => load::Kind::Feed,
+            Self::Json => load::Kind::Json,
+            Self::Jsonl => load::Kind::Jsonl,
+            Self::Mail => load::Kind::Mail,
+            Self::Mbox => load::Kind::Mbox,
+            Self::Warc => load::Kind::Warc,
+        }
+    }
 }
 
 /// Runs `clean`.
@@ -49,12 +78,9 @@ pub(super) fn run(
     rules: Option<&Path>,
     sink: &mut Sink,
 ) -> Result<(), Failure> {
-    let format = arguments.kind.map(|kind| match kind {
-        Kind::Text => Format::Text,
-        Kind::Html => Format::Html,
-    });
+    let kind = arguments.kind.map(Kind::of_loader);
     let mut first = true;
-    for document in &documents(&arguments.paths, format, rules)? {
+    for document in &documents(&arguments.paths, kind, rules)? {
         if let Shape::Json = arguments.format {
             sink.json(&CleanRecord::new(document))?;
             continue;

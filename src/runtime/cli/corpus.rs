@@ -7,21 +7,21 @@ use std::sync::Arc;
 
 use super::output::{Failure, report};
 use super::parallel::in_order;
-use crate::document::{Document, Format, Problem};
+use crate::document::{Document, Problem};
 use crate::library::{Library, Snapshot};
-use crate::load::{Options, Rules, load, without_repeats};
+use crate::load::{Kind, Options, Rules, load, without_repeats};
 use crate::runtime::understand::understand;
 
 /// Reads every article under `paths`, cleaned with the others' help; fails if there is none.
 pub(super) fn documents(
     paths: &[PathBuf],
-    format: Option<Format>,
+    kind: Option<Kind>,
     rules: Option<&Path>,
 ) -> Result<Vec<Document>, Failure> {
     let (mut documents, mut bad) = (Vec::new(), false);
     let (rules, problems) = crate::runtime::rules::rules(rules, paths);
     problems.iter().for_each(report);
-    let options = Options { format, rules };
+    let options = Options { kind, rules };
     load(paths, &options, &|| false, &mut |read| match read {
         Ok(document) => documents.push(document),
         Err(problem) => {

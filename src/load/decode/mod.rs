@@ -2,15 +2,21 @@
 //!
 //! Order of trust: byte order mark, what the page declares, valid UTF-8, detection.
 
+mod stream;
+
 use std::path::Path;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+pub(super) use stream::Decoded;
+
 use crate::document::Format;
 
 /// How much of a file is looked at to tell what it is.
 const HEAD: usize = 8192;
+/// Fewest letters that show that a text is in UTF-16.
+const FEWEST_PAIRS: usize = 4;
 
 /// Why bytes are no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +47,34 @@ pub(super) fn text(bytes: &[u8], format: Option<Format>) -> Result<String, Refus
     }
     let (text, _, _) = encoding(bytes, format).decode(bytes);
     Ok(text.into_owned())
+}
+
+/// Decodes a web page that was sent with the name of its encoding; the bytes may say otherwise.
+pub(super) fn page(bytes: &[u8], sent: Option<&'static Encoding>) -> Result<String, Refusal> {
+    let sure = Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok();
+    let sent = sent.filter(|sent| !sure && fits(sent, bytes));
+    match sent {
+        Some(sent) if !bytes.is_empty() => Ok(sent.decode(bytes).0.into_owned()),
+        _ => text(bytes, Some(Format::Html)),
+    }
+}
+
+/// The beginning of a file as text, to tell what it is; not all letters need be right.
+pub(super) fn glance(head: &[u8]) -> std::borrow::Cow<'_, str> {
+    let wide = Encoding::for_bom(head).map(|(marked, _)| marked).or_else(|| utf_16(head));
+    match wide {
+        Some(encoding) => encoding.decode(head).0,
+        None => String::from_utf8_lossy(head),
+    }
+}
+
+/// The encoding of a stream that begins so; UTF-8 unless something speaks against it.
+pub(super) fn encoding_of(head: &[u8]) -> &'static Encoding {
+    match std::str::from_utf8(head) {
+        // The last letter may be cut in two.
+        Err(error) if error.error_len().is_none() => UTF_8,
+        _ => encoding(head, None),
+    }
 }
 
 /// Whether the bytes are something other than text.
@@ -101,7 +135,7 @@ fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     match pairs {
-        0 => None,
+        0..FEWEST_PAIRS => None,
         _ if odd * 10 > pairs * 4 && even * 50 < pairs => Some(UTF_16LE),
         _ if even * 10 > pairs * 4 && odd * 50 < pairs => Some(UTF_16BE),
         _ => None,
@@ -136,7 +170,7 @@ pub(super) fn format(path: &Path, text: &str) -> Format {
 }
 
 /// Whether the text begins as web pages do.
-fn is_markup(text: &str) -> bool {
+pub(super) fn is_markup(text: &str) -> bool {
     const OPENERS: [&str; 7] =
         ["<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<meta"];
     let begin = text.trim_start_matches('\u{feff}').trim_start();

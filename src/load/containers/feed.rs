@@ -1,0 +1,111 @@
+//! Feeds: RSS, Atom and JSON Feed.
+//!
+//! A crate parses them; here is told what of an entry is the article, and which date is whose.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use feed_rs::model::{Entry, Feed, Person};
+use feed_rs::parser;
+use jiff::civil::{Date, date};
+
+use super::limits::whole;
+use super::piece::Piece;
+use super::source::Source;
+use super::{Place, Unfolding};
+use crate::load::decode;
+use crate::load::facts::{Facts, stamp, stated_byline};
+
+/// Reads the entries of a feed.
+pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Source<'_>) {
+    let found = whole(&mut source, unfolding.budget.limits.entry);
+    let (bytes, fault) = match found {
+        Ok(found) => found,
+        Err(reason) => return unfolding.tell(&place.label, reason),
+    };
+    if unfolding.budget.is_spent() {
+        return;
+    }
+    let feed = match parsed(&bytes) {
+        Ok(feed) => feed,
+        Err(reason) => return unfolding.tell(&place.label, fault.unwrap_or(reason)),
+    };
+    let (mut entries, mut articles) = (0, 0);
+    for entry in &feed.entries {
+        if !unfolding.goes_on() || !unfolding.budget.entry() {
+            return;
+        }
+        entries += 1;
+        if let Some(document) = piece(entry, &feed).and_then(|p| p.document(place.nth(entries))) {
+            articles += 1;
+            (unfolding.each)(Ok(document));
+        }
+    }
+    match entries - articles {
+        _ if articles == 0 => unfolding.refuse(place, "no article in it".to_owned()),
+        0 => {}
+        empty => {
+            unfolding.tell(&place.label, format!("{empty} of {entries} entries have no text"));
+        }
+    }
+}
+
+fn parsed(bytes: &[u8]) -> Result<Feed, String> {
+    let text = decode::text(bytes, None).map_err(|refusal| refusal.reason().to_owned())?;
+    // The declared encoding was that of the bytes.
+    let begin = text.trim_start_matches('\u{feff}').trim_start();
+    let body = match begin.strip_prefix("<?xml").and_then(|head| head.split_once("?>")) {
+        Some((_, body)) => body,
+        None => begin,
+    };
+    // The parser would move stamps to universal time, where it may be another day.
+    let days = parser::Builder::new().timestamp_parser(|text| {
+        let seconds = stamp(text)?.duration_since(EPOCH).as_secs();
+        Some((UNIX_EPOCH + Duration::from_secs(seconds.try_into().ok()?)).into())
+    });
+    days.build().parse(body.as_bytes()).map_err(|error| error.to_string().to_lowercase())
+}
+
+const EPOCH: Date = date(1970, 1, 1);
+
+/// The day that stands in for a stamp while the crate has it.
+fn day(seconds: i64) -> Option<Date> {
+    EPOCH.checked_add(jiff::SignedDuration::from_secs(seconds)).ok()
+}
+
+fn piece(entry: &Entry, feed: &Feed) -> Option<Piece> {
+    let content = entry.content.as_ref().and_then(|content| content.body.clone());
+    let summary = entry.summary.as_ref().map(|text| text.content.clone());
+    let body = content.or(summary).filter(|body| !body.trim().is_empty())?;
+    let published = entry.published.and_then(|at| day(at.timestamp()));
+    let updated = entry.updated.and_then(|at| day(at.timestamp()));
+    let date = published
+        .map(|day| (day, "feed: date of the entry".into()))
+        .or_else(|| Some((updated?, "feed: last change, the only date that it tells".into())));
+    let link =
+        entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    let link = link.or_else(|| entry.links.first()).map(|link| link.href.clone());
+    let names: Vec<String> = entry.authors.iter().filter_map(name).collect();
+    let stated = Facts {
+        headline: entry.title.as_ref().map(|title| title.content.clone()),
+        byline: stated_byline(&names),
+        source: feed.title.as_ref().map(|title| title.content.trim().to_owned()),
+        url: link.filter(|url| url.starts_with("http")),
+        language: entry.language.as_deref().or(feed.language.as_deref()).and_then(super::code),
+        date,
+        ..Facts::default()
+    };
+    Some(Piece { body, stated })
+}
+
+/// The name of a person; RSS puts it behind the address: `roe@example.org (Jane Roe)`.
+fn name(person: &Person) -> Option<String> {
+    let texts = [person.name.as_deref(), person.email.as_deref()];
+    texts.into_iter().flatten().find_map(|text| {
+        let name = match text.split_once('(') {
+            Some((address, rest)) if address.trim().is_empty() || address.contains('@') => rest,
+            _ => text,
+        };
+        let name = name.trim().trim_end_matches(')').trim_end();
+        (!name.is_empty() && !name.contains('@')).then(|| name.to_owned())
+    })
+}

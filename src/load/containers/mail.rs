@@ -1,0 +1,158 @@
+//! Mail: single messages and mailboxes.
+//!
+//! A crate takes messages apart; here is told which part is the article and what the head states.
+
+use std::io::{BufRead, BufReader, Read};
+
+use jiff::civil::Date;
+use mail_parser::{Message, MessageParser, PartType};
+
+use super::kind::is_separator;
+use super::limits::{damage, whole};
+use super::piece::Piece;
+use super::source::Source;
+use super::{Place, Unfolding};
+use crate::load::facts::Facts;
+
+/// Fewest words of a plain-text part that is read instead of the web page beside it: what is
+/// shorter only says that the mail should be read in a browser.
+const FEWEST_WORDS: usize = 60;
+
+/// Reads one message.
+pub(super) fn message(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Source<'_>) {
+    let (bytes, fault) = match whole(&mut source, unfolding.budget.limits.entry) {
+        Ok(found) => found,
+        Err(reason) => return unfolding.tell(&place.label, reason),
+    };
+    if unfolding.budget.is_spent() {
+        return;
+    }
+    match piece(&bytes).and_then(|piece| piece.document(place.label.clone())) {
+        Some(document) => (unfolding.each)(Ok(document)),
+        None if fault.is_none() => unfolding.refuse(place, "no text in the mail".to_owned()),
+        None => {}
+    }
+    if let Some(fault) = fault {
+        unfolding.tell(&place.label, fault);
+    }
+}
+
+/// Reads the messages of a mailbox.
+pub(super) fn mailbox(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'_>) {
+    let most = unfolding.budget.limits.entry;
+    let mut messages = Messages { source: BufReader::new(source), most, next: Vec::new() };
+    let (mut seen, mut articles) = (0, 0);
+    loop {
+        if !unfolding.goes_on() {
+            return;
+        }
+        let found = messages.message();
+        if unfolding.budget.is_spent() {
+            return;
+        }
+        let bytes = match found {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => break,
+            Err(reason) => {
+                unfolding.tell(&place.label, reason);
+                break;
+            }
+        };
+        if !unfolding.budget.entry() {
+            return;
+        }
+        seen += 1;
+        if let Some(document) = piece(&bytes).and_then(|piece| piece.document(place.nth(seen))) {
+            articles += 1;
+            (unfolding.each)(Ok(document));
+        }
+    }
+    match seen - articles {
+        _ if articles == 0 => unfolding.refuse(place, "no text in the mails".to_owned()),
+        0 => {}
+        empty => unfolding.tell(&place.label, format!("{empty} of {seen} mails have no text")),
+    }
+}
+
+/// The messages of a mailbox, one after the other (RFC 4155).
+struct Messages<R> {
+    source: BufReader<R>,
+    most: u64,
+    /// The line that begins the next message.
+    next: Vec<u8>,
+}
+
+impl<R: Read> Messages<R> {
+    /// Reads a message; a line that begins another one has a blank line before it.
+    fn message(&mut self) -> Result<Option<Vec<u8>>, String> {
+        let mut message = Vec::new();
+        let mut begun = !std::mem::take(&mut self.next).is_empty();
+        let mut gap = true;
+        loop {
+            let mut line = Vec::new();
+            let read = (&mut self.source).take(self.most).read_until(b'\n', &mut line);
+            if read.map_err(|error| damage(&error))? == 0 {
+                return Ok(begun.then_some(message));
+            }
+            if gap && is_separator(&line) {
+                if std::mem::replace(&mut begun, true) {
+                    self.next = line;
+                    return Ok(Some(message));
+                }
+                continue;
+            }
+            gap = line.trim_ascii().is_empty();
+            // What lies before the first message is none.
+            if begun {
+                message.extend_from_slice(unquoted(&line));
+            }
+            if message.len() as u64 > self.most {
+                return Err(format!("a mail is larger than {} MB", self.most >> 20));
+            }
+        }
+    }
+}
+
+/// The line without the sign that keeps `From ` from beginning a message.
+fn unquoted(line: &[u8]) -> &[u8] {
+    let signs = line.iter().take_while(|byte| **byte == b'>').count();
+    let quoted = signs > 0 && line.get(signs..).is_some_and(|rest| rest.starts_with(b"From "));
+    if quoted { line.get(1..).unwrap_or(line) } else { line }
+}
+
+fn piece(bytes: &[u8]) -> Option<Piece> {
+    let message = MessageParser::default().parse(bytes)?;
+    let body = body(&message)?;
+    let day = message.date().and_then(|date| {
+        let year = i16::try_from(date.year).ok()?;
+        Date::new(year, date.month.try_into().ok()?, date.day.try_into().ok()?).ok()
+    });
+    let sender = message.from().and_then(|from| from.first()).and_then(|from| from.name());
+    let stated = Facts {
+        headline: message.subject().map(str::to_owned),
+        source: sender.map(str::to_owned).filter(|name| !name.contains('@')),
+        date: day.map(|day| (day, "mail: date sent".into())),
+        ..Facts::default()
+    };
+    Some(Piece { body, stated })
+}
+
+/// The text of a message: the plain part, unless it is a mere stand-in for the page beside it.
+fn body(message: &Message<'_>) -> Option<String> {
+    let parts = |page: bool| {
+        let bodies: Vec<_> = match page {
+            true => message.html_bodies().collect(),
+            false => message.text_bodies().collect(),
+        };
+        let texts = bodies.into_iter().filter_map(move |part| match &part.body {
+            PartType::Html(text) if page => Some(text.as_ref()),
+            PartType::Text(text) if !page => Some(text.as_ref()),
+            _ => None,
+        });
+        texts.map(str::to_owned).collect::<Vec<_>>().join("\n\n")
+    };
+    let (plain, page) = (parts(false), parts(true));
+    let stand_in = plain.split_whitespace().nth(FEWEST_WORDS).is_none();
+    let body = if stand_in && !page.trim().is_empty() { page } else { plain };
+    (!body.trim().is_empty()).then_some(body)
+}

@@ -1,0 +1,87 @@
+//! [`Piece`]: an article as a feed, a record or a mail hands it over: its words and what is stated.
+//!
+//! From here it goes the way of every text and page: it is cleaned, and seen for what is missing.
+
+use std::path::PathBuf;
+
+use crate::document::{Document, Format};
+use crate::load::facts::{Facts, facts, same_words};
+use crate::load::{assemble, decode, page::Page, plain, web};
+
+/// An article, before it is cleaned.
+#[derive(Debug, Default)]
+pub(super) struct Piece {
+    /// Its text, a fragment of a page or a whole page.
+    pub(super) body: String,
+    /// What the file states of it.
+    pub(super) stated: Facts,
+}
+
+impl Piece {
+    /// Cleans the article; `None` if no words remain.
+    pub(super) fn document(self, label: PathBuf) -> Option<Document> {
+        let Self { body, mut stated } = self;
+        let whole = decode::is_markup(&body);
+        let format = if whole || has_markup(&body) { Format::Html } else { Format::Text };
+        let titled = match &stated.headline {
+            Some(title) if !whole => with_title(title, body, format),
+            _ => body,
+        };
+        let page = page(&titled, format);
+        if page.lines.is_empty() {
+            return None;
+        }
+        if whole {
+            stated = stated.or(facts(&page));
+        }
+        let document = assemble::document(label, format, page, stated);
+        document.blocks().iter().any(|block| block.kind.in_body()).then_some(document)
+    }
+}
+
+fn page(text: &str, format: Format) -> Page {
+    match format {
+        Format::Text => plain::page(text),
+        Format::Html => web::page(text),
+    }
+}
+
+/// The words under their headline, so that whom and what it names is found, too.
+fn with_title(title: &str, body: String, format: Format) -> String {
+    let first = body.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    match format {
+        Format::Text if same_words(first, title) => body,
+        Format::Text => format!("{title}\n\n{body}"),
+        Format::Html => {
+            let escaped = title.replace('&', "&amp;").replace('<', "&lt;");
+            format!("<article><h1>{escaped}</h1>\n{body}</article>")
+        }
+    }
+}
+
+/// Whether a text is written in HTML: it holds an end tag or a tag that needs none.
+fn has_markup(text: &str) -> bool {
+    const SIGNS: [&str; 14] = [
+        "</p>",
+        "</a>",
+        "</div>",
+        "</b>",
+        "</i>",
+        "</em>",
+        "</strong>",
+        "</li>",
+        "</span>",
+        "</h2>",
+        "<br",
+        "<p>",
+        "<p ",
+        "<img ",
+    ];
+    text.match_indices('<').any(|(at, _)| {
+        let rest = &text.as_bytes()[at..];
+        let starts = |sign: &&str| {
+            rest.get(..sign.len()).is_some_and(|head| head.eq_ignore_ascii_case(sign.as_bytes()))
+        };
+        SIGNS.iter().any(starts)
+    })
+}

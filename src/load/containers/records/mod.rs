@@ -1,0 +1,248 @@
+//! Records of JSON: one, a list of them, or one a line.
+//!
+//! Lists and lines are read record by record; which field is what stands in `fields`.
+
+mod fields;
+
+use std::cell::Cell;
+use std::fmt;
+use std::io::{self, BufRead, BufReader, Read};
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::source::Source;
+use super::{Place, Unfolding};
+use crate::load::decode::{Decoded, encoding_of};
+
+/// How deep a list of articles may stand in an object, as in `{"response":{"docs":[...]}}`.
+const MOST_DEPTH: usize = 3;
+/// What the reader's own stop is called; never shown.
+const STOPPED: &str = "stopped";
+
+/// What became of the records of a file.
+#[derive(Debug, Default)]
+struct Count {
+    seen: usize,
+    articles: usize,
+    /// The first line or place that is no JSON, and how many there are.
+    broken: Option<String>,
+    broken_lines: usize,
+}
+
+/// Reads a JSON file: an article, a list of them, or several values one behind the other.
+pub(super) fn json(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'_>) {
+    let most = unfolding.budget.limits.entry;
+    let left = Cell::new(most);
+    let read = Portion { inner: decoded(source), left: &left };
+    let mut values = serde_json::Deserializer::from_reader(BufReader::new(read));
+    let mut count = Count::default();
+    loop {
+        let mut top = Top { unfolding, place, count: &mut count, left: &left, began: false };
+        match (&mut top).deserialize(&mut values) {
+            Ok(()) => {}
+            // Nothing came behind the last value.
+            Err(error) if error.is_eof() && !top.began && top.count.seen > 0 => break,
+            Err(error) => {
+                let stopped = error.to_string().starts_with(STOPPED);
+                count.broken = (!stopped).then(|| told(&error, most));
+                break;
+            }
+        }
+    }
+    finish(unfolding, place, &count);
+}
+
+/// Reads JSON Lines; a line that is no JSON is passed over and told.
+pub(super) fn lines(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'_>) {
+    let most = unfolding.budget.limits.entry;
+    let mut source = BufReader::new(decoded(source));
+    let mut count = Count::default();
+    for number in 1.. {
+        let mut line = Vec::new();
+        let length = (&mut source).take(most).read_until(b'\n', &mut line);
+        let reason = match length {
+            Ok(0) => break,
+            Ok(length) if length as u64 == most => Some(format!("larger than {} MB", most >> 20)),
+            Ok(_) => None,
+            Err(error) => Some(super::limits::damage(&error)),
+        };
+        if let Some(reason) = reason {
+            count.broken = Some(reason);
+            break;
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Value>(&line) {
+            Ok(value) => {
+                if !record(unfolding, place, &value, Some(number), &mut count) {
+                    break;
+                }
+            }
+            Err(_) => {
+                count.broken_lines += 1;
+                count.broken.get_or_insert_with(|| format!("line {number} is no JSON"));
+            }
+        }
+    }
+    finish(unfolding, place, &count);
+}
+
+fn decoded(source: Source<'_>) -> Decoded<Source<'_>> {
+    Decoded::new(encoding_of(source.head()), source)
+}
+
+/// Tells what was wrong with a file of records.
+fn finish(unfolding: &mut Unfolding<'_>, place: &Place, count: &Count) {
+    if unfolding.budget.is_spent() || (unfolding.cancelled)() {
+        return;
+    }
+    let others = count.broken_lines.saturating_sub(1);
+    let broken = count.broken.as_ref().map(|reason| match others {
+        0 => reason.clone(),
+        1 => format!("{reason}, nor is another one"),
+        others => format!("{reason}, nor are {others} others"),
+    });
+    match broken {
+        Some(reason) if count.articles > 0 => unfolding.tell(&place.label, reason),
+        Some(reason) => unfolding.refuse(place, reason),
+        None if count.articles == 0 => unfolding.refuse(place, "no article in it".to_owned()),
+        None if count.articles < count.seen => {
+            let without = count.seen - count.articles;
+            let reason = format!("{without} of {} records have no text", count.seen);
+            unfolding.tell(&place.label, reason);
+        }
+        None => {}
+    }
+}
+
+/// Hands on a record; false if the reading is to stop.
+fn record(
+    unfolding: &mut Unfolding<'_>,
+    place: &Place,
+    value: &Value,
+    number: Option<usize>,
+    count: &mut Count,
+) -> bool {
+    if !unfolding.goes_on() || !unfolding.budget.entry() {
+        return false;
+    }
+    count.seen += 1;
+    let label = number.map_or_else(|| place.label.clone(), |number| place.nth(number));
+    let piece = value.as_object().and_then(fields::piece);
+    if let Some(document) = piece.and_then(|piece| piece.document(label)) {
+        count.articles += 1;
+        (unfolding.each)(Ok(document));
+    }
+    true
+}
+
+/// Reads one value at the top of a file, and a list record by record.
+struct Top<'t, 'u> {
+    unfolding: &'t mut Unfolding<'u>,
+    place: &'t Place,
+    count: &'t mut Count,
+    left: &'t Cell<u64>,
+    began: bool,
+}
+
+impl Top<'_, '_> {
+    /// Takes a record of a list; the next one may be as long again.
+    fn element(&mut self, value: &Value) -> bool {
+        self.left.set(self.unfolding.budget.limits.entry);
+        let number = self.count.seen + 1;
+        record(self.unfolding, self.place, value, Some(number), self.count)
+    }
+
+    /// Takes an object: an article, or what a list of articles stands in.
+    fn object(&mut self, object: Map<String, Value>) -> bool {
+        let alone = self.count.seen == 0;
+        if fields::piece(&object).is_none()
+            && let Some(list) = list(object.values(), MOST_DEPTH)
+        {
+            return list.iter().all(|value| self.element(value));
+        }
+        let number = (!alone).then_some(self.count.seen + 1);
+        record(self.unfolding, self.place, &Value::Object(object), number, self.count)
+    }
+}
+
+/// The first list of articles among some values and what stands in them.
+fn list<'v>(
+    values: impl Iterator<Item = &'v Value> + Clone,
+    depth: usize,
+) -> Option<&'v Vec<Value>> {
+    let depth = depth.checked_sub(1)?;
+    let article = |value: &Value| value.as_object().is_some_and(|o| fields::piece(o).is_some());
+    let lists = values.clone().filter_map(Value::as_array);
+    let found = lists.into_iter().find(|list| list.iter().any(article));
+    let mut inner = values.filter_map(Value::as_object);
+    found.or_else(|| {
+        inner.find_map(|object| list(object.values().collect::<Vec<_>>().into_iter(), depth))
+    })
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Top<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, values: D) -> Result<(), D::Error> {
+        values.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Top<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record or a list of records")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        self.began = true;
+        while let Some(value) = list.next_element::<Value>()? {
+            if !self.element(&value) {
+                return Err(A::Error::custom(STOPPED));
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+        self.began = true;
+        let mut object = Map::new();
+        while let Some((name, value)) = fields.next_entry::<String, Value>()? {
+            object.insert(name, value);
+        }
+        self.left.set(self.unfolding.budget.limits.entry);
+        if self.object(object) { Ok(()) } else { Err(A::Error::custom(STOPPED)) }
+    }
+}
+
+/// What is wrong with a JSON file, in words.
+fn told(error: &serde_json::Error, most: u64) -> String {
+    match error.io_error_kind() {
+        Some(io::ErrorKind::FileTooLarge) => format!("a record is larger than {} MB", most >> 20),
+        Some(io::ErrorKind::UnexpectedEof) => "damaged: it breaks off before its end".to_owned(),
+        Some(_) => format!("damaged: {error}"),
+        None if error.is_eof() => "it breaks off before its end".to_owned(),
+        None => format!("no JSON: {error}"),
+    }
+}
+
+/// A reader that gives so many bytes until it is allowed more.
+struct Portion<'l, R> {
+    inner: R,
+    left: &'l Cell<u64>,
+}
+
+impl<R: Read> Read for Portion<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        match self.left.get().checked_sub(read as u64) {
+            Some(left) => self.left.set(left),
+            None => return Err(io::ErrorKind::FileTooLarge.into()),
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,525 @@
+//! Files that hold several articles: feeds, records, mail, web archives, and archives of all that.
+//!
+//! Every file is made here; how well the articles in them are cleaned is measured elsewhere.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use diplo_tui::document::{Document, Problem};
+use diplo_tui::load::{Kind, Options, load};
+use tempfile::TempDir;
+
+const PARAGRAPHS: [&str; 3] = [
+    "The foreign ministers of Aldmark and Norwick met in Port Elsa and agreed to open the strait \
+     to fishing boats, their offices said in a statement.",
+    "\"We have waited nine years for this day,\" Foreign Minister Anna Keller told reporters after \
+     the session, which lasted until midnight.",
+    "The agreement must still be approved by both parliaments, where the opposition has asked for \
+     a delay, officials said.",
+];
+
+fn text() -> String {
+    PARAGRAPHS.join("\n\n")
+}
+
+fn html() -> String {
+    PARAGRAPHS.map(|paragraph| format!("<p>{paragraph}</p>")).concat()
+}
+
+fn page(title: &str) -> String {
+    format!(
+        "<html><head><title>{title}</title></head><body><nav>Home</nav><article><h1>{title}</h1>\
+         {}</article></body></html>",
+        html()
+    )
+}
+
+fn feed() -> String {
+    format!(
+        "<?xml version=\"1.0\"?><rss version=\"2.0\" \
+         xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>\
+         <title>Strait Courier</title><item><title>Strait opens</title>\
+         <link>https://courier.example/1</link><pubDate>Wed, 04 Mar 2020 00:30:00 +0300</pubDate>\
+         <author>roe@courier.example (Jane Roe)</author>\
+         <content:encoded><![CDATA[{}]]></content:encoded></item><item><title>Boats wait</title>\
+         <pubDate>some day soon</pubDate><description>{}</description></item></channel></rss>",
+        html(),
+        PARAGRAPHS[2]
+    )
+}
+
+fn record(title: &str) -> String {
+    serde_json::json!({ "headline": title, "text": text() }).to_string()
+}
+
+fn mail(subject: &str) -> String {
+    format!(
+        "From: Strait Courier <news@courier.example>\r\nDate: Tue, 3 Mar 2020 23:30:00 -0500\r\n\
+         MIME-Version: 1.0\r\nSubject: {subject}\r\n\r\n{}\r\n",
+        text().replace('\n', "\r\n")
+    )
+}
+
+fn response(url: &str, head: &str, body: &[u8]) -> Vec<u8> {
+    let length = head.len() + 4 + body.len();
+    let record = format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: \
+         application/http; msgtype=response\r\nContent-Length: {length}\r\n\r\n{head}\r\n\r\n"
+    );
+    [record.as_bytes(), body, b"\r\n\r\n"].concat()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated);
+    for (name, bytes) in entries {
+        archive.start_file(*name, options).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+fn tar(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = tar::Builder::new(Vec::new());
+    for (name, bytes) in entries {
+        let mut header = tar::Header::new_gnu();
+        // The checked way refuses the names that strangers use.
+        header.as_gnu_mut().unwrap().name[..name.len()].copy_from_slice(name.as_bytes());
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        header.set_cksum();
+        archive.append(&header, *bytes).unwrap();
+    }
+    archive.into_inner().unwrap()
+}
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+fn loaded(paths: &[PathBuf], kind: Option<Kind>) -> Vec<Result<Document, Problem>> {
+    let mut found = Vec::new();
+    load(paths, &Options { kind, ..Options::default() }, &|| false, &mut |read| found.push(read));
+    found
+}
+
+/// What becomes of one file, a line an article or problem: `name: title`, `name! reason`.
+fn told(name: &str, bytes: &[u8]) -> Vec<String> {
+    let folder = folder(&[(name, bytes)]);
+    lines(&folder, &[folder.path().join(name)])
+}
+
+fn lines(folder: &TempDir, paths: &[PathBuf]) -> Vec<String> {
+    let short = |path: &Path| {
+        path.strip_prefix(folder.path()).unwrap_or(path).to_string_lossy().into_owned()
+    };
+    let line = |read| match read {
+        Ok(document) => {
+            let document: Document = document;
+            assert!(!document.body().is_empty(), "{}", document.path().display());
+            let headline = document.headline().map_or("-", |headline| &headline.text);
+            format!("{}: {headline}", short(document.path()))
+        }
+        Err(problem) => {
+            let problem: Problem = problem;
+            format!("{}! {}", short(&problem.path), problem.reason)
+        }
+    };
+    loaded(paths, None).into_iter().map(line).collect()
+}
+
+/// The only article of a file.
+fn only(name: &str, bytes: &[u8]) -> Document {
+    let folder = folder(&[(name, bytes)]);
+    let mut found = loaded(&[folder.path().join(name)], None);
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.remove(0).unwrap()
+}
+
+fn dated(document: &Document) -> String {
+    let day = document.publication().single_day().map(|day| day.to_string());
+    format!("{} ({})", day.unwrap_or_default(), document.publication().reasons().join("; "))
+}
+
+/// A file gives these articles and problems; what a problem says may go on behind the words.
+fn check(name: &str, bytes: impl AsRef<[u8]>, expected: &[&str]) {
+    let found = told(name, bytes.as_ref());
+    let fits = |(found, expected): (&String, &&str)| match expected.contains("! ") {
+        true => found.starts_with(expected),
+        false => found == expected,
+    };
+    let all = found.len() == expected.len() && found.iter().zip(expected).all(fits);
+    assert!(all, "{name}: {found:?}");
+}
+
+/// Two records of JSON, on two lines with a blank one between.
+fn record_lines() -> String {
+    format!("{}\n\n{}\n", record("Strait opens"), record("Boats wait"))
+}
+
+fn record_list() -> String {
+    format!("[{},{}]", record("Strait opens"), record("Boats wait"))
+}
+
+fn mailbox() -> String {
+    let from = |day| format!("From roe@a.example Tue Mar  {day} 23:30:00 2020\n");
+    [from(3), mail("Strait opens"), "\n".to_owned(), from(4), mail("Boats wait")].concat()
+}
+
+#[test]
+fn a_file_with_several_articles_tells_their_numbers() {
+    check("feed.xml", feed(), &["feed.xml#1: Strait opens", "feed.xml#2: Boats wait"]);
+    check("a.mbox", mailbox(), &["a.mbox#1: Strait opens", "a.mbox#2: Boats wait"]);
+    check("a.eml", mail("Strait opens"), &["a.eml: Strait opens"]);
+}
+
+#[test]
+fn records_are_found_alone_in_lists_in_objects_and_on_lines() {
+    check("a.json", record("Strait opens"), &["a.json: Strait opens"]);
+    let two = ["a.json#1: Strait opens", "a.json#2: Boats wait"];
+    check("a.json", record_list(), &two);
+    check("a.json", format!("{{\"n\":2,\"data\":{}}}", record_list()), &two);
+    check("a.json", format!("{{\"response\":{{\"docs\":{}}}}}", record_list()), &two);
+    check("a.json", record_lines(), &["a.json#1: Strait opens", "a.json#3: Boats wait"]);
+    check("a.jsonl", record_lines(), &["a.jsonl#1: Strait opens", "a.jsonl#3: Boats wait"]);
+}
+
+#[test]
+fn a_web_archive_gives_its_pages_and_passes_over_the_rest() {
+    let sent = |number: u8, status: &str, kind: &str, title: &str| {
+        let head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}");
+        response(&format!("https://a.example/{number}"), &head, page(title).as_bytes())
+    };
+    let crawl = [
+        sent(1, "200 OK", "text/html", "Strait opens"),
+        sent(2, "404 Gone", "text/html", "Lost"),
+        sent(3, "200 OK", "image/png", "Picture"),
+        sent(4, "200 OK", "text/html", "Boats wait"),
+    ];
+    let expected = ["a.warc.gz#1: Strait opens", "a.warc.gz#4: Boats wait"];
+    check("a.warc.gz", gzip(&crawl.concat()), &expected);
+    check("a.warc.gz", crawl.map(|record| gzip(&record)).concat(), &expected);
+}
+
+#[test]
+fn packed_files_and_archives_give_what_is_in_them() {
+    let page = page("Strait opens");
+    let page = page.as_bytes();
+    check("a.html.gz", gzip(page), &["a.html.gz: Strait opens"]);
+    let frames = [zstd(record_lines().as_bytes()), zstd(record("More").as_bytes())].concat();
+    let three = ["a.jsonl.zst#1: Strait opens", "a.jsonl.zst#3: Boats wait", "a.jsonl.zst#4: More"];
+    check("a.jsonl.zst", frames, &three);
+    let entries = [("in/a.html", page), ("feed.xml", feed().into_bytes().leak())];
+    let three =
+        ["a!/in/a.html: Strait opens", "a!/feed.xml#1: Strait opens", "a!/feed.xml#2: Boats wait"];
+    check("a", zip(&entries), &three);
+    check("a", tar(&entries), &three);
+    check("a", zstd(&tar(&entries)), &three);
+    let hidden = gzip(&tar(&[("a.html.gz", &gzip(page)), (".b.html", page)]));
+    check("a.tgz", hidden, &["a.tgz!/a.html.gz: Strait opens"]);
+    let inner = zip(&[("b.zip", &zip(&[("c.html", page)]))]);
+    check("a.zip", inner, &["a.zip!/b.zip!/c.html: Strait opens"]);
+}
+
+#[test]
+fn a_feed_states_dates_of_the_day_that_it_writes_and_invents_none() {
+    let folder = folder(&[("feed.xml", feed().as_bytes())]);
+    let found = loaded(&[folder.path().join("feed.xml")], None);
+    let [Ok(first), Ok(second)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(dated(first), "2020-03-04 (feed: date of the entry)");
+    assert_eq!((first.byline(), first.source()), (Some("Jane Roe"), Some("Strait Courier")));
+    assert_eq!(first.url(), Some("https://courier.example/1"));
+    assert_eq!(first.body(), PARAGRAPHS.join("\n\n"));
+    assert_eq!(dated(second), " ()");
+    assert_eq!(second.body(), PARAGRAPHS[2]);
+}
+
+#[test]
+fn the_last_change_of_an_entry_is_only_its_date_if_nothing_else_is() {
+    let entry = |dates: &str| {
+        let feed = format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>C</title><id>f</id><entry><id>e</id>\
+             <title>Strait opens</title>{dates}<content type='html'>{}</content></entry></feed>",
+            html().replace('<', "&lt;")
+        );
+        dated(&only("a.atom", feed.as_bytes()))
+    };
+    let updated = "<updated>2020-03-09T10:00:00Z</updated>";
+    let both = format!("<published>2020-03-04T01:00:00+03:00</published>{updated}");
+    assert_eq!(entry(&both), "2020-03-04 (feed: date of the entry)");
+    assert_eq!(entry(updated), "2020-03-09 (feed: last change, the only date that it tells)");
+    assert_eq!(entry(""), " ()");
+}
+
+#[test]
+fn a_record_is_read_under_the_usual_names_of_its_fields() {
+    let facts = |record: serde_json::Value| {
+        let article = only("a.json", record.to_string().as_bytes());
+        assert!(article.body().contains("nine years"), "{}", article.body());
+        let fact = |text: Option<&str>| text.unwrap_or("-").to_owned();
+        let parts = [article.byline(), article.source(), article.url(), article.language()];
+        [vec![article.title().into_owned(), dated(&article)], parts.map(fact).to_vec()]
+            .concat()
+            .join(" | ")
+    };
+    assert_eq!(
+        facts(serde_json::json!({
+            "@type": "NewsArticle", "headline": "Strait opens", "articleBody": text(),
+            "datePublished": "2020-03-04T23:00:00-05:00", "dateModified": "2021-01-01",
+            "author": [{"name": "Jane Roe"}, {"name": "Otto Lund"}],
+            "publisher": {"name": "Courier"}, "url": "https://a.example/1", "inLanguage": "en-GB",
+        })),
+        "Strait opens | 2020-03-04 (record: datePublished) | Jane Roe, Otto Lund | Courier | https://a.example/1 | en"
+    );
+    assert_eq!(
+        facts(serde_json::json!({
+            "title": {"rendered": "Strait opens"}, "content": {"rendered": html()},
+            "date": "2020-03-04T09:00:00", "link": "https://a.example/1", "crawled_at": "2022-02-02",
+        })),
+        "Strait opens | 2020-03-04 (record: date) | - | - | https://a.example/1 | -"
+    );
+    assert_eq!(
+        facts(serde_json::json!({
+            "webTitle": "Strait opens", "webUrl": "https://a.example/1",
+            "fields": {"body": html(), "byline": "Jane Roe"}, "timestamp": 1_583_280_000,
+        })),
+        "Strait opens | 2020-03-04 (record: timestamp) | Jane Roe | - | https://a.example/1 | -"
+    );
+    assert_eq!(
+        facts(serde_json::json!({
+            "title": "Strait opens", "maintext": text(), "date_publish": "03/04/2020", "modified": "2020-03-09",
+        })),
+        "Strait opens | 2020-03-09 (record: modified, the only date that it tells) | - | - | - | -"
+    );
+    assert_eq!(
+        facts(serde_json::json!({ "html": page("Strait opens"), "scraped_at": "2020-03-09" })),
+        "Strait opens |  () | - | - | - | -"
+    );
+}
+
+#[test]
+fn a_mail_is_read_from_the_part_that_holds_the_article() {
+    let plain = only("a.eml", mail("=?utf-8?B?U3RyYWl0IMO2cGVucw==?=").as_bytes());
+    assert_eq!(plain.title(), "Strait öpens");
+    assert_eq!(dated(&plain), "2020-03-03 (mail: date sent)");
+    assert_eq!((plain.source(), plain.body()), (Some("Strait Courier"), PARAGRAPHS.join("\n\n")));
+    let parts = format!(
+        "From: news@courier.example\r\nSubject: Strait opens\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/alternative; boundary=cut\r\n\r\n--cut\r\nContent-Type: text/plain\r\n\r\n\
+         Read this mail in your browser.\r\n--cut\r\nContent-Type: text/html; charset=iso-8859-1\r\n\
+         Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>Z=FCrich looks on.</p>{}\r\n--cut--\r\n",
+        html().replace('=', "=3D")
+    );
+    let article = only("b.eml", parts.as_bytes());
+    assert!(article.body().starts_with("Zürich looks on.\n\nThe foreign"), "{}", article.body());
+    assert_eq!((dated(&article).as_str(), article.source()), (" ()", None));
+}
+
+#[test]
+fn a_page_of_a_web_archive_is_freed_of_what_it_was_sent_in() {
+    let body = page("Genève opens");
+    let latin = encoding_rs::WINDOWS_1252.encode(&body).0.into_owned();
+    let half = body.len() / 2;
+    let (one, two) = (&body.as_bytes()[..half], &body.as_bytes()[half..]);
+    let chunks = [
+        format!("{:x}\r\n", one.len()).as_bytes(),
+        one,
+        b"\r\n",
+        format!("{:X};note=1\r\n", two.len()).as_bytes(),
+        two,
+        b"\r\n0\r\n\r\n",
+    ]
+    .concat();
+    let head = |more: &str| format!("HTTP/1.1 200 OK\r\nContent-Type: text/html{more}");
+    for (more, sent) in [
+        ("; charset=windows-1252", latin),
+        ("\r\nTransfer-Encoding: chunked", chunks),
+        ("\r\nTransfer-Encoding: chunked", body.clone().into_bytes()),
+        ("\r\nContent-Encoding: gzip", gzip(body.as_bytes())),
+        ("\r\nContent-Encoding: zstd", zstd(body.as_bytes())),
+        ("\r\nContent-Encoding: gzip", body.clone().into_bytes()),
+    ] {
+        let found = only("a.warc", &response("https://a.example/1", &head(more), &sent));
+        assert_eq!(
+            (found.title().as_ref(), found.url()),
+            ("Genève opens", Some("https://a.example/1")),
+            "{more}"
+        );
+    }
+    let brotli =
+        response("https://a.example/1", &head("\r\nContent-Encoding: br"), b"\x8b\x02\x80\0\0\x01");
+    assert_eq!(told("a.warc", &brotli), ["a.warc#1! a page in the coding br, which is not read"]);
+}
+
+#[test]
+fn a_folder_gives_what_holds_articles_and_is_silent_on_the_rest() {
+    let folder = folder(&[
+        ("a.json", record("Strait opens").as_bytes()),
+        ("b.json", b"{\"name\": \"strait\", \"version\": \"1.0\", \"description\": \"a tool\"}"),
+        ("c.json", b"{broken"),
+        ("d.xml", feed().as_bytes()),
+        ("e.xml", b"<?xml version=\"1.0\"?><urlset><url><loc>x</loc></url></urlset>"),
+        (
+            "f.zip",
+            &zip(&[("a.txt", text().as_bytes()), ("b.bin", b"\0\x01\x02"), ("c.json", b"[1]")]),
+        ),
+        ("g.bin.gz", &gzip(b"\0\x01\x02\x03")),
+        ("h.sql.gz", &gzip(b"CREATE TABLE strait;")),
+        ("i.docx", &zip(&[("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")])),
+        ("j.png", b"\x89PNG\r\n\x1a\n\0"),
+        ("k.zip", b"PK\x03\x04 and then nothing"),
+    ]);
+    let found = lines(&folder, &[folder.path().to_owned()]);
+    assert_eq!(
+        found.get(..4).unwrap_or(&found),
+        ["a.json: Strait opens", "d.xml#1: Strait opens", "d.xml#2: Boats wait", "f.zip!/a.txt: -"]
+    );
+    assert!(found.len() == 5 && found[4].starts_with("k.zip! damaged"), "{found:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_writes_to_is_not_waited_for() {
+    let folder = folder(&[("a.txt", text().as_bytes())]);
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    assert_eq!(lines(&folder, &[pipe]), ["pipe! a pipe or device, not a file"]);
+    assert_eq!(lines(&folder, &[folder.path().to_owned()]), ["a.txt: -"]);
+}
+
+#[test]
+fn a_forced_kind_holds_for_what_comes_out_of_an_archive() {
+    let folder = folder(&[("a.zip", &zip(&[("a.dat", record("Strait opens").as_bytes())]))]);
+    let paths = [folder.path().join("a.zip")];
+    let found = loaded(&paths, Some(Kind::Jsonl));
+    assert_eq!(found[0].as_ref().unwrap().title(), "Strait opens");
+    assert!(loaded(&paths, Some(Kind::Text))[0].as_ref().unwrap().body().contains("headline"));
+}
+
+#[test]
+fn what_is_damaged_gives_what_can_be_read_and_a_problem() {
+    let cut = |bytes: &[u8], from_end: usize| bytes[..bytes.len() - from_end].to_vec();
+    let page = page("Strait opens");
+    let broken = "damaged: it breaks off before its end";
+    let told = |label: &str| format!("{label}! {broken}");
+    let packed = cut(&gzip(page.as_bytes()), 60);
+    check("a.html.gz", packed, &["a.html.gz: Strait opens", &told("a.html.gz")]);
+    let lines = cut(record_lines().as_bytes(), 20);
+    check("a.jsonl", lines, &["a.jsonl#1: Strait opens", "a.jsonl! line 3 is no JSON"]);
+    let list = cut(record_list().as_bytes(), 20);
+    check("a.json", list, &["a.json#1: Strait opens", "a.json! it breaks off before its end"]);
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html";
+    let crawl = response("https://a.example/1", head, page.as_bytes());
+    let twice = [crawl.clone(), cut(&crawl, 100)].concat();
+    let both = ["a.warc#1: Strait opens", "a.warc#2: Strait opens", &told("a.warc")];
+    check("a.warc", twice, &both);
+    check("a.warc", "WARC/1.0\r\nContent-Length: lots\r\n\r\n", &["a.warc! damaged: "]);
+    let archive = tar(&[("a.html", page.as_bytes()), ("b.txt", text().as_bytes())]);
+    check(
+        "a.tar",
+        cut(&archive, 1400),
+        &["a.tar!/a.html: Strait opens", "a.tar!/b.txt: -", &told("a.tar")],
+    );
+    check("a.rss", cut(feed().as_bytes(), 30), &["a.rss! unable to parse xml"]);
+    check("a.mbox", "From x\nFrom: y\n\nNothing: here\n", &["a.mbox! no text in the mails"]);
+}
+
+#[test]
+fn an_encrypted_entry_is_told_and_the_others_load() {
+    let mut bytes = zip(&[("a.txt", text().as_bytes()), ("b.txt", text().as_bytes())]);
+    // Bit 0 of the flags, in the local header and in the directory (APPNOTE 4.4.4).
+    let flags = |mark: &[u8], bytes: &[u8]| bytes.windows(4).position(|w| w == mark).unwrap();
+    let (local, central) = (flags(b"PK\x03\x04", &bytes) + 6, flags(b"PK\x01\x02", &bytes) + 8);
+    bytes[local] |= 1;
+    bytes[central] |= 1;
+    assert_eq!(
+        told("a.zip", &bytes),
+        ["a.zip!/a.txt! encrypted: it needs a password", "a.zip!/b.txt: -"]
+    );
+}
+
+#[test]
+fn names_in_archives_are_labels_that_lead_nowhere_and_differ() {
+    let text = text();
+    let entries: Vec<(&str, &[u8])> =
+        ["../../etc/passwd", "/etc/passwd", "a\u{1b}[31m.txt", "C:\\b.txt", "__MACOSX/c.txt"]
+            .map(|name| (name, text.as_bytes()))
+            .to_vec();
+    let expected = ["a!/etc/passwd: -", "a!/etc/passwd#2: -", "a!/a.txt: -", "a!/C:/b.txt: -"];
+    for packed in [zip(&entries), tar(&entries)] {
+        assert_eq!(told("a", &packed), expected);
+    }
+}
+
+/// Each is small and asks for gigabytes, for ever, or for a deep stack.
+#[test]
+fn what_unpacks_to_too_much_or_too_deep_is_refused() {
+    let plain = vec![b'a'; 17 << 20];
+    let ratio = "unpacks to more than 200 times its size";
+    check("a.txt.gz", gzip(&plain), &[&format!("a.txt.gz! {ratio}")]);
+    check("a.txt.zst", zstd(&plain), &[&format!("a.txt.zst! {ratio}")]);
+    check("a.zip", zip(&[("a.txt", &plain)]), &[&format!("a.zip! {ratio}")]);
+    let half = &plain[..9 << 20];
+    let both = zip(&[("a.jsonl", half), ("b.jsonl", half)]);
+    check("b.zip", both, &["b.zip!/a.jsonl! line 1 is no JSON", &format!("b.zip! {ratio}")]);
+    let nested = zip(&[("a.zip", &zip(&[("b.zip", &zip(&[("c.txt", text().as_bytes())]))]))]);
+    check("c.zip", nested, &["c.zip!/a.zip!/b.zip! an archive too deep in other archives"]);
+    let layers = (0..9).fold(text().into_bytes(), |inner, _| gzip(&inner));
+    check("layers.gz", layers, &["layers.gz! packed too many times"]);
+}
+
+#[test]
+fn hostile_records_feeds_and_mails_end_with_a_problem() {
+    check("a.json", "[".repeat(1 << 20), &["a.json! no JSON: recursion limit"]);
+    check("a.json", "{\"a\":".repeat(1 << 18), &["a.json! no JSON: recursion limit"]);
+    let long = format!("{{\"text\":\"{}\"}}", "word ".repeat(10 << 20));
+    check("a.json", long, &["a.json! a record is larger than 32 MB"]);
+    let entities = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\">\
+        <!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>\
+        <rss version=\"2.0\"><channel><title>&c;</title><item><title>&c;</title>\
+        <description>&c;</description></item></channel></rss>";
+    check("a.xml", entities, &["a.xml! no article in it"]);
+    let deep = format!("<feed xmlns='http://www.w3.org/2005/Atom'>{}", "<x>".repeat(100_000));
+    check("a.xml", deep, &["a.xml! "]);
+    let bad_head = format!("From x@y.example Tue Mar  3 23:30:00 2020\n{}", "Subject".repeat(9000));
+    check("a.mbox", bad_head, &["a.mbox! no text in the mails"]);
+    let parts = "--a\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n".repeat(20_000);
+    let head = "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n";
+    check("a.eml", format!("{head}{parts}"), &["a.eml! no text in the mail"]);
+}
+
+#[test]
+fn loading_stops_between_two_articles_of_one_file() {
+    let lines = [record("One"), record("Two"), record("Three")].join("\n");
+    let mbox = ["One", "Two"]
+        .map(|title| format!("From a@b.example Tue Mar  3 23:30:00 2020\n{}\n", mail(title)))
+        .concat();
+    let folder = folder(&[
+        ("a.jsonl", lines.as_bytes()),
+        ("b.xml", feed().as_bytes()),
+        ("c.mbox", mbox.as_bytes()),
+    ]);
+    for name in ["a.jsonl", "b.xml", "c.mbox"] {
+        let count = std::cell::Cell::new(0);
+        let paths = [folder.path().join(name)];
+        load(&paths, &Options::default(), &|| count.get() > 0, &mut |_| count.set(count.get() + 1));
+        assert_eq!(count.get(), 1, "{name}");
+    }
+}
