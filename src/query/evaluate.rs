@@ -3,13 +3,13 @@
 //! An article passes a date if its publication interval overlaps it or one of its events does; an
 //! entry if its own date overlaps. What is undated passes no date.
 
+use super::Marks;
 use super::bits::Bits;
 use super::period::Period;
 use super::search::{self, Found};
-use super::syntax::{Node, State, Term};
+use super::syntax::{Node, Part, Reach, State, Term};
 use super::who::meant;
-use super::{Marks, syntax::Reach};
-use crate::document::{Basis, Event, Publication};
+use crate::document::{ActorId, Basis, Event, Publication};
 use crate::library::words::words_of;
 use crate::library::{ActorIndex, Article, Snapshot, TimelineEntry};
 
@@ -111,7 +111,7 @@ impl Evaluator<'_> {
     /// What passes a question that is no word.
     fn term(&self, term: &Term) -> Passing {
         match term {
-            Term::Actor { name, reach } => self.actor(name, *reach),
+            Term::Actor { name, part, reach } => self.actor(name, *part, *reach),
             Term::Source(name) => self.source(name),
             Term::Date(period) => self.date(period),
             Term::Event(name) => self.event(name),
@@ -142,11 +142,21 @@ impl Evaluator<'_> {
         self.those(&article, |entry| entry.tellings.iter().any(|telling| passes(telling.article)))
     }
 
-    fn actor(&self, name: &str, reach: Reach) -> Passing {
+    fn actor(&self, name: &str, part: Part, reach: Reach) -> Passing {
         let meant = meant(name, reach, self.snapshot);
         let among =
             |actors: &[ActorIndex]| actors.iter().any(|who| meant.binary_search(who).is_ok());
-        self.those(|_, article| among(&article.actors), |entry| among(&entry.actors))
+        let side = |ids: &[ActorId]| {
+            let mut indices = ids.iter().filter_map(|id| self.snapshot.actor_index(id));
+            indices.any(|who| meant.binary_search(&who).is_ok())
+        };
+        match part {
+            Part::Any => {
+                self.those(|_, article| among(&article.actors), |entry| among(&entry.actors))
+            }
+            Part::Source => self.telling(|event| side(&event.who.source)),
+            Part::Target => self.telling(|event| side(&event.who.target)),
+        }
     }
 
     fn source(&self, name: &str) -> Passing {
@@ -196,7 +206,7 @@ impl Evaluator<'_> {
 
     fn said(&self, name: &str) -> Passing {
         let meant = meant(name, Reach::Own, self.snapshot);
-        let is_meant = |id: &crate::document::ActorId| {
+        let is_meant = |id: &ActorId| {
             self.snapshot.actor_index(id).is_some_and(|who| meant.binary_search(&who).is_ok())
         };
         let says = |event: &Event| {

@@ -13,6 +13,7 @@
 //! | `"two to tango"` | these words side by side |
 //! | `actor:Lavrov` | who is named in the article, or acts, is acted on or tells the event |
 //! | `actor:Russia+` | the actor and all that is part of it |
+//! | `by:Russia`, `on:Russia` | the actor acts, is acted on; also with `+` |
 //! | `source:Reuters` | the publication |
 //! | `date:2017-08..2017-09` | a stretch of time; also `date:2017`, `date:2017-08-31`, `from:2017-08`, `to:2017` |
 //! | `event:sanction` | a class of events, or words of the act |
@@ -28,6 +29,7 @@ mod fuzzy;
 mod light;
 mod parse;
 mod period;
+mod quotes;
 mod search;
 mod syntax;
 mod who;
@@ -39,8 +41,8 @@ use crate::library::{ActorIndex, Snapshot};
 
 pub use parse::QueryError;
 pub use period::Period;
-pub use syntax::Query;
-pub use who::speakers;
+pub use quotes::{QuoteHit, quotes};
+pub use syntax::{Part, Query};
 
 /// What the reader did with articles, which the corpus does not know.
 pub trait Marks {
@@ -324,6 +326,14 @@ mod tests {
     fn a_plus_takes_in_what_is_part_of_the_actor() {
         check("actor:Aldmark", &["Harbour"], 1);
         check("actor:Aldmark+", &["Envoy", "Harbour"], 2);
+    }
+
+    #[test]
+    fn who_acts_and_who_is_acted_on_can_be_asked_for() {
+        check("by:Oresko", &["Envoy"], 1);
+        check("on:Oresko", &[], 0);
+        check("by:Aldmark", &["Harbour"], 1);
+        check("by:Aldmark+", &["Envoy", "Harbour"], 2);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! `and` binds tighter than `or`. Nothing here knows a corpus.
 
 use super::period::Period;
-use super::syntax::{Node, Query, Reach, State, Term};
+use super::syntax::{Node, Part, Query, Reach, State, Term};
 use crate::text::Span;
 
 /// Deeper queries are refused; nobody writes them, and each level is a call on the stack.
@@ -11,7 +11,7 @@ const MOST_DEPTH: usize = 32;
 /// Longer queries are refused, in bytes.
 const MOST_LENGTH: usize = 4096;
 
-const FIELDS: &str = "fields are actor: source: date: from: to: event: said: is:";
+const FIELDS: &str = "fields are actor: by: on: source: date: from: to: event: said: is:";
 
 /// Why a text is no query.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -199,6 +199,8 @@ const fn field_hint_date() -> &'static str {
 fn field_hint(field: &str) -> &'static str {
     match field {
         "actor" => "write a name, such as actor:Lavrov or actor:\"Sergei Lavrov\"",
+        "by" => "write who acts, such as by:Russia",
+        "on" => "write who is acted on, such as on:Russia",
         "said" => "write a name, such as said:Lavrov",
         "source" => "write a publication, such as source:\"Moscow Times\"",
         "date" | "from" | "to" => field_hint_date(),
@@ -215,14 +217,17 @@ fn valued(
     span: Span,
     at: Span,
 ) -> Result<Term, QueryError> {
-    if reach == Reach::WithParts && field != "actor" {
-        return Err(wrong(at, "`+` goes with actor: only", "drop the +"));
+    let part = Part::ALL.into_iter().find(|part| part.field() == field);
+    if reach == Reach::WithParts && part.is_none() {
+        return Err(wrong(at, "`+` goes with actor:, by: and on: only", "drop the +"));
+    }
+    if let Some(part) = part {
+        return Ok(Term::Actor { name: value, part, reach });
     }
     let bound = |text: String| {
         Period::parse(&text).map(Term::Date).map_err(|reason| wrong(at, reason, field_hint("date")))
     };
     match field {
-        "actor" => Ok(Term::Actor { name: value, reach }),
         "source" => Ok(Term::Source(value)),
         "event" => Ok(Term::Event(value)),
         "said" => Ok(Term::Said(value)),
@@ -387,7 +392,7 @@ mod tests {
         check_error("is:starred", "starred", "nothing is `starred`");
         check_error("a or", "", "something to look for is missing here");
         check_error("or a", "or", "something to look for is missing here");
-        check_error("event:x+", "x+", "`+` goes with actor: only");
+        check_error("event:x+", "x+", "`+` goes with actor:, by: and on: only");
         check_error("from:2017..2018", "2017..2018", "one date goes here, not two");
     }
 

@@ -55,10 +55,22 @@ impl Query {
 
     /// Asks for an actor by name.
     #[must_use]
-    pub fn actor(name: &str) -> Self {
+    pub fn actor(name: &str, part: Part) -> Self {
         let plain = name.replace(['"', '“', '”', '„', '«', '»'], " ");
         let name = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { root: Node::Term(Term::Actor { name, reach: Reach::Own }) }
+        Self { root: Node::Term(Term::Actor { name, part, reach: Reach::Own }) }
+    }
+
+    /// Asks for a class of events.
+    #[must_use]
+    pub fn event(class: crate::document::EventClass) -> Self {
+        Self { root: Node::Term(Term::Event(class.as_str().to_lowercase())) }
+    }
+
+    /// Asks for the opposite.
+    #[must_use]
+    pub fn not(self) -> Self {
+        Self { root: Node::Not(Box::new(self.root)) }
     }
 
     /// Asks for a stretch of time.
@@ -127,8 +139,8 @@ pub(super) enum Term {
     Word(String),
     /// Words that stand side by side, as they are written.
     Phrase(String),
-    /// An actor is named or takes part; with all that is part of it, if so asked.
-    Actor { name: String, reach: Reach },
+    /// An actor takes a part; with all that belongs to it, if so asked.
+    Actor { name: String, part: Part, reach: Reach },
     /// The publication.
     Source(String),
     /// A stretch of time.
@@ -139,6 +151,32 @@ pub(super) enum Term {
     Said(String),
     /// A state of the article.
     Is(State),
+}
+
+/// The part that an actor is to take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Any: it is named, acts, is acted on or tells the event.
+    #[default]
+    Any,
+    /// It acts.
+    Source,
+    /// It is acted on.
+    Target,
+}
+
+impl Part {
+    pub(super) const ALL: [Self; 3] = [Self::Any, Self::Source, Self::Target];
+
+    /// The field of the query language.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Any => "actor",
+            Self::Source => "by",
+            Self::Target => "on",
+        }
+    }
 }
 
 /// Whom an actor filter takes in.
@@ -220,8 +258,8 @@ impl Display for Term {
         match self {
             Self::Word(word) => f.write_str(word),
             Self::Phrase(words) => write!(f, "\"{words}\""),
-            Self::Actor { name, reach } => {
-                value(f, "actor", name)?;
+            Self::Actor { name, part, reach } => {
+                value(f, part.field(), name)?;
                 if *reach == Reach::WithParts { f.write_char('+') } else { Ok(()) }
             }
             Self::Source(name) => value(f, "source", name),

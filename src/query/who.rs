@@ -4,7 +4,7 @@
 
 use super::fuzzy::Needle;
 use super::search::read;
-use super::syntax::{Query, Reach, Term};
+use super::syntax::Reach;
 use crate::document::{Actor, ActorId};
 use crate::library::words::words_of;
 use crate::library::{ActorIndex, Snapshot};
@@ -23,22 +23,6 @@ pub(super) fn meant(name: &str, reach: Reach, snapshot: &Snapshot) -> Vec<ActorI
         found.dedup();
     }
     found
-}
-
-/// The actors whom the `said:` of a query mean, sorted; `None` if it asks for no speaker.
-#[must_use]
-pub fn speakers(snapshot: &Snapshot, query: &Query) -> Option<Vec<ActorIndex>> {
-    let sets = query.asked().into_iter().filter_map(|term| match term {
-        Term::Said(name) => Some(meant(name, Reach::Own, snapshot)),
-        _ => None,
-    });
-    let mut found = sets.reduce(|mut found, set| {
-        found.extend(set);
-        found
-    })?;
-    found.sort_unstable();
-    found.dedup();
-    Some(found)
 }
 
 fn named(name: &str, snapshot: &Snapshot) -> Vec<ActorIndex> {

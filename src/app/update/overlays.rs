@@ -141,7 +141,8 @@ fn cancel_prompt(model: &mut Model) -> Vec<Effect> {
 /// Filters by the chosen actors: by any of them if several are marked.
 fn accept_actors(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = model.overlay.take() else { return Vec::new() };
-    let actors: Vec<_> = picker.chosen().iter().map(|pick| Query::actor(&pick.name)).collect();
+    let actors: Vec<_> =
+        picker.chosen().iter().map(|pick| Query::actor(&pick.name, query::Part::Any)).collect();
     model.found.filters.add(Query::any(&actors));
     model.focus = if model.focus == Pane::Timeline { Pane::Timeline } else { Pane::Articles };
     arrive::ask(model)

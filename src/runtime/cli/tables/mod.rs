@@ -14,9 +14,9 @@ use super::clean::{Shape as PageShape, page};
 use super::corpus;
 use super::output::{Failure, Sink, report};
 use crate::document::{ActorId, Publication, Quote};
-use crate::library::{ActorIndex, Article, Snapshot, TimelineEntry, sample};
+use crate::library::{Article, Snapshot, TimelineEntry, sample};
 use crate::load::Rules;
-use crate::query::{Hits, Query, actor_counts, run as answer, speakers};
+use crate::query::{self, Hits, Query, QuoteHit, actor_counts, run as answer};
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
 use shape::{Shape, Table};
 
@@ -76,8 +76,7 @@ pub(super) fn run(
         Question::Timeline => timeline(&snapshot, &hits, ask.format, sink),
         Question::Actors => actors(&snapshot, &hits, ask.format, sink),
         Question::Quotes => {
-            let said = speakers(&snapshot, &query);
-            quotes(&snapshot, &by_date(&snapshot, &hits), said.as_deref(), ask.format, sink)
+            quotes(&snapshot, &query::quotes(&snapshot, &hits, &query), ask.format, sink)
         }
     }
 }
@@ -229,38 +228,30 @@ fn actors(snapshot: &Snapshot, hits: &Hits, shape: Shape, sink: &mut Sink) -> Re
     print(&table, shape, sink)
 }
 
-/// Whether a quotation is by one of `said`; by anybody if no speaker was asked for.
-fn is_said(quote: &Quote, said: Option<&[ActorIndex]>, snapshot: &Snapshot) -> bool {
-    let speaker = quote.speaker.as_ref().and_then(|id| snapshot.actor_index(id));
-    said.is_none_or(|said| speaker.is_some_and(|who| said.binary_search(&who).is_ok()))
-}
-
 fn quotes(
     snapshot: &Snapshot,
-    articles: &[&Article],
-    said: Option<&[ActorIndex]>,
+    hits: &[QuoteHit],
     shape: Shape,
     sink: &mut Sink,
 ) -> Result<(), Failure> {
     let mut table = Table::new(&["date", "speaker", "via", "words", "path"]);
-    for article in articles {
+    for hit in hits {
+        let Some(article) = snapshot.articles().get(hit.article) else { continue };
+        let Some(quote) = article.annotated.quotes.get(hit.quote) else { continue };
         let document = &article.annotated.document;
-        let quotes = article.annotated.quotes.iter();
-        for quote in quotes.filter(|quote| is_said(quote, said, snapshot)) {
-            if shape == Shape::Json {
-                sink.json(&QuoteLine::new(quote, document))?;
-                continue;
-            }
-            let Quote { speaker, via, .. } = quote;
-            let who = |id: &Option<ActorId>| id.as_ref().map(|id| name(snapshot, id));
-            table.row([
-                date(article),
-                who(speaker).unwrap_or_default(),
-                who(via).unwrap_or_default(),
-                quote.span.of(document.raw()).to_owned(),
-                document.path().display().to_string(),
-            ]);
+        if shape == Shape::Json {
+            sink.json(&QuoteLine::new(quote, document))?;
+            continue;
         }
+        let Quote { speaker, via, .. } = quote;
+        let who = |id: &Option<ActorId>| id.as_ref().map(|id| name(snapshot, id));
+        table.row([
+            date(article),
+            who(speaker).unwrap_or_default(),
+            who(via).unwrap_or_default(),
+            quote.span.of(document.raw()).to_owned(),
+            document.path().display().to_string(),
+        ]);
     }
     print(&table, shape, sink)
 }
