@@ -4,8 +4,13 @@
 
 use jiff::civil::Date;
 
-use crate::document::{Actor, ActorKind, Annotated, DayInterval, EventClass, Grain, Publication};
+use crate::document::{
+    Actor, ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Grain, Publication,
+    Realis,
+};
+use crate::library::Snapshot;
 use crate::text::fit::ellipsis;
+use crate::text::sanitize::sanitize_line;
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -73,6 +78,38 @@ pub fn dateline(article: &Annotated) -> String {
     let parts =
         [document.source().map(str::to_owned), Some(published(&article.publication)), byline];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Which article tells something: its date and its source, or its file's name.
+#[must_use]
+pub fn told_in(article: &Annotated) -> String {
+    let document = &article.document;
+    let file = || sanitize_line(&document.path().file_name().unwrap_or_default().to_string_lossy());
+    let source = document.source().map_or_else(file, str::to_owned);
+    format!("{}, {source}", list_date(&article.publication))
+}
+
+/// Who acts on whom, in full names: `Russian Foreign Ministry ▸ United States`.
+#[must_use]
+pub fn participants(snapshot: &Snapshot, event: &Event) -> String {
+    let names = |ids: &[ActorId]| {
+        ids.iter().map(|id| snapshot.actor_name(id)).collect::<Vec<_>>().join(", ")
+    };
+    match (names(&event.who.source), names(&event.who.target)) {
+        (source, target) if target.is_empty() => source,
+        (source, target) => format!("{source} ▸ {target}").trim_start().to_owned(),
+    }
+}
+
+/// Whether an act took place, in words.
+#[must_use]
+pub const fn took_place(realis: Realis) -> &'static str {
+    match realis {
+        Realis::Actual => "yes, as told",
+        Realis::Planned => "planned, not done",
+        Realis::Conditional => "threatened, asked for or conditional",
+        Realis::Negated => "denied or not done",
+    }
 }
 
 /// When an article was published, in words, and in short why if it had to be inferred.

@@ -14,7 +14,7 @@ pub mod overlays;
 pub mod panes;
 mod update;
 
-pub use answer::{Answer, Ask, Row, Sort};
+pub use answer::{Answer, Ask, Burst, Row, Sort, Zoom};
 pub use effect::Effect;
 pub use layout::{Area, Layout, Pane};
 pub use message::{Loading, Message, Pointer};

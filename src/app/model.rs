@@ -154,7 +154,8 @@ impl Model {
         self.found.ticket += 1;
         let snapshot = Arc::clone(&self.snapshot);
         let read = Arc::clone(&self.visited.read);
-        Some(Ask { ticket: self.found.ticket, snapshot, query, sort: self.found.sort, read })
+        let (ticket, sort, zoom) = (self.found.ticket, self.found.sort, self.timeline.zoom);
+        Some(Ask { ticket, snapshot, query, sort, zoom, read })
     }
 
     /// Says something to the reader until the next key.

@@ -81,6 +81,13 @@ impl Snapshot {
         self.actors.index(id)
     }
 
+    /// The name that an actor is shown under; its id if the corpus does not know it.
+    #[must_use]
+    pub fn actor_name<'s>(&'s self, id: &'s crate::document::ActorId) -> &'s str {
+        let entry = self.actor_index(id).and_then(|index| self.actors().get(index.0 as usize));
+        entry.map_or(id.as_str(), |entry| entry.actor.name.as_str())
+    }
+
     /// What happened, earliest first, undated last; one entry a cluster.
     #[must_use]
     pub fn timeline(&self) -> &[TimelineEntry] {

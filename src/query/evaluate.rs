@@ -5,9 +5,9 @@
 
 use super::Marks;
 use super::bits::Bits;
-use super::period::Period;
+use super::language::Period;
+use super::language::{Node, Reach, Side, State, Term};
 use super::search::{self, Found};
-use super::syntax::{Node, Part, Reach, State, Term};
 use super::who::meant;
 use crate::document::{ActorId, Basis, Event, Publication};
 use crate::library::words::words_of;
@@ -111,7 +111,7 @@ impl Evaluator<'_> {
     /// What passes a question that is no word.
     fn term(&self, term: &Term) -> Passing {
         match term {
-            Term::Actor { name, part, reach } => self.actor(name, *part, *reach),
+            Term::Actor { name, side, reach } => self.actor(name, *side, *reach),
             Term::Source(name) => self.source(name),
             Term::Date(period) => self.date(period),
             Term::Event(name) => self.event(name),
@@ -142,20 +142,20 @@ impl Evaluator<'_> {
         self.those(&article, |entry| entry.tellings.iter().any(|telling| passes(telling.article)))
     }
 
-    fn actor(&self, name: &str, part: Part, reach: Reach) -> Passing {
+    fn actor(&self, name: &str, side: Side, reach: Reach) -> Passing {
         let meant = meant(name, reach, self.snapshot);
         let among =
             |actors: &[ActorIndex]| actors.iter().any(|who| meant.binary_search(who).is_ok());
-        let side = |ids: &[ActorId]| {
+        let stands = |ids: &[ActorId]| {
             let mut indices = ids.iter().filter_map(|id| self.snapshot.actor_index(id));
             indices.any(|who| meant.binary_search(&who).is_ok())
         };
-        match part {
-            Part::Any => {
+        match side {
+            Side::Any => {
                 self.those(|_, article| among(&article.actors), |entry| among(&entry.actors))
             }
-            Part::Source => self.telling(|event| side(&event.who.source)),
-            Part::Target => self.telling(|event| side(&event.who.target)),
+            Side::Source => self.telling(|event| stands(&event.who.source)),
+            Side::Target => self.telling(|event| stands(&event.who.target)),
         }
     }
 

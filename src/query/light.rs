@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use super::fuzzy::{Needle, lit};
+use super::language::{Query, Term};
 use super::search::read;
-use super::syntax::{Query, Term};
 use crate::library::Snapshot;
 use crate::library::words::{each_word, words_of};
 use crate::text::Span;

@@ -24,25 +24,23 @@
 //! event if its own date overlaps. What is undated passes no date.
 
 mod bits;
+mod counts;
 mod evaluate;
 mod fuzzy;
+mod language;
 mod light;
-mod parse;
-mod period;
 mod quotes;
 mod search;
-mod syntax;
 mod who;
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::library::{ActorIndex, Snapshot};
+use crate::library::Snapshot;
 
-pub use parse::QueryError;
-pub use period::Period;
+pub use counts::{ActorCount, ClassCount, actor_counts, class_counts};
+pub use language::{Period, Query, QueryError, Reach, Side};
 pub use quotes::{QuoteHit, quotes};
-pub use syntax::{Part, Query};
 
 /// What the reader did with articles, which the corpus does not know.
 pub trait Marks {
@@ -139,37 +137,6 @@ pub fn run_with(snapshot: &Snapshot, query: &Query, marks: &dyn Marks) -> Hits {
         of_timeline: snapshot.timeline().len(),
         lights: light::Lights::new(query, snapshot),
     }
-}
-
-/// How much of an actor the hits have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ActorCount {
-    /// Who.
-    pub actor: ActorIndex,
-    /// In how many of the articles it is named.
-    pub articles: u32,
-    /// In how many of the events it takes part.
-    pub events: u32,
-}
-
-/// Counts the actors of the hits, most articles first, then most events.
-#[must_use]
-pub fn actor_counts(snapshot: &Snapshot, hits: &Hits) -> Vec<ActorCount> {
-    let mut counts: Vec<_> = (0..)
-        .zip(snapshot.actors())
-        .map(|(at, _)| ActorCount { actor: ActorIndex(at), articles: 0, events: 0 })
-        .collect();
-    let articles = hits.articles.iter().filter_map(|hit| snapshot.articles().get(hit.article));
-    for actor in articles.flat_map(|article| &article.actors) {
-        counts.get_mut(actor.0 as usize).into_iter().for_each(|count| count.articles += 1);
-    }
-    let entries = hits.timeline.iter().filter_map(|hit| snapshot.timeline().get(hit.entry));
-    for actor in entries.flat_map(|entry| &entry.actors) {
-        counts.get_mut(actor.0 as usize).into_iter().for_each(|count| count.events += 1);
-    }
-    counts.retain(|count| count.articles + count.events > 0);
-    counts.sort_by_key(|count| Reverse((count.articles, count.events)));
-    counts
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Who speaks was found by `annotate`.
 
 use super::Hits;
-use super::syntax::{Query, Reach, Term};
+use super::language::{Query, Reach, Term};
 use super::who::meant;
 use crate::document::Quote;
 use crate::library::{ActorIndex, Article, Snapshot};

@@ -3,8 +3,8 @@
 //! Which names are one actor was settled by `story`; here a reader's spelling is looked up.
 
 use super::fuzzy::Needle;
+use super::language::Reach;
 use super::search::read;
-use super::syntax::Reach;
 use crate::document::{Actor, ActorId};
 use crate::library::words::words_of;
 use crate::library::{ActorIndex, Snapshot};

@@ -1,4 +1,4 @@
-//! What lies over the panes: the actor picker and pages of text. The typed line is in `status`.
+//! What lies over the panes: the pickers and pages of text. The typed line is in `status`.
 
 use std::ops::Range;
 
@@ -10,12 +10,13 @@ use ratatui::widgets::{Block, BorderType, Clear};
 
 use super::styled::{column, ends, styled};
 use super::theme::{Part, Theme};
-use crate::app::overlays::{Overlay, PageLine, Picker, TextPage};
+use crate::app::overlays::{Overlay, PageLine, Picker, Picking, TextPage, Together, Wish};
 use crate::app::{Area, Model};
+use crate::query::{Reach, Side};
 use crate::text::fit::{ellipsis, width};
 
-/// Widest overlay.
-const WIDEST: u16 = 78;
+/// Widest picker.
+const WIDEST: usize = 78;
 
 /// Draws what lies over the panes, if anything does.
 pub(super) fn draw(model: &Model, theme: &Theme, screen: &mut Frame<'_>) {
@@ -27,9 +28,15 @@ pub(super) fn draw(model: &Model, theme: &Theme, screen: &mut Frame<'_>) {
 }
 
 /// A cleared box in the middle of the screen; returns what is inside.
-fn boxed(model: &Model, theme: &Theme, title: &str, rows: usize, screen: &mut Frame<'_>) -> Area {
+fn boxed(
+    model: &Model,
+    theme: &Theme,
+    title: &str,
+    (columns, rows): (usize, usize),
+    screen: &mut Frame<'_>,
+) -> Area {
     let (width, height) = (model.screen.width, model.screen.height.saturating_sub(1));
-    let columns = WIDEST.min(width.saturating_sub(2));
+    let columns = u16::try_from(columns).unwrap_or(u16::MAX).min(width.saturating_sub(2));
     let rows =
         u16::try_from(rows + 2).unwrap_or(u16::MAX).clamp(3, height.saturating_sub(2).max(3));
     let area = Area {
@@ -52,13 +59,12 @@ fn boxed(model: &Model, theme: &Theme, title: &str, rows: usize, screen: &mut Fr
 }
 
 fn draw_picker(model: &Model, theme: &Theme, picker: &Picker, screen: &mut Frame<'_>) {
-    let title = match picker.marked() {
-        0 => format!("Actors {} of {}", picker.len(), picker.of()),
-        marked => {
-            format!("Actors {} of {} · {marked} marked: any of them", picker.len(), picker.of())
-        }
+    let title = format!("{} of {}{}", picker.len(), picker.of(), wishes(picker));
+    let title = match picker.picking {
+        Picking::Actors => format!("Actors {title}"),
+        Picking::Classes => format!("Events {title}"),
     };
-    let inner = boxed(model, theme, &title, picker.of() + 2, screen);
+    let inner = boxed(model, theme, &title, (WIDEST, picker.of() + 2), screen);
     let columns = usize::from(inner.width.saturating_sub(2));
     let (before, after) = picker.input.halves();
     let mut line = Line::from(vec![
@@ -76,20 +82,39 @@ fn draw_picker(model: &Model, theme: &Theme, picker: &Picker, screen: &mut Frame
         screen.render_widget(text, super::rect(super::row(inner, at + 1), screen));
     }
     if picker.is_empty() {
-        let words = Line::styled("  no actor of that name", theme.of(Part::Notice));
+        let words = Line::styled("  nothing of that name", theme.of(Part::Notice));
         screen.render_widget(words, super::rect(super::row(inner, 2), screen));
     }
 }
 
-fn pick_line(theme: &Theme, picker: &Picker, row: usize, columns: usize) -> Line<'static> {
-    let Some((pick, lights, marked)) = picker.row(row) else { return Line::default() };
-    let chosen = row == picker.cursor();
-    let sign = match (chosen, marked) {
-        (true, true) => "▌✓ ",
-        (true, false) => "▌  ",
-        (false, true) => " ✓ ",
-        (false, false) => "   ",
+/// What the marked picks will mean: ` · any of 2 · without 1 · acts`.
+fn wishes(picker: &Picker) -> String {
+    let (with, without) = (picker.marked(Wish::With), picker.marked(Wish::Without));
+    let together = match (with, picker.together) {
+        (0, _) => None,
+        (with, Together::Any) => Some(format!("any of {with}")),
+        (with, Together::All) => Some(format!("all {with}")),
     };
+    let without = (without > 0).then(|| format!("without {without}"));
+    let side = match picker.side {
+        Side::Any => None,
+        Side::Source => Some("who acts".to_owned()),
+        Side::Target => Some("who is acted on".to_owned()),
+    };
+    let reach = (picker.reach == Reach::WithParts).then(|| "with all that belongs".to_owned());
+    let words = [together, without, side, reach].into_iter().flatten();
+    words.map(|words| format!(" · {words}")).collect()
+}
+
+fn pick_line(theme: &Theme, picker: &Picker, row: usize, columns: usize) -> Line<'static> {
+    let Some((pick, lights, wish)) = picker.row(row) else { return Line::default() };
+    let chosen = row == picker.cursor();
+    let mark = match wish {
+        Some(Wish::With) => "✓",
+        Some(Wish::Without) => "−",
+        None => " ",
+    };
+    let sign = format!("{}{mark} ", if chosen { "▌" } else { " " });
     let counts = format!("{:>8}{:>8}", pick.articles, pick.events);
     let room = columns.saturating_sub(width(&counts) + 3);
     let name = column(&pick.name, room);
@@ -107,21 +132,18 @@ fn pick_line(theme: &Theme, picker: &Picker, row: usize, columns: usize) -> Line
 
 fn draw_page(model: &Model, theme: &Theme, page: &TextPage, screen: &mut Frame<'_>) {
     let below = page.lines().len().saturating_sub(page.top + visible_lines(model));
+    let columns = page.columns_on(model.screen.width);
     let title = match below {
         0 => page.title().to_owned(),
         more => format!("{} · {more} more lines below", page.title()),
     };
-    let inner = boxed(model, theme, &title, page.lines().len() + 1, screen);
-    let columns = usize::from(inner.width.saturating_sub(3));
-    let longest = page.lines().iter().map(|line| match line {
-        PageLine::Pair(left, _) => width(left),
-        _ => 0,
-    });
-    let left = longest.max().unwrap_or(0).min(columns / 2);
-    let visible = page.lines().iter().skip(page.top).take(usize::from(inner.height));
-    for (at, line) in visible.enumerate() {
-        let text = page_line(theme, line, left, columns);
-        screen.render_widget(text, super::rect(super::row(inner, at), screen));
+    let inner = boxed(model, theme, &title, (columns + 4, page.lines().len() + 1), screen);
+    let visible = page.lines().enumerate().skip(page.top).take(usize::from(inner.height));
+    for (row, (at, line)) in visible.enumerate() {
+        let mut text = page_line(theme, page, line);
+        let bar = if page.is_chosen(at) { "▌" } else { " " };
+        text.spans.insert(0, Span::styled(bar, theme.of(Part::Cursor)));
+        screen.render_widget(text, super::rect(super::row(inner, row), screen));
     }
 }
 
@@ -130,17 +152,19 @@ fn visible_lines(model: &Model) -> usize {
     usize::from(model.screen.height.saturating_sub(5))
 }
 
-fn page_line(theme: &Theme, line: &PageLine, left: usize, columns: usize) -> Line<'static> {
+fn page_line(theme: &Theme, page: &TextPage, line: &PageLine) -> Line<'static> {
     match line {
-        PageLine::Title(words) => {
-            Line::styled(format!(" {}", ellipsis(words, columns)), theme.of(Part::Heading))
+        PageLine::Title(words) => Line::styled(words.clone(), theme.of(Part::Heading)),
+        PageLine::Words(words) => Line::raw(words.clone()),
+        PageLine::Row(label, cells) => {
+            let label = column(label, page.label_columns());
+            let mut text = Line::from(vec![Span::styled(label, theme.of(Part::Key))]);
+            for cell in cells {
+                text.push_span("  ");
+                text.push_span(column(cell, page.cell_columns(cells.len())));
+            }
+            text
         }
-        PageLine::Pair(first, second) => Line::from(vec![
-            Span::raw("   "),
-            Span::styled(column(first, left), theme.of(Part::Key)),
-            Span::raw("  "),
-            Span::raw(ellipsis(second, columns.saturating_sub(left + 4))),
-        ]),
         PageLine::Blank => Line::default(),
     }
 }

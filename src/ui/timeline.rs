@@ -10,7 +10,7 @@ use super::styled::{column, ends, styled};
 use super::theme::{Part, Theme};
 use super::{empty, frame};
 use crate::app::panes::{Detail, Timeline, details};
-use crate::app::{Area, Model, Pane, Row, labels};
+use crate::app::{Area, Burst, Model, Pane, Row, Zoom, labels};
 use crate::document::{Event, EventClass, Realis};
 use crate::library::{Snapshot, TimelineEntry};
 use crate::text::fit::{ellipsis, width};
@@ -85,20 +85,62 @@ fn lines(model: &Model, theme: &Theme, row: usize, grid: Grid) -> Vec<Line<'stat
     let columns = grid.columns;
     match model.found.answer.timeline.get(row) {
         Some(Row::Year { year, months, total }) => {
-            vec![year_line(theme, *year, months, *total, columns)]
+            let line = year_line(theme, *year, months, *total, columns);
+            vec![chosen_heading(model, theme, row, line)]
         }
-        Some(Row::Month { month }) => {
-            let name = usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month));
-            vec![Line::styled(format!("  {}", name.unwrap_or(&"")), theme.of(Part::Month))]
+        Some(Row::Month { month, total, burst }) => {
+            let line = month_line(model, theme, (*month, *total, *burst), columns);
+            vec![chosen_heading(model, theme, row, line)]
+        }
+        Some(Row::Gap { months }) => {
+            let words = match months / 12 {
+                0 => format!("┄ {months} months without news ┄"),
+                1 => "┄ a year without news ┄".to_owned(),
+                years => format!("┄ {years} years without news ┄"),
+            };
+            vec![Line::styled(format!("  {}", ellipsis(&words, columns)), theme.of(Part::Muted))]
         }
         Some(Row::Undated { total }) => {
             let (left, fill, right) =
                 ends("undated", &total.to_string(), columns.saturating_sub(1));
-            vec![heading(theme, left, fill, right)]
+            vec![chosen_heading(model, theme, row, heading(theme, left, fill, right))]
         }
         Some(Row::Event(_)) => event_lines(model, theme, row, grid),
         None => Vec::new(),
     }
+}
+
+/// A heading that the cursor stands on looks like any chosen row.
+fn chosen_heading(
+    model: &Model,
+    theme: &Theme,
+    row: usize,
+    mut line: Line<'static>,
+) -> Line<'static> {
+    if row == model.timeline.row && model.found.answer.lands(row) && model.focus == Pane::Timeline {
+        line.style = theme.of(Part::Selected);
+    }
+    line
+}
+
+/// A month: its name, and how many events it has if they are folded away or it stands out.
+fn month_line(
+    model: &Model,
+    theme: &Theme,
+    (month, total, burst): (Option<i8>, usize, Burst),
+    columns: usize,
+) -> Line<'static> {
+    let index = month.and_then(|month| usize::try_from(month - 1).ok());
+    let name = index.and_then(|month| MONTHS.get(month)).unwrap_or(&"without a month");
+    let folded = model.found.answer.zoom != Zoom::Days;
+    let count = match burst {
+        Burst::Yes => format!("▲ {total}"),
+        Burst::No if folded => total.to_string(),
+        Burst::No => String::new(),
+    };
+    let (left, fill, right) = ends(&format!("  {name}"), &count, columns.saturating_sub(1));
+    let count = Span::styled(right, theme.of(Part::Muted));
+    Line::from(vec![Span::styled(left, theme.of(Part::Month)), Span::raw(fill), count])
 }
 
 fn heading(theme: &Theme, left: String, fill: String, right: String) -> Line<'static> {

@@ -60,6 +60,22 @@ pub enum Action {
     Sort,
     /// Clears the search, or goes one pane to the left.
     Escape,
+    /// Compares the tellings of the chosen event.
+    Compare,
+    /// Shows who said what.
+    Quotes,
+    /// Shows what was found in the sentence or paragraph, and how.
+    Findings,
+    /// Opens the picker of event classes.
+    Classes,
+    /// To the previous day with news.
+    PreviousDay,
+    /// To the next day with news.
+    NextDay,
+    /// Shows the timeline in more detail.
+    ZoomIn,
+    /// Shows the timeline in less detail.
+    ZoomOut,
     /// Copies the sentence or paragraph with its source.
     Copy,
     /// Shows the files that could not be read.
@@ -78,6 +94,14 @@ pub enum Action {
     Accept,
     /// Leaves things as they were.
     Cancel,
-    /// Marks the line under the cursor.
-    Toggle,
+    /// Wants what is under the cursor.
+    Mark,
+    /// Wants what is under the cursor left out.
+    Exclude,
+    /// Asks for any or for all of what is marked.
+    Together,
+    /// On the next side of events: anywhere, as who acts, as who is acted on.
+    Side,
+    /// Counts what belongs to an actor as the actor, or not.
+    Reach,
 }

@@ -6,8 +6,8 @@ mod picker;
 mod prompt;
 
 pub use input::Input;
-pub use pages::{PageKind, PageLine, TextPage};
-pub use picker::{Pick, Picker};
+pub use pages::{Lead, PageKind, PageLine, TextPage};
+pub use picker::{Pick, Picker, Picking, Together, Wish};
 pub use prompt::{Prompt, PromptKind};
 
 use super::keys::Scope;
@@ -17,7 +17,7 @@ use super::keys::Scope;
 pub enum Overlay {
     /// A line is being typed.
     Prompt(Prompt),
-    /// Actors are being chosen.
+    /// Actors or classes of events are being chosen.
     Picker(Picker),
     /// A page of text is being read.
     Page(TextPage),

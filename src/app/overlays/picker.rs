@@ -1,21 +1,50 @@
-//! [`Picker`]: the list of actors with their counts, narrowed by typing.
+//! [`Picker`]: a list of actors or of classes of events with their counts, narrowed by typing.
 //!
 //! What a choice does to the filters is decided in `update`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Input;
-use crate::library::{ActorIndex, Snapshot};
-use crate::query::ActorCount;
+use crate::document::EventClass;
+use crate::library::Snapshot;
+use crate::query::{ActorCount, ClassCount, Query, Reach, Side};
 
-/// One actor that can be chosen.
+/// What a picker lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picking {
+    /// Actors.
+    Actors,
+    /// Classes of events.
+    Classes,
+}
+
+/// What is wanted of a marked pick.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// It must be there.
+    With,
+    /// It must not be there.
+    Without,
+}
+
+/// How several picks that must be there go together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Together {
+    /// One of them suffices.
+    #[default]
+    Any,
+    /// All of them are asked for.
+    All,
+}
+
+/// One actor or class that can be chosen.
 #[derive(Clone, Debug)]
 pub struct Pick {
-    /// Who it is.
-    pub actor: ActorIndex,
+    /// The class, if it is one.
+    class: Option<EventClass>,
     /// The name it is shown under.
     pub name: String,
     /// Its other names, in one string.
@@ -34,17 +63,25 @@ struct Fit {
     lights: Vec<usize>,
 }
 
-/// The actors to choose from.
+/// The actors or classes to choose from.
 #[derive(Clone)]
 pub struct Picker {
+    /// What is listed.
+    pub picking: Picking,
     /// What is being typed.
     pub input: Input,
+    /// How several marked picks go together.
+    pub together: Together,
+    /// On which side of an event actors are to stand.
+    pub side: Side,
+    /// Whether what belongs to an actor counts as the actor.
+    pub reach: Reach,
+    /// First visible row.
+    pub top: usize,
     picks: Vec<Pick>,
     fits: Vec<Fit>,
     cursor: usize,
-    /// First visible row.
-    pub top: usize,
-    marked: BTreeSet<usize>,
+    marks: BTreeMap<usize, Wish>,
 }
 
 impl std::fmt::Debug for Picker {
@@ -56,25 +93,45 @@ impl std::fmt::Debug for Picker {
 impl Picker {
     /// A picker of these actors, each with its articles and events, in this order.
     #[must_use]
-    pub fn new(snapshot: &Snapshot, counts: &[ActorCount]) -> Self {
+    pub fn actors(snapshot: &Snapshot, counts: &[ActorCount]) -> Self {
         let pick = |count: &ActorCount| {
             let entry = snapshot.actors().get(count.actor.0 as usize)?;
             Some(Pick {
-                actor: count.actor,
+                class: None,
                 name: entry.actor.name.clone(),
                 aliases: entry.actor.aliases.join(" / "),
                 articles: count.articles,
                 events: count.events,
             })
         };
-        let picks = counts.iter().filter_map(pick).collect();
+        Self::new(Picking::Actors, counts.iter().filter_map(pick).collect())
+    }
+
+    /// A picker of these classes, in this order.
+    #[must_use]
+    pub fn classes(counts: &[ClassCount]) -> Self {
+        let pick = |count: &ClassCount| Pick {
+            class: Some(count.class),
+            name: count.class.as_str().to_lowercase(),
+            aliases: String::new(),
+            articles: count.articles,
+            events: count.events,
+        };
+        Self::new(Picking::Classes, counts.iter().map(pick).collect())
+    }
+
+    fn new(picking: Picking, picks: Vec<Pick>) -> Self {
         let mut picker = Self {
+            picking,
             input: Input::default(),
+            together: Together::default(),
+            side: Side::default(),
+            reach: Reach::default(),
+            top: 0,
             picks,
             fits: Vec::new(),
             cursor: 0,
-            top: 0,
-            marked: BTreeSet::new(),
+            marks: BTreeMap::new(),
         };
         picker.narrow();
         picker
@@ -122,18 +179,18 @@ impl Picker {
         self.cursor
     }
 
-    /// A row: the pick, the characters of its name that fit, and whether it is marked.
+    /// A row: the pick, the characters of its name that fit, and what is wanted of it.
     #[must_use]
-    pub fn row(&self, row: usize) -> Option<(&Pick, &[usize], bool)> {
+    pub fn row(&self, row: usize) -> Option<(&Pick, &[usize], Option<Wish>)> {
         let fit = self.fits.get(row)?;
         let pick = self.picks.get(fit.pick)?;
-        Some((pick, &fit.lights, self.marked.contains(&fit.pick)))
+        Some((pick, &fit.lights, self.marks.get(&fit.pick).copied()))
     }
 
-    /// How many picks are marked.
+    /// How many picks are marked so.
     #[must_use]
-    pub fn marked(&self) -> usize {
-        self.marked.len()
+    pub fn marked(&self, wish: Wish) -> usize {
+        self.marks.values().filter(|own| **own == wish).count()
     }
 
     /// Moves the cursor and keeps it among `height` visible rows.
@@ -143,20 +200,38 @@ impl Picker {
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
     }
 
-    /// Marks the pick under the cursor, or takes the mark away.
-    pub fn toggle(&mut self) {
+    /// Marks the pick under the cursor, or takes this mark away.
+    pub fn mark(&mut self, wish: Wish) {
         let Some(fit) = self.fits.get(self.cursor) else { return };
-        if !self.marked.remove(&fit.pick) {
-            self.marked.insert(fit.pick);
+        if self.marks.insert(fit.pick, wish) == Some(wish) {
+            self.marks.remove(&fit.pick);
         }
     }
 
-    /// The marked picks, or the one under the cursor if none is marked.
+    /// What the choice asks for, a query a chip; without a mark, the pick under the cursor.
     #[must_use]
-    pub fn chosen(&self) -> Vec<&Pick> {
-        if self.marked.is_empty() {
-            return self.row(self.cursor).map(|(pick, ..)| pick).into_iter().collect();
+    pub fn chips(&self) -> Vec<Query> {
+        let marked = |wish: Wish| {
+            let own = move |(_, own): &(&usize, &Wish)| **own == wish;
+            let picks = self.marks.iter().filter(own);
+            let query = |(index, _): (&usize, &Wish)| Some(self.query(self.picks.get(*index)?));
+            picks.filter_map(query).collect::<Vec<_>>()
+        };
+        let (mut with, without) = (marked(Wish::With), marked(Wish::Without));
+        if self.marks.is_empty() {
+            with.extend(self.row(self.cursor).map(|(pick, ..)| self.query(pick)));
         }
-        self.marked.iter().filter_map(|index| self.picks.get(*index)).collect()
+        let with = match self.together {
+            Together::Any if !with.is_empty() => vec![Query::any(&with)],
+            _ => with,
+        };
+        with.into_iter().chain(without.into_iter().map(Query::opposite)).collect()
+    }
+
+    fn query(&self, pick: &Pick) -> Query {
+        match pick.class {
+            Some(class) => Query::event(class),
+            None => Query::actor(&pick.name, self.side, self.reach),
+        }
     }
 }

@@ -3,8 +3,8 @@
 //! The chosen row is taller than the others: its details stand under it.
 
 use super::Move;
-use crate::app::{Answer, Row, labels};
-use crate::document::{ActorId, Annotated, Basis, DayInterval, Event, Realis};
+use crate::app::{Answer, Row, Zoom, labels};
+use crate::document::{Annotated, Basis, DayInterval, Event, Realis};
 use crate::library::{Snapshot, Telling, TimelineEntry};
 use crate::text::Span;
 use crate::text::fit::ellipsis;
@@ -23,7 +23,15 @@ pub struct Timeline {
     pub top: usize,
     /// The telling that is open in the reading pane, if one was chosen.
     pub telling: Option<Telling>,
+    /// How much is unfolded.
+    pub zoom: Zoom,
+    /// Where the cursor is to stand once the answer for another zoom is there.
+    anchor: Option<Stand>,
 }
+
+/// A place in the timeline that outlives folding: a year and perhaps a month; `None` is the
+/// undated lane.
+type Stand = Option<(i16, Option<i8>)>;
 
 /// A line of the details under the chosen row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +45,19 @@ pub enum Detail {
 }
 
 impl Timeline {
-    /// Moves the cursor over events; headings are passed over.
+    /// Moves the cursor over events; headings with nothing folded away are passed over.
     pub fn go(&mut self, step: Move, answer: &Answer, visible: usize) {
-        let rows = &answer.timeline;
-        let target = step.target(self.row, rows.len(), visible);
+        let target = step.target(self.row, answer.timeline.len(), visible);
         let forward = target >= self.row && !matches!(step, Move::Last);
-        let row = if forward { down(rows, target) } else { up(rows, target) };
-        if let Some(row) = row.or_else(|| up(rows, target)).or_else(|| down(rows, target)) {
+        let row = if forward { down(answer, target) } else { up(answer, target) };
+        if let Some(row) = row.or_else(|| up(answer, target)).or_else(|| down(answer, target)) {
             self.row = row;
         }
+    }
+
+    /// Folds or unfolds; the cursor stays in its month or year once the answer is there.
+    pub fn fold(&mut self, zoom: Zoom, answer: &Answer) {
+        (self.zoom, self.anchor) = (zoom, stands(answer).nth(self.row));
     }
 
     /// The timeline entry on a row, an index into the snapshot's.
@@ -64,6 +76,9 @@ impl Timeline {
 
     /// Follows a new answer: stays on the chosen telling's event, else on an event near by.
     pub fn follow(&mut self, answer: &Answer, snapshot: &Snapshot) {
+        if self.zoom == answer.zoom && self.settle(answer, snapshot) {
+            return;
+        }
         let tells = |entry: usize| {
             let entry = snapshot.timeline().get(entry);
             entry.is_some_and(|entry| self.telling.is_some_and(|t| entry.tellings.contains(&t)))
@@ -74,10 +89,33 @@ impl Timeline {
                 self.telling = None;
                 let last = answer.timeline.len().saturating_sub(1);
                 let row = self.row.min(last);
-                let near = down(&answer.timeline, row).or_else(|| up(&answer.timeline, row));
+                let near = down(answer, row).or_else(|| up(answer, row));
                 self.row = near.unwrap_or(0);
             }
         }
+    }
+
+    /// Puts the cursor where it stood before folding; `false` if nothing was folded.
+    fn settle(&mut self, answer: &Answer, snapshot: &Snapshot) -> bool {
+        let Some(wanted) = self.anchor.take() else { return false };
+        let tells = |row: usize| {
+            let entry = Self::entry_at(answer, row).and_then(|at| snapshot.timeline().get(at));
+            entry.is_some_and(|entry| self.telling.is_some_and(|t| entry.tellings.contains(&t)))
+        };
+        let there = |own: Stand| match (wanted, own) {
+            (Some((year, None)), Some((own, _))) => own == year,
+            (wanted, own) => wanted == own,
+        };
+        let rows = || stands(answer).enumerate().filter(|(row, _)| answer.lands(*row));
+        let near = || rows().filter(|(_, own)| there(*own)).map(|(row, _)| row);
+        let row = near().find(|row| tells(*row));
+        let first = || rows().next().map(|(row, _)| row);
+        self.row = row.or_else(|| near().next()).or_else(first).unwrap_or(0);
+        self.top = self.row.saturating_sub(2);
+        if row.is_none() {
+            self.telling = None;
+        }
+        true
     }
 
     /// Scrolls so that the chosen row and its details are seen in `height` screen rows; the
@@ -109,12 +147,25 @@ impl Timeline {
     }
 }
 
-fn down(rows: &[Row], from: usize) -> Option<usize> {
-    (from..rows.len()).find(|row| matches!(rows.get(*row), Some(Row::Event(_))))
+fn down(answer: &Answer, from: usize) -> Option<usize> {
+    (from..answer.timeline.len()).find(|row| answer.lands(*row))
 }
 
-fn up(rows: &[Row], from: usize) -> Option<usize> {
-    (0..=from).rev().find(|row| matches!(rows.get(*row), Some(Row::Event(_))))
+fn up(answer: &Answer, from: usize) -> Option<usize> {
+    (0..=from).rev().find(|row| answer.lands(*row))
+}
+
+/// In which year and month each row stands, by the headings above it.
+fn stands(answer: &Answer) -> impl Iterator<Item = Stand> {
+    answer.timeline.iter().scan(None, |stand: &mut Stand, row| {
+        match row {
+            Row::Undated { .. } => *stand = None,
+            Row::Year { year, .. } => *stand = Some((*year, None)),
+            Row::Month { month, .. } => *stand = stand.map(|(year, _)| (year, *month)),
+            Row::Gap { .. } | Row::Event(_) => {}
+        }
+        Some(*stand)
+    })
 }
 
 /// The lines under the chosen row: who, in what words, when and why.
@@ -134,25 +185,12 @@ pub fn details(
     let wrapped = |text: &str| -> Vec<String> {
         wrap(text, Span::whole(text), columns).iter().map(|l| l.of(text).to_owned()).collect()
     };
-    lines.extend(wrapped(&who(snapshot, event)).into_iter().map(Detail::Actors));
+    lines.extend(wrapped(&labels::participants(snapshot, event)).into_iter().map(Detail::Actors));
     lines.extend(words(annotated, event, columns).into_iter().map(Detail::Words));
     for remark in remarks(entry, annotated, event) {
         lines.extend(wrapped(&remark).into_iter().map(Detail::Remark));
     }
     lines
-}
-
-/// Full names: `Russian Foreign Ministry ▸ United States`.
-fn who(snapshot: &Snapshot, event: &Event) -> String {
-    let name = |id: &ActorId| {
-        let entry = snapshot.actor_index(id).and_then(|i| snapshot.actors().get(i.0 as usize));
-        entry.map_or_else(|| id.to_string(), |entry| entry.actor.name.clone())
-    };
-    let names = |ids: &[ActorId]| ids.iter().map(name).collect::<Vec<_>>().join(", ");
-    match (names(&event.who.source), names(&event.who.target)) {
-        (source, target) if target.is_empty() => source,
-        (source, target) => format!("{source} ▸ {target}").trim_start().to_owned(),
-    }
 }
 
 /// The event's own words; what does not fit into the last line is cut there.
@@ -171,11 +209,8 @@ fn words(annotated: &Annotated, event: &Event, columns: usize) -> Vec<String> {
 
 fn remarks(entry: &TimelineEntry, annotated: &Annotated, event: &Event) -> Vec<String> {
     let mut remarks = Vec::new();
-    match event.realis {
-        Realis::Actual => {}
-        Realis::Planned => remarks.push("planned, not done".to_owned()),
-        Realis::Conditional => remarks.push("threatened, asked for or conditional".to_owned()),
-        Realis::Negated => remarks.push("denied or not done".to_owned()),
+    if event.realis != Realis::Actual {
+        remarks.push(labels::took_place(event.realis).to_owned());
     }
     remarks.push(event.when.as_ref().map_or_else(|| "undated".to_owned(), dated));
     let document = &annotated.document;
@@ -186,6 +221,9 @@ fn remarks(entry: &TimelineEntry, annotated: &Annotated, event: &Event) -> Vec<S
     };
     remarks.push(match entry.tellings.len() {
         0 | 1 => format!("told {teller}"),
+        more if entry.voices < more => {
+            format!("told {more} times, {} in words of their own, here {teller}", entry.voices)
+        }
         more => format!("told {more} times, here {teller}"),
     });
     remarks.push(format!("found by: {}", event.rule));

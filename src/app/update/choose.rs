@@ -5,9 +5,11 @@
 use std::sync::Arc;
 
 use crate::app::layout::{Area, Layout, MEASURE};
+use crate::app::overlays::Lead;
 use crate::app::panes::{Lit, Move, Place, Timeline, details};
 use crate::app::{Model, Pane};
 use crate::library::Telling;
+use crate::text::Span;
 
 /// Most places that are remembered.
 const MOST_PLACES: usize = 100;
@@ -87,6 +89,10 @@ pub(super) fn move_event(model: &mut Model, step: Move) {
     let answer = Arc::clone(&model.found.answer);
     let visible = usize::from(inner(model, Pane::Timeline).height);
     model.timeline.go(step, &answer, visible);
+    if Timeline::entry_at(&answer, model.timeline.row).is_none() {
+        model.timeline.telling = None;
+        reveal_event(model);
+    }
     event_on_row(model, model.timeline.row);
 }
 
@@ -124,22 +130,79 @@ pub(super) fn other_telling(model: &mut Model, step: isize) {
 
 /// Opens the sentence of a telling in the reading pane.
 fn open_telling(model: &mut Model, telling: Telling) {
-    if model.articles.selected != Some(telling.article) {
+    let snapshot = Arc::clone(&model.snapshot);
+    let article = snapshot.articles().get(telling.article);
+    let event = article.and_then(|article| article.annotated.events.get(telling.event));
+    let lit = event.map(|event| Lit { sentence: event.sentence, evidence: event.evidence });
+    light(model, telling.article, lit);
+    model.timeline.telling = Some(telling);
+    reveal_event(model);
+}
+
+/// Goes where an entry of a page leads.
+pub(super) fn follow_lead(model: &mut Model, lead: Lead) {
+    remember(model);
+    light(model, lead.article, Some(lead.lit));
+    model.timeline.telling = lead.telling;
+    let (answer, snapshot) = (Arc::clone(&model.found.answer), Arc::clone(&model.snapshot));
+    model.timeline.follow(&answer, &snapshot);
+    reveal_event(model);
+    super::panes::focus(model, Pane::Reading);
+    let height = inner(model, Pane::Reading).height;
+    model.reading.reveal(lead.lit.sentence.start(), height);
+}
+
+/// Shows an article with a sentence lit.
+fn light(model: &mut Model, article: usize, lit: Option<Lit>) {
+    if model.articles.selected != Some(article) {
         remember(model);
         let height = inner(model, Pane::Articles).height;
-        model.articles.choose(telling.article, &model.found.answer, height);
+        model.articles.choose(article, &model.found.answer, height);
         model.reading.leave();
     }
     set_page(model);
-    model.timeline.telling = Some(telling);
-    let event = model.annotated().and_then(|article| article.events.get(telling.event));
-    let lit = event.map(|event| Lit { sentence: event.sentence, evidence: event.evidence });
     model.reading.lit = lit;
     if let Some(lit) = lit {
         let height = inner(model, Pane::Reading).height;
         model.reading.reveal(lit.sentence.start(), height);
     }
-    reveal_event(model);
+}
+
+/// The first paragraph that is seen of the article.
+pub(super) fn paragraph(model: &Model) -> Option<Span> {
+    let top = model.reading.page().and_then(|page| page.offset_of(model.reading.top()));
+    let blocks = model.annotated()?.document.blocks();
+    let at = blocks.partition_point(|block| block.span.end() <= top.unwrap_or(0));
+    Some(blocks.get(at)?.span)
+}
+
+/// The event that is chosen in the timeline.
+pub(super) fn chosen_entry(model: &Model) -> Option<usize> {
+    Timeline::entry_at(&model.found.answer, model.timeline.row)
+}
+
+/// Chooses the first event of the next (1) or previous (-1) day, month or year that has any.
+pub(super) fn other_day(model: &mut Model, step: isize) {
+    let answer = Arc::clone(&model.found.answer);
+    let snapshot = Arc::clone(&model.snapshot);
+    let when = |row: usize| {
+        let entry = Timeline::entry_at(&answer, row)?;
+        Some(snapshot.timeline().get(entry)?.when.map(|days| days.sort_key()))
+    };
+    let now = when(model.timeline.row);
+    let other = |row: &usize| when(*row).is_some_and(|day| Some(day) != now);
+    let rows = answer.timeline.len();
+    let found = if step > 0 {
+        (model.timeline.row + 1..rows).find(other)
+    } else {
+        // The first event of that day, not its last.
+        let last = (0..model.timeline.row.min(rows)).rev().find(other);
+        last.and_then(|last| (0..=last).find(|row| when(*row) == when(last)))
+    };
+    match found {
+        Some(row) => event_on_row(model, row),
+        None => model.say(if step > 0 { "no later day" } else { "no earlier day" }),
+    }
 }
 
 /// Chooses the first event that the article tells at or behind the top of the page.

@@ -24,6 +24,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Stop => vec![Effect::Quit],
     };
     choose::set_page(model);
+    overlays::set_page(model);
     effects
 }
 

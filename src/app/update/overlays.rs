@@ -3,10 +3,10 @@
 use super::{arrive, choose};
 use crate::app::keys::{Action, KeyPress, Keymap};
 use crate::app::layout::Pane;
-use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, TextPage};
+use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, TextPage, Together, Wish};
 use crate::app::panes::Move;
 use crate::app::{Effect, Model};
-use crate::query::{self, Query};
+use crate::query::{self, Reach};
 
 /// Rows that a page or picker leaves free on the screen: its border, its line and the status.
 const FRAME: u16 = 7;
@@ -23,7 +23,17 @@ pub(super) fn open_picker(model: &mut Model) {
         model.say("no actor in what is shown");
         return;
     }
-    model.overlay = Some(Overlay::Picker(Picker::new(&model.snapshot, &counts)));
+    model.overlay = Some(Overlay::Picker(Picker::actors(&model.snapshot, &counts)));
+}
+
+/// Opens the list of event classes, with their counts under the filters as they are.
+pub(super) fn open_classes(model: &mut Model) {
+    let counts = query::class_counts(&model.snapshot, &model.found.answer.hits);
+    if counts.is_empty() {
+        model.say("no event in what is shown");
+        return;
+    }
+    model.overlay = Some(Overlay::Picker(Picker::classes(&counts)));
 }
 
 /// Opens the page of keys.
@@ -36,6 +46,61 @@ pub(super) fn open_problems(model: &mut Model) {
     model.overlay = Some(Overlay::Page(TextPage::problems(model.snapshot.problems())));
 }
 
+/// Opens the comparison of the chosen event's tellings.
+pub(super) fn open_tellings(model: &mut Model) {
+    let entry = choose::chosen_entry(model).and_then(|entry| model.snapshot.timeline().get(entry));
+    match entry.map(|entry| TextPage::tellings(&model.snapshot, entry)) {
+        Some(page) => model.overlay = Some(Overlay::Page(page)),
+        None => model.say("choose an event in the timeline first"),
+    }
+}
+
+/// Opens who said what: in the article, if it is being read, else in all that is shown.
+pub(super) fn open_quotes(model: &mut Model) {
+    let query = model.found.filters.query().unwrap_or_default();
+    let mut hits = query::quotes(&model.snapshot, &model.found.answer.hits, &query);
+    let mut of = "in what is shown";
+    if model.focus == Pane::Reading {
+        hits.retain(|hit| Some(hit.article) == model.articles.selected);
+        of = "in this article";
+    }
+    if hits.is_empty() {
+        model.say(format!("no quotation {of}"));
+        return;
+    }
+    model.overlay = Some(Overlay::Page(TextPage::quotes(&model.snapshot, &hits, of)));
+}
+
+/// Opens what was found in the lit sentence, or else in the paragraph at the top of the page.
+pub(super) fn open_findings(model: &mut Model) {
+    let lit = model.reading.lit.map(|lit| lit.sentence);
+    let stretch = lit.or_else(|| choose::paragraph(model));
+    let page = model
+        .articles
+        .selected
+        .zip(stretch)
+        .and_then(|(article, stretch)| TextPage::findings(&model.snapshot, article, stretch));
+    match page {
+        Some(page) => model.overlay = Some(Overlay::Page(page)),
+        None => model.say("no text to look at"),
+    }
+}
+
+/// Sets an open page in lines for the screen as it is.
+pub(super) fn set_page(model: &mut Model) {
+    if let Some(Overlay::Page(page)) = &mut model.overlay {
+        page.set(page.columns_on(model.screen.width));
+    }
+}
+
+/// Follows where the chosen entry of a page leads; a page that leads nowhere is closed.
+fn accept_page(model: &mut Model) {
+    let Some(Overlay::Page(page)) = model.overlay.take() else { return };
+    if let Some(lead) = page.lead() {
+        choose::follow_lead(model, lead);
+    }
+}
+
 /// Visible rows of a page or picker.
 #[must_use]
 pub(super) fn visible(model: &Model) -> usize {
@@ -45,6 +110,11 @@ pub(super) fn visible(model: &Model) -> usize {
 /// Does what an action means on what lies over the panes.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let height = visible(model);
+    if let Some(Overlay::Picker(picker)) = &mut model.overlay
+        && picked(picker, action, height)
+    {
+        return Vec::new();
+    }
     match (&mut model.overlay, action) {
         (_, Action::Quit) => return vec![Effect::Quit],
         (_, Action::Suspend) => return vec![Effect::Suspend],
@@ -53,21 +123,43 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Overlay::Prompt(_)), Action::Accept) => return accept_prompt(model),
         (Some(Overlay::Prompt(_)), Action::Down) => choose::move_article(model, Move::By(1)),
         (Some(Overlay::Prompt(_)), Action::Up) => choose::move_article(model, Move::By(-1)),
-        (Some(Overlay::Picker(picker)), Action::Toggle) => {
-            picker.toggle();
-            picker.go(1, height);
-        }
-        (Some(Overlay::Picker(_)), Action::Accept) => return accept_actors(model),
+        (Some(Overlay::Picker(_)), Action::Accept) => return accept_picks(model),
         (Some(Overlay::Picker(picker)), _) if lines(action, height).is_some() => {
             picker.go(lines(action, height).unwrap_or(0), height);
         }
         (Some(Overlay::Page(page)), _) if lines(action, height).is_some() => {
-            page.scroll(lines(action, height).unwrap_or(0), height);
+            page.go(lines(action, height).unwrap_or(0), height);
         }
+        (Some(Overlay::Page(_)), Action::Accept) => accept_page(model),
         (_, Action::Cancel | Action::Accept) => model.overlay = None,
         _ => {}
     }
     Vec::new()
+}
+
+/// Marks a pick or changes what the picks mean; `false` if the action is about something else.
+fn picked(picker: &mut Picker, action: Action, height: usize) -> bool {
+    match action {
+        Action::Mark | Action::Exclude => {
+            picker.mark(if action == Action::Mark { Wish::With } else { Wish::Without });
+            picker.go(1, height);
+        }
+        Action::Together => {
+            picker.together = match picker.together {
+                Together::Any => Together::All,
+                Together::All => Together::Any,
+            };
+        }
+        Action::Side => picker.side = picker.side.next(),
+        Action::Reach => {
+            picker.reach = match picker.reach {
+                Reach::Own => Reach::WithParts,
+                Reach::WithParts => Reach::Own,
+            };
+        }
+        _ => return false,
+    }
+    true
 }
 
 /// How many rows an action moves by.
@@ -138,12 +230,12 @@ fn cancel_prompt(model: &mut Model) -> Vec<Effect> {
     arrive::ask(model)
 }
 
-/// Filters by the chosen actors: by any of them if several are marked.
-fn accept_actors(model: &mut Model) -> Vec<Effect> {
+/// Filters by what was picked.
+fn accept_picks(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Picker(picker)) = model.overlay.take() else { return Vec::new() };
-    let actors: Vec<_> =
-        picker.chosen().iter().map(|pick| Query::actor(&pick.name, query::Part::Any)).collect();
-    model.found.filters.add(Query::any(&actors));
+    for chip in picker.chips() {
+        model.found.filters.add(chip);
+    }
     model.focus = if model.focus == Pane::Timeline { Pane::Timeline } else { Pane::Articles };
     arrive::ask(model)
 }

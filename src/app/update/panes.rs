@@ -9,7 +9,7 @@ use crate::app::filters::Filters;
 use crate::app::keys::{Action, KeyPress};
 use crate::app::overlays::PromptKind;
 use crate::app::panes::Move;
-use crate::app::{Effect, Model, Pane, labels};
+use crate::app::{Effect, Model, Pane, Zoom, labels};
 use crate::text::sanitize::sanitize_line;
 
 /// Does what an action means in the panes.
@@ -19,7 +19,6 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match action {
-        Action::Open => open(model),
         Action::Left => focus(model, model.focus.left()),
         Action::NextPane => focus(model, model.focus.next()),
         Action::PreviousPane => focus(model, model.focus.previous()),
@@ -35,8 +34,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Dates => overlays::open_prompt(model, PromptKind::Dates),
         Action::Filter => overlays::open_prompt(model, PromptKind::Query),
         Action::Actors => overlays::open_picker(model),
+        Action::Classes => overlays::open_classes(model),
         Action::Problems => overlays::open_problems(model),
         Action::Help => overlays::open_help(model),
+        Action::Compare => overlays::open_tellings(model),
+        Action::Quotes => overlays::open_quotes(model),
+        Action::Findings => overlays::open_findings(model),
+        Action::PreviousDay => choose::other_day(model, -1),
+        Action::NextDay => choose::other_day(model, 1),
         other => return asking(model, other),
     }
     Vec::new()
@@ -45,9 +50,12 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 /// The actions that ask something of the worker or the world.
 fn asking(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
+        Action::Open => open(model),
         Action::DropChip => drop_chip(model),
         Action::Clear => clear(model),
         Action::Sort => sort(model),
+        Action::ZoomIn => zoom(model, model.timeline.zoom.finer()),
+        Action::ZoomOut => zoom(model, model.timeline.zoom.coarser()),
         Action::Escape => escape(model),
         Action::Copy => copy(model),
         Action::Close => close(model),
@@ -109,8 +117,22 @@ pub(super) fn focus(model: &mut Model, pane: Pane) {
     choose::reveal_all(model);
 }
 
-fn open(model: &mut Model) {
+/// Shows the timeline in another detail.
+fn zoom(model: &mut Model, zoom: Zoom) -> Vec<Effect> {
+    if model.timeline.zoom == zoom {
+        model.say(if zoom == Zoom::Days { "all is unfolded" } else { "all is folded" });
+        return Vec::new();
+    }
+    let answer = Arc::clone(&model.found.answer);
+    model.timeline.fold(zoom, &answer);
+    arrive::ask(model)
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
     match model.focus {
+        Pane::Timeline if choose::chosen_entry(model).is_none() => {
+            return zoom(model, model.timeline.zoom.finer());
+        }
         Pane::Articles => {
             choose::remember(model);
             focus(model, Pane::Reading);
@@ -129,6 +151,7 @@ fn open(model: &mut Model) {
             }
         }
     }
+    Vec::new()
 }
 
 /// The next match in the text, or the next telling of the chosen event.
@@ -216,13 +239,8 @@ fn close(model: &mut Model) -> Vec<Effect> {
 fn copy(model: &mut Model) -> Vec<Effect> {
     let Some(article) = model.annotated() else { return Vec::new() };
     let document = &article.document;
-    let top = model.reading.page().and_then(|page| page.offset_of(model.reading.top()));
-    let paragraph = || {
-        let blocks = document.blocks();
-        let at = blocks.partition_point(|block| block.span.end() <= top.unwrap_or(0));
-        blocks.get(at).map(|block| block.span)
-    };
-    let Some(span) = model.reading.lit.map(|lit| lit.sentence).or_else(paragraph) else {
+    let lit = model.reading.lit.map(|lit| lit.sentence);
+    let Some(span) = lit.or_else(|| choose::paragraph(model)) else {
         return Vec::new();
     };
     let words = span.of(document.raw()).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -6,7 +6,7 @@ use std::io::IsTerminal;
 
 use super::output::{Failure, report};
 use super::{ColorWhen, ReaderArguments};
-use crate::query::{Part, Period, Query};
+use crate::query::{Period, Query, Reach, Side};
 use crate::runtime::reader::{self, ReaderOptions};
 
 /// Checks what was asked for and runs the reader.
@@ -51,7 +51,7 @@ fn terminal_has_colours() -> bool {
 /// Joins `--actor`, `--from`, `--to` and `--query` to one query.
 fn query(arguments: &ReaderArguments) -> Result<Query, Failure> {
     let mut parts: Vec<_> =
-        arguments.actor.iter().map(|name| Query::actor(name, Part::Any)).collect();
+        arguments.actor.iter().map(|name| Query::actor(name, Side::Any, Reach::Own)).collect();
     let ends = [(&arguments.from, "--from"), (&arguments.to, "--to")];
     for (date, option) in
         ends.into_iter().filter_map(|(date, option)| Some((date.as_ref()?, option)))

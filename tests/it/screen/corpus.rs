@@ -8,7 +8,7 @@ use std::sync::Arc;
 use diplo_tui::document::{
     Actor, ActorId, ActorKind, Annotated, Basis, Block, BlockKind, Constraint, Cut, DayInterval,
     Document, DocumentParts, Event, EventClass, Evidence, Format, Headline, Mention, MentionKind,
-    Participants, Problem, Publication, Realis, Timex, TimexKind,
+    Participants, Problem, Publication, Quote, QuoteForm, Realis, Timex, TimexKind,
 };
 use diplo_tui::library::{Library, Snapshot};
 use diplo_tui::text::{OffsetMap, Span};
@@ -18,6 +18,7 @@ use jiff::civil::{Weekday, date};
 struct Draft {
     parts: DocumentParts,
     annotated: (Vec<Timex>, Vec<Mention>, Vec<Event>),
+    quotes: Vec<Quote>,
 }
 
 impl Draft {
@@ -39,6 +40,7 @@ impl Draft {
                 cuts: Vec::new(),
             },
             annotated: (Vec::new(), Vec::new(), Vec::new()),
+            quotes: Vec::new(),
         };
         let mut raw = String::new();
         for line in lines {
@@ -125,6 +127,14 @@ impl Draft {
         self
     }
 
+    fn said(mut self, words: &str, speaker: &str, addressee: &str) -> Self {
+        let (span, form) = (self.find(words), QuoteForm::Direct);
+        let speaker = Some(ActorId::new(speaker));
+        let addressee = Some(ActorId::new(addressee));
+        self.quotes.push(Quote { span, speaker, addressee, verb: None, via: None, form });
+        self
+    }
+
     fn done(mut self) -> Annotated {
         self.annotated.1.sort_by_key(|mention| mention.span);
         let publication = self.parts.publication.clone();
@@ -139,7 +149,7 @@ impl Draft {
             actors: actors().into_iter().filter(named).collect(),
             mentions,
             events,
-            quotes: Vec::new(),
+            quotes: self.quotes,
         }
     }
 }
@@ -212,6 +222,7 @@ fn first() -> Annotated {
         ("gov:hu", "gov:at"),
         DayInterval::month(2018, 12, Basis::Stated),
     )
+    .said("“One cannot dance alone,”", "per:bela-varga", "per:anna-kessler")
     .done()
 }
 

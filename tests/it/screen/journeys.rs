@@ -151,7 +151,7 @@ fn filtering_by_actor_keeps_what_names_him_and_shows_a_chip() {
 fn several_marked_actors_are_asked_for_together() {
     let mut reader = Reader::open(120, 30);
     reader.press("avarga<tab><ctrl-u>austria<tab>");
-    assert!(reader.shows("2 marked"), "{}", reader.screen());
+    assert!(reader.shows("any of 2"), "{}", reader.screen());
     reader.press("<enter>");
     assert!(reader.shows("3 of 3 articles"), "{}", reader.screen());
     assert!(reader.shows(" or "));
@@ -319,11 +319,13 @@ fn files_that_could_not_be_read_have_a_page() {
 
 #[test]
 fn the_help_page_lists_every_key() {
-    let mut reader = Reader::open(120, 100);
+    let mut reader = Reader::open(120, 140);
     reader.press("?");
     for menu in diplo_tui::app::keys::Keymap::built_in().menus() {
         for binding in &menu.bindings {
-            assert!(reader.shows(&binding.help), "{}", binding.help);
+            // The longest are wrapped.
+            let head: String = binding.help.chars().take(40).collect();
+            assert!(reader.shows(head.trim_end()), "{}", binding.help);
         }
     }
 }

@@ -4,4 +4,5 @@ mod corpus;
 mod harness;
 mod journeys;
 mod looks;
+mod pages;
 mod properties;

@@ -159,14 +159,8 @@ fn print(table: &Table, shape: Shape, sink: &mut Sink) -> Result<(), Failure> {
     }
 }
 
-/// The name that an actor is shown under; its id if the corpus has no entry.
-fn name(snapshot: &Snapshot, id: &ActorId) -> String {
-    let entry = snapshot.actor_index(id).and_then(|at| snapshot.actors().get(at.0 as usize));
-    entry.map_or_else(|| id.to_string(), |entry| entry.actor.name.clone())
-}
-
 fn names(snapshot: &Snapshot, ids: &[ActorId]) -> String {
-    ids.iter().map(|id| name(snapshot, id)).collect::<Vec<_>>().join(", ")
+    ids.iter().map(|id| snapshot.actor_name(id)).collect::<Vec<_>>().join(", ")
 }
 
 fn timeline(
@@ -244,7 +238,7 @@ fn quotes(
             continue;
         }
         let Quote { speaker, via, .. } = quote;
-        let who = |id: &Option<ActorId>| id.as_ref().map(|id| name(snapshot, id));
+        let who = |id: &Option<ActorId>| id.as_ref().map(|id| snapshot.actor_name(id).to_owned());
         table.row([
             date(article),
             who(speaker).unwrap_or_default(),

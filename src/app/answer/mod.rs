@@ -2,15 +2,18 @@
 //!
 //! Made by the worker, away from the keys; what matches is decided in `query`.
 
+mod rows;
+
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::document::{DayInterval, Grain};
 use crate::library::Snapshot;
 use crate::query::{self, Hits, Marks, Query};
+
+pub use rows::{Burst, Row, Zoom};
 
 /// A question to the worker.
 #[derive(Clone, Debug)]
@@ -23,6 +26,8 @@ pub struct Ask {
     pub query: Query,
     /// How the articles are put in order.
     pub sort: Sort,
+    /// How much of the timeline is unfolded.
+    pub zoom: Zoom,
     /// The articles that were read, for `is:unread`.
     pub read: Arc<HashSet<usize>>,
 }
@@ -75,32 +80,6 @@ impl Sort {
     }
 }
 
-/// A row of the timeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// A year begins; how many of its events fall in each month.
-    Year {
-        /// The year.
-        year: i16,
-        /// Events a month; those told by the year or a longer stretch are left out.
-        months: [u16; 12],
-        /// All its events.
-        total: usize,
-    },
-    /// A month begins.
-    Month {
-        /// Its number, counted from 1.
-        month: i8,
-    },
-    /// The undated lane begins.
-    Undated {
-        /// How many events it has.
-        total: usize,
-    },
-    /// An event: an index into [`Hits::timeline`].
-    Event(usize),
-}
-
 /// The hits of a query in the order of the panes.
 #[derive(Debug, Default)]
 pub struct Answer {
@@ -110,6 +89,8 @@ pub struct Answer {
     pub articles: Vec<usize>,
     /// The rows of the timeline.
     pub timeline: Vec<Row>,
+    /// How much of the timeline is unfolded.
+    pub zoom: Zoom,
 }
 
 impl Answer {
@@ -118,8 +99,15 @@ impl Answer {
     pub fn new(ask: &Ask) -> Self {
         let hits = query::run_with(&ask.snapshot, &ask.query, ask);
         let articles = ordered(&ask.snapshot, &hits, ask.sort);
-        let timeline = rows(&ask.snapshot, &hits);
-        Self { hits, articles, timeline }
+        let timeline = rows::rows(&ask.snapshot, &hits, ask.zoom);
+        Self { hits, articles, timeline, zoom: ask.zoom }
+    }
+
+    /// Whether the cursor of the timeline can stand on a row: on events, and on the headings under
+    /// which events are folded away.
+    #[must_use]
+    pub fn lands(&self, row: usize) -> bool {
+        self.timeline.get(row).is_some_and(|row| row.lands(self.zoom))
     }
 }
 
@@ -144,54 +132,4 @@ fn ordered(snapshot: &Snapshot, hits: &Hits, sort: Sort) -> Vec<usize> {
         Sort::Title => order.sort_by_cached_key(title),
     }
     order
-}
-
-/// Headings and events of the timeline, in the order of the hits.
-fn rows(snapshot: &Snapshot, hits: &Hits) -> Vec<Row> {
-    let when = |index: usize| {
-        let entry = snapshot.timeline().get(hits.timeline.get(index)?.entry)?;
-        entry.when.filter(|when| when.first().or(when.last()).is_some())
-    };
-    let mut rows = Vec::new();
-    let (mut year, mut month) = (None, None);
-    for index in 0..hits.timeline.len() {
-        let Some(days) = when(index) else {
-            if rows.iter().all(|row| !matches!(row, Row::Undated { .. })) {
-                rows.push(Row::Undated { total: hits.timeline.len() - index });
-            }
-            rows.push(Row::Event(index));
-            continue;
-        };
-        let (new_year, new_month) = place(&days);
-        if year != Some(new_year) {
-            rows.push(year_row(new_year, (index..hits.timeline.len()).map_while(when)));
-            (year, month) = (Some(new_year), None);
-        }
-        if new_month.is_some() && month != new_month {
-            rows.extend(new_month.map(|month| Row::Month { month }));
-            month = new_month;
-        }
-        rows.push(Row::Event(index));
-    }
-    rows
-}
-
-/// The year, and the month if the date is told that precisely.
-fn place(days: &DayInterval) -> (i16, Option<i8>) {
-    let (date, _) = days.sort_key();
-    let in_month = matches!(days.grain(), Grain::Day | Grain::Days | Grain::Week | Grain::Month);
-    (date.year(), in_month.then(|| date.month()))
-}
-
-/// The heading of a year, counted over the events from its first on.
-fn year_row(year: i16, dates: impl Iterator<Item = DayInterval>) -> Row {
-    let (mut months, mut total) = ([0_u16; 12], 0);
-    for days in dates.take_while(|days| place(days).0 == year) {
-        total += 1;
-        let month = place(&days).1.and_then(|month| usize::try_from(month - 1).ok());
-        if let Some(count) = month.and_then(|month| months.get_mut(month)) {
-            *count = count.saturating_add(1);
-        }
-    }
-    Row::Year { year, months, total }
 }

@@ -3,7 +3,7 @@
 //! `and` binds tighter than `or`. Nothing here knows a corpus.
 
 use super::period::Period;
-use super::syntax::{Node, Part, Query, Reach, State, Term};
+use super::syntax::{Node, Query, Reach, Side, State, Term};
 use crate::text::Span;
 
 /// Deeper queries are refused; nobody writes them, and each level is a call on the stack.
@@ -217,12 +217,12 @@ fn valued(
     span: Span,
     at: Span,
 ) -> Result<Term, QueryError> {
-    let part = Part::ALL.into_iter().find(|part| part.field() == field);
-    if reach == Reach::WithParts && part.is_none() {
+    let side = Side::ALL.into_iter().find(|side| side.field() == field);
+    if reach == Reach::WithParts && side.is_none() {
         return Err(wrong(at, "`+` goes with actor:, by: and on: only", "drop the +"));
     }
-    if let Some(part) = part {
-        return Ok(Term::Actor { name: value, part, reach });
+    if let Some(side) = side {
+        return Ok(Term::Actor { name: value, side, reach });
     }
     let bound = |text: String| {
         Period::parse(&text).map(Term::Date).map_err(|reason| wrong(at, reason, field_hint("date")))

@@ -10,7 +10,7 @@ use super::period::Period;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The tree; [`Node::All`] of nothing for the empty query.
-    pub(super) root: Node,
+    pub(in crate::query) root: Node,
 }
 
 impl Query {
@@ -55,10 +55,10 @@ impl Query {
 
     /// Asks for an actor by name.
     #[must_use]
-    pub fn actor(name: &str, part: Part) -> Self {
+    pub fn actor(name: &str, side: Side, reach: Reach) -> Self {
         let plain = name.replace(['"', '“', '”', '„', '«', '»'], " ");
         let name = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { root: Node::Term(Term::Actor { name, part, reach: Reach::Own }) }
+        Self { root: Node::Term(Term::Actor { name, side, reach }) }
     }
 
     /// Asks for a class of events.
@@ -69,7 +69,7 @@ impl Query {
 
     /// Asks for the opposite.
     #[must_use]
-    pub fn not(self) -> Self {
+    pub fn opposite(self) -> Self {
         Self { root: Node::Not(Box::new(self.root)) }
     }
 
@@ -80,13 +80,13 @@ impl Query {
     }
 
     /// The words and phrases that are asked for, those under a `not` apart.
-    pub(super) fn free(&self) -> Vec<&Term> {
+    pub(in crate::query) fn free(&self) -> Vec<&Term> {
         let words = |term: &&Term| matches!(term, Term::Word(_) | Term::Phrase(_));
         self.asked().into_iter().filter(words).collect()
     }
 
     /// All questions, those under a `not` apart.
-    pub(super) fn asked(&self) -> Vec<&Term> {
+    pub(in crate::query) fn asked(&self) -> Vec<&Term> {
         let mut found = Vec::new();
         self.root.asked(&mut found);
         found
@@ -95,7 +95,7 @@ impl Query {
 
 /// One node of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Node {
+pub(in crate::query) enum Node {
     /// All must hold; one or more, or none for the query that asks for everything.
     All(Vec<Self>),
     /// At least one must hold.
@@ -114,12 +114,12 @@ impl Default for Node {
 
 impl Node {
     /// All of `nodes`; a single one stands for itself.
-    pub(super) fn all(mut nodes: Vec<Self>) -> Self {
+    pub(in crate::query) fn all(mut nodes: Vec<Self>) -> Self {
         if nodes.len() == 1 { nodes.remove(0) } else { Self::All(nodes) }
     }
 
     /// One of `nodes`, which are not empty; a single one stands for itself.
-    pub(super) fn any(mut nodes: Vec<Self>) -> Self {
+    pub(in crate::query) fn any(mut nodes: Vec<Self>) -> Self {
         if nodes.len() == 1 { nodes.remove(0) } else { Self::Any(nodes) }
     }
 
@@ -134,13 +134,13 @@ impl Node {
 
 /// One question of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Term {
+pub(in crate::query) enum Term {
     /// A word, found as in the search as you type.
     Word(String),
     /// Words that stand side by side, as they are written.
     Phrase(String),
-    /// An actor takes a part; with all that belongs to it, if so asked.
-    Actor { name: String, part: Part, reach: Reach },
+    /// An actor on a side; with all that belongs to it, if so asked.
+    Actor { name: String, side: Side, reach: Reach },
     /// The publication.
     Source(String),
     /// A stretch of time.
@@ -153,9 +153,9 @@ pub(super) enum Term {
     Is(State),
 }
 
-/// The part that an actor is to take.
+/// On which side of an event an actor is to stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Part {
+pub enum Side {
     /// Any: it is named, acts, is acted on or tells the event.
     #[default]
     Any,
@@ -165,8 +165,18 @@ pub enum Part {
     Target,
 }
 
-impl Part {
-    pub(super) const ALL: [Self; 3] = [Self::Any, Self::Source, Self::Target];
+impl Side {
+    pub(in crate::query) const ALL: [Self; 3] = [Self::Any, Self::Source, Self::Target];
+
+    /// The next side in a round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Any => Self::Source,
+            Self::Source => Self::Target,
+            Self::Target => Self::Any,
+        }
+    }
 
     /// The field of the query language.
     #[must_use]
@@ -180,9 +190,10 @@ impl Part {
 }
 
 /// Whom an actor filter takes in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
     /// The actor alone.
+    #[default]
     Own,
     /// The actor and all that is part of it.
     WithParts,
@@ -190,16 +201,16 @@ pub(super) enum Reach {
 
 /// What `is:` asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(in crate::query) enum State {
     Unread,
     Undated,
     Guessed,
 }
 
 impl State {
-    pub(super) const ALL: [Self; 3] = [Self::Unread, Self::Undated, Self::Guessed];
+    pub(in crate::query) const ALL: [Self; 3] = [Self::Unread, Self::Undated, Self::Guessed];
 
-    pub(super) const fn as_str(self) -> &'static str {
+    pub(in crate::query) const fn as_str(self) -> &'static str {
         match self {
             Self::Unread => "unread",
             Self::Undated => "undated",
@@ -258,8 +269,8 @@ impl Display for Term {
         match self {
             Self::Word(word) => f.write_str(word),
             Self::Phrase(words) => write!(f, "\"{words}\""),
-            Self::Actor { name, part, reach } => {
-                value(f, part.field(), name)?;
+            Self::Actor { name, side, reach } => {
+                value(f, side.field(), name)?;
                 if *reach == Reach::WithParts { f.write_char('+') } else { Ok(()) }
             }
             Self::Source(name) => value(f, "source", name),

@@ -1,0 +1,102 @@
+//! The page of findings: what was found in a paragraph, by which rule, and with what doubt.
+
+use super::{Entry, Lead, PageKind, TextPage, lead_to, one_line};
+use crate::app::labels;
+use crate::document::{Annotated, Event, Mention, Quote, QuoteForm, Timex};
+use crate::library::{Snapshot, Telling};
+use crate::text::Span;
+
+impl TextPage {
+    /// The page of what was found inside `stretch` of an article.
+    #[must_use]
+    pub fn findings(snapshot: &Snapshot, article: usize, stretch: Span) -> Option<Self> {
+        let annotated = snapshot.articles().get(article)?.annotated.as_ref();
+        let findings = Findings { snapshot, article, annotated };
+        let inside = |span: Span| span.overlaps(stretch);
+        let timexes = annotated.timexes.iter().filter(|timex| inside(timex.span));
+        let mentions = annotated.mentions.iter().filter(|mention| inside(mention.span));
+        let events = annotated.events.iter().enumerate().filter(|(_, e)| inside(e.evidence));
+        let quotes = annotated.quotes.iter().filter(|quote| inside(quote.span));
+        let mut entries = Vec::new();
+        let mut section = |title: &str, rows: Vec<(Entry, Option<Lead>)>| {
+            if !rows.is_empty() {
+                entries.push((Entry::Title(title.to_owned()), None));
+                entries.extend(rows);
+                entries.push((Entry::Blank, None));
+            }
+        };
+        section("Dates", timexes.map(|timex| findings.timex(timex)).collect());
+        section("Names", mentions.map(|mention| findings.mention(mention)).collect());
+        section("Events", events.map(|(at, event)| findings.event(at, event)).collect());
+        section("Words", quotes.map(|quote| findings.quote(quote)).collect());
+        let none = "No date, name, event or quotation was found here.";
+        if entries.is_empty() {
+            entries.push((Entry::Title(none.to_owned()), None));
+        }
+        Some(Self::new(PageKind::Findings, "What was found here, and how", entries))
+    }
+}
+
+/// An article whose findings are told.
+struct Findings<'s> {
+    snapshot: &'s Snapshot,
+    article: usize,
+    annotated: &'s Annotated,
+}
+
+impl Findings<'_> {
+    fn row(&self, span: Span, told: &[String], telling: Option<Telling>) -> (Entry, Option<Lead>) {
+        let words = one_line(span.of(self.annotated.document.raw()));
+        let lead = Lead { telling, ..lead_to(self.article, self.annotated, span) };
+        (Entry::Row(words, vec![told.join(" · ")]), Some(lead))
+    }
+
+    /// The days, the reason and the TIMEX3 value of an expression.
+    fn timex(&self, timex: &Timex) -> (Entry, Option<Lead>) {
+        let days = timex.interval.as_ref().map_or("no days known".to_owned(), labels::long_date);
+        let told = vec![days, timex.rule.to_owned(), timex.value.clone()];
+        self.row(timex.span, &told, None)
+    }
+
+    /// Who is meant, what it is, and the rule.
+    fn mention(&self, mention: &Mention) -> (Entry, Option<Lead>) {
+        let index = mention.actor.as_ref().and_then(|id| self.snapshot.actor_index(id));
+        let actor = index.and_then(|index| self.snapshot.actors().get(index.0 as usize));
+        let told = match actor {
+            Some(entry) => {
+                let whole = entry.actor.part_of.as_ref();
+                let known = whole.filter(|id| self.snapshot.actor_index(id).is_some());
+                let whole = known.map(|id| self.snapshot.actor_name(id));
+                let whole = whole.map(|whole| format!("part of {whole}"));
+                let kind = entry.actor.kind.as_str().to_owned();
+                [Some(entry.actor.name.clone()), Some(kind), whole].into_iter().flatten().collect()
+            }
+            None => vec!["no actor".to_owned()],
+        };
+        let rule = format!("found by: {}", mention.rule);
+        let told: Vec<String> = told.into_iter().chain([rule]).collect();
+        self.row(mention.span, &told, None)
+    }
+
+    /// Class, who and whom, whether it took place, the rule.
+    fn event(&self, at: usize, event: &Event) -> (Entry, Option<Lead>) {
+        let class = event.class.as_str().to_lowercase();
+        let who = labels::participants(self.snapshot, event);
+        let when = event.when.as_ref().map_or("undated".to_owned(), labels::long_date);
+        let took_place = format!("took place: {}", labels::took_place(event.realis));
+        let told = [class, who, took_place, when];
+        let told = told.into_iter().filter(|part| !part.is_empty());
+        let told: Vec<String> = told.chain([format!("found by: {}", event.rule)]).collect();
+        self.row(event.evidence, &told, Some(Telling { article: self.article, event: at }))
+    }
+
+    /// Who speaks, and whether these are the speaker's own words.
+    fn quote(&self, quote: &Quote) -> (Entry, Option<Lead>) {
+        let who = quote.speaker.as_ref().map_or("not known who", |id| self.snapshot.actor_name(id));
+        let form = match quote.form {
+            QuoteForm::Direct => "in own words",
+            QuoteForm::Reported => "in the reporter's words",
+        };
+        self.row(quote.span, &[who.to_owned(), form.to_owned()], None)
+    }
+}

@@ -1,0 +1,59 @@
+//! The pages of keys and signs, and of files that could not be read.
+
+use super::{Entry, PageKind, TextPage};
+use crate::app::keys::{Binding, Keymap};
+use crate::app::labels;
+use crate::document::{EventClass, Problem};
+use crate::text::sanitize::sanitize_line;
+
+impl TextPage {
+    /// The page of all keys and signs.
+    #[must_use]
+    pub fn help(keymap: &Keymap) -> Self {
+        let mut entries = Vec::new();
+        for menu in keymap.menus() {
+            entries.push(Entry::Title(menu.title.clone()));
+            let row = |binding: &Binding| Entry::Row(binding.shown(), vec![binding.help.clone()]);
+            entries.extend(menu.bindings.iter().map(row));
+            entries.push(Entry::Blank);
+        }
+        entries.push(Entry::Title("Marks".to_owned()));
+        entries.extend(
+            MARKS.iter().map(|(mark, means)| Entry::Row((*mark).into(), vec![(*means).into()])),
+        );
+        entries.push(Entry::Blank);
+        entries.push(Entry::Title("Events".to_owned()));
+        entries.extend(EventClass::ALL.iter().map(|class| {
+            let name = class.as_str().to_lowercase();
+            Entry::Row(labels::glyph(*class).to_string(), vec![name])
+        }));
+        Self::plain(PageKind::Help, "Keys", entries)
+    }
+
+    /// The page of files that could not be read.
+    #[must_use]
+    pub fn problems(problems: &[Problem]) -> Self {
+        let row = |problem: &Problem| {
+            let path = sanitize_line(&problem.path.to_string_lossy());
+            Entry::Row(path, vec![sanitize_line(&problem.reason)])
+        };
+        let mut entries: Vec<_> = problems.iter().map(row).collect();
+        if entries.is_empty() {
+            entries.push(Entry::Title("Every file could be read.".to_owned()));
+        }
+        Self::plain(PageKind::Problems, "Files that could not be read", entries)
+    }
+}
+
+/// The marks of the panes and what they mean.
+const MARKS: [(&str, &str); 9] = [
+    ("●", "not read yet"),
+    ("≈", "date inferred; in short why under the headline, in full with P"),
+    (">  <", "published after, before this day"),
+    ("•", "event told by the article being read"),
+    ("×2", "told twice"),
+    ("≠", "the tellings do not agree"),
+    ("▸", "acts on"),
+    ("▲ 12", "a month with far more events than others"),
+    ("┄┄", "cut from the article, with the reason"),
+];

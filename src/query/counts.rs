@@ -1,0 +1,73 @@
+//! Facets: how much of each actor and of each class of events the hits have.
+
+use std::cmp::Reverse;
+
+use super::Hits;
+use crate::document::EventClass;
+use crate::library::{ActorIndex, Snapshot};
+
+/// How much of an actor the hits have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActorCount {
+    /// Who.
+    pub actor: ActorIndex,
+    /// In how many of the articles it is named.
+    pub articles: u32,
+    /// In how many of the events it takes part.
+    pub events: u32,
+}
+
+/// Counts the actors of the hits, most articles first, then most events.
+#[must_use]
+pub fn actor_counts(snapshot: &Snapshot, hits: &Hits) -> Vec<ActorCount> {
+    let mut counts: Vec<_> = (0..)
+        .zip(snapshot.actors())
+        .map(|(at, _)| ActorCount { actor: ActorIndex(at), articles: 0, events: 0 })
+        .collect();
+    let articles = hits.articles.iter().filter_map(|hit| snapshot.articles().get(hit.article));
+    for actor in articles.flat_map(|article| &article.actors) {
+        counts.get_mut(actor.0 as usize).into_iter().for_each(|count| count.articles += 1);
+    }
+    let entries = hits.timeline.iter().filter_map(|hit| snapshot.timeline().get(hit.entry));
+    for actor in entries.flat_map(|entry| &entry.actors) {
+        counts.get_mut(actor.0 as usize).into_iter().for_each(|count| count.events += 1);
+    }
+    counts.retain(|count| count.articles + count.events > 0);
+    counts.sort_by_key(|count| Reverse((count.articles, count.events)));
+    counts
+}
+
+/// How much of a class of events the hits have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClassCount {
+    /// The class.
+    pub class: EventClass,
+    /// How many of the articles tell such an event.
+    pub articles: u32,
+    /// How many of the events are of it.
+    pub events: u32,
+}
+
+/// Counts the classes of the hits, most events first.
+#[must_use]
+pub fn class_counts(snapshot: &Snapshot, hits: &Hits) -> Vec<ClassCount> {
+    let entries = hits.timeline.iter().filter_map(|hit| snapshot.timeline().get(hit.entry));
+    let mut events = [0_u32; EventClass::ALL.len()];
+    for (_, event) in entries.filter_map(|entry| entry.representative(snapshot)) {
+        events.get_mut(event.class as usize).into_iter().for_each(|count| *count += 1);
+    }
+    let mut articles = [0_u32; EventClass::ALL.len()];
+    for article in hits.articles.iter().filter_map(|hit| snapshot.articles().get(hit.article)) {
+        let mut told = [0_u32; EventClass::ALL.len()];
+        for event in &article.annotated.events {
+            told.get_mut(event.class as usize).into_iter().for_each(|count| *count = 1);
+        }
+        articles.iter_mut().zip(told).for_each(|(sum, one)| *sum += one);
+    }
+    let all = EventClass::ALL.into_iter().zip(articles).zip(events);
+    let mut counts: Vec<_> =
+        all.map(|((class, articles), events)| ClassCount { class, articles, events }).collect();
+    counts.retain(|count| count.articles + count.events > 0);
+    counts.sort_by_key(|count| Reverse((count.events, count.articles)));
+    counts
+}

@@ -1,0 +1,140 @@
+//! Looking closer: why, who said what, comparing tellings, folding the timeline, picking.
+
+use std::path::Path;
+
+use diplo_tui::annotate::annotate;
+use diplo_tui::app::keys::{Keymap, Scope};
+use diplo_tui::app::{Loading, Pane};
+use diplo_tui::library::Library;
+use diplo_tui::load::verbatim;
+
+use super::harness::Reader;
+
+#[test]
+fn the_page_of_findings_tells_what_was_found_in_a_sentence_and_by_which_rule() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("3ggw");
+    let screen = reader.screen();
+    for words in ["Dates", "1994", "Vienna", "Austria · government", "found by: by hand"] {
+        assert!(screen.contains(words), "{words}:\n{screen}");
+    }
+    reader.press("<esc>");
+    assert!(reader.model.overlay.is_none());
+}
+
+#[test]
+fn who_said_what_leads_to_the_sentence() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("W");
+    assert!(reader.shows("Béla Varga · 1"), "{}", reader.screen());
+    assert!(reader.shows("“One cannot dance alone,” — to Anna Kessler, 2019-03-07, Danube Post"));
+    reader.press("<enter>");
+    assert_eq!(reader.model.focus, Pane::Reading);
+    assert!(reader.shows("▌Foreign minister Anna Kessler told"), "{}", reader.screen());
+}
+
+#[test]
+fn who_said_what_obeys_the_filters() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("fsaid:Kessler<enter>W");
+    assert!(reader.shows("no quotation in what is shown"), "{}", reader.screen());
+}
+
+#[test]
+fn tellings_are_compared_slot_by_slot_with_a_sign_where_they_do_not_agree() {
+    let texts = [
+        ("1.txt", "Norway expelled two Russian diplomats on 3 March 2019."),
+        ("2.txt", "Norway expelled three Russian diplomats from Oslo on 3 March 2019."),
+    ];
+    let articles = texts.map(|(path, text)| annotate(verbatim(Path::new(path), text)));
+    let mut library = Library::new();
+    library.add(articles.to_vec(), Vec::new());
+    let mut reader = Reader::loading("", 120, 30);
+    reader.arrive(library.snapshot(), Loading::Done);
+    reader.press("3=");
+    let screen = reader.screen();
+    let row = |words: &str| screen.lines().find(|line| line.contains(words)).unwrap_or("");
+    assert!(screen.contains("Told 2 times"), "{screen}");
+    assert!(row("how many").contains('≠') && row("how many").contains("3 Russian"), "{screen}");
+    assert!(!row("when").contains('≠'), "{screen}");
+    reader.press("j<enter>");
+    assert_eq!(reader.model.focus, Pane::Reading);
+}
+
+#[test]
+fn brackets_go_from_day_to_day() {
+    let mut reader = Reader::open(120, 30);
+    let chosen = |reader: &Reader| reader.model.timeline.row;
+    reader.press("3gg");
+    let first = chosen(&reader);
+    reader.press("]");
+    assert!(reader.shows("Dec 2018"), "{}", reader.screen());
+    reader.press("]]");
+    assert!(reader.shows("Fri 8 Mar 2019"), "two events of 7 March are one step");
+    reader.press("[[[");
+    assert_eq!(chosen(&reader), first);
+    reader.press("[");
+    assert!(reader.shows("no earlier day"));
+}
+
+#[test]
+fn the_timeline_folds_to_months_and_years_and_unfolds_where_the_cursor_stands() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("3-");
+    assert!(reader.shows("December") && !reader.shows("close consulate"), "{}", reader.screen());
+    reader.press("-");
+    assert!(reader.shows("2018 ▁") && !reader.shows("│  December"), "{}", reader.screen());
+    reader.press("-");
+    assert!(reader.shows("all is folded"));
+    reader.press("ggj<enter>");
+    assert!(reader.shows("│  December"), "{}", reader.screen());
+    reader.press("<enter>");
+    assert!(reader.shows("▌Dec"), "{}", reader.screen());
+    reader.press("+");
+    assert!(reader.shows("all is unfolded"));
+}
+
+#[test]
+fn long_silences_have_a_row() {
+    let reader = Reader::open(120, 40);
+    assert!(reader.shows("┄ 24 years without news ┄"), "{}", reader.screen());
+}
+
+#[test]
+fn classes_of_events_can_be_picked_and_left_out() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("csanction<enter>");
+    assert!(reader.shows("event:sanction"), "{}", reader.screen());
+    assert!(reader.shows("2 of 6 events"), "{}", reader.screen());
+    reader.press("Xcsanction<shift-tab><enter>");
+    assert!(
+        reader.shows("-event:sanction") && reader.shows("4 of 6 events"),
+        "{}",
+        reader.screen()
+    );
+}
+
+#[test]
+fn actors_can_be_asked_for_together_without_each_other_and_by_their_side() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("aaustria<tab><ctrl-u>hungary<tab><ctrl-a><enter>");
+    assert!(reader.shows("actor:Hungary   actor:Austria"), "{}", reader.screen());
+    reader.press("Xaaustria<ctrl-r>");
+    assert!(reader.shows("who acts"), "{}", reader.screen());
+    reader.press("<enter>");
+    assert!(reader.shows("by:Austria") && reader.shows("2 of 6 events"), "{}", reader.screen());
+    reader.press("Xaaustria<ctrl-t><enter>");
+    assert!(reader.shows("actor:Austria+"), "{}", reader.screen());
+}
+
+#[test]
+fn help_is_wrapped_and_not_cut_on_a_narrow_screen() {
+    let mut reader = Reader::open(40, 240);
+    reader.press("?");
+    let screen = reader.screen();
+    let inside = screen.lines().filter_map(|line| line.split("││").nth(1));
+    let words = inside.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    for binding in Keymap::built_in().bindings(Scope::Panes) {
+        assert!(words.contains(&binding.help), "{}:\n{screen}", binding.help);
+    }
+}
