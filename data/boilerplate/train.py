@@ -150,7 +150,7 @@ def main():
                     if page in held:
                         sure = model.predict(numbers[:, columns])
                         kept[at][page] = "\n".join(t for t, v in zip(lines, sure) if v > KEPT)
-        for path, texts in zip(paths, kept):
+        for path, texts in zip(paths, [] if chosen.no_validation else kept):
             print(kind, path, score(gold, texts))
         model = lightgbm.train(OPTIONS, arrays(for_all, gold, columns), chosen.rounds).dump_model()
         head = ["# Weights of the line classifier: boosted trees, one a line. Written by train.py, not by hand.",

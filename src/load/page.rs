@@ -17,6 +17,19 @@ pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     /// What a web page tells of itself; empty for plain text.
     pub(super) head: Head,
+    /// The elements that the lines of a web page stand in; empty for plain text.
+    pub(super) elements: Vec<Element>,
+}
+
+/// An element of a web page; it stands behind its parent in [`Page::elements`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Element {
+    /// Number of its parent; the first element is its own.
+    pub(super) parent: u32,
+    /// Hash of its name and its classes: elements of one kind are laid out alike.
+    pub(super) kind: u32,
+    /// The places that it makes itself.
+    pub(super) zones: Zones,
 }
 
 impl Page {
@@ -39,6 +52,8 @@ pub(super) struct Line {
     pub(super) zones: Zones,
     /// How many of its bytes are links.
     pub(super) linked: u32,
+    /// Number of the innermost element around it that makes lines.
+    pub(super) element: u32,
     /// Number of the element that holds its element; lines of one container are neighbours.
     pub(super) container: u32,
     /// Whether the main-content extractor kept it; always false in plain text.

@@ -57,8 +57,10 @@ fn is_caption(
     first: usize,
 ) -> bool {
     let (Some(line), Some(signal)) = (page.lines.get(at), signals.get(at)) else { return false };
-    if line.tag == Tag::Caption || (line.zones.has(Zones::FIGURE) && !line.zones.has(Zones::QUOTE))
-    {
+    // Tables, quotations and listings are laid out as figures, too; their text is no caption.
+    let shown = [Zones::QUOTE, Zones::TABLE].iter().any(|zone| line.zones.has(*zone))
+        || line.tag == Tag::Verbatim;
+    if line.tag == Tag::Caption || (line.zones.has(Zones::FIGURE) && !shown) {
         return true;
     }
     let under_headline = headline.is_some_and(|headline| headline < at && at < first);

@@ -55,7 +55,7 @@ pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdic
     sections::spread(signals, &mut found);
     let table = features::table(page, &lines, &found, format);
     let likely = model::likelihoods(&table, format);
-    spread::overrule(signals, &likely, &mut found);
+    spread::overrule(signals, &likely, format, &mut found);
     let article = spread::article(page, signals, &likely, &found);
     headline::signatures(page, signals, &article, facts, &mut found);
     let headline = headline::line(page, signals, &found, &article, facts);

@@ -78,13 +78,17 @@ pub(super) fn weight(signal: &Signals) -> u8 {
 
 /// Whether a verdict stands whatever the classifier says.
 pub(super) fn is_sure(signal: &Signals, verdict: Option<&Verdict>) -> bool {
-    let appeal = matches!(verdict, Some(Verdict::Cut(reason)) if &**reason == "donation appeal");
     let link = signal.hits.begins.is_some() && !signal.stops && signal.words >= 4;
-    appeal
+    is_appeal(verdict)
         || link
         || weight(signal) >= ENOUGH
         || matches!(signal.form, Form::Icons | Form::Date | Form::Byline)
         || signal.words == 0
+}
+
+/// Whether a verdict says that the line asks for money.
+pub(super) fn is_appeal(verdict: Option<&Verdict>) -> bool {
+    matches!(verdict, Some(Verdict::Cut(reason)) if &**reason == "donation appeal")
 }
 
 /// A sentence that stands twice in a row, or three times anywhere, is not told by an author.

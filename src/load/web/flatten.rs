@@ -4,7 +4,7 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::super::page::{Line, Tag, Zones};
+use super::super::page::{self, Line, Tag, Zones};
 use super::elements::{Element, Layout, element_named};
 use super::head::Head;
 use super::hints;
@@ -27,6 +27,8 @@ pub(super) struct Flat {
     pub(super) lines: Vec<(usize, Line)>,
     /// What the page tells of itself.
     pub(super) head: Head,
+    /// The elements, in the order in which they begin.
+    pub(super) elements: Vec<page::Element>,
     /// The copy for main-content extraction.
     pub(super) tidy: Tidy,
 }
@@ -58,6 +60,8 @@ pub(super) fn flatten(html: &str) -> Flat {
 struct Open {
     element: Element,
     hidden: bool,
+    /// Whether line ends in it are shown, as in `pre`.
+    verbatim: bool,
     zones: Zones,
     number: u32,
 }
@@ -71,7 +75,6 @@ struct Flattener<'h> {
     stack: Vec<Open>,
     /// Open elements that are too deep for the stack.
     beyond: usize,
-    numbers: u32,
     link: bool,
     /// Row of the line that is being written.
     row: usize,
@@ -88,7 +91,6 @@ impl<'h> Flattener<'h> {
             flat: Flat::default(),
             stack: Vec::new(),
             beyond: 0,
-            numbers: 0,
             link: false,
             row: 0,
             writing: false,
@@ -121,17 +123,21 @@ impl<'h> Flattener<'h> {
             found.map_or(std::borrow::Cow::Borrowed(""), |v| String::from_utf8_lossy(&v.value))
         };
         let (class, id, role) = (value(b"class"), value(b"id"), value(b"role"));
-        let parent = self.stack.last().copied();
+        let above = self.stack.last().copied();
         let own = hints::zones(&class).with(hints::zones(&id)).with(role_zone(&role));
         let body = if value(b"itemprop") == "articleBody" { Zones::BODY } else { Zones::default() };
         let own = if matches!(element.name, "body" | "html") { Zones::default() } else { own };
         let hidden = element.layout == Layout::Hidden
             || (element.name != "body" && is_hidden(tag))
-            || parent.is_some_and(|open| open.hidden);
-        let zones = parent.map_or(Zones::default(), |open| open.zones);
-        self.numbers += 1;
-        let zones = zones.with(own).with(element.zone).with(body);
-        self.stack.push(Open { element, hidden, zones, number: self.numbers });
+            || above.is_some_and(|open| open.hidden);
+        let zones = above.map_or(Zones::default(), |open| open.zones);
+        let own = own.with(element.zone).with(body);
+        let number = u32::try_from(self.flat.elements.len()).unwrap_or(u32::MAX);
+        let kind = kind(element.name, &class);
+        let parent = above.map_or(0, |open| open.number);
+        self.flat.elements.push(page::Element { parent, kind, zones: own });
+        let verbatim = element.tag == Tag::Verbatim || above.is_some_and(|open| open.verbatim);
+        self.stack.push(Open { element, hidden, verbatim, zones: zones.with(own), number });
         if !hidden {
             let attributes = [("class", &*class), ("id", &*id), ("role", &*role)];
             let given: Vec<_> = attributes.into_iter().filter(|(_, v)| !v.is_empty()).collect();
@@ -242,7 +248,7 @@ impl<'h> Flattener<'h> {
 
     fn letter(&mut self, letter: char, source: usize) {
         if letter.is_whitespace() && letter != '\u{a0}' {
-            let verbatim = self.stack.last().is_some_and(|open| open.element.tag == Tag::Verbatim);
+            let verbatim = self.stack.last().is_some_and(|open| open.verbatim);
             match letter {
                 '\n' if verbatim => self.break_line(false),
                 _ if self.writing => self.space = self.space.or(Some(source)),
@@ -275,10 +281,13 @@ impl<'h> Flattener<'h> {
         self.writing = true;
         let gap = self.flat.text.is_empty() || self.flat.text.ends_with("\n\n");
         let mut tag = Tag::Other;
-        let mut container = 0;
+        let (mut element, mut container) = (None, 0);
         for open in self.stack.iter().rev() {
             if tag == Tag::Other {
                 tag = open.element.tag;
+            }
+            if open.element.layout != Layout::Inline {
+                element = element.or(Some(open.number));
             }
             let own = open.element.layout == Layout::Inline
                 || matches!(
@@ -293,7 +302,8 @@ impl<'h> Flattener<'h> {
         }
         let zones = self.stack.last().map_or(Zones::default(), |open| open.zones);
         self.flat.tidy.mark(self.row);
-        let line = Line { gap, tag, zones, container, ..Line::default() };
+        let element = element.unwrap_or(0);
+        let line = Line { gap, tag, zones, element, container, ..Line::default() };
         self.flat.lines.push((self.row, line));
     }
 
@@ -309,6 +319,15 @@ impl<'h> Flattener<'h> {
         self.flat.origin = self.origin.finish();
         self.flat
     }
+}
+
+/// Hash of what makes elements look alike: their name and classes, numbers apart (FNV-1a).
+fn kind(name: &str, class: &str) -> u32 {
+    let letters = class.bytes().take(200).filter(|byte| !byte.is_ascii_digit());
+    name.bytes()
+        .chain([b' '])
+        .chain(letters)
+        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn role_zone(role: &str) -> Zones {

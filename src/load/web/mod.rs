@@ -41,5 +41,5 @@ pub(super) fn page(html: &str) -> Page {
             lines.push(super::page::Line { span, main, ..line });
         }
     }
-    Page { raw: clean.text, origin, lines, head: flat.head }
+    Page { raw: clean.text, origin, lines, head: flat.head, elements: flat.elements }
 }

@@ -8,7 +8,7 @@ use super::super::signals::Signals;
 use super::{Look, Sums, as_f32, flag};
 
 /// What each feature is, the zones apart.
-const NAMES: [&str; 19] = [
+const NAMES: [&str; 22] = [
     "main",
     "main -1",
     "main +1",
@@ -23,6 +23,9 @@ const NAMES: [&str; 19] = [
     "title",
     "cell",
     "control",
+    "verbatim",
+    "caption",
+    "in cell",
     "body",
     "aside",
     "figure",
@@ -81,6 +84,9 @@ impl<'l> Markup<'l> {
         for tag in [Tag::Paragraph, Tag::Heading, Tag::Title, Tag::Cell, Tag::Control] {
             push(flag(line.tag == tag));
         }
+        push(flag(line.tag == Tag::Verbatim));
+        push(flag(line.tag == Tag::Caption));
+        push(flag(line.zones.has(Zones::TABLE) && line.tag != Tag::Cell));
         for zone in [Zones::BODY, Zones::ASIDE, Zones::FIGURE, Zones::QUOTE, Zones::ARTICLE] {
             push(flag(line.zones.has(zone)));
         }
@@ -91,7 +97,7 @@ impl<'l> Markup<'l> {
 }
 
 /// The share of a line's bytes that are links.
-fn linked(line: &Line) -> f32 {
+pub(super) fn linked(line: &Line) -> f32 {
     as_f32(line.linked as usize) / as_f32(line.span.len().max(1))
 }
 

@@ -3,6 +3,7 @@
 //! All numbers are cheap and in linear time; the `NAMES` of each part document them in their order.
 
 mod markup;
+mod outline;
 mod own;
 mod place;
 
@@ -33,7 +34,7 @@ pub(super) fn names(format: Format) -> Vec<String> {
     let plain = own::NAMES.iter().chain(&place::NAMES).map(ToString::to_string);
     match format {
         Format::Text => plain.collect(),
-        Format::Html => plain.chain(markup::names()).collect(),
+        Format::Html => plain.chain(markup::names()).chain(outline::names()).collect(),
     }
 }
 
@@ -48,12 +49,14 @@ pub(super) fn table(
     let own = own::Own::new(&look);
     let place = place::Place::new(&look);
     let markup = (format == Format::Html).then(|| markup::Markup::new(&look));
+    let outline = (format == Format::Html).then(|| outline::Outline::new(&look));
     let width = names(format).len();
     let mut values = Vec::with_capacity(width * page.lines.len());
     for at in 0..page.lines.len() {
         own.push(at, &mut values);
         place.push(at, &mut values);
         markup.iter().for_each(|markup| markup.push(at, &mut values));
+        outline.iter().for_each(|outline| outline.push(at, &mut values));
     }
     Table { width, values }
 }
