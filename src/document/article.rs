@@ -103,7 +103,7 @@ pub struct DocumentParts {
 ///
 /// Cheap to clone: the copies share one text.
 #[derive(Clone, Debug)]
-pub struct Document(Arc<DocumentParts>);
+pub struct Document(Arc<DocumentParts>, Arc<[String]>);
 
 impl Document {
     /// Checks the parts: blocks and cuts that lie outside the text are dropped, the rest sorted;
@@ -124,7 +124,19 @@ impl Document {
             blocks.get(at).is_none_or(|block| !block.span.overlaps(cut.span))
         });
         parts.raw = raw;
-        Self(Arc::new(parts))
+        Self(Arc::new(parts), Arc::default())
+    }
+
+    /// The same article with remarks on how well its file could be read.
+    #[must_use]
+    pub fn with_notes(self, notes: Vec<String>) -> Self {
+        Self(self.0, notes.into())
+    }
+
+    /// Remarks on how well its file could be read, each in a few words that begin in lower case.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.1
     }
 
     /// The file it came from, or `-`; the label of a part of a file is no path.
@@ -219,7 +231,7 @@ impl Document {
                 None => parts.blocks.push(block),
             }
         }
-        Self::new(parts)
+        Self(Self::new(parts).0, Arc::clone(&self.1))
     }
 
     /// The article with another headline, other blocks and other cuts.
@@ -230,7 +242,8 @@ impl Document {
         blocks: Vec<Block>,
         cuts: Vec<Cut>,
     ) -> Self {
-        Self::new(DocumentParts { headline, blocks, cuts, ..DocumentParts::clone(&self.0) })
+        let parts = DocumentParts { headline, blocks, cuts, ..DocumentParts::clone(&self.0) };
+        Self(Self::new(parts).0, Arc::clone(&self.1))
     }
 
     /// The body: headings, paragraphs, quotes and list items, each on one line, joined by blank

@@ -66,7 +66,8 @@ fn named(
     format: Option<Format>,
 ) -> Result<Document, Problem> {
     let problem = |reason: &str| Problem { path: path.to_owned(), reason: reason.to_owned() };
-    let text = decode::text(bytes, format).map_err(|refusal| problem(refusal.reason()))?;
+    let decode::Text { text, invalid } =
+        decode::text(bytes, format).map_err(|refusal| problem(refusal.reason()))?;
     let format = format.unwrap_or_else(|| decode::format(name, &text));
     let page = match format {
         Format::Text => plain::page(&text),
@@ -75,14 +76,12 @@ fn named(
     if page.lines.is_empty() {
         return Err(problem("no text in it"));
     }
-    let path = path.to_owned();
-    Ok(match format {
-        Format::Text => assemble::document(path, format, page, facts::Facts::default()),
-        Format::Html => {
-            let facts = facts::facts(&page);
-            assemble::document(path, format, page, facts)
-        }
-    })
+    let (facts, seen) = match format {
+        Format::Text => (facts::Facts::default(), &text),
+        Format::Html => (facts::facts(&page), &page.raw),
+    };
+    let notes = decode::notes(seen, invalid);
+    Ok(assemble::document(path.to_owned(), format, page, facts).with_notes(notes))
 }
 
 /// Lists the lines of a file with the features that the line classifier sees; for training it.

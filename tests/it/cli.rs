@@ -385,3 +385,30 @@ fn every_command_takes_the_wish_for_colour_and_prints_none() {
     assert_eq!(run(&["actors", "resolve", "--color", "never"]).0, 0);
     assert_eq!(run(&["list", "--color", "red"]).0, 2);
 }
+
+#[test]
+fn each_article_of_a_file_is_answered_under_its_label() {
+    let text = "The foreign minister of Aldmark met her colleague on Tuesday in Norwick, her office \
+        said. They agreed to meet again next month.";
+    let line = |title: &str| format!("{{\"title\":\"{title}\",\"text\":\"{text}\"}}\n");
+    let files = folder(&[("a.jsonl", (line("Envoys meet") + &line("Envoys part")).as_bytes())]);
+    let path = path(&files, "a.jsonl");
+    let labels = [format!("{path}#1"), format!("{path}#2")];
+    for arguments in [
+        &["clean", "--format", "json", &path][..],
+        &["clean", "--format", "json", "--as", "jsonl", &path],
+        &["annotate", &path],
+        &["list", "--format", "json", "--in", &path],
+        &["show", "--format", "json", "--in", &path],
+    ] {
+        let (code, out, complaints) = run(arguments);
+        assert_eq!((code, complaints.len()), (0, 0), "{arguments:?} {complaints:?}");
+        let paths: Vec<_> = json_lines(&out).iter().map(|line| line["path"].clone()).collect();
+        assert_eq!(paths, labels, "{arguments:?}");
+    }
+    let (_, out, _) = run(&["clean", &path]);
+    assert_eq!(out.matches("\n* * *\n").count(), 1, "{out}");
+    let output = run_with(&["clean", "--format", "json", "-"], &fs::read(&path).unwrap());
+    let first = json_lines(std::str::from_utf8(&output.stdout).unwrap()).remove(0);
+    assert_eq!((&first["path"], &first["notes"]), (&"-#1".into(), &Value::Array(Vec::new())));
+}

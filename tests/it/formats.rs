@@ -523,3 +523,40 @@ fn loading_stops_between_two_articles_of_one_file() {
         assert_eq!(count.get(), 1, "{name}");
     }
 }
+
+#[test]
+fn damage_is_noted_on_the_article_and_fails_nothing() {
+    let notes = |name: &str, bytes: &[u8]| only(name, bytes).notes().to_vec();
+    assert!(notes("a.txt", text().as_bytes()).is_empty());
+    let broken =
+        [text().as_bytes(), " Genève, Zürich, Malmö, Orléans".as_bytes(), b" \xff."].concat();
+    assert_eq!(notes("a.txt", &broken), ["1 invalid byte sequence was replaced by U+FFFD"]);
+    let garbled =
+        encoding_rs::WINDOWS_1252.decode("They didn’t – alas – agree.".as_bytes()).0.into_owned();
+    let told = ["reads like UTF-8 shown as windows-1252 or Latin-1"];
+    let paragraphs = format!("{}\n\n{garbled}", text());
+    assert_eq!(notes("a.txt", paragraphs.as_bytes()), told);
+    let record = serde_json::json!({ "title": "Strait opens", "text": paragraphs });
+    assert_eq!(notes("a.json", record.to_string().as_bytes()), told);
+    assert!(only("a.json", record.to_string().as_bytes()).body().contains(&garbled));
+}
+
+#[test]
+fn records_in_old_encodings_are_read() {
+    let russian = "Министр иностранных дел прибыл в Женеву на переговоры о безопасности.";
+    let line = format!("{{\"title\":\"Переговоры\",\"text\":\"{russian}\"}}\n");
+    let utf_16: Vec<u8> =
+        std::iter::once(0xfeff).chain(line.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for bytes in [
+        encoding_rs::WINDOWS_1251.encode(&line).0.into_owned(),
+        utf_16,
+        line.repeat(2000).into_bytes(),
+    ] {
+        let folder = folder(&[("a.jsonl", &bytes)]);
+        let found = loaded(&[folder.path().join("a.jsonl")], None);
+        assert!(
+            found.iter().all(|read| read.as_ref().is_ok_and(|d| d.body() == russian)),
+            "{found:?}"
+        );
+    }
+}

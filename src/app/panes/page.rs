@@ -183,11 +183,14 @@ impl Setter<'_> {
         }
     }
 
-    /// Why the article is dated as it is, a line a link of the chain.
+    /// Why the article is dated as it is, a line a link of the chain, and the remarks on its file.
     fn reasons(&mut self, article: &Annotated) {
         let reasons = article.publication.reasons();
         for link in reasons.iter().flat_map(|reason| reason.split("; ")) {
             self.own(Role::Reason, &format!("┄┄ date: {link}"));
+        }
+        for note in article.document.notes() {
+            self.own(Role::Reason, &format!("┄┄ {note}"));
         }
     }
 

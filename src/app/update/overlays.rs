@@ -43,7 +43,10 @@ pub(super) fn open_help(model: &mut Model) {
 
 /// Opens the page of files that could not be read.
 pub(super) fn open_problems(model: &mut Model) {
-    model.overlay = Some(Overlay::Page(TextPage::problems(model.snapshot.problems())));
+    let articles = model.snapshot.articles().iter();
+    let documents = articles.map(|article| &article.annotated.document);
+    let page = TextPage::problems(model.snapshot.problems(), documents);
+    model.overlay = Some(Overlay::Page(page));
 }
 
 /// Opens the comparison of the chosen event's tellings.

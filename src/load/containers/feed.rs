@@ -50,9 +50,9 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Sou
 }
 
 fn parsed(bytes: &[u8]) -> Result<Feed, String> {
-    let text = decode::text(bytes, None).map_err(|refusal| refusal.reason().to_owned())?;
+    let decoded = decode::text(bytes, None).map_err(|refusal| refusal.reason().to_owned())?;
     // The declared encoding was that of the bytes.
-    let begin = text.trim_start_matches('\u{feff}').trim_start();
+    let begin = decoded.text.trim_start_matches('\u{feff}').trim_start();
     let body = match begin.strip_prefix("<?xml").and_then(|head| head.split_once("?>")) {
         Some((_, body)) => body,
         None => begin,
@@ -94,7 +94,7 @@ fn piece(entry: &Entry, feed: &Feed) -> Option<Piece> {
         date,
         ..Facts::default()
     };
-    Some(Piece { body, stated })
+    Some(Piece { body, stated, invalid: 0 })
 }
 
 /// The name of a person; RSS puts it behind the address: `roe@example.org (Jane Roe)`.

@@ -134,7 +134,7 @@ fn piece(bytes: &[u8]) -> Option<Piece> {
         date: day.map(|day| (day, "mail: date sent".into())),
         ..Facts::default()
     };
-    Some(Piece { body, stated })
+    Some(Piece { body, stated, invalid: 0 })
 }
 
 /// The text of a message: the plain part, unless it is a mere stand-in for the page beside it.

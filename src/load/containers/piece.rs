@@ -15,12 +15,14 @@ pub(super) struct Piece {
     pub(super) body: String,
     /// What the file states of it.
     pub(super) stated: Facts,
+    /// How many invalid sequences of bytes it had, if they are its alone.
+    pub(super) invalid: usize,
 }
 
 impl Piece {
     /// Cleans the article; `None` if no words remain.
     pub(super) fn document(self, label: PathBuf) -> Option<Document> {
-        let Self { body, mut stated } = self;
+        let Self { body, mut stated, invalid } = self;
         let whole = decode::is_markup(&body);
         let format = if whole || has_markup(&body) { Format::Html } else { Format::Text };
         let titled = match &stated.headline {
@@ -34,7 +36,8 @@ impl Piece {
         if whole {
             stated = stated.or(facts(&page));
         }
-        let document = assemble::document(label, format, page, stated);
+        let notes = decode::notes(&page.raw, invalid);
+        let document = assemble::document(label, format, page, stated).with_notes(notes);
         document.blocks().iter().any(|block| block.kind.in_body()).then_some(document)
     }
 }

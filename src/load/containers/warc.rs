@@ -209,9 +209,10 @@ fn piece(bytes: &[u8], kind: &str, url: Option<String>) -> Found {
     let charset = kind.split_once("charset=").map(|(_, name)| name.trim_matches(['"', '\'', ' ']));
     let charset = charset.and_then(|name| Encoding::for_label(name.split(';').next()?.as_bytes()));
     match decode::page(bytes, charset) {
-        Ok(body) => {
+        Ok(decode::Text { text: body, invalid }) => {
             let url = url.filter(|url| url.starts_with("http"));
-            Found::Page(Piece { body, stated: Facts { url, ..Facts::default() } })
+            let stated = Facts { url, ..Facts::default() };
+            Found::Page(Piece { body, stated, invalid })
         }
         Err(decode::Refusal::Empty) => Found::Nothing,
         Err(refusal) => Found::Refused(refusal.reason().to_owned()),

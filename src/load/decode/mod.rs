@@ -2,6 +2,7 @@
 //!
 //! Order of trust: byte order mark, what the page declares, valid UTF-8, detection.
 
+mod notes;
 mod stream;
 
 use std::path::Path;
@@ -9,6 +10,7 @@ use std::path::Path;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+pub(super) use notes::notes;
 pub(super) use stream::Decoded;
 
 use crate::document::Format;
@@ -37,24 +39,43 @@ impl Refusal {
     }
 }
 
+/// A text that was decoded.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Text {
+    /// Its letters.
+    pub(super) text: String,
+    /// How many invalid sequences of bytes became U+FFFD.
+    pub(super) invalid: usize,
+}
+
+impl Text {
+    fn new(bytes: &[u8], encoding: &'static Encoding) -> Self {
+        let (text, used, damaged) = encoding.decode(bytes);
+        let lost = |text: &str| text.matches('\u{fffd}').count();
+        let before =
+            if used == UTF_8 { bytes.utf8_chunks().map(|c| lost(c.valid())).sum() } else { 0 };
+        let invalid = if damaged { lost(&text).saturating_sub(before) } else { 0 };
+        Self { text: text.into_owned(), invalid }
+    }
+}
+
 /// Decodes the bytes of a file; what is invalid becomes U+FFFD.
-pub(super) fn text(bytes: &[u8], format: Option<Format>) -> Result<String, Refusal> {
+pub(super) fn text(bytes: &[u8], format: Option<Format>) -> Result<Text, Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
     if is_binary(bytes) {
         return Err(Refusal::Binary);
     }
-    let (text, _, _) = encoding(bytes, format).decode(bytes);
-    Ok(text.into_owned())
+    Ok(Text::new(bytes, encoding(bytes, format)))
 }
 
 /// Decodes a web page that was sent with the name of its encoding; the bytes may say otherwise.
-pub(super) fn page(bytes: &[u8], sent: Option<&'static Encoding>) -> Result<String, Refusal> {
+pub(super) fn page(bytes: &[u8], sent: Option<&'static Encoding>) -> Result<Text, Refusal> {
     let sure = Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok();
     let sent = sent.filter(|sent| !sure && fits(sent, bytes));
     match sent {
-        Some(sent) if !bytes.is_empty() => Ok(sent.decode(bytes).0.into_owned()),
+        Some(sent) if !bytes.is_empty() => Ok(Text::new(bytes, sent)),
         _ => text(bytes, Some(Format::Html)),
     }
 }
@@ -187,47 +208,68 @@ pub(super) fn is_markup(text: &str) -> bool {
 mod tests {
     use super::{Refusal, format, text};
     use crate::document::Format;
+    use encoding_rs::{
+        IBM866, ISO_8859_2, ISO_8859_5, ISO_8859_15, KOI8_R, UTF_8, WINDOWS_1250, WINDOWS_1251,
+        WINDOWS_1252, WINDOWS_1253,
+    };
     use std::path::Path;
 
-    const SENTENCE: &str = "Министр иностранных дел прибыл в Женеву на переговоры о безопасности, \
+    const RUSSIAN: &str = "Министр иностранных дел прибыл в Женеву на переговоры о безопасности, \
         сообщили в пресс-службе ведомства во вторник вечером.";
+    const FRENCH: &str = "Le ministère des Affaires étrangères a protesté à Genève ; “c’est \
+        inacceptable”, a-t-il déclaré.";
+    const GERMAN: &str = "Der Außenminister hält die Gespräche in Zürich für möglich, sagte er.";
+    const POLISH: &str = "Minister spraw zagranicznych ogłosił, że rozmowy w Łodzi będą trwały \
+        dłużej, niż przypuszczał jeszcze we wtorek wieczorem.";
+    const GREEK: &str = "Ο υπουργός Εξωτερικών έφτασε στη Γενεύη για συνομιλίες, ανακοίνωσε το \
+        υπουργείο την Τρίτη το βράδυ.";
+
+    fn read(bytes: &[u8]) -> String {
+        text(bytes, None).unwrap().text
+    }
 
     fn check(encoding: &'static encoding_rs::Encoding, sentence: &str) {
         let (bytes, _, unmappable) = encoding.encode(sentence);
         assert!(!unmappable, "the sentence cannot be written in {}", encoding.name());
-        assert_eq!(text(&bytes, None).unwrap(), sentence, "{}", encoding.name());
+        let found = text(&bytes, None).unwrap();
+        assert_eq!((found.text.as_str(), found.invalid), (sentence, 0), "{}", encoding.name());
     }
 
     #[test]
     fn old_encodings_are_detected() {
-        check(encoding_rs::WINDOWS_1251, SENTENCE);
-        check(encoding_rs::KOI8_R, SENTENCE);
-        check(encoding_rs::IBM866, SENTENCE);
-        check(encoding_rs::ISO_8859_5, SENTENCE);
-        check(
-            encoding_rs::WINDOWS_1252,
-            "Le ministère des Affaires étrangères a protesté à Genève ; “c’est inacceptable”, a-t-il déclaré.",
-        );
+        for encoding in [WINDOWS_1251, KOI8_R, IBM866, ISO_8859_5, UTF_8] {
+            check(encoding, RUSSIAN);
+        }
+        for encoding in [WINDOWS_1252, ISO_8859_15, UTF_8] {
+            check(encoding, GERMAN);
+        }
+        check(WINDOWS_1252, FRENCH);
+        check(WINDOWS_1250, POLISH);
+        check(ISO_8859_2, POLISH);
+        check(WINDOWS_1253, GREEK);
     }
 
     #[test]
     fn a_declared_encoding_is_believed_unless_it_is_plainly_wrong() {
         let page = |charset: &str| format!("<html><meta charset=\"{charset}\"><p>Zürich</p>");
         let latin = page("iso-8859-1");
-        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&latin);
-        assert!(text(&bytes, None).unwrap().contains("Zürich"));
-        assert!(text(page("iso-8859-1").as_bytes(), None).unwrap().contains("Zürich"));
+        let (bytes, _, _) = WINDOWS_1252.encode(&latin);
+        assert!(read(&bytes).contains("Zürich"));
+        assert!(read(page("iso-8859-1").as_bytes()).contains("Zürich"));
+        let short = "<?xml version=\"1.0\" encoding=\"koi8-r\"?><p>Да</p>";
+        assert_eq!(read(&KOI8_R.encode(short).0), short);
     }
 
     #[test]
     fn utf_16_is_read_with_and_without_a_mark() {
-        let wide: Vec<u8> = "The envoy left.".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(text(&wide, None).unwrap(), "The envoy left.");
-        let marked: Vec<u8> = [0xfe, 0xff]
-            .into_iter()
-            .chain("Envoy".encode_utf16().flat_map(u16::to_be_bytes))
-            .collect();
-        assert_eq!(text(&marked, None).unwrap(), "Envoy");
+        let little =
+            |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+        assert_eq!(read(&little("The envoy left.")), "The envoy left.");
+        assert_eq!(read(&big("The envoy left.")), "The envoy left.");
+        assert_eq!(read(&[vec![0xfe, 0xff], big(RUSSIAN)].concat()), RUSSIAN);
+        assert_eq!(read(&[vec![0xff, 0xfe], little(RUSSIAN)].concat()), RUSSIAN);
+        assert_eq!(read(&[&[0xef, 0xbb, 0xbf], RUSSIAN.as_bytes()].concat()), RUSSIAN);
     }
 
     #[test]
@@ -240,7 +282,17 @@ mod tests {
     fn a_damaged_byte_does_not_change_the_encoding() {
         let mut bytes = "Genève, Zürich, Malmö, Kraków: the talks went on.".as_bytes().to_vec();
         bytes.push(0xff);
-        assert!(text(&bytes, None).unwrap().starts_with("Genève, Zürich"));
+        let found = text(&bytes, None).unwrap();
+        assert!(found.text.starts_with("Genève, Zürich") && found.invalid == 1);
+    }
+
+    #[test]
+    fn invalid_bytes_are_counted_and_letters_that_were_lost_before_are_not() {
+        let sentence = format!("{RUSSIAN} \u{fffd} {GERMAN}");
+        let broken = |bytes: &[u8]| text(bytes, None).unwrap().invalid;
+        assert_eq!(broken(sentence.as_bytes()), 0);
+        let bytes = [b"\xff a ", sentence.as_bytes(), b" \xe2\x82 b \xfe"].concat();
+        assert_eq!(broken(&bytes), 3);
     }
 
     #[test]

@@ -85,6 +85,7 @@ pub(super) struct CleanRecord<'a> {
     body: String,
     blocks: Vec<BlockRecord<'a>>,
     removed: Vec<CutRecord<'a>>,
+    notes: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
@@ -124,6 +125,7 @@ impl<'a> CleanRecord<'a> {
             body: document.body(),
             blocks: document.blocks().iter().map(block).collect(),
             removed: document.cuts().iter().map(cut).collect(),
+            notes: document.notes(),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The pages of keys and signs, and of files that could not be read.
 
+use std::path::Path;
+
 use super::{Entry, PageKind, TextPage};
 use crate::app::keys::{Binding, Keymap};
 use crate::app::labels;
-use crate::document::{EventClass, Problem};
+use crate::document::{Document, EventClass, Problem};
 use crate::text::sanitize::sanitize_line;
 
 impl TextPage {
@@ -30,16 +32,28 @@ impl TextPage {
         Self::plain(PageKind::Help, "Keys", entries)
     }
 
-    /// The page of files that could not be read.
+    /// The page of files that could not be read, and of articles with letters that are lost.
     #[must_use]
-    pub fn problems(problems: &[Problem]) -> Self {
-        let row = |problem: &Problem| {
-            let path = sanitize_line(&problem.path.to_string_lossy());
-            Entry::Row(path, vec![sanitize_line(&problem.reason)])
+    pub fn problems<'d>(
+        problems: &[Problem],
+        documents: impl Iterator<Item = &'d Document>,
+    ) -> Self {
+        let row = |path: &Path, words: &str| {
+            let path = sanitize_line(&path.to_string_lossy());
+            Entry::Row(path, vec![sanitize_line(words)])
         };
-        let mut entries: Vec<_> = problems.iter().map(row).collect();
+        let told = problems.iter().map(|problem| row(&problem.path, &problem.reason));
+        let mut entries: Vec<_> = told.collect();
         if entries.is_empty() {
             entries.push(Entry::Title("Every file could be read.".to_owned()));
+        }
+        let noted = documents.flat_map(|document| {
+            document.notes().iter().map(move |note| row(document.path(), note))
+        });
+        let noted: Vec<_> = noted.collect();
+        if !noted.is_empty() {
+            entries.extend([Entry::Blank, Entry::Title("Read with damage".to_owned())]);
+            entries.extend(noted);
         }
         Self::plain(PageKind::Problems, "Files that could not be read", entries)
     }
