@@ -289,10 +289,10 @@ fn a_record_is_read_under_the_usual_names_of_its_fields() {
     );
     assert_eq!(
         facts(serde_json::json!({
-            "title": {"rendered": "Strait opens"}, "content": {"rendered": html()},
+            "title": {"rendered": "Strait &#8216;opens&#8217; <b>now</b>"}, "content": {"rendered": html()},
             "date": "2020-03-04T09:00:00", "link": "https://a.example/1", "crawled_at": "2022-02-02",
         })),
-        "Strait opens | 2020-03-04 (record: date) | - | - | https://a.example/1 | -"
+        "Strait ‘opens’ now | 2020-03-04 (record: date) | - | - | https://a.example/1 | -"
     );
     assert_eq!(
         facts(serde_json::json!({
@@ -491,6 +491,8 @@ fn hostile_records_feeds_and_mails_end_with_a_problem() {
     check("a.json", "{\"a\":".repeat(1 << 18), &["a.json! no JSON: recursion limit"]);
     let long = format!("{{\"text\":\"{}\"}}", "word ".repeat(10 << 20));
     check("a.json", long, &["a.json! a record is larger than 32 MB"]);
+    let many = "{}\n".repeat(100_001);
+    check("a.jsonl", many, &["a.jsonl! more than 100000 entries; the rest is left out"]);
     let entities = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\">\
         <!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>\
         <rss version=\"2.0\"><channel><title>&c;</title><item><title>&c;</title>\

@@ -3,7 +3,7 @@
 //! Names of entries become labels; no entry is written anywhere.
 
 use std::collections::HashMap;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -37,7 +37,7 @@ pub(super) fn zip(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'
         if !unfolding.goes_on() || !unfolding.budget.entry() {
             return;
         }
-        let name = archive.name_for_index(at).and_then(Result::ok).unwrap_or_default().into_owned();
+        let name = name(&archive, at);
         let Some(inner) = labels.entry(&name) else { continue };
         match archive.by_index(at) {
             Ok(entry) if !entry.is_file() => {}
@@ -47,6 +47,17 @@ pub(super) fn zip(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'
             }
             Err(error) => unfolding.tell(&inner.label, fault(&error)),
         }
+    }
+}
+
+/// The name of an entry; letters that fit no encoding are replaced.
+fn name<R: Read + Seek>(archive: &ZipArchive<R>, at: usize) -> String {
+    match archive.name_for_index(at) {
+        Some(Ok(name)) => name.into_owned(),
+        _ => archive.by_index_data(at).map_or_else(
+            |_| String::new(),
+            |entry| String::from_utf8_lossy(entry.name_raw()).into_owned(),
+        ),
     }
 }
 

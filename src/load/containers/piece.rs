@@ -25,6 +25,7 @@ impl Piece {
         let Self { body, mut stated, invalid } = self;
         let whole = decode::is_markup(&body);
         let format = if whole || has_markup(&body) { Format::Html } else { Format::Text };
+        stated.headline = stated.headline.map(without_markup);
         let titled = match &stated.headline {
             Some(title) if !whole => with_title(title, body, format),
             _ => body,
@@ -40,6 +41,16 @@ impl Piece {
         let document = assemble::document(label, format, page, stated).with_notes(notes);
         document.blocks().iter().any(|block| block.kind.in_body()).then_some(document)
     }
+}
+
+/// A headline as it is shown: engines write it in HTML, too (`Talks &#8217;fail&#8217;`).
+fn without_markup(title: String) -> String {
+    let entity = |at: usize| title.get(at..at + 12).unwrap_or(&title[at..]).contains(';');
+    if !has_markup(&title) && !title.match_indices('&').any(|(at, _)| entity(at)) {
+        return title;
+    }
+    let shown = web::page(&title).raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    if shown.is_empty() { title } else { shown }
 }
 
 fn page(text: &str, format: Format) -> Page {
