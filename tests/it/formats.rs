@@ -544,6 +544,16 @@ fn damage_is_noted_on_the_article_and_fails_nothing() {
 }
 
 #[test]
+fn a_record_in_plain_text_is_freed_of_entities() {
+    let told =
+        "The envoys\u{2019} boat & crew left.\n\nAT&T; and if 3 < 4 and 5 > 2, nobody minds.";
+    let written = told.replace('\u{2019}', "&rsquo;").replace(" & ", " &amp; ");
+    let record = serde_json::json!({ "title": "Q&amp;A on boats", "text": written });
+    let article = only("a.json", record.to_string().as_bytes());
+    assert_eq!((article.title().as_ref(), article.body().as_str()), ("Q&A on boats", told));
+}
+
+#[test]
 fn records_in_old_encodings_are_read() {
     let russian = "Министр иностранных дел прибыл в Женеву на переговоры о безопасности.";
     let line = format!("{{\"title\":\"Переговоры\",\"text\":\"{russian}\"}}\n");

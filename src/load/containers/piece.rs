@@ -2,6 +2,7 @@
 //!
 //! From here it goes the way of every text and page: it is cleaned, and seen for what is missing.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::document::{Document, Format};
@@ -25,7 +26,11 @@ impl Piece {
         let Self { body, mut stated, invalid } = self;
         let whole = decode::is_markup(&body);
         let format = if whole || has_markup(&body) { Format::Html } else { Format::Text };
-        stated.headline = stated.headline.map(without_markup);
+        stated.headline = stated.headline.map(|title| without_markup(&title).into_owned());
+        let body = match format {
+            Format::Html => body,
+            Format::Text => body.split('\n').map(without_markup).collect::<Vec<_>>().join("\n"),
+        };
         let titled = match &stated.headline {
             Some(title) if !whole => with_title(title, body, format),
             _ => body,
@@ -43,14 +48,14 @@ impl Piece {
     }
 }
 
-/// A headline as it is shown: engines write it in HTML, too (`Talks &#8217;fail&#8217;`).
-fn without_markup(title: String) -> String {
-    let entity = |at: usize| title.get(at..at + 12).unwrap_or(&title[at..]).contains(';');
-    if !has_markup(&title) && !title.match_indices('&').any(|(at, _)| entity(at)) {
-        return title;
+/// A headline or line as it is shown: engines write them in HTML, too (`Talks &#8217;fail&#8217;`).
+fn without_markup(line: &str) -> Cow<'_, str> {
+    let entity = |at: usize| line.get(at..at + 12).unwrap_or(&line[at..]).contains(';');
+    if !has_markup(line) && !line.match_indices('&').any(|(at, _)| entity(at)) {
+        return line.into();
     }
-    let shown = web::page(&title).raw.split_whitespace().collect::<Vec<_>>().join(" ");
-    if shown.is_empty() { title } else { shown }
+    let shown = web::page(line).raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    if shown.is_empty() { line.into() } else { shown.into() }
 }
 
 fn page(text: &str, format: Format) -> Page {
