@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use diplo_tui::document::{Document, Problem};
 use diplo_tui::load::{Kind, Options, load};
+use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};
 use tempfile::TempDir;
 
 const PARAGRAPHS: [&str; 3] = [
@@ -570,5 +571,54 @@ fn records_in_old_encodings_are_read() {
             found.iter().all(|read| read.as_ref().is_ok_and(|d| d.body() == russian)),
             "{found:?}"
         );
+    }
+}
+
+/// One file of each format, small, to be damaged.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
+    let crawl = response(
+        "https://a.example/1",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked",
+        b"1b\r\n<p>The envoys met in Bern.\n\r\n0\r\n\r\n",
+    );
+    let entries = [("a.txt", PARAGRAPHS[0].as_bytes()), ("b.json", b"{\"text\":\"a b c d\"}")];
+    vec![
+        ("a.xml", feed().into_bytes()),
+        ("a.json", record_list().into_bytes()),
+        ("a.jsonl", record_lines().into_bytes()),
+        ("a.mbox", mailbox().into_bytes()),
+        ("a.eml", mail("=?utf-8?Q?a=C3=B6?=").into_bytes()),
+        ("a.warc", crawl.clone()),
+        ("a.warc.gz", gzip(&crawl)),
+        ("a.zst", zstd(PARAGRAPHS[0].as_bytes())),
+        ("a.zip", zip(&entries)),
+        ("a.tar", tar(&entries)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
+
+    #[test]
+    fn a_damaged_file_never_ends_the_program(
+        which in 0_usize..10,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        end in any::<prop::sample::Index>(),
+        cut in any::<bool>(),
+    ) {
+        let (name, mut bytes) = samples().swap_remove(which);
+        for (place, byte) in changes {
+            let at = place.index(bytes.len());
+            bytes[at] = byte;
+        }
+        bytes.truncate(if cut { end.index(bytes.len()) } else { bytes.len() });
+        let folder = folder(&[(name, &bytes)]);
+        for read in loaded(&[folder.path().join(name)], None) {
+            let told = match &read {
+                Ok(document) => document.path(),
+                Err(problem) => &problem.path,
+            };
+            prop_assert!(told.starts_with(folder.path()), "{}", told.display());
+        }
     }
 }
