@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::clean::{Verdict, verdicts};
-use super::facts::{Change, Facts, Seen, is_foreign, seen, writers};
+use super::facts::{Change, Facts, Seen, is_foreign, seen, source_told, writers};
 use super::page::{Page, Tag};
 use super::web::Hint;
 use jiff::civil::Date;
@@ -33,6 +33,7 @@ pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) 
     if let Some(byline) = &byline {
         cut_biographies(&page, byline, &mut verdicts);
     }
+    let source = facts.source.clone().or_else(|| source(&page, &verdicts));
     let (blocks, cuts) = parts(&page, verdicts);
     let publication = publication(&facts, &seen);
     Document::new(DocumentParts {
@@ -42,13 +43,21 @@ pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) 
         origin: page.origin,
         headline,
         byline,
-        source: facts.source,
+        source,
         url: facts.url,
         language: facts.language,
         publication,
         blocks,
         cuts,
     })
+}
+
+/// The publication as it names itself beside the article.
+fn source(page: &Page, verdicts: &[Verdict]) -> Option<String> {
+    let lines = verdicts.iter().enumerate();
+    let cut = lines.clone().filter(|(_, verdict)| matches!(verdict, Verdict::Cut(_)));
+    let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
+    source_told(cut.map(|(at, _)| page.text(at)), headline.map(|at| page.text(at)))
 }
 
 /// The date that markup states, else the one that is seen; else that of the last change, if it is

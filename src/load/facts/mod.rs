@@ -8,12 +8,14 @@ mod date;
 mod headline;
 mod markup;
 mod published;
+mod source;
 
 pub(super) use byline::{is_byline, is_signature, writers};
 use date::Says;
 pub(super) use date::{is_date_line, stamp};
 pub(super) use headline::same_words;
 pub(super) use markup::{facts, is_foreign};
+pub(super) use source::told as source_told;
 
 use std::borrow::Cow;
 

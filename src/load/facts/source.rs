@@ -1,0 +1,431 @@
+//! The publication of a text without markup: what it calls itself where it is no article.
+//!
+//! Appeals, imprints and titles speak; a name counts only if two signs agree or one is strong.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::{calendar, fold};
+
+/// Longer lines are no appeals, in words.
+const MOST_WORDS: usize = 80;
+/// The longest name, in words.
+const MOST_NAME_WORDS: usize = 6;
+/// The shortest beginning of a name that stands for it, in letters.
+const FEWEST_LETTERS: usize = 4;
+/// Signs that part a headline from the name of the publication.
+const PARTERS: [&str; 6] = [" | ", " – ", " — ", " - ", " • ", " :: "];
+
+/// The publication that the lines beside the article and the headlines name.
+pub(in crate::load) fn told<'l>(
+    lines: impl Iterator<Item = &'l str>,
+    headline: Option<&str>,
+) -> Option<String> {
+    let mut signs = Vec::new();
+    let mut alone = Vec::new();
+    for line in lines {
+        let words = words(line);
+        if words.is_empty() || words.len() > MOST_WORDS {
+            continue;
+        }
+        forms(&words, &mut signs);
+        signs.extend(copyright(&words));
+        signs.extend(words.iter().filter_map(domain));
+        signs.extend(suffix(line));
+        if words.len() <= MOST_NAME_WORDS {
+            alone.push(key(&words));
+        }
+    }
+    signs.extend(headline.and_then(suffix));
+    chosen(&signs, &alone)
+}
+
+/// What speaks for a name.
+#[derive(Clone, Debug)]
+struct Sign {
+    /// The name's letters and digits, folded, without article and form of company.
+    key: String,
+    /// The name as it is written; `None` for a domain.
+    name: Option<String>,
+    kind: Kind,
+}
+
+/// What kind of sign it is; one kind counts once for a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// A form in a sentence that tells the name alone.
+    Sure,
+    /// A form in a sentence, by its number.
+    Sentence(usize),
+    /// Who holds the copyright; often the owner of several papers.
+    Copyright,
+    /// An address of a site or of mail.
+    Domain,
+    /// What stands behind a headline; often a section.
+    Title,
+    /// A form in a button, or the name alone; often something else.
+    Button,
+}
+
+impl Kind {
+    /// How much it counts.
+    const fn weight(self) -> u32 {
+        match self {
+            Self::Sure => 4,
+            Self::Sentence(_) => 2,
+            Self::Copyright | Self::Domain | Self::Title | Self::Button => 1,
+        }
+    }
+}
+
+/// The name that weighs most, if its signs are enough and no other weighs the same.
+fn chosen(signs: &[Sign], alone: &[String]) -> Option<String> {
+    let mut keys: Vec<&str> =
+        signs.iter().filter(|sign| sign.name.is_some()).map(|sign| sign.key.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut weighed: Vec<(u32, &str)> = keys
+        .into_iter()
+        .filter_map(|key| {
+            let own = signs.iter().filter(|sign| agree(key, &sign.key));
+            let mut kinds: Vec<Kind> = own.map(|sign| sign.kind).collect();
+            kinds.extend(alone.iter().any(|line| line == key).then_some(Kind::Button));
+            kinds.sort_unstable();
+            kinds.dedup();
+            enough(&kinds).then(|| (kinds.iter().map(|kind| kind.weight()).sum(), key))
+        })
+        .collect();
+    weighed.sort_by_key(|(weight, key)| (std::cmp::Reverse(*weight), key.len()));
+    let (weight, best) = *weighed.first()?;
+    let rival = weighed.iter().skip(1).find(|(_, key)| !agree(best, key) && !agree(key, best));
+    if rival.is_some_and(|(other, _)| *other == weight) {
+        return None;
+    }
+    let named = signs.iter().filter(|sign| sign.key == best && sign.name.is_some());
+    named.max_by_key(|sign| sign.kind.weight()).and_then(|sign| sign.name.clone())
+}
+
+/// Whether the signs agree enough.
+///
+/// Measured on 236 dumps of pages by which signs agree: a button beside a sentence or a headline
+/// named a section as often as the publication; beside the copyright it hardly ever did.
+fn enough(kinds: &[Kind]) -> bool {
+    let has = |kind: Kind| kinds.contains(&kind);
+    let sentences = kinds.iter().filter(|kind| matches!(kind, Kind::Sentence(_))).count();
+    let (holder, site) = (has(Kind::Copyright), has(Kind::Domain));
+    has(Kind::Sure)
+        || sentences > 1
+        || (sentences == 1 && (holder || site))
+        || (holder && (site || has(Kind::Title) || has(Kind::Button)))
+}
+
+/// Whether a sign for `other` speaks for the name `key`, too.
+fn agree(key: &str, other: &str) -> bool {
+    let begins = key.len() >= FEWEST_LETTERS && other.len() <= key.len() * 2;
+    key == other || (begins && other.starts_with(key))
+}
+
+/// A word of a line.
+#[derive(Debug)]
+struct Word<'l> {
+    /// Without signs at its ends and without the genitive's.
+    text: &'l str,
+    folded: String,
+    /// Whether a sign or a genitive parts it from the next.
+    ends: bool,
+}
+
+fn words(line: &str) -> Vec<Word<'_>> {
+    line.split_whitespace()
+        .take(MOST_WORDS + 1)
+        .filter_map(|piece| {
+            let start = piece.trim_start_matches(['“', '"', '(', '[', '«', '‘', '\'']);
+            let text = start.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '©');
+            let genitive = ["'s", "’s"].iter().find_map(|end| text.strip_suffix(end));
+            let sign = matches!(piece, "|" | "-" | "–" | "—" | "•" | "·");
+            let bare = genitive.unwrap_or(text);
+            let parted = genitive.is_some() || start.len() > text.len();
+            let ends = sign || parted || host(bare).is_some();
+            (!bare.is_empty() || sign).then(|| Word { text: bare, folded: fold(bare), ends })
+        })
+        .collect()
+}
+
+/// Finds the forms of the data file in a line.
+fn forms(words: &[Word<'_>], signs: &mut Vec<Sign>) {
+    for at in 0..words.len() {
+        let Some(first) = words.get(at) else { return };
+        for (number, form) in LISTS.forms.get(first.folded.as_str()).into_iter().flatten() {
+            let matches = |at: usize, wanted: &[String]| {
+                wanted
+                    .iter()
+                    .enumerate()
+                    .all(|(i, word)| words.get(at + i).is_some_and(|found| found.folded == *word))
+            };
+            let run = if form.before.is_empty() {
+                matches(at, &form.after).then(|| run_before(words, at))
+            } else {
+                let start = at + form.before.len();
+                matches(at, &form.before).then(|| run_after(words, start))
+            };
+            if let Some((name, key)) = run.and_then(|run| name(run)) {
+                let kind = match form.force {
+                    Force::Appeal => Kind::Sentence(*number),
+                    _ if is_title(words) => Kind::Button,
+                    Force::Strong if at == 0 => Kind::Sure,
+                    Force::Strong | Force::Weak => Kind::Sentence(*number),
+                };
+                signs.push(Sign { key, name: Some(name), kind });
+            }
+        }
+    }
+}
+
+/// Whether every word of a line is written large, as in buttons: then capitals tell no name.
+fn is_title(words: &[Word<'_>]) -> bool {
+    let small = |word: &Word<'_>| word.text.starts_with(char::is_lowercase);
+    let joins = |word: &Word<'_>| LISTS.joins.contains(&word.folded.as_str());
+    !words.iter().any(|word| small(word) && !joins(word))
+}
+
+/// The words from `start` on that can be a name.
+fn run_after<'w>(words: &'w [Word<'w>], start: usize) -> &'w [Word<'w>] {
+    let mut end = start;
+    while let Some(word) = words.get(end).filter(|word| is_name_word(word)) {
+        end += 1;
+        if word.ends || end - start > MOST_NAME_WORDS {
+            break;
+        }
+    }
+    words.get(start..end).unwrap_or(&[])
+}
+
+/// The words before `end` that can be a name.
+fn run_before<'w>(words: &'w [Word<'w>], end: usize) -> &'w [Word<'w>] {
+    let mut start = end;
+    while let Some(word) = start.checked_sub(1).and_then(|at| words.get(at)) {
+        let parted = word.ends && start < end;
+        if parted || !is_name_word(word) || end - start > MOST_NAME_WORDS {
+            break;
+        }
+        start -= 1;
+    }
+    words.get(start..end).unwrap_or(&[])
+}
+
+fn is_name_word(word: &Word<'_>) -> bool {
+    let large = word.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    large || LISTS.joins.contains(&word.folded.as_str()) || host(word.text).is_some()
+}
+
+/// The name in a run of words and its key; `None` if it has no word of its own.
+fn name(run: &[Word<'_>]) -> Option<(String, String)> {
+    let common = |word: &Word<'_>| {
+        let folded = word.folded.as_str();
+        LISTS.common.contains(&folded)
+            || LISTS.joins.contains(&folded)
+            || !has_letter(folded)
+            || calendar::weekday(folded).is_some()
+            || calendar::month(folded).is_some()
+    };
+    let article = |word: &Word<'_>| word.folded == "the" && word.text.starts_with('T');
+    let start = run.iter().position(|word| !common(word))?;
+    let start =
+        start.checked_sub(1).filter(|at| run.get(*at).is_some_and(article)).unwrap_or(start);
+    let closes = |word: &Word<'_>| {
+        let folded = word.folded.as_str();
+        !LISTS.joins.contains(&folded) && !LISTS.companies.contains(&folded)
+    };
+    let end = run.iter().rposition(closes)? + 1;
+    let run = run.get(start..end).filter(|run| (1..=MOST_NAME_WORDS).contains(&run.len()))?;
+    let name = run.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
+    let key = key(run);
+    (key.len() >= 2 && !LISTS.hosts.contains(&key.as_str())).then_some((name, key))
+}
+
+fn has_letter(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+/// The letters and digits of a name, without its article and what tells a company or a domain.
+fn key(run: &[Word<'_>]) -> String {
+    let own = |word: &&Word<'_>| !LISTS.companies.contains(&word.folded.as_str());
+    let mut words: Vec<&str> = run.iter().filter(own).map(|word| word.folded.as_str()).collect();
+    if words.len() > 1 && words.first() == Some(&"the") {
+        words.remove(0);
+    }
+    let site = words.first().filter(|_| words.len() == 1).and_then(|only| host(only));
+    site.map_or_else(|| squeezed(&words.concat()), squeezed)
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// "© 2021 The Courier Ltd. All rights reserved".
+fn copyright(words: &[Word<'_>]) -> Option<Sign> {
+    let marks = |word: &Word<'_>| {
+        matches!(word.folded.as_str(), "©" | "copyright" | "c") || word.text.starts_with('©')
+    };
+    let first = words
+        .iter()
+        .position(marks)
+        .filter(|at| words.get(*at).is_some_and(|word| word.folded != "c"))?;
+    let skipped = |word: &Word<'_>| marks(word) || !has_letter(&word.folded) || word.folded == "by";
+    let start = words.iter().skip(first).position(|word| !skipped(word)).map(|at| at + first);
+    let run = start.map_or(&[][..], |start| run_after(words, start));
+    let run = if run.is_empty() { run_before(words, first) } else { run };
+    // Such a company owns papers; none is called so.
+    let owner = |word: &Word<'_>| LISTS.owners.contains(&word.folded.as_str());
+    let (name, key) = name(run).filter(|_| !run.iter().any(owner))?;
+    Some(Sign { key, name: Some(name), kind: Kind::Copyright })
+}
+
+/// An address of a site or of mail.
+fn domain(word: &Word<'_>) -> Option<Sign> {
+    let label = host(&word.folded)?;
+    let other = LISTS.hosts.contains(&label);
+    (!other).then(|| Sign { key: squeezed(label), name: None, kind: Kind::Domain })
+}
+
+/// The name in a domain: `courier` in `https://www.courier.co.uk/about` and in `a@courier.com`.
+fn host(text: &str) -> Option<&str> {
+    let text = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let text = text.split(['/', '?', '#', ':']).next()?;
+    let text = text.rsplit('@').next()?;
+    let labels: Vec<&str> = text.split('.').collect();
+    let (last, rest) = labels.split_last()?;
+    let plain = |label: &&str| {
+        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let top = (2..=7).contains(&last.len()) && last.chars().all(|c| c.is_ascii_lowercase());
+    let lettered = rest.last().is_some_and(|label| has_letter(label));
+    if !top || !lettered || !rest.iter().all(plain) {
+        return None;
+    }
+    let second = rest.last().copied()?;
+    let inner = matches!(second, "co" | "com" | "org" | "ac" | "gov" | "net") && rest.len() > 1;
+    if inner { rest.get(rest.len() - 2).copied() } else { Some(second) }
+}
+
+/// "Envoys meet | The Courier".
+fn suffix(line: &str) -> Option<Sign> {
+    let (head, tail) = PARTERS.iter().filter_map(|sign| line.rsplit_once(sign)).next()?;
+    let long = head.split_whitespace().count();
+    let words = words(tail);
+    if long < 3 || words.len() > MOST_NAME_WORDS || !words.iter().all(is_name_word) {
+        return None;
+    }
+    let (name, key) = name(&words)?;
+    Some(Sign { key, name: Some(name), kind: Kind::Title })
+}
+
+/// A form in which publishers name themselves.
+#[derive(Debug)]
+struct Form {
+    before: Vec<String>,
+    after: Vec<String>,
+    force: Force,
+}
+
+/// How much a form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Force {
+    /// Enough alone, where it opens a line.
+    Strong,
+    /// Something in lines of capitals, too.
+    Appeal,
+    /// Something in sentences.
+    Weak,
+}
+
+/// The lists of the data file.
+struct Lists {
+    /// The forms with their numbers, by the first word that is not the name.
+    forms: HashMap<String, Vec<(usize, Form)>>,
+    common: Vec<&'static str>,
+    joins: Vec<&'static str>,
+    companies: Vec<&'static str>,
+    owners: Vec<&'static str>,
+    hosts: Vec<&'static str>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut forms: HashMap<String, Vec<(usize, Form)>> = HashMap::new();
+    let parts = [("strong:", Force::Strong), ("appeals:", Force::Appeal), ("weak:", Force::Weak)];
+    let lines = parts
+        .into_iter()
+        .flat_map(|(head, force)| part(head).into_iter().map(move |line| (line, force)));
+    for (number, (line, force)) in lines.enumerate() {
+        let (before, after) = line.split_once('*').unwrap_or((line, ""));
+        let words = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>();
+        let form = Form { before: words(before), after: words(after), force };
+        if let Some(first) = form.before.first().or(form.after.first()).cloned() {
+            forms.entry(first).or_default().push((number, form));
+        }
+    }
+    let hosts = part("hosts:").into_iter().flat_map(str::split_whitespace).collect();
+    let [common, joins, companies, owners] =
+        ["common:", "joins:", "companies:", "owners:"].map(part);
+    Lists { forms, common, joins, companies, owners, hosts }
+});
+
+/// The lines of a part of the data file.
+fn part(head: &str) -> Vec<&'static str> {
+    let file = include_str!("../../../data/boilerplate/sources.txt");
+    let inside = file.lines().skip_while(|line| *line != head).skip(1);
+    inside.take_while(|line| !line.ends_with(':')).filter(|line| !line.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+
+    fn check(lines: &[&str], headline: Option<&str>, expected: Option<&str>) {
+        assert_eq!(told(lines.iter().copied(), headline).as_deref(), expected, "{lines:?}");
+    }
+
+    #[test]
+    fn an_appeal_that_speaks_for_the_publication_names_it() {
+        check(&["A message from The Fjord Gazette: we need you"], None, Some("The Fjord Gazette"));
+        check(
+            &["Also on gazette.example Norwick expels ten envoys"],
+            None,
+            Some("gazette.example"),
+        );
+    }
+
+    #[test]
+    fn two_signs_that_agree_name_it() {
+        let gazette = Some("Fjord Gazette");
+        check(&["© 2021 Fjord Gazette Ltd. All rights reserved.", "Fjord Gazette"], None, gazette);
+        check(
+            &["Copyright 2019-2021 Fjord Gazette", "Write to desk@fjordgazette.example"],
+            None,
+            gazette,
+        );
+        check(
+            &["Please support the Fjord Gazette today", "sign up to Fjord Gazette’s letter"],
+            None,
+            gazette,
+        );
+        check(&["© Fjord Gazette 2021"], Some("Envoys meet in Norwick | Fjord Gazette"), gazette);
+    }
+
+    #[test]
+    fn one_sign_or_signs_that_name_a_section_are_not_enough() {
+        check(&["© 2021 Fjord Gazette"], None, None);
+        check(&["Follow Fjord Gazette", "Fjord Gazette"], None, None);
+        check(&["World Affairs"], Some("Envoys meet in Norwick | World Affairs"), None);
+        check(&["Get Started", "Read More", "Sign up to our newsletter"], None, None);
+        check(&["Also on Friday the envoys met", "Also on YouTube there is a film"], None, None);
+        check(&["© 2021 Norwick Media Group", "Norwick Media Group"], None, None);
+        check(&[], None, None);
+    }
+
+    #[test]
+    fn signs_for_two_names_tell_none() {
+        let lines = ["© 2021 Fjord Gazette", "Fjord Gazette", "© 2021 Alder Post", "Alder Post"];
+        check(&lines, None, None);
+    }
+}
