@@ -3,6 +3,7 @@
 //! Holds what the panes and the command line show, in columns; asks nothing of it: that is `query`.
 
 mod actors;
+mod copies;
 mod sample;
 mod timeline;
 pub mod words;
@@ -31,8 +32,22 @@ pub struct Article {
     pub ancestors: Vec<ActorIndex>,
     /// For each of its events the entry of the timeline that holds it.
     pub entries: Vec<usize>,
+    /// The articles that are one text with it, without itself, sorted.
+    pub same_as: Vec<usize>,
+    /// Whether it is the first of these, or told late what another tells.
+    pub place: Place,
     /// When it was published; `None` if nothing bounds it.
     pub published: Option<DayInterval>,
+}
+
+/// Whether an article is another's copy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// It is the first of its text, or the only one.
+    #[default]
+    First,
+    /// Another article has the same text and stands before it, by date and then by path.
+    Copy,
 }
 
 impl Article {
@@ -176,7 +191,7 @@ impl Library {
 
 /// Lets the articles help each other and sets them in columns.
 fn told(alone: Vec<Annotated>, problems: Vec<Problem>, bodies: Bodies) -> Snapshot {
-    let Story { articles, clusters } = tell(alone);
+    let Story { articles, originals, clusters } = tell(alone);
     let annotated: Vec<_> = articles.into_iter().map(Arc::new).collect();
     let (actors, named) = actors::columns(&annotated);
     let timeline = timeline::sorted(clusters, &annotated, &actors);
@@ -186,6 +201,7 @@ fn told(alone: Vec<Annotated>, problems: Vec<Problem>, bodies: Bodies) -> Snapsh
         .map(|(annotated, named)| article(annotated, named, &actors))
         .collect();
     timeline::link(&timeline, &mut articles);
+    copies::link(&originals, &mut articles);
     Snapshot { articles, actors, timeline, problems, bodies, words: OnceLock::new() }
 }
 
@@ -200,7 +216,8 @@ fn article(annotated: Arc<Annotated>, named: Vec<ActorIndex>, actors: &Actors) -
     ancestors.dedup();
     let published = annotated.publication.interval();
     let entries = vec![0; annotated.events.len()];
-    Article { annotated, actors: named, ancestors, entries, published }
+    let (same_as, place) = (Vec::new(), Place::First);
+    Article { annotated, actors: named, ancestors, entries, same_as, place, published }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::search::{self, Found};
 use super::who::meant;
 use crate::document::{ActorId, Basis, Event, Publication};
 use crate::library::words::words_of;
-use crate::library::{ActorIndex, Article, Snapshot, TimelineEntry};
+use crate::library::{ActorIndex, Article, Place, Snapshot, TimelineEntry};
 
 /// What passes.
 #[derive(Clone, Debug)]
@@ -227,6 +227,7 @@ impl Evaluator<'_> {
     fn state(&self, state: State) -> Passing {
         match state {
             State::Unread => self.told_in(|at, _| self.marks.is_unread(at)),
+            State::Copy => self.told_in(|_, article| article.place == Place::Copy),
             State::Undated => self.those(
                 |_, article| matches!(article.annotated.publication, Publication::Unknown(_)),
                 |entry| entry.when.is_none(),

@@ -18,7 +18,7 @@
 //! | `date:2017-08..2017-09` | a stretch of time; also `date:2017`, `date:2017-08-31`, `from:2017-08`, `to:2017` |
 //! | `event:sanction` | a class of events, or words of the act |
 //! | `said:Ryabkov` | who speaks |
-//! | `is:undated` | a state: `unread`, `undated`, `guessed` |
+//! | `is:undated` | a state: `unread`, `undated`, `guessed`, `copy` (the text of an earlier article) |
 //!
 //! An article passes a date if it may have been published then or tells an event of that time; an
 //! event if its own date overlaps. What is undated passes no date.

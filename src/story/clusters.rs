@@ -10,7 +10,9 @@ use super::{Cluster, Telling};
 use crate::document::Annotated;
 
 /// Groups all events of the articles; every event is in exactly one cluster.
-pub(super) fn cluster(articles: &[Annotated]) -> Vec<Cluster> {
+///
+/// `originals` tells which articles are one text, and one voice.
+pub(super) fn cluster(articles: &[Annotated], originals: &[usize]) -> Vec<Cluster> {
     let all: Vec<Fact> =
         articles.iter().enumerate().flat_map(|(index, article)| facts(index, article)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -30,7 +32,7 @@ pub(super) fn cluster(articles: &[Annotated]) -> Vec<Cluster> {
         group_of.push(home);
         lookup.add(index, fact);
     }
-    groups.iter().map(|group| finish(group, &all, articles)).collect()
+    groups.iter().map(|group| finish(group, &all, (articles, originals))).collect()
 }
 
 /// The groups with which a fact shares words, those with most shared words first.
@@ -51,12 +53,16 @@ fn fits(fact: &Fact, group: &[usize], all: &[Fact]) -> bool {
     !group.is_empty() && group.iter().all(same)
 }
 
-fn finish(group: &[usize], all: &[Fact], articles: &[Annotated]) -> Cluster {
+fn finish(
+    group: &[usize],
+    all: &[Fact],
+    (articles, originals): (&[Annotated], &[usize]),
+) -> Cluster {
     let mut tellings: Vec<Telling> =
         group.iter().filter_map(|index| all.get(*index)).map(|fact| fact.telling).collect();
     tellings.sort_by_key(|telling| (std::cmp::Reverse(fullness(telling, articles)), *telling));
     let discrepancies = differences(&tellings, articles);
-    let voices = voices(&tellings, articles);
+    let voices = voices(&tellings, articles, originals);
     Cluster { tellings, discrepancies, voices }
 }
 

@@ -111,8 +111,9 @@ fn names(told: Told<'_>, ids: &[ActorId]) -> String {
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// How many articles tell the event in words of their own: wire copies share their sentences.
-pub(super) fn voices(tellings: &[Telling], articles: &[Annotated]) -> usize {
+/// How many articles tell the event in words of their own: wire copies are one text with another
+/// article, or share the sentence with it.
+pub(super) fn voices(tellings: &[Telling], articles: &[Annotated], originals: &[usize]) -> usize {
     let sentence = |telling: &Telling| {
         let (article, event) = told(*telling, articles)?;
         let folded = fold(event.sentence.of(article.document.raw()));
@@ -123,7 +124,7 @@ pub(super) fn voices(tellings: &[Telling], articles: &[Annotated]) -> usize {
     for telling in tellings {
         let new_words = sentence(telling).is_none_or(|words| heard.insert(words));
         if new_words {
-            papers.insert(telling.article);
+            papers.insert(originals.get(telling.article).copied().unwrap_or(telling.article));
         }
     }
     papers.len()

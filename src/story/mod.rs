@@ -4,6 +4,7 @@
 
 pub mod actors;
 mod clusters;
+mod copies;
 mod dating;
 mod differences;
 mod facts;
@@ -15,6 +16,8 @@ use crate::document::Annotated;
 pub struct Story {
     /// The articles, in the order they came.
     pub articles: Vec<Annotated>,
+    /// For each article the first of those that are one text with it; itself if there is none.
+    pub originals: Vec<usize>,
     /// The events; every telling is in exactly one.
     pub clusters: Vec<Cluster>,
 }
@@ -86,6 +89,7 @@ pub fn tell(mut articles: Vec<Annotated>) -> Story {
     dating::date_by_neighbours(&mut articles);
     // What was dated was annotated again.
     actors::merge(&mut articles);
-    let clusters = clusters::cluster(&articles);
-    Story { articles, clusters }
+    let originals = copies::originals(&articles);
+    let clusters = clusters::cluster(&articles, &originals);
+    Story { articles, originals, clusters }
 }

@@ -75,14 +75,20 @@ fn item(
     lines
 }
 
-/// Date with its doubt, source, and the sign of an unread article.
+/// Date with its doubt, source, how many copies there are, and the sign of an unread article.
 fn meta(model: &Model, theme: &Theme, article: (usize, &Article), columns: usize) -> Line<'static> {
     let (index, article) = article;
     let publication = &article.annotated.publication;
     let date = labels::list_date(publication);
     let unread = if model.visited.read.contains(&index) { "" } else { "●" };
+    let copies = match article.same_as.len() {
+        0 => String::new(),
+        copies => format!("+{copies}"),
+    };
     let source = article.annotated.document.source().unwrap_or("");
     let room = columns.saturating_sub(width(&date) + 2);
+    let beside = width(&copies) + usize::from(!copies.is_empty());
+    let room = room.saturating_sub(beside);
     let (source, fill, unread) = ends(&ellipsis(source, room), unread, room);
     let part = if publication.is_certain() { Part::Dateline } else { Part::Doubt };
     Line::from(vec![
@@ -90,6 +96,8 @@ fn meta(model: &Model, theme: &Theme, article: (usize, &Article), columns: usize
         Span::raw("  "),
         Span::styled(source, theme.of(Part::Muted)),
         Span::raw(fill),
+        Span::styled(copies, theme.of(Part::Muted)),
+        Span::raw(if beside > 0 { " " } else { "" }),
         Span::styled(unread, theme.of(Part::Unread)),
     ])
 }

@@ -376,6 +376,37 @@ fn quotes_of_a_speaker_are_those_that_he_says() {
     assert!(speakers(&["-said:Zaev"]).iter().all(|who| !who.contains("zaev")));
 }
 
+/// Nothing vanishes: each copy names the others, and only those who ask see each text once.
+#[test]
+fn copies_are_listed_and_name_each_other() {
+    let text = "The foreign minister of Aldmark met her colleague on Tuesday in Norwick. They \
+        talked for two hours about the harbour, which both states have wanted to dredge for a \
+        decade. Neither side would say what it had offered, or who is to pay for the lock gates. \
+        The mayor had put up flags of both countries along the quay.";
+    let wire = format!("Envoys meet in Norwick\n\n{text}\n");
+    let again = format!("EXCLUSIVE: Envoys meet\n\nBy Ada Berg\n\n{text}\n");
+    let other = ARTICLE.as_bytes();
+    let files = [("a.txt", wire.as_bytes()), ("b.txt", again.as_bytes()), ("c.txt", other)];
+    let folder = folder(&files);
+    let place = folder.path().to_str().unwrap();
+    let (_, answer, _) = run(&["list", "--format", "json", "--in", place]);
+    let name = |path: &Value| path.as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    let told: Vec<(String, Vec<String>)> = json_lines(&answer)
+        .iter()
+        .map(|line| {
+            let same = line["same_as"].as_array().unwrap().iter().map(name).collect();
+            (name(&line["path"]), same)
+        })
+        .collect();
+    let pair = |one: &str, same: &[&str]| {
+        (one.to_owned(), same.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(told, [pair("a.txt", &["b.txt"]), pair("b.txt", &["a.txt"]), pair("c.txt", &[])]);
+    let count =
+        |query: &str| run(&["list", query, "--format", "json", "--in", place]).1.lines().count();
+    assert_eq!((count("is:copy"), count("not is:copy")), (1, 2));
+}
+
 #[test]
 fn every_command_takes_the_wish_for_colour_and_prints_none() {
     let (_, plain, _) = run(&["list"]);

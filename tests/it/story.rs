@@ -143,3 +143,65 @@ fn differences_are_noted_slot_by_slot() {
 fn copies_of_a_report_are_one_voice() {
     check(&[DATED, DATED], &["0+1 voices 1"]);
 }
+
+/// Five sentences that one agency sent out.
+const WIRE: &str = "The envoys of Norway and Peru met in Geneva on Tuesday and spoke about the \
+    fishing quotas for the coming year. A spokesman said that both sides had shown more patience \
+    than in the spring. Nobody expected an agreement before the autumn, when the ministers will \
+    come to the city themselves. The quota for cod has been disputed since the survey of the \
+    northern banks was published. The next round will be held in Lima.";
+
+/// Another reporter's words on the same meeting.
+const OWN_WORDS: &str = "Peru and Norway have taken up their quarrel over cod again. For five \
+    hours their envoys sat in a hotel in Geneva on Tuesday, and when they came out they had little \
+    to tell. Lima wants the northern banks counted anew, Oslo trusts its survey. A paper that the \
+    delegations had agreed on in the spring lay on the table untouched, one diplomat said. They \
+    will see each other again in Lima, at a date that neither would name.";
+
+fn groups(articles: &[String]) -> Vec<usize> {
+    let articles = articles.iter().enumerate().map(|(at, text)| article(at, text)).collect();
+    tell(articles).originals
+}
+
+#[test]
+fn one_text_under_several_headlines_and_banners_is_one() {
+    let banner = format!("Support the Gazette!\n\n{WIRE}");
+    let edited = WIRE.replace("A spokesman said that", "The spokesman told reporters that");
+    let texts = [WIRE.to_owned(), OWN_WORDS.to_owned(), banner, edited];
+    assert_eq!(groups(&texts), [0, 1, 0, 0]);
+}
+
+#[test]
+fn two_reports_on_one_event_are_no_copies() {
+    let excerpt = WIRE.split_inclusive(". ").take(2).collect::<String>();
+    let quoting = format!("{OWN_WORDS} {excerpt}");
+    assert_eq!(
+        groups(&[WIRE.to_owned(), OWN_WORDS.to_owned(), excerpt, quoting.clone()])[..3],
+        [0, 1, 2]
+    );
+    assert_ne!(groups(&[WIRE.to_owned(), quoting])[..], [0, 0]);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+    #[test]
+    fn who_is_whose_copy_does_not_depend_on_the_order(seed in proptest::prelude::any::<u64>()) {
+        let changed = |word: &str, other: &str| WIRE.replace(word, other);
+        let mut texts = vec![
+            WIRE.to_owned(), OWN_WORDS.to_owned(), changed("Tuesday", "Monday"),
+            changed("cod", "herring"), OWN_WORDS.replace("hotel", "villa"), "Short.".to_owned(),
+        ];
+        let size = texts.len();
+        for at in 0..size {
+            texts.swap(at, (seed.rotate_left(at as u32 * 7) % size as u64) as usize);
+        }
+        let found = groups(&texts);
+        for (one, text) in texts.iter().enumerate() {
+            for (other, second) in texts.iter().enumerate() {
+                let start = |text: &String| text.chars().take(9).collect::<String>();
+                let same = start(text) == start(second);
+                proptest::prop_assert_eq!(found[one] == found[other], same);
+            }
+        }
+    }
+}

@@ -205,7 +205,7 @@ fn field_hint(field: &str) -> &'static str {
         "source" => "write a publication, such as source:\"Moscow Times\"",
         "date" | "from" | "to" => field_hint_date(),
         "event" => "write a kind of event, such as event:sanction",
-        "is" => "write is:unread, is:undated or is:guessed",
+        "is" => "write is:unread, is:undated, is:guessed or is:copy",
         _ => FIELDS,
     }
 }

@@ -205,16 +205,19 @@ pub(in crate::query) enum State {
     Unread,
     Undated,
     Guessed,
+    Copy,
 }
 
 impl State {
-    pub(in crate::query) const ALL: [Self; 3] = [Self::Unread, Self::Undated, Self::Guessed];
+    pub(in crate::query) const ALL: [Self; 4] =
+        [Self::Unread, Self::Undated, Self::Guessed, Self::Copy];
 
     pub(in crate::query) const fn as_str(self) -> &'static str {
         match self {
             Self::Unread => "unread",
             Self::Undated => "undated",
             Self::Guessed => "guessed",
+            Self::Copy => "copy",
         }
     }
 }

@@ -19,6 +19,7 @@ pub(super) struct ArticleLine<'a> {
     published: Option<Published>,
     actors: Vec<&'a str>,
     events: usize,
+    same_as: Vec<String>,
 }
 
 impl<'a> ArticleLine<'a> {
@@ -36,6 +37,12 @@ impl<'a> ArticleLine<'a> {
                 .map(|entry| entry.actor.id.as_str())
                 .collect(),
             events: article.annotated.events.len(),
+            same_as: article
+                .same_as
+                .iter()
+                .filter_map(|at| snapshot.articles().get(*at))
+                .map(|other| path(&other.annotated.document))
+                .collect(),
         }
     }
 }

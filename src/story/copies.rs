@@ -1,0 +1,123 @@
+//! Copies: articles that are one text, under whatever headline and in whatever paper.
+//!
+//! Two articles that tell one event in words of their own are no copies; those are `clusters`.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::document::Annotated;
+use crate::text::fold;
+
+/// How many words in a row are compared.
+const RUN: usize = 5;
+/// Bodies with fewer such runs are too short to be called copies.
+const FEWEST_RUNS: usize = 30;
+/// How many runs stand for a body when pairs are looked for: those with the smallest hashes
+/// (bottom-k sketch, Broder 1997).
+const SKETCH: usize = 64;
+/// Copies share at least this part of the longer one's runs, in percent. Wire copies that an
+/// editor shortened share two thirds; reports of one event by two reporters below a tenth.
+const SHARED: usize = 60;
+
+/// For each article the first of those that are its copies; itself if there is none.
+///
+/// Who is whose copy does not depend on the order of the articles. Takes time that grows with the
+/// text: an article is compared with two others for each run of its sketch.
+pub(super) fn originals(articles: &[Annotated]) -> Vec<usize> {
+    let bodies: Vec<Body> = articles.iter().map(Body::new).collect();
+    let mut groups = Groups((0..articles.len()).collect());
+    for holders in holders(&bodies) {
+        let Some(first) = holders.first() else { continue };
+        for pair in holders.windows(2) {
+            let [one, next] = pair else { continue };
+            groups.join_if(*one, *next, &bodies);
+            groups.join_if(*first, *next, &bodies);
+        }
+    }
+    (0..articles.len()).map(|at| groups.first(at)).collect()
+}
+
+/// The runs of words of one body.
+struct Body {
+    runs: HashSet<u64>,
+    /// The smallest of them.
+    sketch: Vec<u64>,
+}
+
+impl Body {
+    fn new(article: &Annotated) -> Self {
+        let document = &article.document;
+        let raw = document.raw();
+        let mut words: Vec<String> = Vec::new();
+        for block in document.blocks().iter().filter(|block| block.kind.in_body()) {
+            let folded = fold(block.span.of(raw));
+            let pieces = folded.split(|c: char| !c.is_alphanumeric());
+            words.extend(pieces.filter(|word| !word.is_empty()).map(ToOwned::to_owned));
+        }
+        let runs: HashSet<u64> = words.windows(RUN).map(hash).collect();
+        let mut sketch: Vec<u64> = runs.iter().copied().collect();
+        sketch.sort_unstable();
+        sketch.truncate(SKETCH);
+        Self { runs, sketch }
+    }
+
+    fn is_copy_of(&self, other: &Self) -> bool {
+        let (short, long) = if self.runs.len() < other.runs.len() {
+            (&self.runs, &other.runs)
+        } else {
+            (&other.runs, &self.runs)
+        };
+        let enough = |shared: usize| shared * 100 >= long.len() * SHARED;
+        short.len() >= FEWEST_RUNS
+            && enough(short.len())
+            && enough(short.iter().filter(|run| long.contains(run)).count())
+    }
+}
+
+fn hash(words: &[String]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// For each run that stands in several sketches the bodies that have it, in an order that only
+/// their words decide.
+fn holders(bodies: &[Body]) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..bodies.len()).collect();
+    order.sort_by_key(|at| bodies.get(*at).map(|body| (&body.sketch, body.runs.len())));
+    let mut found: HashMap<u64, Vec<usize>> = HashMap::new();
+    for at in order {
+        for run in bodies.get(at).map_or(&[][..], |body| &body.sketch) {
+            found.entry(*run).or_default().push(at);
+        }
+    }
+    found.into_values().filter(|holders| holders.len() > 1).collect()
+}
+
+/// Disjoint groups; each article points at one of its group that stands before it.
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn first(&mut self, at: usize) -> usize {
+        let mut first = at;
+        while let Some(before) = self.0.get(first).copied().filter(|before| *before != first) {
+            first = before;
+        }
+        if let Some(place) = self.0.get_mut(at) {
+            *place = first;
+        }
+        first
+    }
+
+    fn join_if(&mut self, one: usize, other: usize, bodies: &[Body]) {
+        let (one_first, other_first) = (self.first(one), self.first(other));
+        let pair = bodies.get(one).zip(bodies.get(other));
+        if one_first == other_first || !pair.is_some_and(|(one, other)| one.is_copy_of(other)) {
+            return;
+        }
+        let first = one_first.min(other_first);
+        if let Some(place) = self.0.get_mut(one_first.max(other_first)) {
+            *place = first;
+        }
+    }
+}
