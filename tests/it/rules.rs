@@ -15,7 +15,7 @@ const PAGE: &str = r#"<html><head><meta property="og:site_name" content="The Fjo
 <p>The foreign minister of Aldmark met her colleague on Tuesday in Norwick.</p>
 <p>Our readers know the harbour well.</p>
 <p>They talked for two hours about the harbour, and agreed to meet again next month.</p>
-<p>Support our work: please donate today to keep the Gazette alive.</p>
+<footer><p>Support our work: please donate today to keep the Gazette alive.</p></footer>
 </body></html>"#;
 
 /// Cleans `PAGE` in a folder with these rules; the record, and what was complained of.
