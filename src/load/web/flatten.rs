@@ -5,6 +5,7 @@
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::super::page::{self, Line, Tag, Zones};
+use super::defuse;
 use super::elements::{Element, Layout, element_named};
 use super::head::Head;
 use super::hints;
@@ -38,7 +39,8 @@ pub(super) fn flatten(html: &str) -> Flat {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut work = Flattener::new(html);
-    for token in Tokenizer::new_with_emitter(html, emitter) {
+    let harmless = defuse::attributes(html);
+    for token in Tokenizer::new_with_emitter(&*harmless, emitter) {
         match token {
             Ok(Token::StartTag(tag)) => work.start(&tag),
             Ok(Token::EndTag(tag)) => work.end(&tag.name),
@@ -73,6 +75,8 @@ struct Flattener<'h> {
     origin: OffsetMapBuilder,
     flat: Flat,
     stack: Vec<Open>,
+    /// How many elements of the stack are paragraphs.
+    paragraphs: usize,
     /// Open elements that are too deep for the stack.
     beyond: usize,
     link: bool,
@@ -90,6 +94,7 @@ impl<'h> Flattener<'h> {
             origin: OffsetMapBuilder::default(),
             flat: Flat::default(),
             stack: Vec::new(),
+            paragraphs: 0,
             beyond: 0,
             link: false,
             row: 0,
@@ -137,6 +142,7 @@ impl<'h> Flattener<'h> {
         let parent = above.map_or(0, |open| open.number);
         self.flat.elements.push(page::Element { parent, kind, zones: own });
         let verbatim = element.tag == Tag::Verbatim || above.is_some_and(|open| open.verbatim);
+        self.paragraphs += usize::from(element.name == "p");
         self.stack.push(Open { element, hidden, verbatim, zones: zones.with(own), number });
         if !hidden {
             let attributes = [("class", &*class), ("id", &*id), ("role", &*role)];
@@ -175,7 +181,7 @@ impl<'h> Flattener<'h> {
 
     /// Closes the innermost open element of those named, unless one of `behind` stands before it.
     fn close_any(&mut self, names: &[&str], behind: &[&str]) {
-        if names.is_empty() {
+        if names.is_empty() || (names == ["p"] && self.paragraphs == 0) {
             return;
         }
         let stop = self.stack.iter().rposition(|open| {
@@ -189,6 +195,7 @@ impl<'h> Flattener<'h> {
     fn close_to(&mut self, at: usize) {
         while self.stack.len() > at {
             let Some(open) = self.stack.pop() else { break };
+            self.paragraphs -= usize::from(open.element.name == "p");
             self.around(open.element.layout);
             if !open.hidden {
                 self.flat.tidy.close(open.element.name);

@@ -2,6 +2,7 @@
 //!
 //! One pass over the tokens does it all; the main content is found by a crate made for that.
 
+mod defuse;
 mod elements;
 mod flatten;
 mod head;

@@ -16,12 +16,17 @@ pub(super) struct Tidy {
     pub(super) html: String,
     /// How many elements it has.
     pub(super) elements: usize,
+    /// The sum of the depths of all elements: what walking up from each costs.
+    pub(super) climbs: usize,
+    depth: usize,
 }
 
 impl Tidy {
     /// Writes a start tag with some attributes.
     pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.elements += 1;
+        self.depth += 1;
+        self.climbs += self.depth;
         self.html.push('<');
         self.html.push_str(name);
         for (key, value) in attributes {
@@ -36,6 +41,7 @@ impl Tidy {
 
     /// Writes an end tag.
     pub(super) fn close(&mut self, name: &str) {
+        self.depth = self.depth.saturating_sub(1);
         self.html.push_str("</");
         self.html.push_str(name);
         self.html.push('>');
