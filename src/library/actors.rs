@@ -2,7 +2,7 @@
 //!
 //! Which names are one actor was settled before, by `story`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::document::{Actor, ActorId, Annotated};
@@ -23,8 +23,19 @@ pub struct ActorEntry {
     pub articles: u32,
     /// How often it is named.
     pub mentions: u32,
+    /// Whether lists of actors show it.
+    pub listing: Listing,
     /// What it is part of, nearest first, as far as the corpus knows these actors.
     pub ancestors: Vec<ActorIndex>,
+}
+
+/// Whether lists of actors show an actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// They do.
+    Listed,
+    /// The user does not want to see it there.
+    Hidden,
 }
 
 /// All actors of a corpus, most articles first.
@@ -49,8 +60,14 @@ impl Actors {
 }
 
 /// Builds the entries, and for each article the sorted actors that it names.
-pub(super) fn columns(articles: &[Arc<Annotated>]) -> (Actors, Vec<Vec<ActorIndex>>) {
+pub(super) fn columns(
+    articles: &[Arc<Annotated>],
+    hidden: &HashSet<ActorId>,
+) -> (Actors, Vec<Vec<ActorIndex>>) {
     let mut actors = gathered(articles);
+    for entry in actors.entries.iter_mut().filter(|entry| hidden.contains(&entry.actor.id)) {
+        entry.listing = Listing::Hidden;
+    }
     actors.entries.sort_by(|a, b| {
         let key = |entry: &ActorEntry| (entry.articles, entry.mentions);
         key(b).cmp(&key(a)).then_with(|| a.actor.name.cmp(&b.actor.name))
@@ -78,6 +95,7 @@ fn gathered(articles: &[Arc<Annotated>]) -> Actors {
             match actors.entries.get_mut(index.0 as usize) {
                 Some(entry) => widen(&mut entry.actor, actor),
                 None => actors.entries.push(ActorEntry {
+                    listing: Listing::Listed,
                     actor: actor.clone(),
                     articles: 0,
                     mentions: 0,

@@ -16,8 +16,8 @@ use crate::document::{Annotated, DayInterval, Grain, Problem, Publication};
 use crate::story::{Story, tell};
 use words::{Bodies, WordIndex};
 
-pub use crate::story::{Discrepancy, Telling};
-pub use actors::{ActorEntry, ActorIndex, Actors};
+pub use crate::story::{Discrepancy, Ledger, Telling};
+pub use actors::{ActorEntry, ActorIndex, Actors, Listing};
 pub use sample::sample;
 pub use timeline::TimelineEntry;
 
@@ -74,6 +74,7 @@ pub struct Snapshot {
     timeline: Vec<TimelineEntry>,
     problems: Vec<Problem>,
     bodies: Bodies,
+    ledger: Ledger,
     words: OnceLock<WordIndex>,
 }
 
@@ -115,6 +116,12 @@ impl Snapshot {
         &self.problems
     }
 
+    /// What the user has ruled on actors and dates; it is carried out in this snapshot.
+    #[must_use]
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
     /// The words of the corpus; the first call builds the index.
     #[must_use]
     pub fn words(&self) -> &WordIndex {
@@ -130,6 +137,7 @@ pub struct Library {
     alone: Vec<Annotated>,
     problems: Vec<Problem>,
     bodies: Bodies,
+    ledger: Ledger,
     current: Arc<Snapshot>,
 }
 
@@ -177,9 +185,17 @@ impl Library {
         self.tell();
     }
 
+    /// Takes over what the user has ruled, and makes the next snapshot if there are articles.
+    pub fn rule(&mut self, ledger: Ledger) {
+        self.ledger = ledger;
+        if !self.alone.is_empty() {
+            self.tell();
+        }
+    }
+
     fn tell(&mut self) {
-        self.current =
-            Arc::new(told(self.alone.clone(), self.problems.clone(), self.bodies.clone()));
+        let told = told(self.alone.clone(), self.bodies.clone(), self.ledger.clone());
+        self.current = Arc::new(Snapshot { problems: self.problems.clone(), ..told });
     }
 
     /// The corpus as it is now.
@@ -190,10 +206,10 @@ impl Library {
 }
 
 /// Lets the articles help each other and sets them in columns.
-fn told(alone: Vec<Annotated>, problems: Vec<Problem>, bodies: Bodies) -> Snapshot {
-    let Story { articles, originals, clusters } = tell(alone);
+fn told(alone: Vec<Annotated>, bodies: Bodies, ledger: Ledger) -> Snapshot {
+    let Story { articles, originals, clusters, hidden } = tell(alone, &ledger);
     let annotated: Vec<_> = articles.into_iter().map(Arc::new).collect();
-    let (actors, named) = actors::columns(&annotated);
+    let (actors, named) = actors::columns(&annotated, &hidden);
     let timeline = timeline::sorted(clusters, &annotated, &actors);
     let mut articles: Vec<_> = annotated
         .into_iter()
@@ -202,7 +218,8 @@ fn told(alone: Vec<Annotated>, problems: Vec<Problem>, bodies: Bodies) -> Snapsh
         .collect();
     timeline::link(&timeline, &mut articles);
     copies::link(&originals, &mut articles);
-    Snapshot { articles, actors, timeline, problems, bodies, words: OnceLock::new() }
+    let (problems, words) = (Vec::new(), OnceLock::new());
+    Snapshot { articles, actors, timeline, problems, bodies, ledger, words }
 }
 
 fn article(annotated: Arc<Annotated>, named: Vec<ActorIndex>, actors: &Actors) -> Article {

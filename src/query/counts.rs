@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Hits;
 use crate::document::EventClass;
-use crate::library::{ActorIndex, Snapshot};
+use crate::library::{ActorIndex, Listing, Snapshot};
 
 /// How much of an actor the hits have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,10 @@ pub fn actor_counts(snapshot: &Snapshot, hits: &Hits) -> Vec<ActorCount> {
     for actor in entries.flat_map(|entry| &entry.actors) {
         counts.get_mut(actor.0 as usize).into_iter().for_each(|count| count.events += 1);
     }
-    counts.retain(|count| count.articles + count.events > 0);
+    let listed = |actor: ActorIndex| {
+        snapshot.actors().get(actor.0 as usize).is_some_and(|e| e.listing == Listing::Listed)
+    };
+    counts.retain(|count| count.articles + count.events > 0 && listed(count.actor));
     counts.sort_by_key(|count| Reverse((count.articles, count.events)));
     counts
 }

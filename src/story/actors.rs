@@ -89,7 +89,8 @@ fn shares_role(bare: &Known, full: &Known) -> bool {
     bare.actor.roles.iter().any(|role| titles().any(|title| title == role.title))
 }
 
-fn rename(article: &mut Annotated, renamed: &HashMap<ActorId, Actor>) {
+/// Puts actors in the place of others, wherever an article names them.
+pub(super) fn rename(article: &mut Annotated, renamed: &HashMap<ActorId, Actor>) {
     let to = |id: &mut ActorId| {
         if let Some(actor) = renamed.get(id) {
             *id = actor.id.clone();

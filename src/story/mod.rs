@@ -8,8 +8,13 @@ mod copies;
 mod dating;
 mod differences;
 mod facts;
+mod ledger;
 
-use crate::document::Annotated;
+use std::collections::HashSet;
+
+use crate::document::{ActorId, Annotated};
+
+pub use ledger::{Ledger, LedgerText, Ruling};
 
 /// Articles that know of each other, and the events that they tell.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +25,8 @@ pub struct Story {
     pub originals: Vec<usize>,
     /// The events; every telling is in exactly one.
     pub clusters: Vec<Cluster>,
+    /// The actors that the user does not want to see in lists.
+    pub hidden: HashSet<ActorId>,
 }
 
 /// The tellings of one event, the fullest first.
@@ -82,14 +89,18 @@ pub struct Discrepancy {
     pub other: (Telling, String),
 }
 
-/// Lets articles explain each other: groups tellings, dates the undated.
+/// Lets articles explain each other: groups tellings, dates the undated. What the user has ruled
+/// comes on top of what is found.
 #[must_use]
-pub fn tell(mut articles: Vec<Annotated>) -> Story {
+pub fn tell(mut articles: Vec<Annotated>, ledger: &Ledger) -> Story {
+    ledger.date(&mut articles);
     actors::merge(&mut articles);
+    ledger::carry_out(ledger, &mut articles);
     dating::date_by_neighbours(&mut articles);
     // What was dated was annotated again.
     actors::merge(&mut articles);
+    let hidden = ledger::carry_out(ledger, &mut articles);
     let originals = copies::originals(&articles);
     let clusters = clusters::cluster(&articles, &originals);
-    Story { articles, originals, clusters }
+    Story { articles, originals, clusters, hidden }
 }

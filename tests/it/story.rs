@@ -7,7 +7,7 @@ use std::path::Path;
 use diplo_tui::annotate::annotate;
 use diplo_tui::document::Annotated;
 use diplo_tui::load::{read, verbatim};
-use diplo_tui::story::{Story, tell};
+use diplo_tui::story::{Ledger, Story, tell};
 
 /// Tells the articles and compares: `N published DAYS` where they are bounded, `SLOT: FIRST | OTHER`, and for each event
 /// that several sentences tell `ARTICLES voices N`.
@@ -16,7 +16,10 @@ fn check(articles: &[&str], expected: &[&str]) {
 }
 
 fn told(articles: &[&str]) -> Vec<String> {
-    let story = tell(articles.iter().enumerate().map(|(at, text)| article(at, text)).collect());
+    let story = tell(
+        articles.iter().enumerate().map(|(at, text)| article(at, text)).collect(),
+        &Ledger::default(),
+    );
     let mut lines: Vec<String> = story.articles.iter().enumerate().filter_map(published).collect();
     lines.extend(together(&story));
     lines

@@ -1,0 +1,177 @@
+//! The ledger's file: TOML that people can read, edit and share.
+
+use std::fmt::{Display, Formatter, Result as Written};
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Ledger, Ruling};
+use crate::document::Problem;
+
+/// Stands at the top of a ledger that the program writes.
+const HEAD: &str = "\
+# Who is who and when articles were published, settled by you. diplo-tui carries these rulings
+# out from top to bottom. You can edit this file and share it.
+#
+#   merge = [\"Sergei Lavrov\", \"Sergey Lavrov\"]      one actor, shown under the first name
+#   split = \"Yury Belov\"  from = \"Yuri Belov\"      two actors
+#   rename = \"Sergei Lavrov\"  to = \"Lavrov\"        shown under another name
+#   hide = \"Interfax\"                             left out of lists of actors
+#   article = \"000.txt\"  published = 2017-09-01   the end of its path, and the day
+";
+
+/// A ledger as it stands in its file.
+#[derive(Clone, Copy, Debug)]
+pub struct LedgerText<'l>(pub &'l Ledger);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    ruling: Vec<Spanned<toml::Value>>,
+}
+
+/// A ruling as it is written; which fields stand together tells what it is.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenRuling {
+    merge: Option<Vec<String>>,
+    split: Option<String>,
+    from: Option<String>,
+    rename: Option<String>,
+    to: Option<String>,
+    hide: Option<String>,
+    article: Option<String>,
+    published: Option<toml::Value>,
+}
+
+impl Ledger {
+    /// Reads a ledger; rulings that are wrong are problems, each with its line.
+    #[must_use]
+    pub fn parse(path: &Path, text: &str) -> (Self, Vec<Problem>) {
+        let problem = |place: usize, reason: &str| {
+            let line = text.get(..place).unwrap_or(text).matches('\n').count() + 1;
+            let reason = reason.lines().next().unwrap_or("");
+            Problem { path: path.to_owned(), reason: format!("line {line}: {reason}") }
+        };
+        let file: File = match toml::from_str(text) {
+            Ok(file) => file,
+            Err(error) => {
+                let place = error.span().map_or(0, |span| span.start);
+                return (Self::default(), vec![problem(place, error.message())]);
+            }
+        };
+        let (mut ledger, mut problems) = (Self::default(), Vec::new());
+        for written in file.ruling {
+            let place = written.span().start;
+            match ruling(written.into_inner()) {
+                Ok(ruling) => ledger.add(ruling),
+                Err(reason) => problems.push(problem(place, &reason)),
+            }
+        }
+        (ledger, problems)
+    }
+}
+
+fn ruling(written: toml::Value) -> Result<Ruling, String> {
+    let written: WrittenRuling =
+        written.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
+    let found = match written {
+        WrittenRuling { merge: Some(names), split: None, rename: None, hide: None, .. } => {
+            let full = names.iter().filter(|name| !name.trim().is_empty()).count();
+            (full == names.len() && full > 1).then_some(Ruling::Merge(names))
+        }
+        WrittenRuling { split: Some(name), from: Some(from), rename: None, hide: None, .. } => {
+            Some(Ruling::Split { name, from })
+        }
+        WrittenRuling { rename: Some(name), to: Some(to), hide: None, .. } => {
+            (!to.trim().is_empty()).then_some(Ruling::Rename { name, to })
+        }
+        WrittenRuling { hide: Some(name), .. } => Some(Ruling::Hide(name)),
+        WrittenRuling { article: Some(article), published: Some(day), .. } => {
+            let day = day.as_str().map_or_else(|| day.to_string(), str::to_owned);
+            let day: Date = day.parse().map_err(|_| format!("`{day}` is no day"))?;
+            (!article.trim().is_empty()).then_some(Ruling::Publish { article, day })
+        }
+        _ => None,
+    };
+    let kinds = "merge, split and from, rename and to, hide, or article and published";
+    found.ok_or_else(|| format!("a ruling needs {kinds}"))
+}
+
+impl Display for LedgerText<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Written {
+        f.write_str(HEAD)?;
+        let text = |text: &str| toml::Value::String(text.to_owned());
+        for ruling in self.0.rulings() {
+            f.write_str("\n[[ruling]]\n")?;
+            match ruling {
+                Ruling::Merge(names) => {
+                    let names = names.iter().map(|name| text(name)).collect();
+                    writeln!(f, "merge = {}", toml::Value::Array(names))?;
+                }
+                Ruling::Split { name, from } => {
+                    writeln!(f, "split = {}\nfrom = {}", text(name), text(from))?;
+                }
+                Ruling::Rename { name, to } => {
+                    writeln!(f, "rename = {}\nto = {}", text(name), text(to))?;
+                }
+                Ruling::Hide(name) => writeln!(f, "hide = {}", text(name))?,
+                Ruling::Publish { article, day } => {
+                    writeln!(f, "article = {}\npublished = {day}", text(article))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ledger, LedgerText, Ruling};
+    use jiff::civil::date;
+    use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
+    use std::path::Path;
+
+    fn name() -> impl Strategy<Value = String> {
+        any::<String>().prop_filter("names are not blank", |name| !name.trim().is_empty())
+    }
+
+    fn rulings() -> impl Strategy<Value = Vec<Ruling>> {
+        let day = Just(date(2017, 9, 1));
+        let one = prop_oneof![
+            proptest::collection::vec(name(), 2..4).prop_map(Ruling::Merge),
+            (name(), name()).prop_map(|(name, from)| Ruling::Split { name, from }),
+            (name(), name()).prop_map(|(name, to)| Ruling::Rename { name, to }),
+            name().prop_map(Ruling::Hide),
+            (name(), day).prop_map(|(article, day)| Ruling::Publish { article, day }),
+        ];
+        proptest::collection::vec(one, 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(rulings in rulings()) {
+            let ledger = Ledger { rulings };
+            let (again, problems) = Ledger::parse(Path::new("l"), &LedgerText(&ledger).to_string());
+            assert_eq!((again, problems), (ledger, Vec::new()));
+        }
+    }
+
+    #[test]
+    fn a_wrong_ruling_is_told_with_its_line_and_the_rest_counts() {
+        let check = |wrong: &str, reason: &str| {
+            let text = format!("[[ruling]]\nhide = \"Interfax\"\n[[ruling]]\n{wrong}\n");
+            let (ledger, problems) = Ledger::parse(Path::new("l"), &text);
+            let reasons: Vec<_> = problems.iter().map(|problem| problem.reason.as_str()).collect();
+            assert_eq!(ledger.rulings().len(), 1, "{wrong}");
+            assert!(reasons.iter().any(|told| told.starts_with(reason)), "{wrong}: {reasons:?}");
+        };
+        check("merge = [\"Lavrov\"]", "line 3: a ruling needs");
+        check("split = \"Lavrov\"", "line 3: a ruling needs");
+        check("marge = \"Lavrov\"", "line 3: unknown field");
+        check("article = \"0.txt\"\npublished = \"May\"", "line 3: `May` is no day");
+    }
+}
