@@ -48,6 +48,8 @@ pub enum Message {
         /// Which question.
         ticket: u64,
     },
+    /// Something went wrong that the reader should know of.
+    Told(String),
     /// The outside asks the program to end.
     Stop,
 }

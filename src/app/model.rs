@@ -14,6 +14,7 @@ use super::{Answer, Ask, Loading, Sort};
 use crate::document::Annotated;
 use crate::library::{Article, Snapshot};
 use crate::query::{Query, QueryError};
+use crate::story::Ledger;
 
 /// The screen's size in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,6 +80,15 @@ pub struct Model {
     pub screen: Screen,
     /// Articles that were opened (by index), and places to go back to.
     pub visited: Visited,
+    /// What the user has ruled since the snapshot was made, with all before it.
+    pub ruled: Option<Ledger>,
+    /// What is said to the reader, and what the reader has not finished to say.
+    pub dialogue: Dialogue,
+}
+
+/// What is said to the reader, and what the reader has not finished to say.
+#[derive(Clone, Debug, Default)]
+pub struct Dialogue {
     /// A line for the reader.
     pub notice: Option<Notice>,
     /// Presses that wait for the next.
@@ -99,6 +109,7 @@ impl Model {
     #[must_use]
     pub fn new(start: &Start, width: u16, height: u16) -> Self {
         let sample = "a sample; yours: diplo-tui FOLDER";
+        let notice = start.sample.then(|| Notice(sample.to_owned()));
         Self {
             snapshot: Arc::default(),
             loading: Loading::Running { files: 0 },
@@ -110,8 +121,8 @@ impl Model {
             overlay: None,
             screen: Screen { width, height, zen: false },
             visited: Visited::default(),
-            notice: start.sample.then(|| Notice(sample.to_owned())),
-            pending: Vec::new(),
+            ruled: None,
+            dialogue: Dialogue { notice, pending: Vec::new() },
         }
     }
 
@@ -158,8 +169,13 @@ impl Model {
         Some(Ask { ticket, snapshot, query, sort, zoom, read })
     }
 
+    /// The user's rulings, to be changed.
+    pub fn ledger(&mut self) -> &mut Ledger {
+        self.ruled.get_or_insert_with(|| self.snapshot.ledger().clone())
+    }
+
     /// Says something to the reader until the next key.
     pub fn say(&mut self, words: impl Into<String>) {
-        self.notice = Some(Notice(words.into()));
+        self.dialogue.notice = Some(Notice(words.into()));
     }
 }

@@ -3,6 +3,7 @@
 //! What the reader can do lives in `app`, how it looks in `ui`.
 
 pub mod cli;
+mod ledger;
 pub mod reader;
 mod rules;
 mod understand;

@@ -55,7 +55,7 @@ enum Needed {
 
 /// The user's configuration folder, as the XDG Base Directory Specification (0.8) has it; on
 /// Windows, which has other variables, that of roaming applications.
-fn configuration() -> Option<PathBuf> {
+pub(super) fn configuration() -> Option<PathBuf> {
     let folder =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = folder("XDG_CONFIG_HOME")

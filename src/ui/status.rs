@@ -50,7 +50,7 @@ fn summary(model: &Model, theme: &Theme, columns: usize) -> Line<'static> {
         ellipsis(&counts, columns.saturating_sub(2)),
         theme.of(Part::Count),
     ));
-    if let Some(notice) = &model.notice {
+    if let Some(notice) = &model.dialogue.notice {
         let room = columns.saturating_sub(line.width() + 4);
         let words = format!("  {}", ellipsis(&notice.0, room));
         line.push_span(Span::styled(words, theme.of(Part::Notice)));

@@ -7,6 +7,7 @@ mod cli;
 mod events;
 mod formats;
 mod hostile;
+mod ledger;
 mod loading;
 #[cfg(unix)]
 mod pty;

@@ -76,6 +76,20 @@ pub enum Action {
     ZoomIn,
     /// Shows the timeline in less detail.
     ZoomOut,
+    /// Opens the roster of actors.
+    Roster,
+    /// Sets the day on which the article was published.
+    Publish,
+    /// Takes the newest ruling back.
+    Undo,
+    /// Rules that the marked actors are one.
+    Merge,
+    /// Rules that a name is somebody else's.
+    Split,
+    /// Shows an actor under another name.
+    Rename,
+    /// Hides an actor from lists.
+    Hide,
     /// Copies the sentence or paragraph with its source.
     Copy,
     /// Shows the files that could not be read.

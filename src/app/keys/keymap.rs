@@ -14,6 +14,8 @@ pub enum Scope {
     Prompt,
     /// A list to choose from.
     Picker,
+    /// The roster of actors.
+    Roster,
     /// A page of text over the panes.
     Page,
 }
@@ -186,7 +188,7 @@ mod tests {
 
     #[test]
     fn no_key_has_two_meanings_in_one_place() {
-        for scope in [Scope::Panes, Scope::Prompt, Scope::Picker, Scope::Page] {
+        for scope in [Scope::Panes, Scope::Prompt, Scope::Picker, Scope::Roster, Scope::Page] {
             let mut seen = std::collections::HashSet::new();
             for presses in Keymap::built_in().bindings(scope).flat_map(|b| &b.presses) {
                 assert!(seen.insert(presses.clone()), "{presses:?} twice in {scope:?}");

@@ -4,11 +4,13 @@ mod input;
 mod pages;
 mod picker;
 mod prompt;
+mod roster;
 
 pub use input::Input;
 pub use pages::{Lead, PageKind, PageLine, TextPage};
 pub use picker::{Pick, Picker, Picking, Together, Wish};
 pub use prompt::{Prompt, PromptKind};
+pub use roster::{Roster, RosterRow, Typing};
 
 use super::keys::Scope;
 
@@ -19,6 +21,8 @@ pub enum Overlay {
     Prompt(Prompt),
     /// Actors or classes of events are being chosen.
     Picker(Picker),
+    /// Every actor with its names is being looked through.
+    Roster(Roster),
     /// A page of text is being read.
     Page(TextPage),
 }
@@ -28,6 +32,8 @@ impl Overlay {
     #[must_use]
     pub const fn scope(&self) -> Scope {
         match self {
+            Self::Roster(roster) if roster.typing.is_some() => Scope::Prompt,
+            Self::Roster(_) => Scope::Roster,
             Self::Prompt(_) => Scope::Prompt,
             Self::Picker(_) => Scope::Picker,
             Self::Page(_) => Scope::Page,
@@ -39,6 +45,10 @@ impl Overlay {
         match self {
             Self::Prompt(prompt) => Some(&mut prompt.input),
             Self::Picker(picker) => Some(&mut picker.input),
+            Self::Roster(roster) => match &mut roster.typing {
+                Some(Typing::Narrow(input) | Typing::Rename(_, input)) => Some(input),
+                None => None,
+            },
             Self::Page(_) => None,
         }
     }

@@ -1,8 +1,11 @@
 //! [`Prompt`]: the line at the bottom in which a search, a date or a whole query is typed.
 
+use jiff::civil::Date;
+
 use super::Input;
 use crate::app::filters::Filters;
 use crate::query::{Query, QueryError};
+use crate::text::Span;
 
 /// What is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub enum PromptKind {
     Dates,
     /// The whole query.
     Query,
+    /// The day on which an article was published.
+    Published,
 }
 
 /// A line that is being typed and takes effect while it is.
@@ -40,6 +45,7 @@ impl Prompt {
                 let words = Some(filters.search.clone()).filter(|words| !words.is_empty());
                 chips().chain(words).collect::<Vec<_>>().join(" ")
             }
+            PromptKind::Published => String::new(),
         };
         Self { kind, input: Input::new(&text), before: filters.clone() }
     }
@@ -51,6 +57,7 @@ impl Prompt {
             PromptKind::Search => "/",
             PromptKind::Dates => "dates:",
             PromptKind::Query => "query:",
+            PromptKind::Published => "published on:",
         }
     }
 
@@ -61,6 +68,7 @@ impl Prompt {
             PromptKind::Search => "words in titles, actors, events and text",
             PromptKind::Dates => "2017 · 2017-08 · 2017-08..2017-09 · from:2017-08-31 · to:2021",
             PromptKind::Query => "actor:Lavrov date:2017 event:sanction -tango",
+            PromptKind::Published => "2017-08-31; it is kept in your ledger",
         }
     }
 
@@ -88,8 +96,25 @@ impl Prompt {
                 }
             }
             PromptKind::Query => filters = Filters::from_query(&Query::parse(text)?),
+            PromptKind::Published if !text.is_empty() && self.day().is_none() => {
+                return Err(QueryError {
+                    at: Span::whole(self.input.text()),
+                    reason: "this is no day".to_owned(),
+                    hint: "write 2017-08-31".to_owned(),
+                });
+            }
+            PromptKind::Published => {}
         }
         Ok(filters)
+    }
+}
+
+impl Prompt {
+    /// The day that was typed, if a day of publication was asked for.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        let asked = self.kind == PromptKind::Published;
+        self.input.text().trim().parse().ok().filter(|_| asked)
     }
 }
 

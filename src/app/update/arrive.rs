@@ -5,12 +5,16 @@
 use std::sync::Arc;
 
 use super::choose;
+use crate::app::overlays::Overlay;
 use crate::app::{Answer, Effect, Loading, Model};
 use crate::library::Snapshot;
 
 /// Takes over a newer corpus and asks the question anew.
 pub(super) fn corpus(model: &mut Model, snapshot: Arc<Snapshot>, loading: Loading) -> Vec<Effect> {
     (model.snapshot, model.loading) = (snapshot, loading);
+    if let Some(Overlay::Roster(roster)) = &mut model.overlay {
+        roster.refresh(&model.snapshot);
+    }
     ask(model)
 }
 

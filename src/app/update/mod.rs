@@ -7,6 +7,7 @@ mod choose;
 mod mouse;
 mod overlays;
 mod panes;
+mod roster;
 
 use super::keys::{KeyPress, Keymap, Resolution};
 use super::{Effect, Message, Model};
@@ -21,6 +22,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Corpus { snapshot, loading } => arrive::corpus(model, snapshot, loading),
         Message::Answered { ticket, answer } => arrive::answer(model, ticket, answer),
         Message::Unanswered { ticket } => arrive::no_answer(model, ticket),
+        Message::Told(words) => {
+            model.say(words);
+            Vec::new()
+        }
         Message::Stop => vec![Effect::Quit],
     };
     choose::set_page(model);
@@ -30,14 +35,14 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 /// Resolves a press; what the keymap does not know is typed into the open line, if one is.
 fn key(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    model.notice = None;
-    let pending = std::mem::take(&mut model.pending);
+    model.dialogue.notice = None;
+    let pending = std::mem::take(&mut model.dialogue.pending);
     let scope = model.scope();
     match Keymap::built_in().resolve(scope, &pending, press) {
         Resolution::Action(action) if model.overlay.is_some() => overlays::act(model, action),
         Resolution::Action(action) => panes::act(model, action),
         Resolution::Pending => {
-            model.pending = [pending, vec![press]].concat();
+            model.dialogue.pending = [pending, vec![press]].concat();
             Vec::new()
         }
         Resolution::Nothing if model.overlay.is_some() => overlays::typed(model, press),

@@ -1,12 +1,14 @@
 //! What keys do while a line is typed, an actor is chosen or a page is read.
 
-use super::{arrive, choose};
+use super::{arrive, choose, roster};
 use crate::app::keys::{Action, KeyPress, Keymap};
 use crate::app::layout::Pane;
-use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, TextPage, Together, Wish};
+use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, Roster, TextPage, Together, Wish};
 use crate::app::panes::Move;
 use crate::app::{Effect, Model};
+use crate::library::{Article, Snapshot};
 use crate::query::{self, Reach};
+use crate::story::Ruling;
 
 /// Rows that a page or picker leaves free on the screen: its border, its line and the status.
 const FRAME: u16 = 7;
@@ -113,6 +115,19 @@ pub(super) fn visible(model: &Model) -> usize {
 /// Does what an action means on what lies over the panes.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let height = visible(model);
+    if matches!(model.overlay, Some(Overlay::Roster(_))) && !GENERAL.contains(&action) {
+        return match (&mut model.overlay, lines(action, height)) {
+            (Some(Overlay::Roster(roster)), Some(by)) if roster.typing.is_none() => {
+                roster.go(by, height);
+                Vec::new()
+            }
+            (Some(Overlay::Roster(roster)), _) if closes(roster, action) => {
+                model.overlay = None;
+                Vec::new()
+            }
+            _ => roster::act(model, action, height),
+        };
+    }
     if let Some(Overlay::Picker(picker)) = &mut model.overlay
         && picked(picker, action, height)
     {
@@ -138,6 +153,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// What means the same on everything that lies over the panes.
+const GENERAL: [Action; 3] = [Action::Quit, Action::Suspend, Action::Redraw];
+
+/// Whether an action closes the roster: while something is typed it only ends the typing.
+fn closes(roster: &Roster, action: Action) -> bool {
+    action == Action::Cancel && roster.typing.is_none()
 }
 
 /// Marks a pick or changes what the picks mean; `false` if the action is about something else.
@@ -214,16 +237,38 @@ fn edited(model: &mut Model) -> Vec<Effect> {
             picker.narrow();
             Vec::new()
         }
+        Some(Overlay::Roster(roster)) => {
+            roster.refresh(&model.snapshot);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }
 
 /// Keeps what was typed; a wrong date or query stays open, with the reason on the screen.
 fn accept_prompt(model: &mut Model) -> Vec<Effect> {
-    if model.found.error.is_none() {
-        model.overlay = None;
+    if model.found.error.is_some() {
+        return Vec::new();
     }
-    Vec::new()
+    let day = match model.overlay.take() {
+        Some(Overlay::Prompt(prompt)) => prompt.day(),
+        _ => None,
+    };
+    let article = model.articles.selected.and_then(|at| article_name(&model.snapshot, at));
+    match day.zip(article) {
+        Some((day, article)) => roster::rule(model, Ruling::Publish { article, day }),
+        None => Vec::new(),
+    }
+}
+
+/// How a ruling calls an article: by its file's name, or by its whole path if others are called so.
+fn article_name(snapshot: &Snapshot, article: usize) -> Option<String> {
+    let path = |article: &Article| article.annotated.document.path().to_owned();
+    let own = path(snapshot.articles().get(article)?);
+    let name = own.file_name()?;
+    let same = snapshot.articles().iter().filter(|other| path(other).file_name() == Some(name));
+    let called = if same.count() > 1 { own.as_os_str() } else { name };
+    Some(called.to_string_lossy().into_owned())
 }
 
 fn cancel_prompt(model: &mut Model) -> Vec<Effect> {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::{arrive, choose, overlays};
+use super::{arrive, choose, overlays, roster};
 use crate::app::filters::Filters;
 use crate::app::keys::{Action, KeyPress};
 use crate::app::overlays::PromptKind;
@@ -35,6 +35,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Filter => overlays::open_prompt(model, PromptKind::Query),
         Action::Actors => overlays::open_picker(model),
         Action::Classes => overlays::open_classes(model),
+        Action::Roster => roster::open(model),
+        Action::Publish => overlays::open_prompt(model, PromptKind::Published),
         Action::Problems => overlays::open_problems(model),
         Action::Help => overlays::open_help(model),
         Action::Compare => overlays::open_tellings(model),
@@ -53,6 +55,7 @@ fn asking(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Open => open(model),
         Action::DropChip => drop_chip(model),
         Action::Clear => clear(model),
+        Action::Undo => roster::undo(model),
         Action::Sort => sort(model),
         Action::ZoomIn => zoom(model, model.timeline.zoom.finer()),
         Action::ZoomOut => zoom(model, model.timeline.zoom.coarser()),

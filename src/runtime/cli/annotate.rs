@@ -2,7 +2,7 @@
 //!
 //! Files are read as one corpus; lines of JSON each alone, as they come, in bounded memory.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::Own;
 use super::corpus::snapshot;
 use super::lines::{Line, each_line};
 use super::output::{Failure, Sink, complain, json};
@@ -34,15 +35,11 @@ pub(super) struct Arguments {
 }
 
 /// Runs `annotate`.
-pub(super) fn run(
-    arguments: &Arguments,
-    rules: Option<&Path>,
-    sink: &mut Sink,
-) -> Result<(), Failure> {
+pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Result<(), Failure> {
     if arguments.jsonl {
         return lines(&arguments.paths, sink);
     }
-    let snapshot = snapshot(&arguments.paths, rules)?;
+    let snapshot = snapshot(&arguments.paths, own)?;
     for article in snapshot.articles() {
         sink.json(&AnnotateRecord::of_file(&article.annotated, &article.entries))?;
     }

@@ -2,10 +2,11 @@
 //!
 //! What is cut, and why, is `load`'s judgement.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Own;
 use super::corpus::documents;
 use super::output::{Failure, Sink};
 use super::records::CleanRecord;
@@ -73,14 +74,10 @@ impl Kind {
 }
 
 /// Runs `clean`.
-pub(super) fn run(
-    arguments: &Arguments,
-    rules: Option<&Path>,
-    sink: &mut Sink,
-) -> Result<(), Failure> {
+pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Result<(), Failure> {
     let kind = arguments.kind.map(Kind::of_loader);
     let mut first = true;
-    for document in &documents(&arguments.paths, kind, rules)? {
+    for document in &documents(&arguments.paths, kind, own)? {
         if let Shape::Json = arguments.format {
             sink.json(&CleanRecord::new(document))?;
             continue;

@@ -2,9 +2,10 @@
 //!
 //! Each bad file is told on standard error at once; the rest goes on.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::Own;
 use super::output::{Failure, report};
 use super::parallel::in_order;
 use crate::document::{Document, Problem};
@@ -16,10 +17,10 @@ use crate::runtime::understand::understand;
 pub(super) fn documents(
     paths: &[PathBuf],
     kind: Option<Kind>,
-    rules: Option<&Path>,
+    own: Own<'_>,
 ) -> Result<Vec<Document>, Failure> {
     let (mut documents, mut bad) = (Vec::new(), false);
-    let (rules, problems) = crate::runtime::rules::rules(rules, paths);
+    let (rules, problems) = crate::runtime::rules::rules(own.rules, paths);
     problems.iter().for_each(report);
     let options = Options { kind, rules };
     load(paths, &options, &|| false, &mut |read| match read {
@@ -51,13 +52,21 @@ pub(super) fn nothing(paths: &[PathBuf]) -> String {
 }
 
 /// Reads and understands all articles under `paths` as one corpus.
-pub(super) fn snapshot(paths: &[PathBuf], rules: Option<&Path>) -> Result<Arc<Snapshot>, Failure> {
-    let documents = documents(paths, None, rules)?;
-    Ok(told(&documents, Vec::new()))
+pub(super) fn snapshot(paths: &[PathBuf], own: Own<'_>) -> Result<Arc<Snapshot>, Failure> {
+    let documents = documents(paths, None, own)?;
+    Ok(told(&documents, Vec::new(), own))
 }
 
 /// Understands articles as one corpus.
-pub(super) fn told(documents: &[Document], mut problems: Vec<Problem>) -> Arc<Snapshot> {
+pub(super) fn told(
+    documents: &[Document],
+    mut problems: Vec<Problem>,
+    own: Own<'_>,
+) -> Arc<Snapshot> {
+    let place = crate::runtime::ledger::place(own.ledger);
+    let (ledger, wrong) = crate::runtime::ledger::read(place.as_deref());
+    wrong.iter().for_each(report);
+    problems.extend(wrong);
     let mut articles = Vec::new();
     for read in in_order(documents, |document| understand(document.clone(), None)) {
         match read {
@@ -69,6 +78,7 @@ pub(super) fn told(documents: &[Document], mut problems: Vec<Problem>) -> Arc<Sn
         }
     }
     let mut library = Library::new();
+    library.rule(ledger);
     library.add(articles, problems);
     library.snapshot()
 }

@@ -53,6 +53,9 @@ struct ReaderArguments {
     /// A file of your own rules on what to drop and keep, beside those that are found
     #[arg(long, global = true, value_name = "FILE")]
     rules: Option<PathBuf>,
+    /// Your ledger of who is who, in place of the one in the configuration folder
+    #[arg(long, global = true, value_name = "FILE")]
+    ledger: Option<PathBuf>,
     /// When to use colour; only the reader does
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = ColorWhen::Auto)]
     color: ColorWhen,
@@ -117,11 +120,13 @@ pub fn main() -> ExitCode {
         }
     };
     let mut sink = Sink::stdout();
-    let rules = line.reader.rules.as_deref();
-    let done = known(rules).and_then(|()| match &line.command {
-        None => reader::run(&line.reader),
-        Some(command) => answer(command, rules, &mut sink),
-    });
+    let own = Own { rules: line.reader.rules.as_deref(), ledger: line.reader.ledger.as_deref() };
+    let done = match &line.command {
+        None => known(own.rules).and_then(|()| reader::run(&line.reader)),
+        Some(command) => known(own.rules)
+            .and_then(|()| known(own.ledger))
+            .and_then(|()| answer(command, own, &mut sink)),
+    };
     match done.and_then(|()| sink.finish()) {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Refused(reason)) => {
@@ -136,27 +141,34 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Refuses a file of rules that is not there: what it asks for would not be done.
-fn known(rules: Option<&Path>) -> Result<(), Failure> {
-    match rules.filter(|path| !path.is_file()) {
+/// Files of the user's own that were named: what to cut, and who is who.
+#[derive(Clone, Copy, Debug)]
+struct Own<'a> {
+    rules: Option<&'a Path>,
+    ledger: Option<&'a Path>,
+}
+
+/// Refuses a file that is not there: what it asks for would not be done.
+fn known(file: Option<&Path>) -> Result<(), Failure> {
+    match file.filter(|path| !path.is_file()) {
         Some(path) => Err(Failure::Refused(format!("{}: no such file", path.display()))),
         None => Ok(()),
     }
 }
 
-fn answer(command: &Command, rules: Option<&Path>, sink: &mut Sink) -> Result<(), Failure> {
+fn answer(command: &Command, own: Own<'_>, sink: &mut Sink) -> Result<(), Failure> {
     let (question, ask) = match command {
-        Command::Clean(arguments) => return clean::run(arguments, rules, sink),
-        Command::Annotate(arguments) => return annotate::run(arguments, rules, sink),
+        Command::Clean(arguments) => return clean::run(arguments, own, sink),
+        Command::Annotate(arguments) => return annotate::run(arguments, own, sink),
         Command::Actors(arguments) => match &arguments.command {
             Some(ActorsCommand::Resolve(arguments)) => return resolve::run(arguments, sink),
             None => (Question::Actors, &arguments.ask),
         },
-        Command::Show(ask) => return tables::show(ask, rules, sink),
+        Command::Show(ask) => return tables::show(ask, own, sink),
         Command::List(ask) => (Question::List, ask),
         Command::Search(ask) => (Question::Search, ask),
         Command::Timeline(ask) => (Question::Timeline, ask),
         Command::Quotes(ask) => (Question::Quotes, ask),
     };
-    tables::run(question, ask, rules, sink)
+    tables::run(question, ask, own, sink)
 }

@@ -27,7 +27,8 @@ fn open(arguments: &ReaderArguments, query: &Query) -> Result<(), Failure> {
         ColorWhen::Never => false,
     };
     let (paths, rules) = (arguments.paths.clone(), arguments.rules.clone());
-    let options = ReaderOptions { paths, rules, query: query.clone(), colours };
+    let ledger = arguments.ledger.clone();
+    let options = ReaderOptions { paths, rules, ledger, query: query.clone(), colours };
     match reader::run(&options) {
         Ok(Ok(())) => Ok(()),
         Ok(Err(problems)) if problems.is_empty() => {

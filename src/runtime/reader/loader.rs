@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::{Wake, tell};
@@ -15,36 +15,62 @@ use crate::document::{Annotated, Document, Problem};
 use crate::library::{Library, sample};
 use crate::load::{self, Options, Rules};
 use crate::runtime::understand::understand;
+use crate::story::Ledger;
 
 /// Articles in the first batch.
 const FIRST_BATCH: usize = 16;
 
-/// The thread that loads.
+/// What is loaded, and what the user has settled about it.
+pub(super) struct Sources {
+    /// Files and folders; none stands for the sample.
+    pub(super) paths: Vec<PathBuf>,
+    /// A file of rules, beside those that are found.
+    pub(super) rules: Option<PathBuf>,
+    /// Where the ledger lies.
+    pub(super) ledger: Option<PathBuf>,
+}
+
+/// The thread that loads, and keeps the library.
 pub(super) struct Loader {
     cancelled: Arc<AtomicBool>,
+    rulings: Sender<Ledger>,
 }
 
 impl Loader {
+    /// Has rulings carried out, once all is loaded.
+    pub(super) fn rule(&self, ledger: Ledger) {
+        // The thread only ends by a defect, which is told by itself.
+        drop(self.rulings.send(ledger));
+    }
+
     /// Asks the thread to end before the next file.
     pub(super) fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
 }
 
-/// Starts the thread; no paths stand for the sample.
-pub(super) fn start(paths: Vec<PathBuf>, rules: Option<PathBuf>, sender: Sender<Wake>) -> Loader {
+/// Starts the thread.
+pub(super) fn start(sources: Sources, sender: Sender<Wake>) -> Loader {
     let cancelled = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&cancelled);
+    let (rulings, ruled) = channel();
     thread::spawn(move || {
-        let (rules, problems) = crate::runtime::rules::rules(rules.as_deref(), &paths);
+        let (rules, mut problems) =
+            crate::runtime::rules::rules(sources.rules.as_deref(), &sources.paths);
+        let (ledger, wrong) = crate::runtime::ledger::read(sources.ledger.as_deref());
+        problems.extend(wrong);
         let mut batch = Batch::new(rules, problems, sender.clone());
-        let work = AssertUnwindSafe(|| all(&paths, &asked, &mut batch));
+        batch.library.rule(ledger);
+        let work = AssertUnwindSafe(|| {
+            all(&sources.paths, &asked, &mut batch);
+            ruled.iter().for_each(|ledger| batch.rule(ledger, &ruled));
+        });
         // Without a word the screen would say for ever that it loads.
         if catch_unwind(work).is_err() {
             tell(&sender, Wake::Broken("stumbled over an article"));
         }
     });
-    Loader { cancelled }
+    Loader { cancelled, rulings }
 }
 
 fn all(paths: &[PathBuf], cancelled: &AtomicBool, batch: &mut Batch) {
@@ -94,6 +120,14 @@ impl Batch {
             self.next *= 2;
             self.hand_over(false);
         }
+    }
+
+    /// Carries out the newest of the rulings that have come meanwhile.
+    fn rule(&mut self, ledger: Ledger, later: &Receiver<Ledger>) {
+        let newest = later.try_iter().last().unwrap_or(ledger);
+        self.library.rule(newest);
+        let snapshot = self.library.snapshot();
+        tell(&self.sender, Message::Corpus { snapshot, loading: Loading::Done });
     }
 
     fn hand_over(&mut self, last: bool) {

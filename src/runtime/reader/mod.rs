@@ -17,6 +17,8 @@ use anyhow::{Context, bail};
 use crate::app::{Effect, Loading, Message, Model, Start, update};
 use crate::document::Problem;
 use crate::query::Query;
+use crate::runtime::ledger;
+use crate::story::Ledger;
 use crate::ui::{Theme, view};
 use terminal::Screen;
 
@@ -30,6 +32,8 @@ pub struct ReaderOptions {
     pub paths: Vec<PathBuf>,
     /// A file of rules, beside those that are found.
     pub rules: Option<PathBuf>,
+    /// The ledger of the user's rulings, in place of the one in the configuration folder.
+    pub ledger: Option<PathBuf>,
     /// Filters to begin with.
     pub query: Query,
     /// Whether the screen may use colours.
@@ -45,7 +49,13 @@ pub struct ReaderOptions {
 pub fn run(options: &ReaderOptions) -> anyhow::Result<Result<(), Vec<Problem>>> {
     let (sender, receiver) = channel();
     terminal::restore_on_panic();
-    let loader = loader::start(options.paths.clone(), options.rules.clone(), sender.clone());
+    let place = ledger::place(options.ledger.as_deref());
+    let sources = loader::Sources {
+        paths: options.paths.clone(),
+        rules: options.rules.clone(),
+        ledger: place.clone(),
+    };
+    let loader = loader::start(sources, sender.clone());
     let first = match first_batch(&receiver) {
         Ok(first) => first,
         Err(problems) => return Ok(Err(problems)),
@@ -62,9 +72,11 @@ pub fn run(options: &ReaderOptions) -> anyhow::Result<Result<(), Vec<Problem>>> 
         worker: worker::Worker::start(sender),
         screen,
         signals,
+        ledger: place,
+        loader,
     };
     let ended = session.go(&receiver, first);
-    loader.cancel();
+    session.loader.cancel();
     session.screen.close();
     // A terminal that hangs up also fails to be written to: the signal is the reason.
     if let Some(code) = session.signals.code() {
@@ -111,6 +123,9 @@ struct Session {
     worker: worker::Worker,
     screen: Screen,
     signals: signals::Signals,
+    /// Where the ledger is written to.
+    ledger: Option<PathBuf>,
+    loader: loader::Loader,
 }
 
 /// Whether the loop goes on.
@@ -158,6 +173,7 @@ impl Session {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Answer(ask) => self.worker.ask(ask),
+                Effect::Rule(ledger) => self.rule(ledger),
                 Effect::Copy(text) => self.screen.copy(&text)?,
                 Effect::Redraw => self.screen.redraw()?,
                 Effect::Suspend => self.suspend()?,
@@ -165,6 +181,22 @@ impl Session {
             }
         }
         Ok(Flow::On)
+    }
+
+    /// Writes the user's rulings down and has them carried out; what is not written still counts
+    /// until the program ends.
+    fn rule(&mut self, ledger: Ledger) {
+        let written = match &self.ledger {
+            Some(path) => {
+                ledger::write(path, &ledger).map_err(|error| format!("{}: {error}", path.display()))
+            }
+            None => Err("there is no folder for it".to_owned()),
+        };
+        if let Err(reason) = written {
+            let words = format!("the ruling is not kept: {reason}");
+            update(&mut self.model, Message::Told(words));
+        }
+        self.loader.rule(ledger);
     }
 
     /// Gives the terminal back to the shell and stops; goes on when the shell wakes the program.

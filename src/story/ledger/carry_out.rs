@@ -30,9 +30,10 @@ impl Ledger {
     /// Dates the articles that the user has dated, and annotates these again.
     pub(in crate::story) fn date(&self, articles: &mut [Annotated]) {
         for article in articles {
-            let path = article.document.path().to_string_lossy().into_owned();
+            let path = article.document.path();
+            // Whole names of files and folders count: `1.txt` is not the end of `11.txt`.
             let ruled = self.rulings().iter().rev().find_map(|ruling| match ruling {
-                Ruling::Publish { article, day } if path.ends_with(article.as_str()) => Some(*day),
+                Ruling::Publish { article, day } if path.ends_with(article) => Some(*day),
                 _ => None,
             });
             if let Some(day) = ruled {

@@ -283,8 +283,13 @@ fn third() -> Annotated {
 
 /// The corpus: three articles, six events, one file that could not be read.
 pub(super) fn snapshot() -> Arc<Snapshot> {
+    library().snapshot()
+}
+
+/// The library of the corpus, which can take rulings.
+pub(super) fn library() -> Library {
     let mut library = Library::new();
     let problem = Problem { path: PathBuf::from("post/004.txt"), reason: "binary file".to_owned() };
     library.add(vec![first(), second(), third()], vec![problem]);
-    library.snapshot()
+    library
 }

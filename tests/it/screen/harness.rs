@@ -89,6 +89,11 @@ impl Reader {
                     let answer = Arc::new(Answer::new(&ask));
                     self.send(Message::Answered { ticket: ask.ticket, answer });
                 }
+                Effect::Rule(ledger) => {
+                    let mut library = corpus::library();
+                    library.rule(ledger);
+                    self.arrive(library.snapshot(), Loading::Done);
+                }
                 other => self.effects.push(other),
             }
         }

@@ -6,3 +6,4 @@ mod journeys;
 mod looks;
 mod pages;
 mod properties;
+mod rulings;

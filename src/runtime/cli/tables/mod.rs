@@ -5,11 +5,12 @@
 mod records;
 mod shape;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 
+use super::Own;
 use super::clean::{Shape as PageShape, page};
 use super::corpus;
 use super::output::{Failure, Sink, report};
@@ -65,10 +66,10 @@ pub(super) enum Question {
 pub(super) fn run(
     question: Question,
     ask: &Ask,
-    rules: Option<&Path>,
+    own: Own<'_>,
     sink: &mut Sink,
 ) -> Result<(), Failure> {
-    let (snapshot, query) = ask.subject.read(rules)?;
+    let (snapshot, query) = ask.subject.read(own)?;
     let hits = answer(&snapshot, &query);
     match question {
         Question::List => articles(&snapshot, &by_date(&snapshot, &hits), ask.format, sink),
@@ -82,29 +83,29 @@ pub(super) fn run(
 }
 
 /// Prints the articles that pass.
-pub(super) fn show(ask: &ShowAsk, rules: Option<&Path>, sink: &mut Sink) -> Result<(), Failure> {
-    let (snapshot, query) = ask.subject.read(rules)?;
+pub(super) fn show(ask: &ShowAsk, own: Own<'_>, sink: &mut Sink) -> Result<(), Failure> {
+    let (snapshot, query) = ask.subject.read(own)?;
     let hits = answer(&snapshot, &query);
     pages(&by_rank(&snapshot, &hits), ask.format, sink)
 }
 
 impl Subject {
     /// The query and the corpus that it is asked of.
-    fn read(&self, rules: Option<&Path>) -> Result<(Arc<Snapshot>, Query), Failure> {
+    fn read(&self, own: Own<'_>) -> Result<(Arc<Snapshot>, Query), Failure> {
         let text = self.query.join(" ");
         let wrong = |error| Failure::Usage(format!("{text}: {error}"));
         let query = Query::parse(&text).map_err(wrong)?;
-        Ok((opened(&self.paths, rules)?, query))
+        Ok((opened(&self.paths, own)?, query))
     }
 }
 
-fn opened(paths: &[PathBuf], rules: Option<&Path>) -> Result<Arc<Snapshot>, Failure> {
+fn opened(paths: &[PathBuf], own: Own<'_>) -> Result<Arc<Snapshot>, Failure> {
     if !paths.is_empty() {
-        return corpus::snapshot(paths, rules);
+        return corpus::snapshot(paths, own);
     }
     let (documents, problems) = sample();
     problems.iter().for_each(report);
-    Ok(corpus::told(&corpus::cleaned(documents, &Rules::default()), problems))
+    Ok(corpus::told(&corpus::cleaned(documents, &Rules::default()), problems, own))
 }
 
 fn by_rank<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {

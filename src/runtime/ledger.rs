@@ -1,0 +1,76 @@
+//! Where the user's ledger lies; reading it, and writing it when the user has ruled something.
+//!
+//! What rulings mean is told in `story::Ledger`.
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::rules::configuration;
+use crate::document::Problem;
+use crate::story::{Ledger, LedgerText};
+
+/// The ledger in the user's configuration folder.
+const NAME: &str = "ledger.toml";
+
+/// The file that was asked for, or else the one in the configuration folder, if there is such a
+/// folder.
+pub(super) fn place(asked: Option<&Path>) -> Option<PathBuf> {
+    asked.map(Path::to_owned).or_else(|| Some(configuration()?.join(NAME)))
+}
+
+/// The rulings in a file, and what is wrong with them; none if there is no such file yet.
+pub(super) fn read(place: Option<&Path>) -> (Ledger, Vec<Problem>) {
+    let Some(path) = place else { return (Ledger::default(), Vec::new()) };
+    match fs::read_to_string(path) {
+        Ok(text) => Ledger::parse(path, &text),
+        Err(error) if error.kind() == ErrorKind::NotFound => (Ledger::default(), Vec::new()),
+        Err(error) => {
+            let reason = error.to_string().to_lowercase();
+            (Ledger::default(), vec![Problem { path: path.to_owned(), reason }])
+        }
+    }
+}
+
+/// Writes the ledger: beside its place first, so that the old one is whole until the new one is.
+///
+/// A ledger that was not read wholly is kept under another name.
+///
+/// # Errors
+/// The folder or the file cannot be written to.
+pub(super) fn write(path: &Path, ledger: &Ledger) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let (_, problems) = read(Some(path));
+    if !problems.is_empty() {
+        fs::copy(path, path.with_extension("toml.old"))?;
+    }
+    let beside = path.with_extension("toml.new");
+    let mut file = fs::File::create(&beside)?;
+    file.write_all(LedgerText(ledger).to_string().as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&beside, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read, write};
+    use crate::story::{Ledger, Ruling};
+
+    #[test]
+    fn a_ledger_is_written_whole_and_what_could_not_be_read_is_kept() {
+        let folder = std::env::temp_dir().join(format!("diplo-tui-ledger-{}", std::process::id()));
+        let path = folder.join("inner").join("ledger.toml");
+        let mut ledger = Ledger::default();
+        ledger.add(Ruling::Hide("Interfax".into()));
+        write(&path, &ledger).unwrap();
+        assert_eq!(read(Some(&path)), (ledger.clone(), Vec::new()));
+        std::fs::write(&path, "[[ruling]]\nhyde = 'x'\n").unwrap();
+        assert_eq!(read(Some(&path)).1.len(), 1);
+        write(&path, &ledger).unwrap();
+        let kept = std::fs::read_to_string(path.with_extension("toml.old")).unwrap();
+        assert!(kept.contains("hyde"));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

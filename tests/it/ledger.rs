@@ -1,0 +1,56 @@
+//! The user's ledger through the command line: what is ruled holds in scripts too.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("1.txt"), "Anna Belov met Nina Petrova on Thursday.\n").unwrap();
+    fs::write(folder.path().join("11.txt"), "Anna Belov left on Thursday.\n").unwrap();
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diplo-tui"));
+    command.args(arguments).env("XDG_CONFIG_HOME", folder.join("configuration"));
+    command.output().unwrap()
+}
+
+/// What a command prints with a ledger of these rulings in the configuration folder.
+fn told(command: &str, rulings: &str) -> String {
+    let folder = folder();
+    let place = folder.path().join("configuration/diplo-tui");
+    fs::create_dir_all(&place).unwrap();
+    fs::write(place.join("ledger.toml"), rulings).unwrap();
+    let paths = folder.path().to_str().unwrap();
+    let output = run(folder.path(), &[command, "--format", "csv", "--in", paths]);
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn merged_actors_are_listed_once_and_hidden_ones_not_at_all() {
+    let plain = told("actors", "");
+    assert!(plain.contains("Anna Belov") && plain.contains("Nina Petrova"), "{plain}");
+    let merged = told("actors", "[[ruling]]\nmerge = ['Nina Petrova', 'Anna Belov']\n");
+    assert!(merged.contains("Nina Petrova") && !merged.contains("Anna Belov"), "{merged}");
+    let hidden = told("actors", "[[ruling]]\nhide = 'Anna Belov'\n");
+    assert!(hidden.contains("Nina Petrova") && !hidden.contains("Anna Belov"), "{hidden}");
+}
+
+#[test]
+fn a_day_that_was_set_dates_that_article_and_no_other() {
+    let dated = told("timeline", "[[ruling]]\narticle = '1.txt'\npublished = 2017-09-01\n");
+    assert_eq!(dated.matches("2017-08-31").count(), 1, "{dated}");
+}
+
+#[test]
+fn a_named_ledger_that_is_not_there_is_refused_in_scripts() {
+    let folder = folder();
+    let paths = folder.path().to_str().unwrap();
+    let output = run(folder.path(), &["list", "--ledger", "nowhere.toml", "--in", paths]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("nowhere.toml: no such file"));
+}
