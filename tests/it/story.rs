@@ -163,7 +163,7 @@ const OWN_WORDS: &str = "Peru and Norway have taken up their quarrel over cod ag
 
 fn groups(articles: &[String]) -> Vec<usize> {
     let articles = articles.iter().enumerate().map(|(at, text)| article(at, text)).collect();
-    tell(articles).originals
+    tell(articles, &Ledger::default()).originals
 }
 
 #[test]
