@@ -54,7 +54,33 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
     let quotes = quotes::from_said(&context, &reading.said);
     let events = reading.events;
     let actors = acting(actors, cast, &events);
-    Annotated { document, publication, sentences, timexes, mentions, actors, events, quotes }
+    let asides = asides(&document, &publication, &actors);
+    Annotated {
+        document,
+        publication,
+        sentences,
+        timexes,
+        mentions,
+        asides,
+        actors,
+        events,
+        quotes,
+    }
+}
+
+/// Where the article's actors are named in lines of news beside its text.
+fn asides(document: &Document, publication: &Publication, actors: &[Actor]) -> Vec<Mention> {
+    let news = document.cuts().iter().filter(|cut| cut.is_news());
+    let spans: Vec<Span> = news.map(|cut| cut.span).collect();
+    if spans.is_empty() {
+        return Vec::new();
+    }
+    let lexed = Lexed::new(document.raw(), &spans);
+    let mut mentions = actors::recognise(&lexed, None, publication).mentions;
+    mentions.retain(|mention| {
+        mention.actor.as_ref().is_some_and(|id| actors.iter().any(|actor| actor.id == *id))
+    });
+    mentions
 }
 
 /// For each mention that names no actor ("in Kabul", "Afghan"), the government it belongs to; and

@@ -60,6 +60,15 @@ pub struct Cut {
     pub reason: Arc<str>,
 }
 
+impl Cut {
+    /// Whether it is a line of news all the same, though not of the article's text: its headline
+    /// once more, or the headline of another story.
+    #[must_use]
+    pub fn is_news(&self) -> bool {
+        matches!(&*self.reason, "repeats the headline" | "related link")
+    }
+}
+
 /// An article's headline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headline {
@@ -269,6 +278,9 @@ pub struct Annotated {
     pub timexes: Vec<Timex>,
     /// Who and what is named where.
     pub mentions: Vec<Mention>,
+    /// The article's actors where lines beside its text name them ([`Cut::is_news`]); these count
+    /// nowhere, they are only shown.
+    pub asides: Vec<Mention>,
     /// The actors that are named; their ids are those of the mentions.
     pub actors: Vec<Actor>,
     /// What happened.

@@ -279,6 +279,7 @@ mod tests {
             sentences: Vec::new(),
             timexes: Vec::new(),
             mentions: actors.iter().map(mention).collect(),
+            asides: Vec::new(),
             actors: actors.iter().map(actor).collect(),
             events: Vec::new(),
             quotes: Vec::new(),

@@ -174,6 +174,7 @@ mod tests {
             sentences: vec![Span::whole(body)],
             timexes: Vec::new(),
             mentions: Vec::new(),
+            asides: Vec::new(),
             actors: Vec::new(),
             events: Vec::new(),
             quotes: Vec::new(),

@@ -96,7 +96,8 @@ pub(super) fn rename(article: &mut Annotated, renamed: &HashMap<ActorId, Actor>)
             *id = actor.id.clone();
         }
     };
-    article.mentions.iter_mut().filter_map(|m| m.actor.as_mut()).for_each(to);
+    let mentions = article.mentions.iter_mut().chain(&mut article.asides);
+    mentions.filter_map(|mention| mention.actor.as_mut()).for_each(to);
     for event in &mut article.events {
         event.who.source.iter_mut().for_each(to);
         event.who.target.iter_mut().for_each(to);

@@ -167,7 +167,7 @@ impl<'a> AnnotateRecord<'a> {
             published: Published::new(&annotated.publication),
             date_hints: hints(&annotated.publication),
             timexes: annotated.timexes.iter().map(|t| TimexRecord::new(t, document)).collect(),
-            mentions: annotated.mentions.iter().map(|m| MentionRecord::new(m, document)).collect(),
+            mentions: mentions(annotated),
             actors: annotated.actors.iter().map(ActorRecord::new).collect(),
             events: events
                 .map(|(at, event)| EventRecord::new(event, document, clusters.get(at).copied()))
@@ -213,11 +213,25 @@ struct MentionRecord<'a> {
     rule: &'static str,
     /// Why it may be somebody else, if that is so.
     doubt: Option<&'static str>,
+    /// Whether it stands in a line beside the article's text.
+    outside: bool,
+}
+
+/// The mentions in the article and beside it, in the order of the text.
+fn mentions(annotated: &Annotated) -> Vec<MentionRecord<'_>> {
+    let record = |outside| {
+        move |mention| MentionRecord { outside, ..MentionRecord::new(mention, &annotated.document) }
+    };
+    let inside = annotated.mentions.iter().map(record(false));
+    let mut mentions: Vec<_> = inside.chain(annotated.asides.iter().map(record(true))).collect();
+    mentions.sort_by_key(|mention| mention.place.start);
+    mentions
 }
 
 impl<'a> MentionRecord<'a> {
     fn new(mention: &'a crate::document::Mention, document: &'a Document) -> Self {
         Self {
+            outside: false,
             place: Place::new(document, mention.span),
             text: mention.span.of(document.raw()),
             kind: mention.kind.as_str(),
