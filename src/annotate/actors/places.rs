@@ -5,8 +5,9 @@
 use super::gazetteer::Classes;
 use super::gazetteer::Meaning;
 use super::link::Named;
-use super::read::Galley;
+use super::read::{Galley, dateline_goes_on};
 use crate::document::MentionKind;
+use std::ops::Range;
 
 /// Whether each name only tells where something is, from left to right, for a list goes on as it
 /// began.
@@ -24,13 +25,14 @@ pub(crate) fn places(galley: &Galley<'_>, names: &[Named]) -> Vec<bool> {
 /// Whether a name only tells where something is, given the name before it and whether that does.
 fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) -> bool {
     let tokens = &named.candidate.tokens;
-    let first =
-        galley.lexed.sentences().get(named.candidate.sentence).map_or(0, |s| s.tokens.start);
+    let sentence = galley.lexed.sentences().get(named.candidate.sentence);
+    let sentence = sentence.map_or(0..0, |sentence| sentence.tokens.clone());
+    let first = sentence.start;
     if compound(galley, tokens.end, named) {
         return false;
     }
     let capital = matches!(named.candidate.known, Some(Meaning::Capital(_)));
-    if listed(galley, before, named) || dateline(galley, tokens.end, first, tokens.start) {
+    if listed(galley, before, named) || dateline(galley, tokens, &sentence) {
         return true;
     }
     let mut lead = tokens.start;
@@ -110,9 +112,7 @@ fn listed(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) ->
     same && joined && location && (plain && galley.text(between.start) == "," || place)
 }
 
-/// Whether it stands where a dateline names the place ("MOSCOW, May 3 -", "LONDON 1996-08-30").
-fn dateline(galley: &Galley<'_>, next: usize, first: usize, start: usize) -> bool {
-    start == first
-        && (galley.number(next) || matches!(galley.text(next), "(" | "—" | "–"))
-        && galley.all_caps(start)
+/// Whether it stands where a dateline names the place ("MOSCOW, May 3 -", "Geneva, 3 May -").
+fn dateline(galley: &Galley<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    tokens.start == sentence.start && dateline_goes_on(galley, tokens.end, sentence.end)
 }

@@ -53,6 +53,15 @@ impl Classes {
     /// A title in a list of names, wherever it stands.
     pub(crate) const LISTED: Self = Self(1 << 20);
 
+    /// Ends the name of a company ("Inc"); what stands behind belongs to something else.
+    pub(crate) const COMPANY: Self = Self(1 << 21);
+
+    /// Somebody who works for somebody ("analyst").
+    pub(crate) const STAFF: Self = Self(1 << 22);
+
+    /// A part of a company that is owned ("shares").
+    pub(crate) const STAKE: Self = Self(1 << 23);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         match name {
@@ -74,6 +83,9 @@ impl Classes {
             "small" => Self::SMALL,
             "listed" => Self::LISTED,
             "plays" => Self::PLAYS,
+            "company" => Self::COMPANY,
+            "staff" => Self::STAFF,
+            "stake" => Self::STAKE,
             _ => Self::default(),
         }
     }

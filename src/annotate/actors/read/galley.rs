@@ -87,12 +87,13 @@ impl<'a> Galley<'a> {
     }
 
     fn judge(&self, tokens: Range<usize>, headline: bool) -> Style {
-        let (mut long, mut capital, mut shouted) = (0, 0, 0);
+        let (mut long, mut capital, mut shouted, mut wordy) = (0, 0, 0, 0);
         let stops = tokens.end.checked_sub(1).is_some_and(|last| self.text(last) == ".");
         for at in tokens {
             let Some(token) = self.lexed.tokens().get(at) else { continue };
             if token.kind == TokenKind::Word && token.span.len() >= 4 {
                 long += 1;
+                wordy += usize::from(token.capital && self.is(at, Classes::COMMON));
                 capital += usize::from(token.capital);
                 shouted += usize::from(token.all_caps);
             }
@@ -103,7 +104,8 @@ impl<'a> Galley<'a> {
             && !stops
             && capital * 10 >= long * if headline { 6 } else { 8 }
             && long - capital <= capital / 2
-            && (headline || long >= 5)
+            // A list of names is no headline, though it has as many capitals.
+            && (headline || long >= 5 && wordy * 3 >= capital)
         {
             Style::Title
         } else {

@@ -2,10 +2,15 @@
 //!
 //! Who is meant by a name is not decided here.
 
+mod around;
+mod evidence;
 mod galley;
 mod judge;
+mod lines;
 mod scan;
+mod shape;
 
 pub(crate) use galley::{Galley, Style};
 pub(crate) use judge::{Verdict, judge};
+pub(crate) use lines::dateline_goes_on;
 pub(crate) use scan::{Candidate, scan};

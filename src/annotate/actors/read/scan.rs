@@ -174,7 +174,10 @@ impl Scan<'_, '_> {
         let galley = self.galley;
         let capital = |at: usize| at < end && galley.capital(at);
         match galley.text(at) {
-            "." if !galley.spaced(at) && self.abbreviation(at - 1) => Some(at + 1),
+            "." if !galley.spaced(at) && self.abbreviation(at - 1) => {
+                let ends = at + 1 == end && galley.text(at - 1).chars().count() == 1;
+                (!ends).then_some(at + 1)
+            }
             "-" | "‑" | "–" if !galley.spaced(at) && !galley.spaced(at + 1) => {
                 let particle = galley.is(at + 1, Classes::PARTICLE) && galley.text(at + 2) == "-";
                 (capital(at + 1)
@@ -287,6 +290,9 @@ impl Scan<'_, '_> {
         let long_known =
             known.is_some_and(|(last, meaning)| last > start + 1 || (unused && state(meaning)));
         let titled = galley.phrase(start, end, titles).is_some() && end > start + 1;
+        let joined = |sign: &str| galley.text(start + 1) == sign && !galley.spaced(start + 1);
+        let initial = galley.text(start).chars().count() == 1 && joined(".") && end > start + 2;
+        let hyphen = joined("-") && !galley.spaced(start + 2) && galley.capital(start + 2);
         let first_name = galley.is(start, Classes::GIVEN)
             && end > start + 1
             && !galley.is(start + 1, Classes::COMMON)
@@ -294,9 +300,17 @@ impl Scan<'_, '_> {
             && !galley.is(start, Classes::PLACES);
         let headed = end > start + 1
             && galley.is(end - 1, Classes::ORG_HEAD)
-            && !galley.is(start, Classes::PLACES)
+            && !galley.is(start, Classes::PLACES.or(Classes::SMALL))
             && galley.text(start).len() > 3;
-        if !wordy || name || long_known || titled || first_name || headed {
+        if !wordy
+            || initial
+            || (hyphen && galley.all_caps(start))
+            || name
+            || long_known
+            || titled
+            || first_name
+            || headed
+        {
             start
         } else {
             start + 1
@@ -306,15 +320,19 @@ impl Scan<'_, '_> {
     /// Months, days and words that are never names, and stray signs.
     fn skipped(&self, at: usize) -> bool {
         let galley = self.galley;
-        let named = galley.is(at, Classes::GIVEN) && galley.capital(at + 1);
+        let named = galley.is(at, Classes::GIVEN)
+            && galley.capital(at + 1)
+            && !galley.is(at + 1, Classes::MISC_HEAD);
         let month = galley.is(at, Classes::MONTH) && !named;
+        let never =
+            galley.is(at, Classes::NEVER) && !(named && galley.is(at + 1, Classes::SURNAME));
         let bare = !galley.capital(at) && !galley.lower(at) && !galley.number(at);
         // "[Antony] Blinken": the editor's addition is no person of its own.
         let inserted = at > 0
             && galley.text(at - 1) == "["
             && galley.text(at + 1) == "]"
             && galley.capital(at + 2);
-        bare || month || inserted || galley.is(at, Classes::NEVER.or(Classes::WEEKDAY))
+        bare || month || inserted || never || galley.is(at, Classes::WEEKDAY)
     }
 
     /// Where the titles before a name end; `at` if there are none or nothing stands behind them.
@@ -378,6 +396,10 @@ impl Scan<'_, '_> {
                 let title = galley.phrase(last, rest, Classes::RANK.or(Classes::ROLE)).is_some();
                 if given || title || last - at > 1 { (last, Some(meaning)) } else { (rest, None) }
             }
+            // "BBC Radio", "MTV Music Awards": more than the body itself.
+            Meaning::Body(_) if galley.is(rest - 1, Classes::ORG_HEAD.or(Classes::MISC_HEAD)) => {
+                (rest, None)
+            }
             Meaning::Body(_) | Meaning::Holder(_) => (last, Some(meaning)),
             _ => (rest, None),
         }
@@ -396,11 +418,12 @@ impl Scan<'_, '_> {
         let galley = self.galley;
         let titles = Classes::RANK.or(Classes::HONORIFIC);
         for at in start + 1..end {
+            let behind = galley.phrase(at, end, titles.or(Classes::ROLE)).unwrap_or(at + 1);
             let title = galley.capital(at)
                 && galley.is(at, titles)
                 && !galley.is(at, Classes::ORG_HEAD)
-                && at + 1 < end
-                && galley.capital(at + 1)
+                && behind < end
+                && galley.capital(behind)
                 && !galley.is(at, Classes::GIVEN)
                 && galley.text(at - 1) != "of"
                 && galley.text(at - 1) != "-";
@@ -410,11 +433,36 @@ impl Scan<'_, '_> {
             {
                 return at;
             }
+            if self.company_ends(start, at) || self.joins_persons(start, at, end) {
+                return at;
+            }
             if matches!(galley.text(at), "-" | "–") && self.parts(start, at, end) {
                 return at;
             }
         }
         end
+    }
+
+    /// Whether the name of a company ended right before a word ("... Inc Third Quarter").
+    fn company_ends(&self, start: usize, at: usize) -> bool {
+        let galley = self.galley;
+        let stop = usize::from(galley.text(at - 1) == ".");
+        let last = at - 1 - stop.min(at - 1);
+        galley.capital(at)
+            && last > start
+            && galley.is(last, Classes::COMPANY)
+            && !galley.is(at, Classes::COMPANY.or(Classes::ORG_HEAD))
+    }
+
+    /// Whether "&" stands between two persons with given names.
+    fn joins_persons(&self, start: usize, at: usize, end: usize) -> bool {
+        let galley = self.galley;
+        galley.text(at) == "&"
+            && at > start + 1
+            && galley.is(start, Classes::GIVEN)
+            && at + 2 < end
+            && galley.is(at + 1, Classes::GIVEN)
+            && galley.capital(at + 2)
     }
 
     /// Whether a hyphen stands between two names rather than inside one ("Russia-U.S.").
