@@ -148,6 +148,7 @@ impl Draft {
             timexes,
             actors: actors().into_iter().filter(named).collect(),
             mentions,
+            asides: Vec::new(),
             events,
             quotes: self.quotes,
         }

@@ -15,8 +15,9 @@ use foldhash::quality::FixedState;
 use crate::text::{Span, Tokens};
 use phrases::Phrases;
 pub(crate) use phrases::{Node, Phrase};
+pub(crate) use records::lines;
 pub(crate) use records::{Body, Country, Holder};
-use records::{bodies, countries, holders, lines};
+use records::{bodies, countries, holders};
 pub(crate) use words::Classes;
 
 /// What a known name can mean; numbers are indices into the gazetteer's lists.

@@ -56,6 +56,9 @@ impl Classes {
     /// Ends the name of a company ("Inc"); what stands behind belongs to something else.
     pub(crate) const COMPANY: Self = Self(1 << 21);
 
+    /// Ends the name of a company too, but may be a part of any name ("Group").
+    pub(crate) const COMPANY_WORD: Self = Self(1 << 24);
+
     /// Somebody who works for somebody ("analyst").
     pub(crate) const STAFF: Self = Self(1 << 22);
 
@@ -84,6 +87,7 @@ impl Classes {
             "listed" => Self::LISTED,
             "plays" => Self::PLAYS,
             "company" => Self::COMPANY,
+            "company_word" => Self::COMPANY_WORD,
             "staff" => Self::STAFF,
             "stake" => Self::STAKE,
             _ => Self::default(),

@@ -46,9 +46,7 @@ fn before(galley: &Galley<'_>, at: usize, first: usize, scores: &mut Scores) {
     let word = galley.folded(at);
     if galley.lower(at) && galley.is(at, Classes::ROLE) {
         scores[PERSON] += CLEAR;
-    } else if galley.lower(at) && galley.is(at, Classes::ORG_HEAD) {
-        scores[BODY] += FAIR;
-    } else if works(galley, at, first) {
+    } else if galley.lower(at) && galley.is(at, Classes::ORG_HEAD) || works(galley, at, first) {
         scores[BODY] += FAIR;
     } else if word == "of" && at > first {
         of(galley, at - 1, scores);

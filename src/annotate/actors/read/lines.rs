@@ -21,11 +21,14 @@ pub(super) fn told_by_line(galley: &Galley<'_>, candidate: &Candidate) -> Option
     if heads_dateline(galley, candidate, &line) {
         return verdict(MentionKind::Location, "dateline");
     }
+    if line.len() > LONGEST {
+        return None;
+    }
     if scores(galley, tokens, &line) || plays_cricket(galley, tokens, &line) {
         return verdict(MentionKind::Person, "score card");
     }
     let team = may_be_team(galley, candidate);
-    if team && (has_result(galley, tokens, &line) || fixture(galley, tokens, &line)) {
+    if team && (has_result(galley, candidate, &line) || fixture(galley, tokens, &line)) {
         return verdict(MentionKind::Organisation, "line of results");
     }
     (team && lists_scorers(galley, tokens.end, &line))
@@ -49,19 +52,19 @@ fn may_be_team(galley: &Galley<'_>, candidate: &Candidate) -> bool {
 }
 
 /// Whether the name stands with its score: "Leeds 2", "Boston 12 8 .600".
-fn has_result(galley: &Galley<'_>, name: &Range<usize>, line: &Range<usize>) -> bool {
+fn has_result(galley: &Galley<'_>, candidate: &Candidate, line: &Range<usize>) -> bool {
+    let (name, known) = (&candidate.tokens, candidate.known.is_some());
     let number = |at: usize| galley.number(at) && galley.text(at).len() <= 3;
     let long = |at: &usize| galley.lower(*at) && galley.text(*at).len() > 3;
     let opens = name.start == line.start
         || number(name.start - 1)
         || galley.text(name.start - 1) == ")"
         || galley.folded(name.start - 1) == "at";
-    line.len() <= LONGEST
-        && number(name.end)
+    number(name.end)
         && opens
         && !galley.number(line.start)
         && line.clone().filter(|at| number(*at)).count() > 1
-        && line.clone().filter(long).count() < 3
+        && line.clone().filter(long).count() < if known { 3 } else { 1 }
         && !line.clone().any(|at| galley.lower(at) && galley.is(at, Classes::ACTS))
 }
 
@@ -103,9 +106,7 @@ fn scores(galley: &Galley<'_>, name: &Range<usize>, line: &Range<usize>) -> bool
         before.rev().find(|at| matches!(galley.text(*at), "(" | ")"))
     };
     let behind = |at: usize| at > line.start && galley.number(at - 1);
-    short
-        && line.len() <= LONGEST
-        && opened().is_some_and(|at| galley.text(at) == "(" && behind(at))
+    short && opened().is_some_and(|at| galley.text(at) == "(" && behind(at))
 }
 
 /// Whether the line is of a score card and the name a player's: "A. Bell c Carr b Doe 12".
@@ -123,9 +124,7 @@ fn plays_cricket(galley: &Galley<'_>, name: &Range<usize>, line: &Range<usize>) 
     };
     let number = line.clone().any(|at| galley.number(at));
     let opens = name.start == line.start && (out(name.end) || not_out(name.end));
-    number
-        && line.len() <= LONGEST
-        && (opens || bowled(name.end) || (name.start > line.start && out(name.start - 1)))
+    number && (opens || bowled(name.end) || (name.start > line.start && out(name.start - 1)))
 }
 
 /// Whether the name stands where a dateline tells the place: "MOSCOW, May 3 -", "BREST, France 1996-08-30".

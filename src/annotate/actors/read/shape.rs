@@ -40,13 +40,8 @@ fn known(
             "country"
         }
         Meaning::Capital(_) | Meaning::Place(_) => {
-            scores[PLACE] += if named {
-                CLEAR
-            } else if single && galley.is(first, Classes::SURNAME) {
-                CLEAR
-            } else {
-                STRONG
-            };
+            let person = named || single && galley.is(first, Classes::SURNAME);
+            scores[PLACE] += if person { CLEAR } else { STRONG };
             "place"
         }
         Meaning::Adjective(_) | Meaning::People(_) | Meaning::Nation => {

@@ -1,98 +1,14 @@
-//! Which names of a list are one actor, without their texts: for lists of names that were found elsewhere.
+//! Which names of persons are one person.
 //!
-//! `doc` groups the names of one document, so that a surname there finds its full name.
+//! A surname goes to the full name in its document first; what fits two is tied to neither.
 
 use foldhash::HashMap;
 
-use super::gazetteer::{Gazetteer, Meaning, gazetteer};
-use super::names::{Name, key, nearly, nearly_given};
-use super::people::slug;
-use crate::document::MentionKind;
-
-/// A name and the document that it stands in.
-#[derive(Clone, Copy, Debug)]
-pub struct NamedIn<'a> {
-    /// The document; names of one document explain each other.
-    pub doc: &'a str,
-    /// The name as it is written.
-    pub name: &'a str,
-    /// What kind of name it is.
-    pub kind: MentionKind,
-}
-
-/// Who a name is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Resolved {
-    /// Id of the actor, equal for names of one actor; `None` if the name holds no word.
-    pub actor: Option<String>,
-    /// Name of the rule that decided.
-    pub rule: &'static str,
-}
-
-/// Tells which names are one actor; the answers stand in the order of the names.
-#[must_use]
-pub fn resolve(names: &[NamedIn<'_>]) -> Vec<Resolved> {
-    let known = gazetteer();
-    let mut answers: Vec<Option<Resolved>> = names.iter().map(|name| other(known, name)).collect();
-    let persons: Vec<usize> =
-        (0..names.len()).filter(|at| answers.get(*at).is_some_and(Option::is_none)).collect();
-    let docs: Vec<&str> = persons.iter().map(|at| names[*at].doc).collect();
-    let read: Vec<Name> = persons.iter().map(|at| Name::read_listed(names[*at].name)).collect();
-    let groups = Groups::of(&read, &docs);
-    for (nth, at) in persons.iter().enumerate() {
-        let (actor, rule) = groups.answer(nth, names[*at].name);
-        answers[*at] =
-            Some(Resolved { actor: Some(actor).filter(|_| !empty(names[*at].name)), rule });
-    }
-    answers
-        .into_iter()
-        .zip(names)
-        .map(|(answer, name)| answer.unwrap_or_else(|| plain(name)))
-        .collect()
-}
-
-/// Anything but a person.
-fn other(known: &Gazetteer, name: &NamedIn<'_>) -> Option<Resolved> {
-    if name.kind == MentionKind::Person {
-        return None;
-    }
-    let trimmed = name.name.trim_start_matches("the ").trim_start_matches("The ");
-    let entries = known.named(trimmed);
-    let code = |at: u16| known.countries.get(usize::from(at)).map(super::gazetteer::Country::id);
-    let found = entries.iter().find_map(|entry| match entry.meaning {
-        Meaning::Body(at) => known.bodies.get(usize::from(at)).map(|body| body.id.to_owned()),
-        Meaning::Country(at) if name.kind == MentionKind::Location => code(at),
-        Meaning::Adjective(at) | Meaning::People(at) if name.kind != MentionKind::Organisation => {
-            code(at)
-        }
-        _ => None,
-    });
-    Some(
-        found.map_or_else(
-            || plain(name),
-            |actor| Resolved { actor: Some(actor), rule: "gazetteer" },
-        ),
-    )
-}
-
-/// A name that is only itself.
-fn plain(name: &NamedIn<'_>) -> Resolved {
-    let class = match name.kind {
-        MentionKind::Person => "per",
-        MentionKind::Organisation => "org",
-        MentionKind::Location => "loc",
-        MentionKind::Other => "misc",
-    };
-    let actor = format!("{class}:{}", slug(name.name));
-    Resolved { actor: Some(actor).filter(|_| !empty(name.name)), rule: "name" }
-}
-
-fn empty(name: &str) -> bool {
-    !name.contains(char::is_alphanumeric)
-}
+use crate::annotate::actors::names::{Name, key, nearly, nearly_given};
+use crate::annotate::actors::people::slug;
 
 /// Persons' names put together.
-struct Groups<'a> {
+pub(super) struct Groups<'a> {
     names: &'a [Name],
     group: Vec<usize>,
     rules: Vec<&'static str>,
@@ -104,13 +20,22 @@ struct Groups<'a> {
 /// How many names are compared with each other at most, so that a hostile list stays cheap.
 const MOST_COMPARED: usize = 400;
 
+/// How many times more often than the next one a person must be named to be meant by a surname
+/// alone where the document names nobody of that surname.
+const FAR_MORE: usize = 2;
+
 /// Whether given names agree as [`Name::agrees`] has it, slips of the pen allowed.
 fn nearly_agree(one: &[String], other: &[String]) -> bool {
-    one.iter().zip(other).all(|(a, b)| nearly_given(a, b))
+    let agree =
+        |one: &[String], other: &[String]| one.iter().zip(other).all(|(a, b)| nearly_given(a, b));
+    let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    // "Suu Kyi" is the end of "Aung San Suu Kyi".
+    let end = long.get(long.len() - short.len()..).unwrap_or(long);
+    agree(one, other) || (short.iter().any(|word| word.chars().count() > 1) && agree(end, short))
 }
 
 impl<'a> Groups<'a> {
-    fn of(names: &'a [Name], docs: &[&str]) -> Self {
+    pub(super) fn of(names: &'a [Name], docs: &[&str]) -> Self {
         let count = names.len();
         let mut groups = Self {
             names,
@@ -128,6 +53,7 @@ impl<'a> Groups<'a> {
         for list in &lists {
             groups.same_surname(list, docs);
         }
+        groups.first_words(docs);
         for at in 0..count {
             groups.members.entry(groups.group[at]).or_default().push(at);
         }
@@ -151,7 +77,11 @@ impl<'a> Groups<'a> {
         let mut written: HashMap<&Name, usize> = HashMap::default();
         for at in order {
             let name = &self.names[at];
-            let head = written.get(name).copied().or_else(|| self.head_for(&heads, name));
+            let head = written
+                .get(name)
+                .copied()
+                .or_else(|| self.head_here(&heads, at, docs))
+                .or_else(|| self.head_for(&heads, name));
             let head = head.unwrap_or_else(|| {
                 heads.push(Vec::new());
                 heads.len() - 1
@@ -168,6 +98,18 @@ impl<'a> Groups<'a> {
         for at in list.iter().copied().filter(|at| self.names[*at].is_bare()) {
             self.bare(at, &heads, list, docs);
         }
+    }
+
+    /// The only person of its document whom a name fits.
+    fn head_here(&self, heads: &[Vec<usize>], at: usize, docs: &[&str]) -> Option<usize> {
+        let name = &self.names[at];
+        let fits = |head: &Vec<usize>| {
+            let mut members = head.iter().take(MOST_COMPARED);
+            let here = head.iter().take(MOST_COMPARED).any(|member| docs[*member] == docs[at]);
+            here && members.all(|member| nearly_agree(&self.names[*member].given, &name.given))
+        };
+        let mut fitting = (0..heads.len().min(MOST_COMPARED)).filter(|head| fits(&heads[*head]));
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// The person that a full name fits. What fits two is tied to neither, since a wrong merge is worse
@@ -232,13 +174,23 @@ impl<'a> Groups<'a> {
         self.members.entry(one).or_default().extend(moved);
     }
 
-    /// A surname alone: the person of that surname in its document, else the only one anywhere.
+    /// A surname alone: the person of that surname who was named last before it in its document,
+    /// else the only one anywhere, or one who is named far more often than all others.
     fn bare(&mut self, at: usize, heads: &[Vec<usize>], list: &[usize], docs: &[&str]) {
-        let here = |head: &&Vec<usize>| head.iter().any(|member| docs[*member] == docs[at]);
-        let mut local = heads.iter().filter(here);
-        let found = match (local.next(), local.next()) {
-            (Some(one), None) => Some((one, "surname in its document")),
-            _ if heads.len() == 1 => heads.first().map(|one| (one, "only one of that surname")),
+        let nearest = |head: &Vec<usize>| {
+            let here = head.iter().copied().filter(|member| docs[*member] == docs[at]);
+            here.min_by_key(|member| (*member > at, member.abs_diff(at)))
+        };
+        let local = heads.iter().filter_map(|head| Some((nearest(head)?, head)));
+        let local = local.min_by_key(|(member, _)| (*member > at, member.abs_diff(at)));
+        let mut by_size: Vec<&Vec<usize>> = heads.iter().collect();
+        by_size.sort_by_key(|head| std::cmp::Reverse(head.len()));
+        let found = match (local, by_size.as_slice()) {
+            (Some((_, head)), _) => Some((head, "surname in its document")),
+            (None, [one]) => Some((*one, "only one of that surname")),
+            (None, [one, next, ..]) if one.len() >= FAR_MORE * next.len() => {
+                Some((*one, "best known of that surname"))
+            }
             _ => None,
         };
         let first_bare = list.iter().copied().find(|other| self.names[*other].is_bare());
@@ -250,7 +202,35 @@ impl<'a> Groups<'a> {
         self.rules[at] = rule;
     }
 
-    fn answer(&self, at: usize, written: &str) -> (String, &'static str) {
+    /// Names of one word that are nobody's surname: a given name, or a surname that stands first
+    /// ("Kim Young-sam"), of the only such person in the document, else anywhere.
+    fn first_words(&mut self, docs: &[&str]) {
+        let mut here: HashMap<(&str, String), Option<usize>> = HashMap::default();
+        let mut anywhere: HashMap<String, Option<usize>> = HashMap::default();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| !name.is_bare()) {
+            let root = self.group[at];
+            for word in name.given.iter().filter(|word| word.chars().count() > 1) {
+                let word = key(word);
+                let only = here.entry((docs[at], word.clone())).or_insert(Some(root));
+                *only = only.filter(|known| *known == root);
+                let only = anywhere.entry(word).or_insert(Some(root));
+                *only = only.filter(|known| *known == root);
+            }
+        }
+        let alone = |at: &usize| self.names[*at].is_bare() && self.rules[*at] == "surname alone";
+        let bare: Vec<usize> = (0..self.names.len()).filter(alone).collect();
+        for at in bare {
+            let word = &self.names[at].surname;
+            let local = here.get(&(docs[at], word.clone()));
+            let found = local.or_else(|| anywhere.get(word)).copied().flatten();
+            if let Some(root) = found {
+                self.group[at] = root;
+                self.rules[at] = "other part of a name";
+            }
+        }
+    }
+
+    pub(super) fn answer(&self, at: usize, written: &str) -> (String, &'static str) {
         let root = self.group[at];
         let full = self.fullest.get(&root).map_or(at, |full| *full);
         let name = &self.names[full];
@@ -263,71 +243,4 @@ impl<'a> Groups<'a> {
 
 fn length(name: &Name) -> (usize, usize) {
     (name.given.len(), name.given.iter().map(String::len).sum())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{NamedIn, resolve};
-    use crate::document::MentionKind;
-
-    /// Checks which of `names` (document, name) are one actor: equal letters in `expected` are.
-    fn check(kind: MentionKind, names: &[(&str, &str)], expected: &str) {
-        let asked: Vec<_> = names.iter().map(|(doc, name)| NamedIn { doc, name, kind }).collect();
-        let answers = resolve(&asked);
-        let mut seen: Vec<&str> = Vec::new();
-        let letters: String = answers
-            .iter()
-            .map(|answer| {
-                let at = seen
-                    .iter()
-                    .position(|id| Some(*id) == answer.actor.as_deref())
-                    .unwrap_or_else(|| {
-                        seen.push(answer.actor.as_deref().unwrap());
-                        seen.len() - 1
-                    });
-                char::from(b'a' + u8::try_from(at).unwrap())
-            })
-            .collect();
-        assert_eq!(letters, expected, "{names:?}");
-    }
-
-    #[test]
-    fn inverted_names_initials_and_titles_are_one_person() {
-        check(
-            MentionKind::Person,
-            &[
-                ("1", "Kestrel, Amos Theodore"),
-                ("2", "Amos T. Kestrel"),
-                ("3", "General Amos Kestrel"),
-            ],
-            "aaa",
-        );
-    }
-
-    #[test]
-    fn given_names_that_differ_keep_persons_apart() {
-        check(
-            MentionKind::Person,
-            &[("1", "Anna Kestrel"), ("1", "Amos Kestrel"), ("2", "Kestrel")],
-            "abc",
-        );
-    }
-
-    #[test]
-    fn a_surname_finds_its_full_name_in_its_document_first() {
-        check(
-            MentionKind::Person,
-            &[("1", "Anna Kestrel"), ("1", "Kestrel"), ("2", "Amos Kestrel"), ("2", "Kestrel")],
-            "aabb",
-        );
-    }
-
-    #[test]
-    fn states_have_many_names() {
-        check(
-            MentionKind::Location,
-            &[("1", "U.S."), ("2", "United States"), ("3", "America"), ("3", "Peru")],
-            "aaab",
-        );
-    }
 }
