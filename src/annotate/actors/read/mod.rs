@@ -5,6 +5,7 @@
 mod around;
 mod evidence;
 mod galley;
+mod headlines;
 mod judge;
 mod lines;
 mod scan;
