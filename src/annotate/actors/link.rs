@@ -9,7 +9,7 @@ use super::called::Called;
 use super::gazetteer::{Classes, Country, Meaning};
 use super::institutions::{self, Class, Institution};
 use super::people::{self, Person, slug};
-use super::places::places;
+use super::places::{is_seat, places};
 use super::read::Candidate;
 use super::read::Galley;
 use super::read::Verdict;
@@ -115,7 +115,8 @@ pub(crate) fn link(
         .zip(places)
         .map(|((named, tie), place)| {
             let span = galley.lexed.cover(named.candidate.tokens.clone());
-            let kind = named.verdict.kind;
+            let building = place && is_seat(galley, &named.candidate.tokens);
+            let kind = if building { MentionKind::Location } else { named.verdict.kind };
             let Some(tie) = tie else {
                 let actor = who(galley, named, place, &later, &mut cast);
                 return Mention::new(span, kind, actor, named.verdict.rule);
@@ -173,6 +174,23 @@ fn who(
         (MentionKind::Other, Some(Meaning::People(state))) => (!galley
             .is(tokens.end - 1, Classes::PARTICLE))
         .then(|| government(galley, state, alias, cast)),
+        (MentionKind::Location, Some(Meaning::Place(state)))
+            if !place && is_seat(galley, &tokens) =>
+        {
+            let body = galley.phrase_of(tokens).and_then(|phrase| {
+                phrase.entries.iter().find_map(|entry| match entry.meaning {
+                    Meaning::Body(body) => Some(body),
+                    _ => None,
+                })
+            });
+            match (state.filter(|state| cast.states.contains(state)), body) {
+                (Some(state), _) => Some(government(galley, state, alias, cast)),
+                (None, body) => {
+                    body_actor(galley, body?).map(|actor| cast.note(actor, Some(alias)))
+                }
+            }
+        }
+        (_, Some(Meaning::Body(_))) if place && is_seat(galley, &tokens) => None,
         (_, Some(Meaning::Body(body))) => {
             body_actor(galley, body).map(|actor| cast.note(actor, Some(alias)))
         }

@@ -181,6 +181,56 @@ mod tests {
         );
     }
 
+    /// Checks who a word of a sentence stands for; `place` if it only tells where something is.
+    fn check_metonym(sentence: &str, word: &str, expected: &str) {
+        let lexed = Lexed::new(sentence, &[Span::whole(sentence)]);
+        let found = recognise(&lexed, None, &Publication::unknown());
+        let named = found.mentions.iter().find(|mention| mention.span.of(sentence) == word);
+        let shown = named.map_or("missing", |mention| {
+            mention.actor.as_ref().map_or("place", crate::document::ActorId::as_str)
+        });
+        assert_eq!(shown, expected, "{word}: {sentence}");
+    }
+
+    #[test]
+    fn a_seat_of_power_acts_or_is_a_place() {
+        for (sentence, word, expected) in [
+            ("Washington rejected the draft on Monday.", "Washington", "gov:us"),
+            ("The envoys met in Washington for two days.", "Washington", "place"),
+            ("She flew to Washington on Sunday.", "Washington", "place"),
+            ("They urged Washington to return to the talks.", "Washington", "gov:us"),
+            ("Relations between Moscow and Ankara have cooled.", "Moscow", "gov:ru"),
+            ("The delegation left Moscow for Kazan.", "Moscow", "place"),
+            ("A crowd gathered near Moscow before dawn.", "Moscow", "place"),
+            ("Beijing's protest was handed over at noon.", "Beijing", "gov:cn"),
+            ("The summit opens in Beijing next week.", "Beijing", "place"),
+            ("The Kremlin said it would answer in kind.", "Kremlin", "off:ru-kremlin"),
+            ("The two leaders dined in the Kremlin.", "Kremlin", "place"),
+            ("Flags flew at half-mast outside the Kremlin.", "Kremlin", "place"),
+            ("Talks with the Kremlin have stalled.", "Kremlin", "off:ru-kremlin"),
+            ("The White House announced new tariffs.", "White House", "off:us-white-house"),
+            ("He was received at the White House.", "White House", "place"),
+            ("Protesters marched to the White House.", "White House", "place"),
+            ("A White House spokesman declined to comment.", "White House", "off:us-white-house"),
+            ("Brussels warned that time was running out.", "Brussels", "org:eu"),
+            ("Ministers gathered in Brussels on Friday.", "Brussels", "place"),
+            ("London accused Brussels of bad faith.", "Brussels", "org:eu"),
+            ("Whitehall fears a long winter.", "Whitehall", "gov:gb"),
+            ("The march ended in Whitehall.", "Whitehall", "place"),
+            ("Downing Street denied the report.", "Downing Street", "off:gb-downing-street"),
+            ("Reporters waited in Downing Street.", "Downing Street", "place"),
+            ("The Élysée confirmed the visit.", "Élysée", "off:fr-elysee"),
+            ("They shook hands on the steps of the Élysée.", "Élysée", "place"),
+            ("The Pentagon ordered a review.", "Pentagon", "min:us-defense"),
+            ("A fire broke out at the Pentagon.", "Pentagon", "place"),
+            ("Capitol Hill blocked the sale.", "Capitol Hill", "leg:us-congress"),
+            ("Tehran, for its part, dismissed the offer.", "Tehran", "gov:ir"),
+            ("The plane landed at Tehran's airport.", "Tehran", "place"),
+        ] {
+            check_metonym(sentence, word, expected);
+        }
+    }
+
     proptest! {
         #[test]
         fn every_mention_lies_in_the_text_and_names_a_listed_actor(text in any::<String>()) {

@@ -31,7 +31,8 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
     if compound(galley, tokens.end, named) {
         return false;
     }
-    let capital = matches!(named.candidate.known, Some(Meaning::Capital(_)));
+    let seat = is_seat(galley, tokens);
+    let capital = seat || matches!(named.candidate.known, Some(Meaning::Capital(_)));
     if listed(galley, before, named) || dateline(galley, tokens, &sentence) {
         return true;
     }
@@ -40,7 +41,12 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
         lead -= 1;
     }
     let word = if lead > first { galley.folded(lead - 1) } else { "" };
-    if lead > first && galley.is(lead - 1, Classes::PLACES) && !towards(word) {
+    // "A statement from the White House" acts; "a statement from Geneva" tells where it was made.
+    let told_from = seat && word == "from";
+    if lead > first && galley.is(lead - 1, Classes::PLACES) && !towards(word) && !told_from {
+        return true;
+    }
+    if capital && object_or_owner(galley, tokens, lead, first) {
         return true;
     }
     if capital && (towards(word) || word == "to") && !leaning(galley, lead - 1) {
@@ -50,11 +56,19 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
     let based = galley.text(next) == "-"
         && matches!(galley.folded(next + 1), "based" | "born" | "area" | "region");
     let modifier = capital
+        && !seat
         && galley.lower(next)
         && galley.is(next, Classes::COMMON)
         && !galley.is(next, Classes::ACTS)
         && matches!(word, "a" | "an" | "the" | "this" | "of");
     based || modifier
+}
+
+/// Whether the name is that of a building or quarter which stands for those who rule from it.
+pub(crate) fn is_seat(galley: &Galley<'_>, name: &Range<usize>) -> bool {
+    let phrase = galley.phrase_of(name.clone());
+    (name.len() == 1 && galley.is(name.start, Classes::SEAT))
+        || phrase.is_some_and(|phrase| phrase.classes.any(Classes::SEAT))
 }
 
 /// Whether the name is half of "Russia-U.S. relations" or stands for an adjective ("U.S. media").
@@ -77,28 +91,18 @@ fn towards(word: &str) -> bool {
 
 /// Whether a preposition belongs to an act towards a government ("respond to", "close to").
 fn leaning(galley: &Galley<'_>, at: usize) -> bool {
-    let word = at.checked_sub(1).map_or("", |before| galley.folded(before));
-    !matches!(
-        word,
-        "visit"
-            | "trip"
-            | "travel"
-            | "travelled"
-            | "traveled"
-            | "flew"
-            | "fly"
-            | "return"
-            | "returned"
-            | "came"
-            | "come"
-            | "went"
-            | "go"
-            | "going"
-            | "moved"
-            | "back"
-            | "sent"
-            | "flight"
-    )
+    at.checked_sub(1).is_none_or(|before| !galley.is(before, Classes::TRAVEL))
+}
+
+/// Whether the name tells a place as the object of a verb ("left Moscow", "toured Paris") or as
+/// the owner of one ("Tehran's airport", "the streets of Kiev").
+fn object_or_owner(galley: &Galley<'_>, name: &Range<usize>, lead: usize, first: usize) -> bool {
+    let before = |class| lead > first && galley.lower(lead - 1) && galley.is(lead - 1, class);
+    let of = lead > first + 1 && galley.folded(lead - 1) == "of";
+    let part = |at: usize| galley.lower(at) && galley.is(at, Classes::PART_OF_PLACE);
+    before(Classes::GOES)
+        || (of && part(lead - 2))
+        || (galley.possessive(name.end) && (part(name.end + 1) || part(name.end + 2)))
 }
 
 /// Whether it goes on a list that began with a place ("in Paris and Rome", "Graz, Austria").

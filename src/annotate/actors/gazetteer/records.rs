@@ -197,3 +197,90 @@ fn day(text: &str) -> Option<(Date, Date)> {
     let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
     Some((date, date))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::holders;
+
+    /// Posts that must be known without a gap: of whom, which, in which years.
+    const COVERED: [(&str, &[&str], i16, i16); 27] = [
+        ("AR", &["president", "foreign minister"], 1990, 2026),
+        ("AU", &["prime minister", "foreign minister"], 1990, 2026),
+        ("BR", &["president", "foreign minister"], 1990, 2026),
+        ("CA", &["prime minister", "foreign minister"], 1990, 2026),
+        ("CN", &["president", "premier", "foreign minister"], 1990, 2026),
+        ("DE", &["president", "chancellor", "foreign minister"], 1990, 2026),
+        ("FR", &["president", "prime minister", "foreign minister"], 1990, 2026),
+        ("GB", &["prime minister", "foreign secretary"], 1990, 2026),
+        ("ID", &["president", "foreign minister"], 1990, 2026),
+        ("IL", &["president", "prime minister", "foreign minister"], 1990, 2026),
+        ("IN", &["prime minister", "external affairs minister"], 1990, 2026),
+        ("IR", &["president", "foreign minister"], 1990, 2026),
+        ("IT", &["president", "prime minister", "foreign minister"], 1990, 2026),
+        ("JP", &["prime minister", "foreign minister"], 1990, 2026),
+        ("KR", &["president", "foreign minister"], 1990, 2026),
+        ("MX", &["president", "foreign minister"], 1990, 2026),
+        ("RU", &["foreign minister", "prime minister"], 1990, 2026),
+        // The Soviet Union had the president before.
+        ("RU", &["president"], 1991, 2026),
+        ("SA", &["king", "foreign minister"], 1990, 2026),
+        ("TR", &["president", "foreign minister"], 1990, 2026),
+        // The post was abolished.
+        ("TR", &["prime minister"], 1990, 2018),
+        ("UA", &["prime minister", "foreign minister"], 1990, 2026),
+        ("UA", &["president"], 1991, 2026),
+        (
+            "US",
+            &["president", "vice president", "secretary of state", "defense secretary"],
+            1990,
+            2026,
+        ),
+        ("ZA", &["president", "foreign minister"], 1990, 2026),
+        ("org:nato", &["secretary-general"], 1990, 2026),
+        ("org:un", &["secretary-general"], 1990, 2026),
+    ];
+
+    fn uncovered(of: &str, post: &str, years: std::ops::RangeInclusive<i16>) -> Vec<i16> {
+        let holders = holders();
+        let tenures = holders.iter().flat_map(|holder| &holder.tenures);
+        let held: Vec<_> = tenures
+            .filter(|tenure| tenure.of == of && tenure.post == post)
+            .filter_map(|tenure| tenure.held)
+            .collect();
+        let covers = |year: &i16| {
+            held.iter().any(|held| {
+                held.first().is_none_or(|day| day.year() <= *year)
+                    && held.last().is_none_or(|day| day.year() >= *year)
+            })
+        };
+        years.filter(|year| !covers(year)).collect()
+    }
+
+    #[test]
+    fn the_great_offices_have_a_holder_in_every_year() {
+        let mut gaps = Vec::new();
+        for (of, posts, from, to) in COVERED {
+            for post in posts {
+                gaps.extend(uncovered(of, post, from..=to).iter().map(|year| (of, *post, *year)));
+            }
+        }
+        let later = [
+            ("org:european-commission", "commission president", 1990),
+            ("org:eeas", "foreign policy chief", 1999),
+            ("org:european-council", "council president", 2009),
+        ];
+        for (of, post, from) in later {
+            gaps.extend(uncovered(of, post, from..=2026).iter().map(|year| (of, post, *year)));
+        }
+        assert_eq!(gaps, []);
+    }
+
+    #[test]
+    fn nobody_leaves_an_office_before_they_came() {
+        let listed = holders();
+        let tenures = listed.iter().flat_map(|holder| &holder.tenures);
+        for tenure in tenures {
+            assert!(tenure.held.is_some(), "{} {}", tenure.of, tenure.post);
+        }
+    }
+}

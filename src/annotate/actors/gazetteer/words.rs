@@ -59,6 +59,18 @@ impl Classes {
     /// Ends the name of a company too, but may be a part of any name ("Group").
     pub(crate) const COMPANY_WORD: Self = Self(1 << 24);
 
+    /// A building or quarter that stands for those who rule from it ("Kremlin").
+    pub(crate) const SEAT: Self = Self(1 << 25);
+
+    /// Goes before "to" and the place of a journey ("returned").
+    pub(crate) const TRAVEL: Self = Self(1 << 26);
+
+    /// A verb whose object is a place gone to or from ("left").
+    pub(crate) const GOES: Self = Self(1 << 27);
+
+    /// A part of a place ("airport", "streets").
+    pub(crate) const PART_OF_PLACE: Self = Self(1 << 28);
+
     /// Somebody who works for somebody ("analyst").
     pub(crate) const STAFF: Self = Self(1 << 22);
 
@@ -88,6 +100,10 @@ impl Classes {
             "plays" => Self::PLAYS,
             "company" => Self::COMPANY,
             "company_word" => Self::COMPANY_WORD,
+            "seat" => Self::SEAT,
+            "travel" => Self::TRAVEL,
+            "goes" => Self::GOES,
+            "part_of_place" => Self::PART_OF_PLACE,
             "staff" => Self::STAFF,
             "stake" => Self::STAKE,
             _ => Self::default(),

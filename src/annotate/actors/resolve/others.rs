@@ -69,8 +69,14 @@ fn known_as(name: &str, kind: MentionKind) -> Option<String> {
         return Some(format!("loc:{same}"));
     }
     let country = |at: u16| known.countries.get(usize::from(at));
-    known.named(name).iter().find_map(|entry| match entry.meaning {
-        Meaning::Body(at) => known.bodies.get(usize::from(at)).map(|body| body.id.to_owned()),
+    let entries = known.named(name);
+    let town = kind == MentionKind::Location
+        && entries.iter().any(|entry| matches!(entry.meaning, Meaning::Place(_)));
+    entries.iter().find_map(|entry| match entry.meaning {
+        // "Brussels" stands for a body only where it acts, and a list of places does not tell that.
+        Meaning::Body(at) if !town => {
+            known.bodies.get(usize::from(at)).map(|body| body.id.to_owned())
+        }
         Meaning::Country(at) if kind == MentionKind::Location => country(at).map(Country::id),
         Meaning::Adjective(at) | Meaning::People(at) if kind != MentionKind::Organisation => {
             country(at).map(Country::id)
