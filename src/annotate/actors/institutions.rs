@@ -3,7 +3,7 @@
 //! Bodies with a name of their own stand in the gazetteer.
 
 use super::gazetteer::{Meaning, gazetteer};
-use super::people::slug;
+use super::people::{listed_home, slug};
 use super::read::Galley;
 use crate::document::{Actor, ActorId, ActorKind};
 use std::ops::Range;
@@ -175,10 +175,7 @@ fn ministry_named(code: &str, adjective: &str, field: &str) -> (String, String, 
     if let Some(first) = title.get(..1).map(str::to_uppercase) {
         title.replace_range(..1, &first);
     }
-    let id = match (code, field) {
-        ("us", "foreign") => "min:us-state".to_owned(),
-        ("us", "defence") => "min:us-defense".to_owned(),
-        _ => format!("min:{code}-{field}"),
-    };
+    let listed = listed_home(&code.to_uppercase(), field).filter(|id| id.starts_with("min:"));
+    let id = listed.unwrap_or_else(|| format!("min:{code}-{field}"));
     (id, format!("{adjective} {title} Ministry"), ActorKind::Ministry)
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::gazetteer::Classes;
 use super::institutions::{self, Class};
 use super::link::{Cast, body_actor, complete, government};
+use super::people::listed_home;
 use super::read::{Galley, Style};
 use super::roles::is_role;
 use crate::document::{Actor, ActorId, ActorKind, Mention, MentionKind};
@@ -104,10 +105,12 @@ fn group_actor(
     let code = country.code.to_lowercase();
     let id = match (class, country.code) {
         ("government", _) => return Some(government(galley, state, alias, cast)),
-        ("upper", "US") => "leg:us-senate".to_owned(),
-        ("upper", "RU") => "leg:ru-federation-council".to_owned(),
-        ("parliament", "US") => "leg:us-congress".to_owned(),
-        ("parliament" | "upper", _) => parliament(galley, country.code, &code),
+        ("upper", state) => {
+            listed_home(state, "upper chamber").unwrap_or_else(|| parliament(galley, state, &code))
+        }
+        ("parliament", state) => {
+            listed_home(state, class).unwrap_or_else(|| parliament(galley, state, &code))
+        }
         ("intelligence", _) => format!("agy:{code}-intelligence"),
         _ => format!("grp:{code}-{class}"),
     };

@@ -7,7 +7,7 @@ use super::gazetteer::Holder;
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
-use super::gazetteer::gazetteer;
+use super::gazetteer::{gazetteer, lines};
 use super::names::{Name, words_of};
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Role};
 
@@ -264,42 +264,26 @@ impl Person {
 
 /// Whether a role is a post of a state.
 fn official(role: &str) -> bool {
-    [
-        "minister",
-        "president",
-        "premier",
-        "chancellor",
-        "secretary",
-        "spokesman",
-        "spokeswoman",
-        "ambassador",
-        "adviser",
-    ]
-    .iter()
-    .any(|post| role.ends_with(post))
+    role.rsplit(' ').next().is_some_and(|word| gazetteer().is(word, Classes::POST))
 }
 
-/// Id of what a post belongs to.
+/// Id of what a post belongs to; its state's government if nothing nearer is known.
 pub(crate) fn home(of: &str, post: &str) -> String {
     if of.contains(':') {
         return of.to_owned();
     }
-    let foreign = post.contains("foreign") && !post.contains("presidential")
-        || post.contains("external affairs")
-        || post.contains("secretary of state")
-        || post.contains("state department");
-    let defence = post.contains("defence") || post.contains("defense");
-    match of {
-        "US" if foreign => "min:us-state".to_owned(),
-        "US" if defence => "min:us-defense".to_owned(),
-        "US" if post.contains("president") || post.contains("national security") => {
-            "off:us-white-house".to_owned()
-        }
-        "RU" if post.contains("president") => "off:ru-kremlin".to_owned(),
-        _ if foreign => format!("min:{}-foreign", of.to_lowercase()),
-        _ if defence => format!("min:{}-defence", of.to_lowercase()),
-        _ => format!("gov:{}", of.to_lowercase()),
-    }
+    listed_home(of, post).unwrap_or_else(|| format!("gov:{}", of.to_lowercase()))
+}
+
+/// Id of what a post, or a part of a state, belongs to by `homes.tsv`.
+pub(crate) fn listed_home(state: &str, post: &str) -> Option<String> {
+    lines(include_str!("../../../data/gazetteer/homes.tsv")).find_map(|line| {
+        let (code, rest) = line.split_once('\t')?;
+        let (words, id) = rest.split_once('\t')?;
+        let fits =
+            (code == "*" || code == state) && words.split('|').any(|word| post.contains(word));
+        fits.then(|| id.replace("{}", &state.to_lowercase()))
+    })
 }
 
 /// The title of a post with its state or body.

@@ -82,6 +82,8 @@ pub(crate) struct Gazetteer {
     words: HashMap<u64, Word>,
     hash: FixedState,
     phrases: Phrases,
+    /// Ends of words that are mostly places ("-ville").
+    pub place_endings: Vec<&'static str>,
     /// States.
     pub countries: Vec<Country>,
     /// Bodies.
@@ -160,6 +162,7 @@ impl Gazetteer {
             phrases: Phrases::with_room(PHRASES),
             codes: (0..).zip(&countries).map(|(at, country)| (country.code, at)).collect(),
             body_ids: (0..).zip(&bodies).map(|(at, body)| (body.id, at)).collect(),
+            place_endings: Vec::new(),
             countries,
             bodies,
             holders: holders(),
@@ -220,6 +223,10 @@ impl Gazetteer {
     fn add_cues(&mut self, tokens: &mut Tokens) {
         for line in lines(include_str!("../../../../data/gazetteer/cues.txt")) {
             let Some((name, words)) = line.split_once(':') else { continue };
+            if name == "place_ending" {
+                self.place_endings = words.split_ascii_whitespace().collect();
+                continue;
+            }
             let class = Classes::named(name);
             for word in words.split_ascii_whitespace() {
                 if !word.contains('_') {

@@ -30,10 +30,7 @@ impl Country {
 
     /// The adjective as it is written in the names of its bodies.
     pub(crate) fn adjective(&self) -> &'static str {
-        match self.code {
-            "US" => "U.S.",
-            _ => self.adjectives.first().copied().unwrap_or_else(|| self.name()),
-        }
+        self.adjectives.first().copied().unwrap_or_else(|| self.name())
     }
 
     /// Its government, as an actor.

@@ -71,6 +71,12 @@ impl Classes {
     /// A part of a place ("airport", "streets").
     pub(crate) const PART_OF_PLACE: Self = Self(1 << 28);
 
+    /// Ends the name of a post of a state ("minister").
+    pub(crate) const POST: Self = Self(1 << 29);
+
+    /// Is written with a stop that is no full stop ("St.").
+    pub(crate) const ABBREVIATED: Self = Self(1 << 30);
+
     /// Somebody who works for somebody ("analyst").
     pub(crate) const STAFF: Self = Self(1 << 22);
 
@@ -104,6 +110,8 @@ impl Classes {
             "travel" => Self::TRAVEL,
             "goes" => Self::GOES,
             "part_of_place" => Self::PART_OF_PLACE,
+            "post" => Self::POST,
+            "abbreviated" => Self::ABBREVIATED,
             "staff" => Self::STAFF,
             "stake" => Self::STAKE,
             _ => Self::default(),

@@ -162,10 +162,7 @@ fn after(galley: &Galley<'_>, at: usize, sentence: &Range<usize>, scores: &mut S
     } else if galley.possessive(at) && galley.is(at + 1, Classes::ROLE) {
         scores[BODY] += SLIGHT;
         scores[PLACE] += FAINT;
-    } else if matches!(
-        galley.folded(at),
-        "shares" | "stock" | "spokesman" | "spokeswoman" | "chairman" | "executive"
-    ) {
+    } else if galley.is(at, Classes::STAKE.or(Classes::STAFF)) {
         scores[BODY] += SLIGHT;
     }
 }

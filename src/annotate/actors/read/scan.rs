@@ -174,10 +174,7 @@ impl Scan<'_, '_> {
         let title = Classes::HONORIFIC.or(Classes::SUFFIX);
         galley.text(at).chars().count() == 1
             || (galley.is(at, title) && galley.text(at).len() <= 4)
-            || matches!(
-                galley.folded(at),
-                "st" | "ft" | "mt" | "inc" | "co" | "corp" | "ltd" | "bros"
-            )
+            || galley.is(at, Classes::ABBREVIATED)
     }
 
     /// Cuts a run into candidates.

@@ -165,11 +165,8 @@ fn unknown(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> &'
         scores[BODY] += FAIR;
         return "acronym";
     }
-    let place = [
-        "ville", "burg", "burgh", "town", "shire", "grad", "abad", "pur", "stan", "land",
-        "borough", "hausen", "heim", "dorf",
-    ];
-    if galley.text(last).len() > 5 && place.iter().any(|ending| word.ends_with(ending)) {
+    let endings = &galley.known.place_endings;
+    if galley.text(last).len() > 5 && endings.iter().any(|ending| word.ends_with(ending)) {
         scores[PLACE] += FAIR;
         return "ending of a place";
     }
