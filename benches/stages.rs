@@ -13,12 +13,14 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use diplo_tui::annotate::dates::find;
 use diplo_tui::annotate::{actors, annotate};
-use diplo_tui::document::{Annotated, Document, Publication};
+use diplo_tui::document::{Annotated, Basis, DayInterval, Document, Publication};
 use diplo_tui::library::Library;
 use diplo_tui::load::read;
 use diplo_tui::query::{Query, run};
 use diplo_tui::text::{Lexed, sanitize};
+use jiff::civil::date;
 
 /// One file of the sample.
 type File = (PathBuf, Vec<u8>);
@@ -46,6 +48,10 @@ fn main() {
     let bodies: Vec<String> = documents.iter().map(Document::body).collect();
     show("find actors", bench.each(&bodies, |body| found(body)), text);
     show("annotate", bench.each(&documents, |document| annotate(document.clone())), text);
+    let lexed: Vec<Lexed<'_>> = documents.iter().map(lexed).collect();
+    let day = DayInterval::day(date(2018, 8, 7), Basis::User);
+    let day = Publication::Set(day);
+    show("of that, find and resolve dates", bench.each(&lexed, |text| find(text, &day)), text);
     let told = |copies: &Vec<Annotated>| {
         let mut library = Library::new();
         library.add(copies.clone(), Vec::new());
@@ -80,6 +86,11 @@ fn loaded((path, bytes): &File) -> Option<Document> {
 fn found(text: &str) -> usize {
     let lexed = Lexed::new(text, &[diplo_tui::text::Span::whole(text)]);
     actors::recognise(&lexed, None, &Publication::unknown()).mentions.len()
+}
+
+fn lexed(document: &Document) -> Lexed<'_> {
+    let blocks: Vec<_> = document.blocks().iter().map(|block| block.span).collect();
+    Lexed::new(document.raw(), &blocks)
 }
 
 fn show(stage: &str, seconds: f64, sanitising: f64) {

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::calendar;
 use super::tokens::{Token, TokenKind, Tokens};
 
 /// Cuts the tokens of one block into sentences; the ranges are indices of tokens and touch.
@@ -67,7 +68,13 @@ fn abbreviated(text: &str, tokens: &Tokens, at: usize) -> bool {
     else {
         return false;
     };
-    if before.span.end() != stop.span.start() || before.kind != TokenKind::Word {
+    if before.span.end() != stop.span.start() {
+        return false;
+    }
+    if before.kind == TokenKind::Number {
+        return is_day_of_month(text, tokens, at);
+    }
+    if before.kind != TokenKind::Word {
         return false;
     }
     let initial = before.capital && before.span.of(text).chars().count() == 1;
@@ -91,6 +98,14 @@ fn begins(text: &str, tokens: &Tokens, at: usize) -> bool {
             TokenKind::Clitic => false,
             TokenKind::Sign => opens(token, text),
         }
+}
+
+/// Whether the stop at `at` belongs to the day of a date as it is written in German: "16. Nov.".
+fn is_day_of_month(text: &str, tokens: &Tokens, at: usize) -> bool {
+    let day = at.checked_sub(1).and_then(|i| tokens.get(i)).map_or("", |t| t.span.of(text));
+    let month = tokens.folded(at + 1);
+    // English sentences may begin with these two.
+    day.len() <= 2 && !matches!(month, "may" | "march") && calendar::month(month).is_some()
 }
 
 fn opens(token: &Token, text: &str) -> bool {
@@ -154,5 +169,10 @@ mod tests {
     #[test]
     fn figures_do_not_end_one() {
         check("It cost 3.5 million. That was much.", &["It cost 3.5 million.", "That was much."]);
+        check(
+            "Er kam am 16. Nov. 2016 an. Das war spät.",
+            &["Er kam am 16. Nov. 2016 an.", "Das war spät."],
+        );
+        check("He was 16. May came.", &["He was 16.", "May came."]);
     }
 }

@@ -24,6 +24,8 @@ pub(super) enum Form {
     Weekday { day: Weekday, pick: Pick },
     /// A weekday of a week: "Tuesday of next week".
     WeekdayOf { day: Weekday, week: Box<Form> },
+    /// The weekend beside a named day, that day included: "Labor Day weekend".
+    WeekendOf(Box<Form>),
     /// The week that holds a day.
     WeekOf(Box<Form>),
     /// The nth weekday, day or week of a month or year; -1 is the last.

@@ -12,11 +12,13 @@ mod resolve;
 mod tests;
 mod value;
 mod words;
+mod years;
 
 pub use publication::publication;
 pub use value::{
     Clock, DayPart, Length, NotAValue, Place, Point, Reference, Season, Unit, Value, Year,
 };
+pub use years::narrowed;
 
 use crate::document::{DayInterval, Publication, Timex, TimexKind};
 use crate::text::Lexed;
@@ -36,18 +38,25 @@ pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
         Some((first, last)) => agreed(&found, first, last),
         None => resolve(&found, None),
     };
-    let timex = |(found, resolved): (&Found, Option<Resolved>)| {
-        let Resolved { kind, value, days, other, rule } = resolved?;
-        let span = lexed.cover(found.first..found.end);
-        let alternatives = other.into_iter().collect();
-        let dated = matches!(kind, TimexKind::Date | TimexKind::Time);
-        let days = match (days, found.side) {
-            (Some(days), Some(side)) if dated => beside(days, side),
-            (days, _) => days,
-        };
-        Some(Timex { span, kind, value: value.to_string(), interval: days, alternatives, rule })
+    let mut timexes: Vec<(&Found, Timex)> = found
+        .iter()
+        .zip(resolved)
+        .filter_map(|(found, resolved)| Some((found, timex(lexed, found, resolved?))))
+        .collect();
+    years::settle(publication, &mut timexes);
+    timexes.into_iter().map(|(_, timex)| timex).collect()
+}
+
+fn timex(lexed: &Lexed<'_>, found: &Found, resolved: Resolved) -> Timex {
+    let Resolved { kind, value, days, other, rule } = resolved;
+    let dated = matches!(kind, TimexKind::Date | TimexKind::Time);
+    let interval = match (days, found.side) {
+        (Some(days), Some(side)) if dated => beside(days, side),
+        (days, _) => days,
     };
-    found.iter().zip(resolved).filter_map(timex).collect()
+    let alternatives = other.into_iter().collect();
+    let span = lexed.cover(found.first..found.end);
+    Timex { span, kind, value: value.to_string(), interval, alternatives, rule }
 }
 
 /// The first and the last day on which the article can have been published, if both are known.

@@ -3,6 +3,8 @@
 //! Date lines and addresses outside the text are read by `load`; what other articles tell is used
 //! by `story`. Nothing here guesses: what does not follow stays a constraint.
 
+use std::cell::OnceCell;
+
 use jiff::civil::{Date, Weekday};
 
 use super::value::{Place, Value};
@@ -26,12 +28,13 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
     if let Some(line) = timexes.iter().find_map(|timex| date_line(lexed, timex)) {
         return line;
     }
+    let tenses = Tenses::new(lexed);
     let mut constraints = known.clone();
     let has = |wanted: fn(&Constraint) -> bool| known.iter().any(wanted);
     if !has(|known| matches!(known, Constraint::Weekday(..))) {
-        constraints.extend(timexes.iter().find_map(|timex| lead_weekday(lexed, timex)));
+        constraints.extend(timexes.iter().find_map(|timex| lead_weekday(&tenses, timex)));
     }
-    let latest = timexes.iter().filter_map(|timex| told_as_past(lexed, timex));
+    let latest = timexes.iter().filter_map(|timex| told_as_past(&tenses, timex));
     constraints.extend(
         latest
             .max_by_key(|(date, _)| *date)
@@ -73,27 +76,44 @@ fn full_day(timex: &Timex) -> Option<Date> {
 }
 
 /// The weekday on which the lead says that something happened.
-fn lead_weekday(lexed: &Lexed<'_>, timex: &Timex) -> Option<Constraint> {
-    let (at, sentence) = sentence(lexed, timex)?;
+fn lead_weekday(tenses: &Tenses<'_, '_>, timex: &Timex) -> Option<Constraint> {
+    let (at, _) = sentence(tenses.lexed, timex)?;
     let Ok(Value::Calendar(point, _)) = timex.value.parse() else { return None };
     let Place::Weekday(day) = point.place else { return None };
     let bare = timex.interval.is_none() && timex.kind != crate::document::TimexKind::Set;
     let weekday = Weekday::from_monday_one_offset(day).ok()?;
-    (bare && at < LEAD && is_past(lexed, sentence))
-        .then_some(Constraint::Weekday(weekday, timex.span))
+    (bare && at < LEAD && tenses.is_past(at)).then_some(Constraint::Weekday(weekday, timex.span))
 }
 
 /// The first day of a day, month or year that the text states in full and tells as past.
-fn told_as_past<'t>(lexed: &Lexed<'_>, timex: &'t Timex) -> Option<(Date, &'t Timex)> {
-    let (_, sentence) = sentence(lexed, timex)?;
+fn told_as_past<'t>(tenses: &Tenses<'_, '_>, timex: &'t Timex) -> Option<(Date, &'t Timex)> {
+    let lexed = tenses.lexed;
+    let (at, _) = sentence(lexed, timex)?;
     let stated = |days: &DayInterval| {
-        days.basis() == Basis::Stated
+        matches!(days.basis(), Basis::Stated | Basis::Inferred)
             && matches!(days.grain(), Grain::Day | Grain::Month | Grain::Year)
     };
     let first = timex.interval.filter(stated)?.first()?;
     let before = lexed.tokens().at_or_after(timex.span.start()).checked_sub(1)?;
     let until = sense(lexed.folded(before)).on(List::Limit);
-    (!until && is_past(lexed, sentence)).then_some((first, timex))
+    (!until && tenses.is_past(at)).then_some((first, timex))
+}
+
+/// The tense of each sentence, read once however many dates it holds.
+struct Tenses<'l, 't> {
+    lexed: &'l Lexed<'t>,
+    past: Vec<OnceCell<bool>>,
+}
+
+impl<'l, 't> Tenses<'l, 't> {
+    fn new(lexed: &'l Lexed<'t>) -> Self {
+        Self { lexed, past: vec![OnceCell::new(); lexed.sentences().len()] }
+    }
+
+    fn is_past(&self, at: usize) -> bool {
+        let read = || self.lexed.sentences().get(at).is_some_and(|s| is_past(self.lexed, s));
+        self.past.get(at).is_some_and(|past| *past.get_or_init(read))
+    }
 }
 
 /// Whether a sentence tells of the past and of nothing else: a verb in a past form, no sign of
@@ -119,8 +139,9 @@ fn is_past(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
 mod tests {
     use super::publication;
     use crate::annotate::dates::find;
-    use crate::document::Publication;
+    use crate::document::{Basis, DayInterval, Publication};
     use crate::text::{Lexed, Span};
+    use jiff::civil::date;
 
     fn check(text: &str, expected: &str) {
         let lexed = Lexed::new(text, &[Span::whole(text)]);
@@ -138,6 +159,14 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_the_user_set_is_kept() {
+        let text = "OSLO, 3 March 2018 — The envoy left on Monday.";
+        let lexed = Lexed::new(text, &[Span::whole(text)]);
+        let set = Publication::Set(DayInterval::day(date(2017, 5, 4), Basis::User));
+        assert_eq!(publication(&lexed, &set, &find(&lexed, &set)), set);
+    }
+
+    #[test]
     fn the_text_bounds_the_day_but_never_guesses_it() {
         check("The envoy told reporters on Monday that he left.", "on or after a Monday");
         check(
@@ -148,5 +177,8 @@ mod tests {
         check("It would have ended on May 4, 2029.", "");
         check("The film was set in 2049. It was shown in 1990.", "not before 1990-01-01");
         check("He worked there until May 4, 2016.", "");
+        check("He left after 2016.", "not before 2017-01-01");
+        check("He left before May 4, 2016.", "");
+        check("The pact was signed on May 4, 2016. On May 4 he left.", "not before 2016-05-04");
     }
 }

@@ -121,10 +121,11 @@ pub(super) enum List {
     Present,
     Limit,
     Remaining,
+    Record,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 19] = [
+const LISTS: [(&str, List); 20] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -144,6 +145,7 @@ const LISTS: [(&str, List); 19] = [
     ("present", List::Present),
     ("limit", List::Limit),
     ("remaining", List::Remaining),
+    ("record", List::Record),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data
@@ -192,8 +194,46 @@ impl Sense {
 
 /// Returns what a folded word says about time.
 pub(super) fn sense(folded: &str) -> Sense {
-    WORDS.get(folded.trim_end_matches('.')).copied().unwrap_or_default()
+    let word = folded.trim_end_matches('.');
+    if !SHAPES.has(word) {
+        return Sense::default();
+    }
+    WORDS.get(word).copied().unwrap_or_default()
 }
+
+/// Which words cannot be on any list, told by their first two bytes and their length: that spares
+/// most words of an article the hash.
+struct Shapes(Vec<u32>);
+
+impl Shapes {
+    const LONGEST: usize = 31;
+
+    fn place(word: &str) -> (usize, u32) {
+        let bytes = word.as_bytes();
+        let (first, second) = (bytes.first().copied(), bytes.get(1).copied());
+        let pair =
+            usize::from(first.unwrap_or(0) & 31) * 32 + usize::from(second.unwrap_or(0) & 31);
+        (pair, 1 << word.len().min(Self::LONGEST))
+    }
+
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut shapes = vec![0; 1024];
+        for word in words {
+            let (pair, length) = Self::place(word);
+            if let Some(lengths) = shapes.get_mut(pair) {
+                *lengths |= length;
+            }
+        }
+        Self(shapes)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let (pair, length) = Self::place(word);
+        self.0.get(pair).is_some_and(|lengths| lengths & length != 0)
+    }
+}
+
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::of(WORDS.keys().copied()));
 
 static WORDS: LazyLock<HashMap<&'static str, Sense, Quick>> = LazyLock::new(|| {
     let mut words: HashMap<&'static str, Sense, Quick> = HashMap::default();
@@ -274,11 +314,17 @@ type Name = (Vec<String>, Holiday);
 
 /// Whether the name of a holiday can begin with a folded word.
 pub(super) fn begins_holiday(folded: &str) -> bool {
-    HOLIDAYS.contains_key(folded)
+    HOLIDAY_SHAPES.has(folded) && HOLIDAYS.contains_key(folded)
 }
+
+static HOLIDAY_SHAPES: LazyLock<Shapes> =
+    LazyLock::new(|| Shapes::of(HOLIDAYS.keys().map(String::as_str)));
 
 /// Returns the holiday whose name begins with the token at `at`, and the token behind the name.
 pub(super) fn holiday(tokens: &Tokens, at: usize, end: usize) -> Option<(Holiday, usize)> {
+    if !HOLIDAY_SHAPES.has(tokens.folded(at)) {
+        return None;
+    }
     let names = HOLIDAYS.get(tokens.folded(at))?;
     let fits = |name: &&Name| {
         at + name.0.len() <= end

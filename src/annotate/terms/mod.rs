@@ -12,6 +12,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use self::words::{Turn, WORDS};
+use super::dates;
 use crate::document::{
     Actor, ActorId, Annotated, Basis, DayInterval, Evidence, Grain, Mention, Publication, Timex,
 };
@@ -52,8 +53,15 @@ pub(super) fn infer(article: &Annotated) -> Option<Publication> {
         last = last.min(date(year, 12, 31));
         evidence.push(link);
     }
+    let (raw, timexes) = (article.document.raw(), &article.timexes);
+    let by_weekday = dates::narrowed(raw, timexes, first, last);
+    let precise = by_weekday.is_some() || first.year() == last.year();
+    if let Some((from, to, links)) = by_weekday {
+        (first, last) = (from, to);
+        evidence.extend(links);
+    }
     let interval = DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred)?;
-    (first.year() == last.year()).then_some(Publication::Inferred(interval, evidence))
+    precise.then_some(Publication::Inferred(interval, evidence))
 }
 
 /// What stands in a sentence of the things that stand in the text one behind the other.

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod clock;
+mod named;
 mod quantity;
 mod range;
 mod reference;
@@ -139,8 +140,11 @@ impl Finder<'_> {
         let unit_at = self.words.skip(at, &["the", "this", "our", "my"]);
         let (unit, plural) = self.unit(unit_at)?;
         let long = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter);
-        let fits = matches!(part, Portion::Rest) && long && !plural;
-        let form = Form::Unit { unit, shift: 0, anchor: Anchor::Publication };
+        let longer = matches!(unit, Unit::Decade | Unit::Century);
+        let rest = part == Portion::Rest;
+        let fits = !plural && ((rest && long) || (!rest && longer));
+        let anchor = if longer { Anchor::Told } else { Anchor::Publication };
+        let form = Form::Unit { unit, shift: 0, anchor };
         fits.then_some((form, unit_at + 1))
     }
 

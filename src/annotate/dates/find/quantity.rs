@@ -8,6 +8,9 @@ use super::super::words::{Class, List};
 use super::Finder;
 use super::calendar::Read;
 
+/// How far before "in 20 years" a word such as "first" or "lowest" is looked for, in tokens.
+const RECORD: usize = 6;
+
 /// How many units one length may name.
 const PARTS: usize = 4;
 
@@ -239,7 +242,9 @@ impl Finder<'_> {
         let words = &self.words;
         let closes = !words.is_word(end) || matches!(words.class(end), Class::Cue);
         let planned = (at.saturating_sub(5)..at).any(|i| words.any(i, &["would"]));
-        let ahead = planned || self.looks_ahead(at) || !self.tells_past();
+        let record = (at.saturating_sub(RECORD)..at.saturating_sub(1))
+            .any(|i| words.on(i, List::Record) || words.word(i).ends_with("est"));
+        let ahead = !record && (planned || self.looks_ahead(at) || !self.tells_past());
         words.before(at) == "in" && closes && ahead
     }
 

@@ -7,10 +7,18 @@ use super::super::value::Reference;
 use super::super::words::{Class, List};
 use super::Finder;
 
+/// How many tokens the first end of a range has at most, "from" and "the" included.
+const LONGEST_END: usize = 12;
+
 impl Finder<'_> {
     /// A range that begins at `at`: form, first token, token behind.
     pub(super) fn range(&self, at: usize) -> Option<(Form, usize, usize)> {
         let words = &self.words;
+        // Most dates stand alone; only what joins two of them makes reading on worth while.
+        let joined = |i| words.on(i, List::Joins) || words.any(i, &["and"]);
+        if !(at..at + LONGEST_END).any(joined) {
+            return None;
+        }
         let led = words.any(at, &["from", "between"]);
         let first = if led { at + 1 } else { at };
         let first = words.skip(first, &["the"]);
@@ -149,8 +157,8 @@ fn range_of(from: Form, until: Form) -> Form {
     let (mut from, until) = (settled(from), settled(until));
     if let (Form::Calendar(from), Form::Calendar(until)) = (&mut from, &until) {
         let pointed = matches!(from.pick, Pick::This | Pick::Last | Pick::Next);
+        from.pick = if pointed { from.pick } else { Pick::Nearest };
         if let (YearOf::Open, YearOf::Known(year), false) = (from.year, until.year, pointed) {
-            from.pick = Pick::Nearest;
             let wraps =
                 (from.month, from.day.unwrap_or(0)) > (until.month, until.day.unwrap_or(31));
             from.year = YearOf::Known(if wraps { year - 1 } else { year });

@@ -4,7 +4,7 @@
 //! days reach on; words that are part of the expression are part of the value too.
 
 use super::super::form::{Form, Side};
-use super::super::words::Class;
+use super::super::words::{Class, List};
 use super::calendar::Read;
 use super::{Finder, placed};
 
@@ -22,7 +22,8 @@ impl Finder<'_> {
             _ => return None,
         };
         let described = words.is_word(end)
-            && !matches!(words.class(end), Class::Cue | Class::Ahead | Class::Behind);
+            && !matches!(words.class(end), Class::Cue | Class::Ahead | Class::Behind)
+            && !words.on(end, List::LeadIn);
         let owned = words.any(end, &["'s", "’s", "'", "’", "-"]) && words.glued(end);
         (!described && !owned).then_some(side)
     }

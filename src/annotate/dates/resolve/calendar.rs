@@ -28,11 +28,11 @@ impl Resolver {
     fn year_of(&self, year: YearOf) -> Option<(i16, Basis, &'static str)> {
         match year {
             YearOf::Open => None,
-            YearOf::Known(year) => Some((year, Basis::Stated, "full date")),
+            YearOf::Known(year) => Some((year, Basis::Stated, "the text gives the year")),
             YearOf::Shift(shift) => Some((
                 self.publication?.year() + shift,
                 Basis::Publication,
-                "year counted from publication",
+                "year counted from the day of publication",
             )),
             YearOf::Told(shift) => {
                 let told = self.told.map(|spot| spot.first).or(self.publication)?;
@@ -49,11 +49,13 @@ impl Resolver {
     fn open_year(&self, date: &Calendar) -> Option<(Spot, Basis, &'static str)> {
         let today = self.publication?;
         let (spot, rule) = match (date.month, date.day) {
-            (Some(_), Some(_)) => (nearest_year(date, today)?, "nearest year"),
+            (Some(_), Some(_)) => (nearest_year(date, today)?, "the year nearest to publication"),
             (Some(month), None) => {
-                (pick_month(month, date.pick, today)?, "month beside publication")
+                (pick_month(month, date.pick, today)?, "the month nearest to publication")
             }
-            (None, Some(day)) => (nearest_month(day, date.weekday, today)?, "nearest month"),
+            (None, Some(day)) => {
+                (nearest_month(day, date.weekday, today)?, "the month nearest to publication")
+            }
             (None, None) => return None,
         };
         Some((spot, Basis::Publication, rule))
@@ -92,12 +94,12 @@ impl Resolver {
         });
         let rule = match pick {
             Pick::Nearest | Pick::RatherBehind | Pick::Behind => {
-                "last such weekday up to publication"
+                "the last such weekday up to publication"
             }
             Pick::Ahead | Pick::Coming | Pick::This | Pick::Next => {
-                "such weekday ahead of publication"
+                "the next such weekday from publication on"
             }
-            _ => "weekday before that",
+            _ => "the weekday beside the day it counts from",
         };
         date.map(|date| (Spot::day(date), basis, rule)).ok_or_else(point)
     }
@@ -173,7 +175,7 @@ impl Resolver {
                 Place::Half(Some(number))
             },
         };
-        let rule = "last such quarter that has begun";
+        let rule = "the last such quarter that had begun";
         if let YearOf::Told(shift) = year {
             let told = self.quarter.map(|quarter| quarter.first.year());
             let base = told.or_else(|| Some(begun(self.publication?)?.first.year()));
@@ -205,7 +207,7 @@ impl Resolver {
         let years = today.year() - 1..=today.year() + 1;
         let spots: Vec<_> = years.filter_map(|year| Spot::season(year, season)).collect();
         let spot = choose(&spots, pick, today)?;
-        Some(stated_as(spot, Basis::Publication, "season beside publication"))
+        Some(stated_as(spot, Basis::Publication, "the season nearest to publication"))
     }
 
     /// A named day: without a year the one nearest to publication.
@@ -223,7 +225,7 @@ impl Resolver {
         let spots: Vec<_> = years.filter_map(|year| holiday.in_year(year)).map(Spot::day).collect();
         let spot = choose(&spots, pick, today)?;
         Some(
-            stated(spot, "named day beside publication")
+            stated(spot, "the named day nearest to publication")
                 .map(|(s, _, r)| (s, Basis::Publication, r)),
         )
     }

@@ -12,6 +12,7 @@ use super::form::{Anchor, Calendar, Form, Found, Pick, Turn, YearOf};
 use super::value::{Clock, Length, Place, Point, Reference, Unit, Value, Year};
 use crate::document::{Basis, DayInterval, Grain, TimexKind};
 use parts::{edge, portion_of};
+pub(super) use spot::apart;
 use spot::{Spot, plus, plus_length};
 
 /// What an expression was found to mean.
@@ -45,6 +46,11 @@ fn hull(a: DayInterval, b: DayInterval) -> Option<DayInterval> {
     let grain =
         if a.grain() == b.grain() && a.grain() != Grain::Day { a.grain() } else { Grain::Days };
     DayInterval::new(first, last, grain, a.basis())
+}
+
+/// A day moved by some days; `None` beyond the calendar.
+pub(super) fn moved_days(date: Date, days: i32) -> Option<Date> {
+    plus(date, days, Unit::Day)
 }
 
 /// A known spot with its reasons, or what is known of an unknown one.
@@ -93,13 +99,16 @@ impl Resolver {
             Form::Open(side, of) => self.open(*side, of),
             Form::Inside { end, count, unit, of } => self.inside(*end, *count, *unit, of),
             Form::Fiscal(inner) => self.fiscal(inner),
+            Form::WeekendOf(day) => self.weekend_of(day),
             Form::Reference(reference) => {
-                Some(bare(TimexKind::Date, Value::Reference(*reference), "vague reference"))
+                Some(bare(TimexKind::Date, Value::Reference(*reference), "names no day"))
             }
-            Form::Length(length) => {
-                Some(bare(TimexKind::Duration, Value::Length(length.clone()), "length of time"))
-            }
-            Form::Every(turn) => Some(bare(TimexKind::Set, turn_value(turn), "recurring time")),
+            Form::Length(length) => Some(bare(
+                TimexKind::Duration,
+                Value::Length(length.clone()),
+                "a length of time, no date",
+            )),
+            Form::Every(turn) => Some(bare(TimexKind::Set, turn_value(turn), "a time that recurs")),
             Form::Timed { clock, date } => self.timed(*clock, date.as_deref()),
             Form::Range(from, until) => self.range(from, until),
             Form::From(length, start) => self.from(length, start),
@@ -128,9 +137,11 @@ impl Resolver {
                     rule,
                 }
             }
-            Err(point) => {
-                bare(TimexKind::Date, Value::Calendar(point, None), "needs the publication date")
-            }
+            Err(point) => bare(
+                TimexKind::Date,
+                Value::Calendar(point, None),
+                "needs the day of publication, which is not known",
+            ),
         }
     }
 
@@ -166,8 +177,8 @@ impl Resolver {
     fn place(&self, form: &Form) -> Option<Placing> {
         Some(match form {
             Form::Calendar(date) => return self.calendar(date),
-            Form::Decade(year) => stated(Spot::decade(*year)?, "decade"),
-            Form::Century(number) => stated(Spot::century(*number)?, "century"),
+            Form::Decade(year) => stated(Spot::decade(*year)?, "a decade by its name"),
+            Form::Century(number) => stated(Spot::century(*number)?, "a century by its name"),
             Form::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
             Form::Nth { unit, number, year } => return self.nth(*unit, *number, *year),
             Form::Weekday { day, pick } => self.weekday(*day, *pick),
@@ -176,7 +187,9 @@ impl Resolver {
             Form::NthOf { what, number, of } => return self.nth_of(*what, *number, of),
             Form::Season { season, year, pick } => return self.season(*season, *year, *pick),
             Form::Holiday { holiday, year, pick } => return self.holiday(*holiday, *year, *pick),
-            Form::Day(days) => self.beside_publication(Unit::Day, *days, "day beside publication"),
+            Form::Day(days) => {
+                self.beside_publication(Unit::Day, *days, "counted from the day of publication")
+            }
             Form::ShiftFrom { length, sign, from } => {
                 return self.shift_from(length, *sign, from);
             }
@@ -197,7 +210,7 @@ impl Resolver {
     fn unit(&self, unit: Unit, shift: i32, anchor: Anchor) -> Placing {
         match (anchor, unit) {
             (Anchor::Publication | Anchor::Named, _) => {
-                self.beside_publication(unit, shift, "unit counted from publication")
+                self.beside_publication(unit, shift, "counted from the day of publication")
             }
             (Anchor::Told, Unit::Quarter) => self.told_quarter(shift),
             (Anchor::Told, Unit::Weekend) if shift == 0 => self.weekend(),
@@ -210,7 +223,7 @@ impl Resolver {
         let days = self
             .publication
             .map_or(0, |day| if day.weekday().to_monday_zero_offset() < 3 { -1 } else { 0 });
-        self.beside_publication(Unit::Weekend, days, "weekend beside publication")
+        self.beside_publication(Unit::Weekend, days, "the weekend nearest to publication")
     }
 
     fn told_quarter(&self, shift: i32) -> Placing {
@@ -226,7 +239,7 @@ impl Resolver {
         let base = told.or_else(|| Some((last?, Basis::Publication)));
         let spot = base.and_then(|(date, basis)| {
             let spot = Spot::around(plus(date, shift, Unit::Quarter)?, Unit::Quarter)?;
-            Some((spot, basis, "quarter told before"))
+            Some((spot, basis, "the quarter told before"))
         });
         spot.ok_or_else(|| open(Unit::Quarter))
     }
@@ -240,10 +253,10 @@ impl Resolver {
         };
         if let Some(date) = told {
             let spot = plus(date, shift, unit).and_then(|date| Spot::around(date, unit));
-            let narrative = |spot| (spot, Basis::Narrative, "unit counted from a date told before");
+            let narrative = |spot| (spot, Basis::Narrative, "counted from a date told before");
             return spot.map(narrative).ok_or_else(|| open(unit));
         }
-        self.beside_publication(unit, shift, "unit counted from publication")
+        self.beside_publication(unit, shift, "counted from the day of publication")
     }
 
     fn told_unit(&self, unit: Unit) -> Placing {
@@ -272,7 +285,7 @@ impl Resolver {
         }
         if amount.is_none() || unit < Unit::Day {
             let reference = if sign < 0 { Reference::Past } else { Reference::Future };
-            return Some(bare(TimexKind::Date, Value::Reference(reference), "vague reference"));
+            return Some(bare(TimexKind::Date, Value::Reference(reference), "names no day"));
         }
         let year_of_quarter = length.parts() == [(Some(1), Unit::Year)] && anchor != Anchor::Named;
         if year_of_quarter && self.quarter.is_some() && sign < 0 {
@@ -333,7 +346,11 @@ impl Resolver {
             Ok((spot, basis, _)) => (spot, basis),
             Err(point) => {
                 let value = Value::Calendar(point, None);
-                return Some(bare(TimexKind::Date, value, "needs the publication date"));
+                return Some(bare(
+                    TimexKind::Date,
+                    value,
+                    "needs the day of publication, which is not known",
+                ));
             }
         };
         if self.publication.is_none() && !matches!(self.place(until), Some(Ok(_))) {
@@ -342,7 +359,7 @@ impl Resolver {
             let value = Value::Range(Some(edge(from, first)), None);
             let start = Some(portion_of(from, first).first);
             let days = DayInterval::new(start, None, Grain::Days, basis);
-            let rule = "from a day on; the end needs the publication date";
+            let rule = "from a day on; the end needs the day of publication";
             return Some(Resolved { kind: TimexKind::Date, value, days, other: None, rule });
         }
         let from_weekday = matches!(from, Form::Weekday { .. });
@@ -395,7 +412,7 @@ impl Resolver {
             return Some(bare(
                 TimexKind::Duration,
                 Value::Length(length.clone()),
-                "length of time",
+                "a length of time, no date",
             ));
         };
         let end = plus_length(spot.first, length, 1)?;

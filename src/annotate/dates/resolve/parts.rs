@@ -132,6 +132,20 @@ impl Resolver {
         whole.days.is_some().then_some(whole)
     }
 
+    /// "Labor Day weekend": from the Saturday to the Sunday nearest to the day, and that day.
+    pub(super) fn weekend_of(&mut self, day: &Form) -> Option<Resolved> {
+        let named = self.form(day)?;
+        let Some(day) = named.days.and_then(|days| days.single_day()) else { return Some(named) };
+        let early = day.weekday().to_monday_zero_offset() < 3;
+        let sunday = on_weekday(day, Weekday::Sunday)?;
+        let sunday = if early { plus(sunday, -1, Unit::Week)? } else { sunday };
+        let (first, last) = (day.min(sunday.yesterday().ok()?), day.max(sunday));
+        let value = Value::Range(Some(first), Some(last.tomorrow().ok()?));
+        let basis = named.days?.basis();
+        let days = DayInterval::new(Some(first), Some(last), Grain::Days, basis);
+        Some(Resolved { value, days, rule: "the weekend beside a named day", ..named })
+    }
+
     /// "fiscal 1989": named, but which days these are depends on whose year it is.
     pub(super) fn fiscal(&mut self, inner: &Form) -> Option<Resolved> {
         let (told, quarter) = (self.told, self.quarter);

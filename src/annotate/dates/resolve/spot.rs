@@ -163,6 +163,6 @@ pub(super) fn plus_length(date: Date, length: &Length, sign: i32) -> Option<Date
 }
 
 /// How many days lie between two dates.
-pub(super) fn apart(a: Date, b: Date) -> i32 {
+pub(in crate::annotate::dates) fn apart(a: Date, b: Date) -> i32 {
     a.until(b).map_or(i32::MAX, |span| span.get_days().abs())
 }

@@ -1,0 +1,44 @@
+//! What is found in a sentence and what it means: what all tests of dates share.
+//!
+//! All sentences are read as if published on Wednesday, 14 March 2018, unless told otherwise.
+
+mod days;
+mod forms;
+mod properties;
+
+use jiff::civil::date;
+
+use super::find;
+use crate::document::{Evidence, Publication, Timex};
+use crate::text::{Lexed, Span};
+
+fn published() -> Publication {
+    Publication::Stated(date(2018, 3, 14), Evidence { reason: "test".to_owned(), span: None })
+}
+
+fn timexes(text: &str, publication: &Publication) -> Vec<Timex> {
+    let lexed = Lexed::new(text, &[Span::whole(text)]);
+    find(&lexed, publication)
+}
+
+fn found(text: &str, publication: &Publication) -> Vec<String> {
+    let timexes = timexes(text, publication);
+    timexes.iter().map(|t| format!("{} = {}", t.span.of(text), t.value)).collect()
+}
+
+/// Each case: a sentence, then what is found in it, parted by semicolons.
+fn check(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(found(text, &published()).join("; "), *expected, "{text}");
+    }
+}
+
+/// The same without a known publication date.
+fn check_undated(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let timexes = timexes(text, &Publication::unknown());
+        let values: Vec<_> = timexes.iter().map(|t| t.value.as_str()).collect();
+        assert_eq!(values.join("; "), *expected, "{text}");
+        assert!(timexes.iter().all(|t| t.interval.is_none()), "{text}");
+    }
+}

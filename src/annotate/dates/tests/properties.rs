@@ -1,0 +1,125 @@
+//! What holds for any text: spans, values and days are in order, and a better known day of
+//! publication only narrows.
+
+use jiff::civil::date;
+use proptest::prelude::{any, prop, prop_assert, proptest};
+
+use super::{published, timexes};
+use crate::annotate::dates::Value;
+use crate::document::{Basis, DayInterval, Grain, Publication};
+use crate::text::Span;
+
+/// Words that make up time expressions, for texts that come close to one.
+fn wordy() -> impl proptest::strategy::Strategy<Value = String> {
+    let words = [
+        "March",
+        "May",
+        "2",
+        "31",
+        "1999",
+        "2018",
+        "-",
+        "/",
+        ",",
+        ".",
+        "the",
+        "last",
+        "next",
+        "year",
+        "weeks",
+        "ago",
+        "Friday",
+        "from",
+        "to",
+        "between",
+        "and",
+        "first",
+        "quarter",
+        "half",
+        "of",
+        "twenty",
+        "thousand",
+        "hundred",
+        "a",
+        "day",
+        "after",
+        "early",
+        "every",
+        "10:30",
+        "p.m.",
+        "century",
+        "90",
+        "s",
+        "'s",
+        "in",
+        "Easter",
+        "9999",
+        "0",
+        "99999999999",
+    ];
+    use proptest::strategy::Strategy;
+    prop::collection::vec(prop::sample::select(words.to_vec()), 0..24)
+        .prop_map(|words| words.join(" "))
+}
+
+fn sound(text: &str) {
+    for publication in [published(), Publication::unknown()] {
+        let mut end = 0;
+        for timex in timexes(text, &publication) {
+            assert!(timex.span.start() >= end && !timex.span.is_empty(), "{text}");
+            assert!(Span::new(text, timex.span.start(), timex.span.end()).is_some());
+            assert_eq!(
+                timex.value.parse::<Value>().map(|v| v.to_string()),
+                Ok(timex.value.clone())
+            );
+            if let Some(days) = timex.interval {
+                assert!(days.first().zip(days.last()).is_none_or(|(a, b)| a <= b), "{text}");
+            }
+            end = timex.span.end();
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_resolves_to_ordered_spans_and_readable_values(text in any::<String>()) {
+        sound(&text);
+    }
+
+    #[test]
+    fn any_words_of_time_resolve_too(text in wordy()) {
+        sound(&text);
+    }
+
+    /// Knowing the day of publication better never moves an expression: the days that a week of
+    /// publication allows hold those that each of its days gives.
+    #[test]
+    fn a_better_known_publication_date_only_narrows(text in wordy(), start in 0_i32..400, length in 0_i32..40) {
+        let on = |days: i32| date(2017, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
+        let week = DayInterval::new(Some(on(start)), Some(on(start + length)), Grain::Days, Basis::Inferred);
+        let vague = timexes(&text, &Publication::Inferred(week.unwrap(), Vec::new()));
+        for day in [start, start + length / 2, start + length] {
+            let day = DayInterval::day(on(day), Basis::User);
+            let exact = timexes(&text, &Publication::Set(day));
+            for timex in &vague {
+                let same = exact.iter().find(|other| other.span == timex.span);
+                let days = same.and_then(|same| same.interval).zip(timex.interval);
+                prop_assert!(days.is_none_or(|(exact, vague)| vague.contains(&exact)), "{text}: {days:?}");
+            }
+        }
+    }
+
+    /// A known date may drop an expression, where "9999 years from Easter" leaves the calendar;
+    /// what it keeps, an unknown date finds too, and knows no days of it but those and more.
+    #[test]
+    fn an_unknown_date_invents_nothing_that_a_known_one_denies(text in wordy()) {
+        let open = timexes(&text, &Publication::unknown());
+        for known in timexes(&text, &published()) {
+            let same = open.iter().find(|timex| timex.span == known.span);
+            prop_assert!(same.is_some(), "{text}");
+            let days = same.and_then(|timex| timex.interval);
+            let holds = |known: DayInterval| days.is_none_or(|days| days.contains(&known));
+            prop_assert!(known.interval.is_none_or(holds), "{text}");
+        }
+    }
+}
