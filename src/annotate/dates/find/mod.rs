@@ -186,6 +186,7 @@ impl Finder<'_> {
         for i in (words.range.start..at).rev().take(CLAUSE) {
             match words.class(i) {
                 Class::Ahead => return Pick::Ahead,
+                _ if self.happens(i) => return Pick::Ahead,
                 _ if words.any(i, &["since"]) => return Pick::Behind,
                 _ if words.on(i, List::ClauseBorder) => break,
                 _ => {}

@@ -262,8 +262,11 @@ impl Finder<'_> {
             // "the past century" is the last hundred years and not the 1800s.
             return Some((Form::Length(Length::one(Some(1), unit)), end));
         }
+        // "the past half century" is no half of a year.
+        let share = unit == Unit::Half && self.unit(self.words.dash(end)).is_some();
         let title = self.words.capital(end - 1) && end - 2 > self.words.range.start;
         if short
+            || share
             || title
             || (told
                 && number == 0
@@ -341,7 +344,9 @@ impl Finder<'_> {
             || matches!(words.class(unit + 1), Class::Cue | Class::Behind | Class::Ahead);
         let day = words.word(unit) == "day";
         let cued = words.on(before, List::YearCue);
-        let named = words.any(unit + 1, &["of", "when", "that"]);
+        // "the year to February" is twelve months that end then.
+        let named = words.any(unit + 1, &["of", "when", "that"])
+            || (words.any(unit + 1, &["to", "ended", "ending"]) && self.month(unit + 2).is_some());
         !named
             && if day {
                 cued && !words.is_word(unit + 1) && words.before(at) == "for"

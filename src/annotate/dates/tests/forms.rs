@@ -49,6 +49,9 @@ fn a_date_without_its_year_is_the_nearest() {
         ("The year ended Dec. 31 was good.", "The year = P1Y; Dec. 31 = 2017-12-31"),
         ("The talks began in November.", "November = 2017-11"),
         ("The talks will resume in September.", "September = 2018-09"),
+        ("His term ends in December.", "December = 2018-12"),
+        ("Prices rose in the year to February.", "February = 2018-02"),
+        ("He ruled for most of the past half century.", ""),
         ("They fell out last May.", "last May = 2017-05"),
     ]);
 }
