@@ -3,9 +3,8 @@
 //! Every character that is not blank ends up in the headline, one block or one cut.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use super::clean::{Verdict, verdicts};
+use super::clean::{Reason, Verdict, verdicts};
 use super::facts::{Change, Facts, Seen, is_foreign, seen, source_told, writers};
 use super::page::{Page, Tag};
 use super::web::Hint;
@@ -136,7 +135,7 @@ fn cut_biographies(page: &Page, byline: &str, verdicts: &mut [Verdict]) {
             break;
         }
         if let Some(verdict) = verdicts.get_mut(*at) {
-            *verdict = Verdict::Cut("about the author".into());
+            *verdict = Verdict::Cut(Reason::Author);
         }
     }
 }
@@ -152,7 +151,7 @@ fn headline(page: &Page, verdicts: &[Verdict], stated: Option<&str>) -> Option<H
 
 fn parts(page: &Page, verdicts: Vec<Verdict>) -> (Vec<Block>, Vec<Cut>) {
     let (mut blocks, mut cuts) = (Vec::new(), Vec::<Cut>::new());
-    let mut last: Option<Arc<str>> = None;
+    let mut last: Option<Reason> = None;
     for (line, verdict) in page.lines.iter().zip(verdicts) {
         let now = match verdict {
             Verdict::Headline => None,
@@ -161,9 +160,9 @@ fn parts(page: &Page, verdicts: Vec<Verdict>) -> (Vec<Block>, Vec<Cut>) {
                 None
             }
             Verdict::Cut(reason) => {
-                match cuts.last_mut().filter(|_| last.as_ref() == Some(&reason)) {
+                match cuts.last_mut().filter(|_| last == Some(reason)) {
                     Some(cut) => cut.span = joined(cut.span, line.span),
-                    None => cuts.push(Cut { span: line.span, reason: reason.clone() }),
+                    None => cuts.push(Cut { span: line.span, reason: reason.words().into() }),
                 }
                 Some(reason)
             }

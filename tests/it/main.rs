@@ -17,3 +17,4 @@ mod screen;
 mod story;
 #[cfg(unix)]
 mod terminal;
+mod unseen;

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 
 use super::super::facts::{Facts, is_signature, same_words};
 use super::super::page::{Page, Tag};
-use super::Verdict;
 use super::signals::{Form, Signals};
 use super::words::plain;
+use super::{Reason, Verdict};
 use crate::text::fold;
 
 /// How many lines before the article are looked at.
@@ -97,7 +97,7 @@ pub(super) fn signatures(
         .collect();
     for at in signed {
         if let Some(verdict) = found.get_mut(at) {
-            *verdict = Some(Verdict::byline());
+            *verdict = Some(Verdict::Cut(Reason::Byline));
         }
     }
 }
@@ -182,7 +182,7 @@ pub(super) fn mark(
         if Some(at) == headline {
             *verdict = Some(Verdict::Headline);
         } else if same {
-            *verdict = Some(Verdict::Cut("repeats the headline".into()));
+            *verdict = Some(Verdict::Cut(Reason::RepeatsHeadline));
         }
     }
 }

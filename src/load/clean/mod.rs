@@ -6,44 +6,39 @@ mod captions;
 mod features;
 mod headline;
 mod model;
+mod reason;
 mod rules;
 mod sections;
 mod signals;
 mod spread;
 mod words;
 
-use std::sync::Arc;
-
 use super::facts::Facts;
 use super::page::{Page, Tag, Zones};
 use crate::document::{BlockKind, Format};
+pub(super) use reason::Reason;
 use signals::Signals;
 
 /// What becomes of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// It is the article's headline.
     Headline,
     /// It is kept.
     Keep(BlockKind),
     /// It is cut, for this reason.
-    Cut(Arc<str>),
+    Cut(Reason),
 }
 
 impl Verdict {
-    /// The verdict on a line that only tells who wrote the article.
-    fn byline() -> Self {
-        Self::Cut("byline".into())
-    }
-
     /// Whether the line only tells a date of publication.
     pub(super) fn is_date_line(&self) -> bool {
-        matches!(self, Self::Cut(reason) if &**reason == "date line")
+        *self == Self::Cut(Reason::DateLine)
     }
 
     /// Whether the line only tells who wrote the article.
     pub(super) fn is_byline(&self) -> bool {
-        matches!(self, Self::Cut(reason) if &**reason == "byline")
+        *self == Self::Cut(Reason::Byline)
     }
 }
 
@@ -54,9 +49,9 @@ pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdic
     let mut found: Vec<Option<Verdict>> = rules::verdicts(signals);
     sections::spread(signals, &mut found);
     let table = features::table(page, &lines, &found, format);
-    let likely = model::likelihoods(&table, format);
+    let likely = model::likelihoods(&table, signals, format);
     spread::overrule(signals, &likely, format, &mut found);
-    let article = spread::article(page, signals, &likely, &found);
+    let article = spread::article(page, signals, &likely, &found, format);
     headline::signatures(page, signals, &article, facts, &mut found);
     let headline = headline::line(page, signals, &found, &article, facts);
     headline::mark(page, signals, headline, facts, &mut found);

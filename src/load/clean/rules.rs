@@ -3,13 +3,15 @@
 //! A rule here must hardly ever be wrong; doubtful lines are left to the block logic.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::Verdict;
 use super::signals::{Form, Signals};
+use super::{Reason, Verdict};
 
 /// The weight of phrases from which on a line is boilerplate.
 const ENOUGH: u8 = 3;
+/// The shortest sentence that counts as one, in words; appeals and links are shorter, or speak to
+/// the reader.
+const FEWEST_TELLING_WORDS: u16 = 8;
 /// The longest line that opens a section of boilerplate, in words.
 const MOST_OPENER_WORDS: u16 = 14;
 
@@ -28,39 +30,47 @@ pub(super) fn verdicts(signals: &[Signals]) -> Vec<Option<Verdict>> {
         .collect()
 }
 
-fn by_words(signal: &Signals) -> Option<Arc<str>> {
+fn by_words(signal: &Signals) -> Option<Reason> {
     let hits = signal.hits;
     if signal.form == Form::Icons {
-        return Some("icon names".into());
+        return Some(Reason::Icons);
     }
     if signal.words == 0 {
-        return Some("menu or button".into());
+        return Some(Reason::Menu);
     }
-    if let Some(reason) = hits.whole {
-        return Some(reason.words());
+    if hits.whole.is_some() {
+        return hits.whole;
     }
-    if let Some(reason) = hits.opens.filter(|_| opens(signal)) {
-        return Some(reason.words());
+    if opens(signal) {
+        return hits.opens;
     }
-    if let Some(reason) = hits.begins {
-        let sentence = signal.stops && signal.words > 12 && signal.we + signal.you == 0;
-        if !sentence {
-            return Some(reason.words());
+    if hits.begins.is_some() {
+        if !tells(signal) {
+            return hits.begins;
         }
     }
     if weight(signal) >= ENOUGH {
-        return hits.says.map(super::words::Reason::words);
+        return hits.says;
     }
     match signal.form {
-        Form::Date => Some("date line".into()),
-        Form::Byline => Some("byline".into()),
+        Form::Date => Some(Reason::DateLine),
+        Form::Byline => Some(Reason::Byline),
         _ => None,
     }
 }
 
 /// Whether the line opens a section of boilerplate.
 pub(super) fn opens(signal: &Signals) -> bool {
-    signal.hits.opens.is_some() && signal.words <= MOST_OPENER_WORDS && !signal.quoted
+    signal.hits.opens.is_some()
+        && signal.words <= MOST_OPENER_WORDS
+        && !signal.quoted
+        && !tells(signal)
+}
+
+/// Whether the line is a sentence that speaks of neither writer nor reader, as articles have them
+/// ("Subscribe buttons were removed from the embassy's page"), however it begins.
+fn tells(signal: &Signals) -> bool {
+    signal.stops && signal.words >= FEWEST_TELLING_WORDS && signal.we + signal.you == 0
 }
 
 /// The weight of a line's phrases, with what it says to the reader.
@@ -88,11 +98,11 @@ pub(super) fn is_sure(signal: &Signals, verdict: Option<&Verdict>) -> bool {
 
 /// Whether a verdict says that the line asks for money.
 pub(super) fn is_appeal(verdict: Option<&Verdict>) -> bool {
-    matches!(verdict, Some(Verdict::Cut(reason)) if &**reason == "donation appeal")
+    verdict == Some(&Verdict::Cut(Reason::Appeal))
 }
 
 /// A sentence that stands twice in a row, or three times anywhere, is not told by an author.
-fn repeated(signals: &[Signals], at: usize, seen: &HashMap<u64, u32>) -> Option<Arc<str>> {
+fn repeated(signals: &[Signals], at: usize, seen: &HashMap<u64, u32>) -> Option<Reason> {
     let signal = signals.get(at)?;
     let same = |at: Option<usize>| {
         at.and_then(|at| signals.get(at)).is_some_and(|other| other.key == signal.key)
@@ -100,5 +110,5 @@ fn repeated(signals: &[Signals], at: usize, seen: &HashMap<u64, u32>) -> Option<
     let beside = same(at.checked_sub(1)) || same(Some(at + 1));
     let often = seen.get(&signal.key).is_some_and(|count| *count > 2);
     let sentence = signal.words >= 8 && signal.stops;
-    (sentence && (beside || often)).then(|| "repeated on the page".into())
+    (sentence && (beside || often)).then_some(Reason::Repeated)
 }

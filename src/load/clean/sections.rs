@@ -2,9 +2,9 @@
 //!
 //! A section ends where article text begins again.
 
-use super::Verdict;
 use super::rules::opens;
 use super::signals::Signals;
+use super::{Reason, Verdict};
 
 /// How many doubtful lines may stand between two pieces of one section.
 const MOST_BETWEEN: usize = 3;
@@ -22,9 +22,9 @@ pub(super) fn spread(signals: &[Signals], found: &mut [Option<Verdict>]) {
 
 /// Cuts the section that opens at `start`; returns the line behind it.
 fn section(signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> usize {
-    let Some(Some(Verdict::Cut(reason))) = found.get(start).cloned() else { return start + 1 };
+    let Some(Some(Verdict::Cut(reason))) = found.get(start).copied() else { return start + 1 };
     // The headlines of other articles follow their opener line by line.
-    let links = &*reason == "related link" && (0..start).any(|at| is_article(signals, at));
+    let links = reason == Reason::Related && (0..start).any(|at| is_article(signals, at));
     let mut end = start + 1;
     let mut at = start + 1;
     while at < found.len() && at < end + MOST_BETWEEN {
@@ -43,7 +43,7 @@ fn section(signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> 
         end = found.len();
     }
     for verdict in found.iter_mut().take(end).skip(start).filter(|verdict| verdict.is_none()) {
-        *verdict = Some(Verdict::Cut(reason.clone()));
+        *verdict = Some(Verdict::Cut(reason));
     }
     end
 }

@@ -3,17 +3,17 @@
 //! Also names the reason when no rule did.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::super::page::{Page, Tag, Zones};
 use super::super::web::Hint;
-use super::Verdict;
 use super::rules::{is_appeal, is_sure};
 use super::sections::is_article;
 use super::signals::Signals;
+use super::{Reason, Verdict, model};
 use crate::document::Format;
 
-/// From this likelihood on a line is article; chosen by cross-validation (flat from .3 to .4).
+/// From this likelihood on a line of a web page is article; chosen by cross-validation (flat from
+/// .3 to .4).
 const ARTICLE: f32 = 0.35;
 /// The same for a plain sentence right beside article text.
 const BESIDE_ARTICLE: f32 = 0.12;
@@ -21,6 +21,8 @@ const BESIDE_ARTICLE: f32 = 0.12;
 const LEAD_LINES: usize = 3;
 /// A text of so few lines is an article and little else.
 const SHORT: usize = 25;
+/// The longest headline of something else, in words.
+const MOST_HEADLINE_WORDS: u16 = 20;
 /// From this likelihood on the classifier overrules a rule that is not sure.
 const OVERRULES: f32 = 0.6;
 /// In web pages it overrules any rule: what it knows of the markup is surer than words are. By
@@ -61,10 +63,16 @@ pub(super) fn article(
     signals: &[Signals],
     likely: &[f32],
     found: &[Option<Verdict>],
+    format: Format,
 ) -> Vec<bool> {
+    let open = |at: usize| found.get(at).is_some_and(Option::is_none);
+    let least = match format {
+        Format::Text => model::threshold(likely, signals, open),
+        Format::Html => ARTICLE,
+    };
     let pairs = likely.iter().zip(found);
     let mut is: Vec<bool> =
-        pairs.map(|(likely, verdict)| verdict.is_none() && *likely >= ARTICLE).collect();
+        pairs.map(|(likely, verdict)| verdict.is_none() && *likely >= least).collect();
     for at in 0..is.len() {
         let beside = is.get(at.wrapping_sub(1)) == Some(&true) || is.get(at + 1) == Some(&true);
         let near = likely.get(at).is_some_and(|likely| *likely >= BESIDE_ARTICLE);
@@ -136,41 +144,54 @@ pub(super) fn finish(
 ) {
     let first = article.iter().position(|is| *is).unwrap_or(0);
     let last = article.iter().rposition(|is| *is).unwrap_or(0);
-    let mut told = HashSet::new();
+    let mut known = HashSet::new();
     for (at, verdict) in found.iter_mut().enumerate().filter(|(_, verdict)| verdict.is_none()) {
         let Some(signal) = signals.get(at) else { continue };
         if !article.get(at).copied().unwrap_or(false) {
             let place = match at {
-                _ if at < first => "stands before the article",
-                _ if at > last => "stands behind the article",
-                _ => "not article text",
+                _ if at < first => Reason::Before,
+                _ if at > last => Reason::Behind,
+                _ => Reason::Inside,
             };
-            *verdict = Some(Verdict::Cut(reason(page, at).unwrap_or_else(|| place.into())));
-        } else if signal.words >= 8 && !told.insert(signal.key) {
-            *verdict = Some(Verdict::Cut("repeated on the page".into()));
+            let reason = marked(page, at).or_else(|| told(signal)).unwrap_or(place);
+            *verdict = Some(Verdict::Cut(reason));
+        } else if signal.words >= 8 && !known.insert(signal.key) {
+            *verdict = Some(Verdict::Cut(Reason::Repeated));
         }
     }
 }
 
+/// What a line's words and form tell of it.
+fn told(signal: &Signals) -> Option<Reason> {
+    let hits = signal.hits;
+    let form = match signal.words {
+        _ if signal.stops => None,
+        0..=3 => Some(Reason::Label),
+        4..=MOST_HEADLINE_WORDS => Some(Reason::OtherHeadline),
+        _ => None,
+    };
+    hits.whole.or(hits.opens).or(hits.begins).or(hits.says).or(form)
+}
+
 /// What the place of a line in a web page tells of it.
-fn reason(page: &Page, at: usize) -> Option<Arc<str>> {
+fn marked(page: &Page, at: usize) -> Option<Reason> {
     let line = page.lines.get(at)?;
     let places = [
-        (Hint::Comments.zone(), "readers' comments"),
-        (Hint::Legal.zone(), "cookie or privacy notice"),
-        (Zones::NAVIGATION, "menu or button"),
-        (Hint::Menu.zone(), "menu or button"),
-        (Zones::FOOTER, "page footer"),
-        (Hint::Foot.zone(), "page footer"),
-        (Hint::Related.zone(), "related link"),
-        (Hint::Share.zone(), "sharing or following"),
-        (Hint::Promotion.zone(), "newsletter or subscription"),
-        (Hint::Author.zone(), "about the author"),
-        (Zones::ASIDE, "side column"),
-        (Hint::Side.zone(), "side column"),
-        (Zones::FORM, "menu or button"),
+        (Hint::Comments.zone(), Reason::Comments),
+        (Hint::Legal.zone(), Reason::Consent),
+        (Zones::NAVIGATION, Reason::Menu),
+        (Hint::Menu.zone(), Reason::Menu),
+        (Zones::FOOTER, Reason::Footer),
+        (Hint::Foot.zone(), Reason::Footer),
+        (Hint::Related.zone(), Reason::Related),
+        (Hint::Share.zone(), Reason::Sharing),
+        (Hint::Promotion.zone(), Reason::Newsletter),
+        (Hint::Author.zone(), Reason::Author),
+        (Zones::ASIDE, Reason::SideColumn),
+        (Hint::Side.zone(), Reason::SideColumn),
+        (Zones::FORM, Reason::Menu),
     ];
     let place = places.iter().find(|(zone, _)| line.zones.has(*zone));
-    let control = (line.tag == Tag::Control).then_some("menu or button");
-    place.map(|(_, reason)| *reason).or(control).map(Into::into)
+    let control = (line.tag == Tag::Control).then_some(Reason::Menu);
+    place.map(|(_, reason)| *reason).or(control)
 }

@@ -2,22 +2,12 @@
 //!
 //! The phrases are data (`data/boilerplate/phrases.txt`); one automaton finds them all in one pass.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::Reason;
 use crate::text::fold;
-
-/// Why something is cut, as an index of the reasons in the data file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Reason(u8);
-
-impl Reason {
-    /// The reason in words.
-    pub(super) fn words(self) -> Arc<str> {
-        VOCABULARY.reasons.get(usize::from(self.0)).cloned().unwrap_or_else(|| "".into())
-    }
-}
 
 /// What the vocabulary says of one line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,7 +96,6 @@ struct Phrase {
 }
 
 struct Vocabulary {
-    reasons: Vec<Arc<str>>,
     phrases: Vec<Phrase>,
     finder: AhoCorasick,
 }
@@ -118,11 +107,11 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 });
 
 fn parse(file: &str, persons: &str) -> Vocabulary {
-    let (mut reasons, mut phrases, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
-    let mut place = Place::Whole;
+    let (mut phrases, mut patterns) = (Vec::new(), Vec::new());
+    let (mut place, mut reason) = (Place::Whole, Reason::Menu);
     for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
-        if let Some(reason) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            reasons.push(Arc::from(reason));
+        if let Some(words) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            reason = Reason::named(words).expect("a section is named by what the reader is told");
             continue;
         }
         if let Some(head) = line.strip_suffix(':') {
@@ -136,20 +125,19 @@ fn parse(file: &str, persons: &str) -> Vocabulary {
             };
             continue;
         }
-        let reason = Reason(u8::try_from(reasons.len().saturating_sub(1)).unwrap_or(u8::MAX));
         phrases.push(Phrase { place, reason });
         patterns.push(plain(line));
     }
     for (name, words) in persons.lines().filter_map(|line| line.split_once(": ")) {
         let place = if name == "we" { Place::We } else { Place::You };
         for word in words.split_whitespace().filter(|_| matches!(name, "we" | "you")) {
-            phrases.push(Phrase { place, reason: Reason(0) });
+            phrases.push(Phrase { place, reason: Reason::Menu });
             patterns.push(plain(word));
         }
     }
     let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns);
     let finder = finder.expect("the compiled-in phrases make an automaton");
-    Vocabulary { reasons, phrases, finder }
+    Vocabulary { phrases, finder }
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 //!
 //! All numbers are cheap and in linear time; the `NAMES` of each part document them in their order.
 
+mod block;
 mod markup;
 mod outline;
+mod near;
 mod own;
-mod place;
+pub(super) mod place;
 
 use super::super::page::Page;
 use super::Verdict;
@@ -31,7 +33,8 @@ impl Table {
 
 /// The names of the features that lines of a format have; those of plain text come first in both.
 pub(super) fn names(format: Format) -> Vec<String> {
-    let plain = own::NAMES.iter().chain(&place::NAMES).map(ToString::to_string);
+    let parts = own::NAMES.iter().chain(&place::NAMES).chain(&block::NAMES).chain(&near::NAMES);
+    let plain = parts.map(ToString::to_string);
     match format {
         Format::Text => plain.collect(),
         Format::Html => plain.chain(markup::names()).chain(outline::names()).collect(),
@@ -48,6 +51,8 @@ pub(super) fn table(
     let look = Look::new(page, lines, found);
     let own = own::Own::new(&look);
     let place = place::Place::new(&look);
+    let blocks = block::Blocks::new(&look);
+    let near = near::Near::new(&look, found);
     let markup = (format == Format::Html).then(|| markup::Markup::new(&look));
     let outline = (format == Format::Html).then(|| outline::Outline::new(&look));
     let width = names(format).len();
@@ -55,6 +60,8 @@ pub(super) fn table(
     for at in 0..page.lines.len() {
         own.push(at, &mut values);
         place.push(at, &mut values);
+        blocks.push(at, &mut values);
+        near.push(at, &mut values);
         markup.iter().for_each(|markup| markup.push(at, &mut values));
         outline.iter().for_each(|outline| outline.push(at, &mut values));
     }
@@ -89,10 +96,11 @@ impl<'p> Look<'p> {
 }
 
 /// Sums over the lines before each line, to answer questions on windows at once.
-struct Sums(Vec<f32>);
+pub(super) struct Sums(Vec<f32>);
 
 impl Sums {
-    fn new(values: impl Iterator<Item = f32>) -> Self {
+    /// Sums up values.
+    pub(super) fn new(values: impl Iterator<Item = f32>) -> Self {
         let mut sums = vec![0.0];
         let mut sum = 0.0;
         for value in values {
@@ -102,7 +110,8 @@ impl Sums {
         Self(sums)
     }
 
-    fn between(&self, start: usize, end: usize) -> f32 {
+    /// The sum from `start` up to `end`.
+    pub(super) fn between(&self, start: usize, end: usize) -> f32 {
         let last = self.0.len() - 1;
         let at = |index: usize| self.0.get(index.min(last)).copied().unwrap_or(0.0);
         at(end) - at(start)
@@ -112,7 +121,8 @@ impl Sums {
         self.between(at.saturating_sub(reach), at + reach + 1)
     }
 
-    fn all(&self) -> f32 {
+    /// The sum of all.
+    pub(super) fn all(&self) -> f32 {
         self.0.last().copied().unwrap_or(0.0)
     }
 }

@@ -7,7 +7,7 @@ use super::super::signals::{Form, Lines, Signals};
 use super::{Look, as_f32, flag, pick};
 
 /// What each feature is.
-pub(super) const NAMES: [&str; 27] = [
+pub(super) const NAMES: [&str; 35] = [
     // The line itself.
     "words",
     "letters a word",
@@ -33,6 +33,14 @@ pub(super) const NAMES: [&str; 27] = [
     "colon",
     "question",
     "rule cuts",
+    "begins in lower case",
+    "begins with a digit",
+    "all capitals",
+    "money",
+    "address",
+    "year",
+    "exclaims",
+    "class",
     // How often it occurs, and what it shares with the rest.
     "repeated",
     "shared words",
@@ -88,6 +96,15 @@ impl<'l> Own<'l> {
         push(flag(text.ends_with(':')));
         push(flag(text.ends_with('?')));
         push(flag(look.cut.get(at) == Some(&true)));
+        let first = text.chars().next();
+        push(flag(first.is_some_and(char::is_lowercase)));
+        push(flag(first.is_some_and(|first| first.is_ascii_digit())));
+        push(flag(letters.upper > 1 && letters.lower == 0));
+        push(f32::from(letters.money));
+        push(flag(letters.address));
+        push(flag(letters.year));
+        push(flag(text.contains('!')));
+        push(signal.hits.says.map_or(0.0, |class| f32::from(class as u8 + 1)));
         push(pick(&self.repeated, at));
         push(pick(&self.shared, at));
         push(pick(&self.titled, at));

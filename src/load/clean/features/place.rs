@@ -70,9 +70,9 @@ impl<'l> Place<'l> {
             words: Sums::new(signals.iter().map(|signal| f32::from(signal.words))),
             cuts: Sums::new(cut.iter().map(|cut| flag(*cut))),
             core_before: since(core.iter().copied()),
-            core_after: reversed(since(core.iter().rev().copied())),
+            core_after: until(core),
             cut_before: since(cut.iter().copied()),
-            cut_after: reversed(since(cut.iter().rev().copied())),
+            cut_after: until(cut),
             opener: since(opens.into_iter()),
             run: run(core),
             segment: segment(signals, core),
@@ -143,7 +143,7 @@ impl<'l> Place<'l> {
 }
 
 /// For each line, how many lines ago (at most 30) the last of those marked stood.
-fn since(marked: impl Iterator<Item = bool>) -> Vec<f32> {
+pub(in crate::load::clean) fn since(marked: impl Iterator<Item = bool>) -> Vec<f32> {
     let mut distance = 30.0_f32;
     marked
         .map(|is| {
@@ -154,9 +154,11 @@ fn since(marked: impl Iterator<Item = bool>) -> Vec<f32> {
         .collect()
 }
 
-fn reversed(mut values: Vec<f32>) -> Vec<f32> {
-    values.reverse();
-    values
+/// For each line, in how many lines (at most 30) the next of those marked stands.
+pub(in crate::load::clean) fn until(marked: &[bool]) -> Vec<f32> {
+    let mut distances = since(marked.iter().rev().copied());
+    distances.reverse();
+    distances
 }
 
 /// For each line, how many core lines stand in the run around it, runs being at most 4 lines apart.

@@ -2,12 +2,15 @@
 //!
 //! Numbers and hits only; verdicts are made of them elsewhere.
 
+mod letters;
+
 use std::ops::Range;
 
 use super::super::facts::{is_byline, is_date_line};
 use super::super::page::Page;
 use super::captions::has_credit;
 use super::words::{Hits, hits, plain};
+use letters::Letters;
 
 /// What can be said of one line by itself.
 #[derive(Clone, Debug, Default)]
@@ -50,23 +53,6 @@ pub(super) enum Form {
     Credit,
 }
 
-/// How a line is written: counts of its characters.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Letters {
-    /// All characters.
-    pub(super) all: u16,
-    /// Words that begin with a capital.
-    pub(super) capitals: u16,
-    /// Digits.
-    pub(super) digits: u16,
-    /// Commas.
-    pub(super) commas: u16,
-    /// Stops followed by a space.
-    pub(super) inner_stops: u16,
-    /// Signs of menus and addresses: bars, arrows, `@`, slashes.
-    pub(super) signs: u16,
-}
-
 /// The lines of a page with what can be said of each.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
@@ -103,7 +89,7 @@ fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
         quoted,
         key,
         form: form(line, &plain, words),
-        letters: letters(line),
+        letters: Letters::of(line),
         terms: begin..terms.len(),
     }
 }
@@ -143,30 +129,6 @@ fn form(line: &str, plain: &str, words: usize) -> Form {
     } else {
         Form::Plain
     }
-}
-
-fn letters(line: &str) -> Letters {
-    let mut found = Letters::default();
-    let mut before = ' ';
-    for letter in line.chars() {
-        found.all = found.all.saturating_add(1);
-        match letter {
-            ' ' if matches!(before, '.' | '!' | '?') => {
-                found.inner_stops = found.inner_stops.saturating_add(1);
-            }
-            ',' | '،' | '、' | '，' => found.commas = found.commas.saturating_add(1),
-            '0'..='9' => found.digits = found.digits.saturating_add(1),
-            '|' | '›' | '»' | '→' | '>' | '@' | '/' | '#' | '•' | '·' => {
-                found.signs = found.signs.saturating_add(1);
-            }
-            _ if !before.is_alphanumeric() && letter.is_uppercase() => {
-                found.capitals = found.capitals.saturating_add(1);
-            }
-            _ => {}
-        }
-        before = letter;
-    }
-    found
 }
 
 /// Counts words of the first and second person outside quotation marks.

@@ -1,0 +1,114 @@
+//! How a line is written: counts of its characters, in one pass.
+//!
+//! What its words say is looked up in `words`.
+
+/// How a line is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::load::clean) struct Letters {
+    /// All characters.
+    pub(in crate::load::clean) all: u16,
+    /// Words that begin with a capital.
+    pub(in crate::load::clean) capitals: u16,
+    /// Upper-case letters.
+    pub(in crate::load::clean) upper: u16,
+    /// Lower-case letters.
+    pub(in crate::load::clean) lower: u16,
+    /// Digits.
+    pub(in crate::load::clean) digits: u16,
+    /// Commas.
+    pub(in crate::load::clean) commas: u16,
+    /// Stops followed by a space.
+    pub(in crate::load::clean) inner_stops: u16,
+    /// Signs of menus and addresses: bars, arrows, `@`, slashes.
+    pub(in crate::load::clean) signs: u16,
+    /// Signs of money and percent.
+    pub(in crate::load::clean) money: u16,
+    /// Whether it has an address of a mailbox or a site.
+    pub(in crate::load::clean) address: bool,
+    /// Whether it has a year from 1900 to 2099 in figures.
+    pub(in crate::load::clean) year: bool,
+}
+
+impl Letters {
+    /// Counts the characters of a line.
+    pub(super) fn of(line: &str) -> Self {
+        let mut found = Self::default();
+        let mut before = ' ';
+        let mut figure = Figure::default();
+        for letter in line.chars() {
+            found.all = found.all.saturating_add(1);
+            if letter.is_ascii_digit() {
+                figure.push(letter);
+            } else {
+                found.year |= figure.is_year();
+                figure = Figure::default();
+            }
+            found.count(letter, before);
+            before = letter;
+        }
+        found.year |= figure.is_year();
+        found
+    }
+
+    fn count(&mut self, letter: char, before: char) {
+        let slot = match letter {
+            ' ' if matches!(before, '.' | '!' | '?') => &mut self.inner_stops,
+            'a'..='z' => &mut self.lower,
+            '0'..='9' => &mut self.digits,
+            ',' | '،' | '、' | '，' => &mut self.commas,
+            '|' | '›' | '»' | '→' | '>' | '@' | '/' | '#' | '•' | '·' => {
+                self.address |= letter == '@' && before.is_alphanumeric();
+                self.address |= letter == '/' && before == ':';
+                &mut self.signs
+            }
+            '.' => {
+                self.address |= before == 'w';
+                return;
+            }
+            '$' | '€' | '£' | '%' => &mut self.money,
+            _ if letter.is_uppercase() => {
+                if !before.is_alphanumeric() {
+                    self.capitals = self.capitals.saturating_add(1);
+                }
+                &mut self.upper
+            }
+            _ if letter.is_lowercase() => &mut self.lower,
+            _ => return,
+        };
+        *slot = slot.saturating_add(1);
+    }
+}
+
+/// The digits before the place where a line is read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Figure {
+    length: u8,
+    value: u16,
+}
+
+impl Figure {
+    fn push(&mut self, digit: char) {
+        let digit = digit.to_digit(10).and_then(|digit| u16::try_from(digit).ok()).unwrap_or(0);
+        self.length = self.length.saturating_add(1);
+        self.value = self.value.wrapping_mul(10).wrapping_add(digit);
+    }
+
+    fn is_year(self) -> bool {
+        self.length == 4 && (1900..2100).contains(&self.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Letters;
+
+    #[test]
+    fn characters_are_counted_by_what_they_tell() {
+        let found = Letters::of("In 1998, Ana paid $5. Write to ana@x.example | Home");
+        assert!(found.year && found.address);
+        assert_eq!((found.capitals, found.commas, found.inner_stops), (4, 1, 1));
+        assert_eq!((found.digits, found.money, found.signs), (5, 1, 2));
+        let found = Letters::of("ПРОГРАММА 20011");
+        assert!(!found.year && found.lower == 0 && found.upper == 9);
+    }
+}
