@@ -12,6 +12,15 @@ const ENOUGH: u8 = 3;
 /// The shortest sentence that counts as one, in words; appeals and links are shorter, or speak to
 /// the reader.
 const FEWEST_TELLING_WORDS: u16 = 8;
+/// For so many words of a line it takes one phrase more: the longer a line, the more phrases stand
+/// in it by chance.
+const LONG_WORDS: u16 = 50;
+/// The weight from which on phrases are sure in a text that speaks to its reader throughout.
+const PLENTY: u8 = 5;
+/// Such a text has at least so many sentences that do, and one in so many; a long appeal in a short
+/// article has fewer.
+const FEWEST_ADDRESSES: usize = 12;
+const ADDRESSES: usize = 4;
 /// The longest line that opens a section of boilerplate, in words.
 const MOST_OPENER_WORDS: u16 = 14;
 
@@ -44,10 +53,8 @@ fn by_words(signal: &Signals) -> Option<Reason> {
     if opens(signal) {
         return hits.opens;
     }
-    if hits.begins.is_some() {
-        if !tells(signal) {
-            return hits.begins;
-        }
+    if hits.begins.is_some() && !tells(signal) {
+        return hits.begins;
     }
     if weight(signal) >= ENOUGH {
         return hits.says;
@@ -76,22 +83,40 @@ fn tells(signal: &Signals) -> bool {
 /// The weight of a line's phrases, with what it says to the reader.
 pub(super) fn weight(signal: &Signals) -> u8 {
     let hits = signal.hits;
-    if hits.weight == 0 || (signal.quoted && signal.we + signal.you == 0) {
+    // Quoted words are somebody else's, but a notice quotes the names of its buttons.
+    let quotes = signal.quoted && hits.says != Some(Reason::Consent);
+    if hits.weight == 0 || (quotes && signal.we + signal.you == 0) {
         return 0;
     }
     let persons = u8::from(signal.we > 0) + u8::from(signal.you > 0) + u8::from(signal.we > 1);
-    let long = u8::from(signal.words > 60);
+    let long = u8::try_from(signal.words / LONG_WORDS).unwrap_or(u8::MAX);
     (hits.weight.min(6) + persons)
         .saturating_sub(long)
         .saturating_sub(u8::from(signal.we + signal.you == 0 && signal.words > 12) * 2)
 }
 
-/// Whether a verdict stands whatever the classifier says.
-pub(super) fn is_sure(signal: &Signals, verdict: Option<&Verdict>) -> bool {
+/// The weight of phrases from which on the classifier may not overrule them.
+///
+/// In reports "you" and "we" outside quotation marks give an appeal away; in guides and letters,
+/// which say so throughout, they tell nothing.
+pub(super) fn sure_weight(signals: &[Signals]) -> u8 {
+    let sentences = signals.iter().filter(|signal| signal.stops && signal.words >= 8);
+    let (mut all, mut addresses) = (0, 0);
+    for signal in sentences {
+        all += 1;
+        addresses += usize::from(signal.we + signal.you > 0);
+    }
+    let speaks = addresses >= FEWEST_ADDRESSES && addresses * ADDRESSES >= all;
+    if speaks { PLENTY } else { ENOUGH }
+}
+
+/// Whether a verdict stands whatever the classifier says; `enough` is the [`sure_weight`].
+pub(super) fn is_sure(signal: &Signals, verdict: Option<&Verdict>, enough: u8) -> bool {
+    let asks = enough == ENOUGH || weight(signal) >= ENOUGH;
     let link = signal.hits.begins.is_some() && !signal.stops && signal.words >= 4;
-    is_appeal(verdict)
+    (asks && is_appeal(verdict))
         || link
-        || weight(signal) >= ENOUGH
+        || weight(signal) >= enough
         || matches!(signal.form, Form::Icons | Form::Date | Form::Byline)
         || signal.words == 0
 }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::super::page::{Page, Tag, Zones};
 use super::super::web::Hint;
-use super::rules::{is_appeal, is_sure};
+use super::rules::{is_appeal, is_sure, sure_weight};
 use super::sections::is_article;
 use super::signals::Signals;
 use super::{Reason, Verdict, model};
@@ -39,8 +39,9 @@ pub(super) fn overrule(
     format: Format,
     found: &mut [Option<Verdict>],
 ) {
+    let least = sure_weight(signals);
     for ((signal, likely), verdict) in signals.iter().zip(likely).zip(found) {
-        let sure = is_sure(signal, verdict.as_ref());
+        let sure = is_sure(signal, verdict.as_ref(), least);
         let enough = match format {
             Format::Text if sure => continue,
             Format::Text => OVERRULES,

@@ -30,10 +30,13 @@ pub(super) struct Hits {
 
 /// The form in which phrases are compared: folded words, one space between and around them.
 pub(super) fn plain(line: &str) -> String {
+    if line.is_ascii() {
+        return plain_ascii(line);
+    }
     let mut out = String::with_capacity(line.len() + 2);
     out.push(' ');
     let mut space = true;
-    let mut push = |letter: char| {
+    for letter in fold(line).chars() {
         if letter.is_alphanumeric() {
             out.push(letter);
             space = false;
@@ -41,16 +44,28 @@ pub(super) fn plain(line: &str) -> String {
             out.push(' ');
             space = true;
         }
-    };
-    if line.is_ascii() {
-        line.bytes().for_each(|byte| push(char::from(byte.to_ascii_lowercase())));
-    } else {
-        fold(line).chars().for_each(&mut push);
     }
     if !space {
         out.push(' ');
     }
     out
+}
+
+/// The short way for most lines of English: byte by byte.
+fn plain_ascii(line: &str) -> String {
+    let mut out = Vec::with_capacity(line.len() + 2);
+    out.push(b' ');
+    for byte in line.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            out.push(byte.to_ascii_lowercase());
+        } else if byte != b'\'' && out.last() != Some(&b' ') {
+            out.push(b' ');
+        }
+    }
+    if out.last() != Some(&b' ') {
+        out.push(b' ');
+    }
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Looks up a line that went through [`plain`].
