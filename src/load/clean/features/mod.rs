@@ -4,8 +4,8 @@
 
 mod block;
 mod markup;
-mod outline;
 mod near;
+mod outline;
 mod own;
 pub(super) mod place;
 
