@@ -4,9 +4,10 @@
 
 use std::path::Path;
 
-use diplo_tui::annotate::annotate;
-use diplo_tui::document::{ActorId, Annotated};
+use diplo_tui::annotate::{annotate, annotate_at};
+use diplo_tui::document::{ActorId, Annotated, Event, Evidence, Publication};
 use diplo_tui::load::verbatim;
+use jiff::civil::date;
 
 /// Sentence, then its events as `CLASS SOURCE>TARGET`, joined by commas; `-` for nobody or nothing.
 const TABLE: [(&str, &str); 60] = [
@@ -131,6 +132,26 @@ fn every_event_keeps_its_words_inside_its_sentence() {
             assert!(!event.evidence.is_empty(), "{sentence}");
         }
     }
+}
+
+/// What is said counts for the day that the article names for the speaker's words, not for the day
+/// of publication.
+#[test]
+fn all_words_of_a_speaker_are_of_the_day_that_is_named_for_them() {
+    let days = |text: &str| {
+        let evidence = Evidence { reason: "test".to_owned(), span: None };
+        let wednesday = Publication::Stated(date(2019, 3, 13), evidence);
+        let article = annotate_at(verbatim(Path::new("text"), text), wednesday);
+        let day = |event: &Event| event.when.map_or_else(String::new, |days| days.to_string());
+        article.events.iter().map(day).collect::<Vec<_>>()
+    };
+    let tuesday = "Erna Solberg said on Tuesday that the talks had failed. ";
+    let accusation = "Solberg accused Russia of delay.";
+    assert_eq!(days(&format!("{tuesday}{accusation}")), ["2019-03-12", "2019-03-12"]);
+    let monday = "Solberg told reporters on Monday that she was tired. ";
+    let twice = days(&format!("{tuesday}{monday}{accusation}"));
+    assert_eq!(twice.last().map(String::as_str), Some("2019-03-13"), "two days were named");
+    assert_eq!(days(accusation), ["2019-03-13"]);
 }
 
 #[test]

@@ -13,10 +13,10 @@ mod parse;
 mod roles;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::document::{
-    Actor, ActorId, ActorKind, Basis, Event, EventClass, Mention, Publication, Timex,
+    Actor, ActorId, ActorKind, Basis, DayInterval, Event, EventClass, Mention, Publication, Timex,
 };
 use crate::text::{Lexed, Span};
 use parse::Parsed;
@@ -110,6 +110,7 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
         found.extend(events.into_iter().filter(|_| !caption || dated()));
     }
     carry_dates_on(context, &mut found);
+    date_speeches(context, &said, &mut found);
     drop_repeats_in_headings(context, &mut found);
     one_statement_a_speaker(&mut found);
     Reading { events: found, said }
@@ -134,6 +135,31 @@ fn carry_dates_on(context: &Context<'_>, events: &mut [Event]) {
             if let Some(event) = events.get_mut(index) {
                 event.when = carried;
             }
+        }
+    }
+}
+
+/// "Lavrov said on Tuesday ... He also demanded ...": what somebody says in an article is said on
+/// the day that it names for his words, if it names one, and not on the day of publication.
+fn date_speeches(context: &Context<'_>, said: &[Said], events: &mut [Event]) {
+    let Some(published) = details::when::reported(context.publication) else { return };
+    let mut days: HashMap<&ActorId, HashSet<DayInterval>> = HashMap::new();
+    for speech in said {
+        let Some(speaker) = &speech.speaker else { continue };
+        let outside = |timex: &&Timex| speech.words.is_none_or(|words| !words.overlaps(timex.span));
+        let named = details::when::days_in(context, speech.sentence).filter(outside);
+        let past = |days: &DayInterval| days.first() <= published.last();
+        let spoken = named.filter_map(|timex| timex.interval).filter(past);
+        days.entry(speaker).or_default().extend(spoken);
+    }
+    let spoken = |id: &ActorId| {
+        let own = days.get(id)?;
+        own.iter().next().filter(|_| own.len() == 1)
+    };
+    for event in events.iter_mut().filter(|event| event.when == Some(published)) {
+        let speaker = event.who.told_by.iter().chain(&event.who.source).next();
+        if let Some(day) = speaker.and_then(spoken) {
+            event.when = Some(day.with_basis(Basis::Narrative));
         }
     }
 }

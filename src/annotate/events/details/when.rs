@@ -34,6 +34,15 @@ fn within<'a>(context: &Context<'a>, span: Span) -> &'a [Timex] {
     all.get(first..end).unwrap_or(&[])
 }
 
+/// The expressions inside a span that name one day.
+pub(in crate::annotate::events) fn days_in<'a>(
+    context: &Context<'a>,
+    span: Span,
+) -> impl Iterator<Item = &'a Timex> {
+    let one_day = |timex: &&Timex| timex.interval.is_some_and(|days| days.single_day().is_some());
+    within(context, span).iter().filter(|timex| dating(timex)).filter(one_day)
+}
+
 fn dating(timex: &Timex) -> bool {
     matches!(timex.kind, TimexKind::Date | TimexKind::Time)
         && !matches!(timex.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF")
