@@ -155,6 +155,16 @@ fn all_words_of_a_speaker_are_of_the_day_that_is_named_for_them() {
 }
 
 #[test]
+fn what_is_also_done_is_done_on_the_day_of_what_is_told_before() {
+    let article = read(
+        "On April 15, 2021, Norway expelled two Belarusian diplomats for a crime that Norway says \
+         Belarus ordered. Norway also closed its consulate in Belarus.",
+    );
+    let last = article.events.last().and_then(|event| event.when);
+    assert_eq!(last.map(|days| days.to_string()).as_deref(), Some("2021-04-15"));
+}
+
+#[test]
 fn a_quotation_that_is_never_closed_ends_with_its_sentence() {
     let text = "\u{201c}We will not yield. Later the envoy of Peru left.";
     let article = read(text);

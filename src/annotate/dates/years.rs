@@ -26,7 +26,7 @@ const MOST_READINGS: usize = 3;
 pub(super) fn settle(publication: &Publication, found: &mut [(&Found, Timex)]) {
     let known = publication.interval();
     if known.is_some_and(|days| days.last().is_some()) {
-        return;
+        return settle_earliest(publication, found);
     }
     let named = named(found);
     let first = known.and_then(|days| days.first());
@@ -45,6 +45,22 @@ pub(super) fn settle(publication: &Publication, found: &mut [(&Found, Timex)]) {
             fix(timex, *day, "the article names this day with its year elsewhere");
         } else if let (Some(pair), Some(first)) = (pair(&found.form), first) {
             bound(timex, pair, &pairs, first);
+        }
+    }
+}
+
+/// Where it was inferred on which days an article can have been published, the first of them may be
+/// a day that the article tells as past: the date without its year that was read so has that year.
+fn settle_earliest(publication: &Publication, found: &mut [(&Found, Timex)]) {
+    let Publication::Inferred(days, evidence) = publication else { return };
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
+    let once = first != last && apart(first, last) < 2 * HALF_A_YEAR;
+    for (found, timex) in found.iter_mut().filter(|(_, timex)| once && timex.interval.is_none()) {
+        let Some(date) = open_day(&found.form) else { continue };
+        let named = (date.month, date.day) == (Some(first.month()), Some(first.day()));
+        let speaks = evidence.iter().any(|e| e.span.is_some_and(|span| span.overlaps(timex.span)));
+        if named && speaks && date.weekday.is_none_or(|weekday| first.weekday() == weekday) {
+            fix(timex, first, "the article cannot have been published before this day");
         }
     }
 }

@@ -116,26 +116,28 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
     Reading { events: found, said }
 }
 
-/// "X also announced ...": an act that is told as going with the one before has its date.
+/// "X also announced ...": an act that is told as going with one of X's in the sentence before has
+/// its date.
 fn carry_dates_on(context: &Context<'_>, events: &mut [Event]) {
     let lexed = context.lexed;
     let place = |event: &Event| lexed.sentence_at(event.sentence.start());
+    let block = |at: usize| lexed.sentences().get(at).map(|sentence| sentence.block);
     let also = |at: usize| {
         let sentence = lexed.sentences().get(at);
         sentence.is_some_and(|s| s.tokens.clone().any(|token| lexed.folded(token) == "also"))
     };
     for index in 1..events.len() {
-        let [before, event] = events.get(index - 1..=index).unwrap_or(&[]) else { continue };
-        let (Some(first), Some(next)) = (place(before), place(event)) else { continue };
-        let block = |at: usize| lexed.sentences().get(at).map(|sentence| sentence.block);
-        let follows = next == first + 1 && block(first) == block(next) && also(next);
-        let date = before.when.filter(|when| when.single_day().is_some());
-        if follows && event.when.is_none() && event.who.source == before.who.source {
-            let carried = date.map(|when| when.with_basis(Basis::Narrative));
-            if let Some(event) = events.get_mut(index) {
-                event.when = carried;
-            }
-        }
+        let Some((before, [event, ..])) = events.split_at_mut_checked(index) else { continue };
+        let Some(at) = place(event).filter(|at| event.when.is_none() && also(*at)) else {
+            continue;
+        };
+        let goes_with = |other: &&Event| {
+            let told = place(other).filter(|told| block(*told) == block(at));
+            told.is_some_and(|told| told + 1 == at) && other.who.source == event.who.source
+        };
+        let mut days = before.iter().rev().filter(goes_with).filter_map(|other| other.when);
+        let day = days.find(|when| when.single_day().is_some());
+        event.when = day.map(|when| when.with_basis(Basis::Narrative));
     }
 }
 

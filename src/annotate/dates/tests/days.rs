@@ -4,7 +4,7 @@
 
 use super::{check, check_undated, found, published, timexes};
 use crate::annotate::dates::narrowed;
-use crate::document::{Basis, Constraint, DayInterval, Grain, Publication};
+use crate::document::{Basis, Constraint, DayInterval, Evidence, Grain, Publication};
 use crate::text::Span;
 use jiff::civil::{Date, date};
 
@@ -160,6 +160,24 @@ fn two_years_of_possible_publication_are_one_where_a_weekday_fits_one() {
     assert_eq!((from, to), (date(2016, 11, 2), date(2017, 11, 3)));
     assert_eq!(evidence.len(), 1);
     assert!(narrowed(text, &timexes, date(2010, 1, 1), date(2024, 1, 1)).is_none());
+}
+
+#[test]
+fn the_day_that_was_read_as_the_earliest_of_publication_has_that_year() {
+    let text = "They met on May 4.";
+    let days = DayInterval::new(
+        Some(date(2017, 5, 4)),
+        Some(date(2017, 12, 31)),
+        Grain::Days,
+        Basis::Inferred,
+    );
+    let reason = "test".to_owned();
+    let spoken = |span| {
+        let evidence = vec![Evidence { reason: reason.clone(), span }];
+        days_and_readings(text, &Publication::Inferred(days.unwrap(), evidence)).0
+    };
+    assert_eq!(spoken(Some(Span::between(12, 17))), "2017-05-04");
+    assert_eq!(spoken(None), "", "another reason gave the first day");
 }
 
 #[test]
