@@ -214,6 +214,16 @@ fn annotate_tells_places_in_characters_of_the_given_text() {
 }
 
 #[test]
+fn a_date_with_two_readings_is_given_with_both() {
+    let asked = b"{\"id\":\"x\",\"text\":\"They met on 03/04/2021.\",\"published\":null}\n";
+    let output = run_with(&["annotate", "--jsonl"], asked);
+    let record = json_lines(&String::from_utf8(output.stdout).unwrap()).remove(0);
+    let timex = &record["timexes"][0];
+    assert_eq!((&timex["first"], &timex["last"]), (&"2021-03-04".into(), &"2021-04-03".into()));
+    assert_eq!(timex["alternatives"][0]["first"], "2021-04-03");
+}
+
+#[test]
 fn lines_come_from_standard_input_unless_a_path_is_named() {
     let asked = b"{\"id\":1,\"text\":\"Talks went on.\"}\n";
     for arguments in [&["annotate", "--jsonl"][..], &["annotate", "--jsonl", "-"]] {

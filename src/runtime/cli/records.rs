@@ -187,6 +187,8 @@ struct TimexRecord<'a> {
     value: &'a str,
     #[serde(flatten)]
     date: Dated,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alternatives: Vec<Dated>,
     rule: &'static str,
 }
 
@@ -198,6 +200,7 @@ impl<'a> TimexRecord<'a> {
             kind: timex.kind.as_str(),
             value: &timex.value,
             date: Dated::new(timex.interval),
+            alternatives: timex.alternatives.iter().map(|days| Dated::new(Some(*days))).collect(),
             rule: timex.rule,
         }
     }

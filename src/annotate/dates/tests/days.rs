@@ -141,6 +141,16 @@ fn a_weekday_bounds_the_year_that_an_undated_article_leaves_out() {
     assert_eq!(days, "");
 }
 
+/// What is told last is not known: nothing can be counted from what was told before it.
+#[test]
+fn nothing_is_counted_across_a_day_that_is_not_known() {
+    let unknown = Publication::unknown();
+    assert_eq!(
+        found("They met on March 2, 1999. On Friday they met again, at 10:30.", &unknown),
+        ["March 2, 1999 = 1999-03-02", "Friday = XXXX-WXX-5", "10:30 = XXXX-XX-XXT10:30"]
+    );
+}
+
 #[test]
 fn a_day_that_the_article_names_with_its_year_has_that_year() {
     let text = "The pact of May 4, 2016, broke. It was signed on May 4 in Oslo.";

@@ -51,10 +51,13 @@ impl Findings<'_> {
         (Entry::Row(words, vec![told.join(" · ")]), Some(lead))
     }
 
-    /// The days, the reason and the TIMEX3 value of an expression.
+    /// The days, with all readings that the words allow, the reason and the TIMEX3 value.
     fn timex(&self, timex: &Timex) -> (Entry, Option<Lead>) {
         let days = timex.interval.as_ref().map_or("no days known".to_owned(), labels::long_date);
-        let told = vec![days, timex.rule.to_owned(), timex.value.clone()];
+        let readings: Vec<_> = timex.alternatives.iter().map(labels::long_date).collect();
+        let doubt = (!readings.is_empty()).then(|| format!("or {}", readings.join(" or ")));
+        let told = [Some(days), doubt, Some(timex.rule.to_owned()), Some(timex.value.clone())];
+        let told: Vec<String> = told.into_iter().flatten().collect();
         self.row(timex.span, &told, None)
     }
 
