@@ -10,8 +10,9 @@ plain-text dumps: of the whole page, of its main container), and `gold.json`,
 primary type is "article". No text of theirs is kept in the weights, which are thresholds on the
 numbers that `src/load/clean/features` documents.
 
-  PAGES=FOLDER/html FORMAT=html cargo test --test it -- --ignored --nocapture features > html.tsv
-  PAGES=FOLDER/text FORMAT=text cargo test --test it -- --ignored --nocapture features > text.tsv
+  cargo bench --bench features -- html FOLDER/html > html.tsv
+  cargo bench --bench features -- text FOLDER/text > text.tsv
+  cargo bench --bench features -- text FOLDER/text-main > text-main.tsv
   python3 -m pip install lightgbm==4.7.0 numpy==2.4.6
   python3 data/boilerplate/train.py FOLDER/gold.json --text text.tsv text-main.tsv
   python3 data/boilerplate/train.py FOLDER/gold.json --html html.tsv
