@@ -11,7 +11,11 @@ use unicode_normalization::char::is_combining_mark;
 /// customary Latin spelling (`ł`, `ø`, `ß`, ...) get it. ASCII takes a short way.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        let begin = out.len();
+        out.push_str(text);
+        if let Some(own) = out.get_mut(begin..) {
+            own.make_ascii_lowercase();
+        }
         return;
     }
     for letter in text.nfkd().filter(|c| !is_combining_mark(*c)) {

@@ -30,7 +30,9 @@ impl<'t> Lexed<'t> {
     /// Cuts the blocks of `text` (in order, not overlapping) into sentences and tokens.
     #[must_use]
     pub fn new(text: &'t str, blocks: &[Span]) -> Self {
-        let mut lexed = Self { text, tokens: Tokens::default(), sentences: Vec::new() };
+        let bytes = blocks.iter().map(|span| span.len()).sum();
+        let tokens = Tokens::with_capacity(bytes);
+        let mut lexed = Self { text, tokens, sentences: Vec::new() };
         for (block, span) in blocks.iter().enumerate() {
             let range = lexed.tokens.add(text, *span);
             for tokens in sentences(text, &lexed.tokens, range) {

@@ -85,22 +85,46 @@ pub struct OffsetMapBuilder {
 impl OffsetMapBuilder {
     /// Notes that `piece` was appended and runs in step with the source from `source_char` on.
     pub fn keep(&mut self, piece: &str, source_char: usize) {
+        if piece.is_ascii() {
+            return self.keep_ascii(piece.len(), source_char);
+        }
         for (at, _) in piece.char_indices() {
             let (byte, source) = (self.bytes + at, self.next_source);
             let expected = if at == 0 { source_char } else { source };
-            let stale = self
-                .anchors
-                .last()
-                .is_none_or(|last| byte - last.byte as usize >= CHECKPOINT || expected != source);
-            if stale {
-                self.anchors.push(Anchor {
-                    byte: u32::try_from(byte).unwrap_or(u32::MAX),
-                    source_char: u32::try_from(expected).unwrap_or(u32::MAX),
-                });
+            if self.is_stale(byte) || expected != source {
+                self.anchor(byte, expected);
             }
             self.next_source = expected + 1;
         }
         self.bytes += piece.len();
+    }
+
+    /// The same for a piece whose characters are a byte each, without a look at them.
+    fn keep_ascii(&mut self, length: usize, source_char: usize) {
+        let begin = self.bytes;
+        if length > 0 && (self.is_stale(begin) || source_char != self.next_source) {
+            self.anchor(begin, source_char);
+        }
+        self.bytes += length;
+        self.next_source = if length > 0 { source_char + length } else { self.next_source };
+        while let Some(next) = self.anchors.last().map(|last| last.byte as usize + CHECKPOINT) {
+            if next <= begin || next >= self.bytes {
+                break;
+            }
+            self.anchor(next, source_char + (next - begin));
+        }
+    }
+
+    /// Whether the byte lies too far behind the last anchor.
+    fn is_stale(&self, byte: usize) -> bool {
+        self.anchors.last().is_none_or(|last| byte - last.byte as usize >= CHECKPOINT)
+    }
+
+    fn anchor(&mut self, byte: usize, source_char: usize) {
+        self.anchors.push(Anchor {
+            byte: u32::try_from(byte).unwrap_or(u32::MAX),
+            source_char: u32::try_from(source_char).unwrap_or(u32::MAX),
+        });
     }
 
     /// Returns the finished map.

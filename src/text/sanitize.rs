@@ -27,9 +27,12 @@ pub struct Sanitized {
 /// every kind become `\n`, tabs become spaces. Sanitising twice is sanitising once.
 #[must_use]
 pub fn sanitize(input: &str) -> Sanitized {
-    let mut gate = Gate::default();
-    let mut rest = input.chars().enumerate().peekable();
-    while let Some((at, letter)) = rest.next() {
+    let mut gate = Gate { text: String::with_capacity(input.len()), ..Gate::default() };
+    let mut rest = Rest { text: input, at: 0 };
+    loop {
+        let (run, begin) = rest.plain_run();
+        gate.keep_run(run, begin);
+        let Some((at, letter)) = rest.next() else { break };
         match verdict(letter) {
             Verdict::Keep => gate.keep(letter, at),
             Verdict::Mark => gate.mark(letter, at),
@@ -37,7 +40,7 @@ pub fn sanitize(input: &str) -> Sanitized {
             Verdict::Space => gate.replace(' ', at),
             Verdict::Line => gate.replace('\n', at),
             Verdict::Return => {
-                if rest.peek().is_none_or(|(_, next)| *next != '\n') {
+                if rest.peek() != Some('\n') {
                     gate.replace('\n', at);
                 }
             }
@@ -106,12 +109,9 @@ fn verdict(letter: char) -> Verdict {
 ///
 /// A string sequence (OSC, DCS, ...) that is never closed ends at its line's end, so that one
 /// stray byte cannot swallow an article.
-fn skip_sequence(
-    opener: char,
-    rest: &mut std::iter::Peekable<impl Iterator<Item = (usize, char)>>,
-) -> usize {
+fn skip_sequence(opener: char, rest: &mut Rest<'_>) -> usize {
     let (kind, mut skipped) = match opener {
-        '\u{1b}' => match rest.peek().map(|(_, next)| *next) {
+        '\u{1b}' => match rest.peek() {
             Some(next @ ('[' | ']' | 'P' | 'X' | '^' | '_')) => {
                 rest.next();
                 (if next == '[' { '[' } else { ']' }, 1)
@@ -125,7 +125,7 @@ fn skip_sequence(
         '\u{9b}' => ('[', 0),
         _ => (']', 0),
     };
-    while let Some((_, next)) = rest.peek().copied() {
+    while let Some(next) = rest.peek() {
         if next == '\n' || next == '\r' {
             break;
         }
@@ -142,7 +142,7 @@ fn skip_sequence(
             break;
         }
         if kind == ']' && next == '\u{1b}' {
-            if rest.peek().is_some_and(|(_, last)| *last == '\\') {
+            if rest.peek() == Some('\\') {
                 rest.next();
                 skipped += 1;
             }
@@ -150,6 +150,37 @@ fn skip_sequence(
         }
     }
     skipped
+}
+
+/// What is still to be read of the input.
+struct Rest<'i> {
+    text: &'i str,
+    /// How many characters were read.
+    at: usize,
+}
+
+impl<'i> Rest<'i> {
+    /// Reads the printable ASCII and line feeds that come first; most texts are little else.
+    fn plain_run(&mut self) -> (&'i str, usize) {
+        let plain = |byte: &u8| matches!(byte, b'\n' | b' '..=b'~');
+        let bytes = self.text.as_bytes();
+        let end = bytes.iter().position(|byte| !plain(byte)).unwrap_or(bytes.len());
+        let (run, rest) = self.text.split_at(end);
+        let begin = self.at;
+        (self.text, self.at) = (rest, begin + end);
+        (run, begin)
+    }
+
+    fn next(&mut self) -> Option<(usize, char)> {
+        let letter = self.peek()?;
+        self.text = self.text.get(letter.len_utf8()..).unwrap_or("");
+        self.at += 1;
+        Some((self.at - 1, letter))
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.text.chars().next()
+    }
 }
 
 #[derive(Default)]
@@ -166,6 +197,15 @@ impl Gate {
         let mut buffer = [0; 4];
         self.origin.keep(letter.encode_utf8(&mut buffer), at);
         self.text.push(letter);
+    }
+
+    /// Keeps printable ASCII and line feeds.
+    fn keep_run(&mut self, run: &str, at: usize) {
+        let Some(last) = run.bytes().next_back() else { return };
+        self.origin.keep(run, at);
+        self.text.push_str(run);
+        self.marks = 0;
+        self.after_letter = !last.is_ascii_whitespace();
     }
 
     fn keep(&mut self, letter: char, at: usize) {

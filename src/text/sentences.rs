@@ -19,12 +19,15 @@ pub fn sentences(text: &str, tokens: &Tokens, block: Range<usize>) -> Vec<Range<
     let mut start = block.start;
     let mut at = block.start;
     while at < block.end {
-        let end = closed(text, tokens, at + 1, block.end);
-        if end < block.end && stops(text, tokens, at) && begins(text, tokens, end) {
-            found.push(start..end);
-            start = end;
+        if !stops(text, tokens, at) {
+            at += 1;
+            continue;
         }
-        at = if stops(text, tokens, at) { end } else { at + 1 };
+        at = closed(text, tokens, at + 1, block.end);
+        if at < block.end && begins(text, tokens, at) {
+            found.push(start..at);
+            start = at;
+        }
     }
     if start < block.end {
         found.push(start..block.end);
@@ -53,12 +56,12 @@ fn closed(text: &str, tokens: &Tokens, mut at: usize, end: usize) -> usize {
 /// Whether the token at `at` can end a sentence.
 fn stops(text: &str, tokens: &Tokens, at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
-    match token.span.of(text) {
-        "?" | "!" | "…" => true,
-        "." => !abbreviated(text, tokens, at),
-        word => {
-            token.kind == TokenKind::Word && word.ends_with('.') && ends_on_abbreviation(tokens, at)
-        }
+    let word = token.span.of(text);
+    match token.kind {
+        TokenKind::Word => word.ends_with('.') && ends_on_abbreviation(tokens, at),
+        TokenKind::Sign if word == "." => !abbreviated(text, tokens, at),
+        TokenKind::Sign => matches!(word, "?" | "!" | "…"),
+        TokenKind::Number | TokenKind::Clitic => false,
     }
 }
 

@@ -45,6 +45,11 @@ pub struct Tokens {
 }
 
 impl Tokens {
+    /// Makes room for the tokens of so many bytes of text; English has one in five.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { items: Vec::with_capacity(bytes / 5), folded: String::with_capacity(bytes) }
+    }
+
     /// Cuts the part of `text` under `span` into tokens, behind those that are there already.
     ///
     /// Spans must come in order. Returns the range of the new tokens.
@@ -60,12 +65,15 @@ impl Tokens {
                 at += first.len_utf8();
                 continue;
             }
-            let before = self
-                .items
-                .last()
-                .filter(|t| !spaced && t.span.end() == at && t.kind != TokenKind::Sign)
-                .and_then(|t| t.span.of(text).chars().next_back());
-            let (kind, length) = next_token(rest, first, before);
+            let before = || {
+                let last = self.items.last().filter(|t| !spaced && t.span.end() == at);
+                let word = last.filter(|t| t.kind != TokenKind::Sign);
+                word.and_then(|t| t.span.of(text).chars().next_back())
+            };
+            let (kind, length) = match plain_word(rest) {
+                Some(length) => (TokenKind::Word, length),
+                None => next_token(rest, first, before),
+            };
             self.push(text, Span::between(at, at + length), kind, spaced);
             spaced = false;
             at += length;
@@ -78,11 +86,13 @@ impl Tokens {
         let from = self.folded.len();
         fold_into(word, &mut self.folded);
         let letters = || word.chars().filter(|c| c.is_alphabetic());
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
         self.items.push(Token {
             span,
             kind,
-            capital: word.chars().next().is_some_and(char::is_uppercase),
-            all_caps: kind == TokenKind::Word
+            capital,
+            all_caps: capital
+                && kind == TokenKind::Word
                 && letters().take(2).count() == 2
                 && letters().all(char::is_uppercase),
             spaced,
@@ -133,9 +143,23 @@ fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// Kind and length of the token at the head of `rest`; `before` ends the word right before it.
-fn next_token(rest: &str, first: char, before: Option<char>) -> (TokenKind, usize) {
-    if let Some(before) = before.filter(|_| is_apostrophe(first)) {
+/// Length of the word at the head of `rest` if only its ASCII letters and digits can belong to it,
+/// as in most words of English.
+fn plain_word(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    bytes.first().filter(|byte| byte.is_ascii_alphabetic())?;
+    let end = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    match bytes.get(end) {
+        Some(b'.') if end == 1 => None,
+        Some(byte) if *byte == b'\'' || !byte.is_ascii() => None,
+        _ => Some(end),
+    }
+}
+
+/// Kind and length of the token at the head of `rest`; `before` finds what ends the word right
+/// before it.
+fn next_token(rest: &str, first: char, before: impl Fn() -> Option<char>) -> (TokenKind, usize) {
+    if let Some(before) = Some(first).filter(|c| is_apostrophe(*c)).and_then(|_| before()) {
         // A bare apostrophe is a possessive only behind an s; elsewhere it closes a quotation.
         let bare = matches!(before, 's' | 'S');
         if let Some(length) = clitic(rest).filter(|n| bare || *n > first.len_utf8()) {

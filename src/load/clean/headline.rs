@@ -3,7 +3,10 @@
 //! A headline that markup states is looked for word by word; in plain text the line that best
 //! fits what follows is taken, if any does.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
+use foldhash::HashSet;
 
 use super::super::facts::{Facts, is_signature, same_words};
 use super::super::page::{Page, Tag};
@@ -39,7 +42,8 @@ pub(super) fn line(
         return stated_line(page, stated);
     }
     let first = lead(signals, article)?;
-    let subject = subject(page, article, first);
+    let lead = beginning(page, article, first);
+    let subject: HashSet<&str> = content_words(&lead).collect();
     let candidates = first.saturating_sub(MOST_LINES_BEFORE)..first;
     let scored = candidates.filter(|at| possible(page, signals, found, *at)).map(|at| {
         let words = plain(page.text(at));
@@ -77,7 +81,7 @@ pub(super) fn signatures(
     found: &mut [Option<Verdict>],
 ) {
     let Some(lead) = lead(signals, article).filter(|_| facts.byline.is_none()) else { return };
-    let lower = lower_words(page, lead);
+    let lower = LazyCell::new(|| lower_words(page, lead));
     let ordinary = |word: &str| lower.contains(word);
     let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
     let near: Vec<usize> =
@@ -103,14 +107,18 @@ pub(super) fn signatures(
 }
 
 /// The words that the beginning of the article writes in lower case, folded.
-fn lower_words(page: &Page, lead: usize) -> HashSet<String> {
+fn lower_words(page: &Page, lead: usize) -> HashSet<Cow<'_, str>> {
     let mut left = PROOF;
-    let mut words = HashSet::new();
+    let mut words = HashSet::default();
     for line in page.lines.iter().skip(lead) {
         let text = line.span.of(&page.raw);
         let pieces = text.split(|c: char| !c.is_alphanumeric());
         let lower = pieces.filter(|word| word.chars().next().is_some_and(char::is_lowercase));
-        words.extend(lower.map(fold));
+        let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+        words.extend(lower.map(|word| match plain(word) {
+            true => Cow::Borrowed(word),
+            false => Cow::Owned(fold(word)),
+        }));
         left = left.saturating_sub(text.len());
         if left == 0 {
             break;
@@ -144,8 +152,8 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
         && signal.form == Form::Plain
 }
 
-/// The words of the article's beginning.
-fn subject(page: &Page, article: &[bool], first: usize) -> HashSet<String> {
+/// The article's beginning in its plain form.
+fn beginning(page: &Page, article: &[bool], first: usize) -> String {
     let mut lead = String::new();
     for at in first..page.lines.len() {
         if article.get(at) == Some(&true) {
@@ -155,11 +163,11 @@ fn subject(page: &Page, article: &[bool], first: usize) -> HashSet<String> {
             break;
         }
     }
-    content_words(&lead).map(ToOwned::to_owned).collect()
+    lead
 }
 
 fn content_words(plain: &str) -> impl Iterator<Item = &str> {
-    plain.split(' ').filter(|word| word.chars().count() > 3)
+    plain.split(' ').filter(|word| word.len() > 3 && word.chars().count() > 3)
 }
 
 /// Marks the headline and cuts its repetitions.

@@ -53,18 +53,19 @@ pub(super) fn plain(line: &str) -> String {
 
 /// The short way for most lines of English: byte by byte.
 fn plain_ascii(line: &str) -> String {
-    let mut out = Vec::with_capacity(line.len() + 2);
-    out.push(b' ');
+    let mut out = vec![b' '; line.len() + 2];
+    let (mut end, mut space) = (1, true);
     for byte in line.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            out.push(byte.to_ascii_lowercase());
-        } else if byte != b'\'' && out.last() != Some(&b' ') {
-            out.push(b' ');
+        let letter = byte.is_ascii_alphanumeric();
+        // A sign becomes the space that stands there already.
+        if let Some(place) = out.get_mut(end).filter(|_| letter) {
+            *place = byte.to_ascii_lowercase();
         }
+        let sign = !letter && byte != b'\'';
+        end += usize::from(letter || (sign && !space));
+        space = sign || (space && !letter);
     }
-    if out.last() != Some(&b' ') {
-        out.push(b' ');
-    }
+    out.truncate(if space { end } else { end + 1 });
     String::from_utf8(out).unwrap_or_default()
 }
 

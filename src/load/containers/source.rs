@@ -18,20 +18,20 @@ pub(super) struct Source<'a> {
     fault: Option<io::Error>,
     rest: Box<dyn Read + 'a>,
     /// The same bytes, if any place of them can be read.
-    file: Option<File>,
+    file: Option<&'a File>,
 }
 
 impl<'a> Source<'a> {
     /// Looks at the beginning of a stream.
     pub(super) fn new(mut rest: Box<dyn Read + 'a>) -> Self {
-        let mut head = Vec::new();
+        let mut head = Vec::with_capacity(HEAD as usize);
         let fault = (&mut rest).take(HEAD).read_to_end(&mut head).err();
         Self { head, at: 0, fault, rest, file: None }
     }
 
     /// Looks at the beginning of a file that can be read at any place.
     pub(super) fn of_file(file: &'a File) -> Self {
-        Self { file: file.try_clone().ok(), ..Self::new(Box::new(file)) }
+        Self { file: Some(file), ..Self::new(Box::new(file)) }
     }
 
     /// The first bytes.

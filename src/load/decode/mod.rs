@@ -52,9 +52,11 @@ impl Text {
     fn new(bytes: &[u8], encoding: &'static Encoding) -> Self {
         let (text, used, damaged) = encoding.decode(bytes);
         let lost = |text: &str| text.matches('\u{fffd}').count();
-        let before =
-            if used == UTF_8 { bytes.utf8_chunks().map(|c| lost(c.valid())).sum() } else { 0 };
-        let invalid = if damaged { lost(&text).saturating_sub(before) } else { 0 };
+        let before = || match used == UTF_8 {
+            true => bytes.utf8_chunks().map(|chunk| lost(chunk.valid())).sum(),
+            false => 0,
+        };
+        let invalid = if damaged { lost(&text).saturating_sub(before()) } else { 0 };
         Self { text: text.into_owned(), invalid }
     }
 }
@@ -152,6 +154,9 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
 
 /// UTF-16 without a mark: every other byte of Western text is zero.
 fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
+    if !head.contains(&0) {
+        return None;
+    }
     let pairs = head.len() / 2;
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));

@@ -165,15 +165,15 @@ fn part(words: &[&str], ordinary: &dyn Fn(&str) -> bool) -> Part {
     let listed = |list: &[&str], word: &str| list.contains(&fold(word).as_str());
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let name = |word: &&str| capital(word) && !ordinary(&fold(word));
+    let names = |words: &[&str]| words.iter().all(|word| capital(word)) && words.iter().all(name);
     if words.iter().any(|word| listed(&STAFF, word)) {
         let fits = |word: &&str| listed(&STAFF, word) || listed(&BESIDE_STAFF, word) || name(word);
         let staff = words.len() <= MOST_STAFF_WORDS && words.iter().all(fits);
         return if staff { Part::Staff } else { Part::Other };
     }
     match words.len() {
-        _ if !words.iter().all(name) => Part::Other,
-        1 => Part::Place,
-        2..=4 => Part::Name,
+        1 if names(words) => Part::Place,
+        2..=4 if names(words) => Part::Name,
         _ => Part::Other,
     }
 }

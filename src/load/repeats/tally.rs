@@ -2,11 +2,13 @@
 //!
 //! Counts only; what is cut for it is decided in the folder's `mod.rs`.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::quality::FixedState;
+use foldhash::{HashMap, HashSet};
 
 use crate::document::Document;
-use crate::text::{Lexed, Span, fold};
+use crate::text::{Lexed, Span, TokenKind};
 
 /// Articles that share more than this part of the shorter one's sentences, in percent, are one
 /// story told twice.
@@ -39,7 +41,8 @@ pub(super) fn sentences(document: &Document) -> Vec<Sentence> {
     let lexed = Lexed::new(raw, &spans);
     let found = lexed.sentences().iter().filter_map(|sentence| {
         let (_, block) = places.get(sentence.block)?;
-        of_words(sentence.span.of(raw), *block)
+        let words = sentence.tokens.clone().filter(|at| is_word(&lexed, *at));
+        of_words(sentence.span.of(raw), words.map(|at| lexed.folded(at)), *block)
     });
     found.collect()
 }
@@ -52,15 +55,26 @@ fn lines(raw: &str, span: Span) -> impl Iterator<Item = Span> {
     })
 }
 
-/// `None` if there is neither letter nor digit.
-fn of_words(text: &str, block: Option<usize>) -> Option<Sentence> {
-    let folded = fold(text);
-    let mut hasher = DefaultHasher::new();
+/// Whether a token has letters or digits.
+fn is_word(lexed: &Lexed<'_>, at: usize) -> bool {
+    match lexed.tokens().get(at).map(|token| token.kind) {
+        Some(TokenKind::Word | TokenKind::Number) => true,
+        Some(TokenKind::Clitic) => lexed.folded(at).len() > 1,
+        Some(TokenKind::Sign) | None => false,
+    }
+}
+
+/// `None` if there is no word.
+fn of_words<'t>(
+    text: &str,
+    folded: impl Iterator<Item = &'t str>,
+    block: Option<usize>,
+) -> Option<Sentence> {
+    let mut hasher = FixedState::default().build_hasher();
     let mut words = 0_u16;
-    let pieces = folded.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty());
-    for piece in pieces {
+    for word in folded {
         words = words.saturating_add(1);
-        hasher.write(piece.as_bytes());
+        hasher.write(word.as_bytes());
     }
     let quoted = text.contains(['"', '“', '”', '„', '«', '»']);
     (words > 0).then(|| Sentence { key: hasher.finish(), words, quoted, block })
@@ -137,7 +151,7 @@ fn originals(articles: &[Vec<Sentence>]) -> Vec<usize> {
         articles.iter().map(|a| body(a)).enumerate().collect();
     bodies.sort_by_key(|(at, body)| (std::cmp::Reverse(body.len()), *at));
     let mut originals: Vec<usize> = (0..articles.len()).collect();
-    let mut tellers: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut tellers: HashMap<u64, Vec<usize>> = HashMap::default();
     for (at, body) in &bodies {
         let own = same_story(body, &tellers).unwrap_or(*at);
         if let Some(original) = originals.get_mut(*at) {
@@ -161,7 +175,7 @@ fn body(article: &[Sentence]) -> HashSet<u64> {
 
 /// The article that shares most with `body`, if that is much of it.
 fn same_story(body: &HashSet<u64>, tellers: &HashMap<u64, Vec<usize>>) -> Option<usize> {
-    let mut shared: HashMap<usize, usize> = HashMap::new();
+    let mut shared: HashMap<usize, usize> = HashMap::default();
     for teller in body.iter().filter_map(|key| tellers.get(key)).flatten() {
         *shared.entry(*teller).or_default() += 1;
     }

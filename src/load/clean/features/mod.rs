@@ -29,6 +29,16 @@ impl Table {
     pub(super) fn rows(&self) -> impl Iterator<Item = &[f32]> {
         self.values.chunks_exact(self.width)
     }
+
+    /// All rows, one behind the other.
+    pub(super) fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    /// How many features a line has.
+    pub(super) const fn width(&self) -> usize {
+        self.width
+    }
 }
 
 /// The names of the features that lines of a format have; those of plain text come first in both.

@@ -40,10 +40,18 @@ impl Forest {
         self.roots.len()
     }
 
-    /// The answer of all trees to a row of features, from 0 to 1.
-    pub(super) fn likelihood(&self, row: &[f32]) -> f32 {
-        let sum: f32 = self.roots.iter().map(|root| self.answer(*root, row)).sum();
-        1.0 / (1.0 + (-sum).exp())
+    /// The answers of all trees to rows of features of this width, from 0 to 1.
+    ///
+    /// Each tree is asked of all rows before the next, so that it is read from memory once.
+    pub(super) fn likelihoods(&self, rows: &[f32], width: usize) -> Vec<f32> {
+        let rows = rows.chunks_exact(width.max(1));
+        let mut sums = vec![0.0_f32; rows.len()];
+        for root in &self.roots {
+            for (row, sum) in rows.clone().zip(&mut sums) {
+                *sum += self.answer(*root, row);
+            }
+        }
+        sums.into_iter().map(|sum| 1.0 / (1.0 + (-sum).exp())).collect()
     }
 
     fn answer(&self, root: i32, row: &[f32]) -> f32 {
@@ -96,8 +104,9 @@ mod tests {
     fn trees_ask_and_their_answers_are_added() {
         let one = "0 5 1 -1; 2 0.5 -2 -3 | 1.0 2.0 3.0";
         let check = |trees: &str, row: [f32; 3], sum: f32| {
-            let found = forest(trees).likelihood(&row);
-            assert!((found - 1.0 / (1.0 + (-sum).exp())).abs() < 1e-6, "{found}");
+            let rows = [row, [0.0; 3]].concat();
+            let found = forest(trees).likelihoods(&rows, row.len());
+            assert!((found[0] - 1.0 / (1.0 + (-sum).exp())).abs() < 1e-6, "{found:?}");
         };
         check(one, [9.0, 0.0, 0.0], 1.0);
         check(one, [2.0, 0.0, 0.0], 2.0);

@@ -19,30 +19,24 @@ pub(super) use threshold::threshold;
 /// The second look at a line of plain text knows what the first one says of the lines around it.
 pub(super) fn likelihoods(table: &Table, signals: &[Signals], format: Format) -> Vec<f32> {
     match format {
-        Format::Html => table.rows().map(|row| HTML.likelihood(row)).collect(),
+        Format::Html => HTML.likelihoods(table.values(), table.width()),
         Format::Text => {
-            let first: Vec<f32> = table.rows().map(|row| TEXT.likelihood(row)).collect();
-            second(&first, signals, |row| TEXT_AGAIN.likelihood(row), table)
+            let first = TEXT.likelihoods(table.values(), table.width());
+            let again = again(&first, signals, table);
+            TEXT_AGAIN.likelihoods(&again, table.width() + around::NAMES.len())
         }
     }
 }
 
-fn second(
-    first: &[f32],
-    signals: &[Signals],
-    forest: impl Fn(&[f32]) -> f32,
-    table: &Table,
-) -> Vec<f32> {
+/// What the second look knows of each line, row by row.
+fn again(first: &[f32], signals: &[Signals], table: &Table) -> Vec<f32> {
     let around = around::Around::new(first, signals);
-    let mut again = Vec::new();
-    let rows = table.rows().enumerate();
-    let likely = rows.map(|(at, row)| {
-        again.clear();
-        again.extend_from_slice(row);
-        around.push(at, &mut again);
-        forest(&again)
-    });
-    likely.collect()
+    let mut rows = Vec::with_capacity(table.values().len() + first.len() * around::NAMES.len());
+    for (at, row) in table.rows().enumerate() {
+        rows.extend_from_slice(row);
+        around.push(at, &mut rows);
+    }
+    rows
 }
 
 static TEXT: LazyLock<Forest> = LazyLock::new(|| read(TEXT_WEIGHTS, Format::Text));

@@ -100,13 +100,22 @@ fn hash_words(plain: &str, terms: &mut Vec<u16>) -> (usize, u64) {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let (mut words, mut whole) = (0, BASIS);
-    for word in plain.split(' ').filter(|word| !word.is_empty()) {
-        let hash = word.bytes().fold(BASIS, |h, b| (h ^ u64::from(b)).wrapping_mul(PRIME));
-        words += 1;
-        whole = (whole ^ hash).wrapping_mul(PRIME);
-        if word.len() > 3 {
+    let (mut length, mut hash) = (0, BASIS);
+    // A space ends the last word, too; see `plain`.
+    for byte in plain.bytes() {
+        if byte != b' ' {
+            length += 1;
+            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+            continue;
+        }
+        if length > 0 {
+            words += 1;
+            whole = (whole ^ hash).wrapping_mul(PRIME);
+        }
+        if length > 3 {
             terms.push((((hash >> 32) ^ hash) & 0x3fff) as u16);
         }
+        (length, hash) = (0, BASIS);
     }
     (words, whole)
 }
