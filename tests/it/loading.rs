@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use diplo_tui::document::{BlockKind, Document, Format, Problem};
-use diplo_tui::load::{Options, load, read, verbatim};
-use proptest::prelude::{ProptestConfig, prop, proptest};
+use diplo_tui::load::{Options, load, read, verbatim, without_repeats};
+use proptest::prelude::{ProptestConfig, Strategy, prop, prop_oneof, proptest};
 
 const ARTICLE: &str = "\
 ×
@@ -165,43 +165,101 @@ fn hostile_pages_neither_overflow_nor_hang() {
     }
 }
 
-fn pieces() -> impl proptest::strategy::Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
-        "<p>",
-        "</p>",
-        "<div>",
-        "</div>",
-        "<li>",
-        "<td>",
-        "<br>",
-        "<a href=x>",
-        "</a>",
-        "<h1>",
-        "</h1>",
-        "<nav>",
-        "</nav>",
-        "&amp;",
-        "&nbsp;",
-        "&#x41;",
-        "&bogus;",
-        "\n",
-        " ",
-        "<script>",
-        "</script>",
-        "<title>",
-        "</title>",
-        "Support us",
-        "The envoys met in Bern on Monday.",
-        "Read more",
-        "28 Apr, 2021 11:53",
-        "é",
-        "\u{feff}",
-        "\u{1b}[31m",
-        "<",
-        "\"",
-    ]);
-    use proptest::strategy::Strategy;
-    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+/// Lines as dumps have them, with what breaks and steers them; `long` is a line without an end.
+const LINES: [&str; 26] = [
+    "Envoys Return to Bern as Fishing Talks Resume",
+    "Foreign Minister Anna Keller at the lake. Jane Roe / Reuters",
+    "The envoys of Bern met in Vaduz on Monday, and agreed to meet again, the ministry said.",
+    "“We are ready to speak,” Foreign Minister Anna Keller told reporters after the session.",
+    "Le ministère a annoncé mardi que les délégués se retrouveraient à Genève au printemps.",
+    "Министры обсудили в Осло правила рыболовства в северных водах, сообщили в ведомстве.",
+    "外務大臣は火曜日、ベルンで会談を再開すると発表した。",
+    "We have a small favour to ask.",
+    "Your support, however small, helps us stay independent. Please consider donating today.",
+    "Sign up to our newsletter",
+    "Read more",
+    "Home",
+    "World | Sport | Opinion",
+    "icon close icon share icon menu icon search icon play icon pause",
+    "28 Apr, 2021 11:53",
+    "By Jane Roe",
+    "© 2021 The Alpine Courier. All rights reserved.",
+    "• Five charts that explain the budget row",
+    " \t \u{a0} ",
+    "×",
+    "pay\u{202e}lap\u{202c} the e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}nvoy",
+    "\u{1b}[31mred\u{1b}[0m and \u{1b}]0;never closed",
+    "\u{feff}\u{200b}a\u{200d}\u{200d}b\u{ad}c\u{e0041}\u{fffd}",
+    "👩\u{200d}🚀 می\u{200c}خواهم",
+    "a\u{7}\u{8}b\u{9b}2Jc",
+    "long",
+];
+const LINE_ENDS: [&str; 9] =
+    ["\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\t", "\u{2028}", "\u{85}"];
+/// What stands between the lines of a page.
+const MARKUP: [&str; 27] = [
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<li>",
+    "<td>",
+    "<br>",
+    "<a href=x>",
+    "</a>",
+    "<h1>",
+    "</h1>",
+    "<nav>",
+    "</nav>",
+    "<pre>",
+    "</pre>",
+    "<article>",
+    "<!-- x -->",
+    "<script>",
+    "</script>",
+    "<title>",
+    "</title>",
+    "&amp;",
+    "&nbsp;",
+    "&#x41;",
+    "&bogus;",
+    "<",
+    "\"",
+];
+
+fn pieces(between: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let line = prop::sample::select(&LINES[..]).prop_map(|line| match line {
+        "long" => LINES[2].repeat(40),
+        line => line.to_owned(),
+    });
+    let between = prop::sample::select(between).prop_map(str::to_owned);
+    let piece = prop_oneof![4 => line, 5 => between, 1 => "\\PC{0,9}"];
+    prop::collection::vec(piece, 0..50).prop_map(|pieces| pieces.concat())
+}
+
+/// Every visible character leads back to the same one of the decoded input, or to the reference
+/// of a page that stands for it, in order; and so do the parts.
+fn assert_leads_back(document: &Document, input: &str) {
+    let source: Vec<char> = input.strip_prefix('\u{feff}').unwrap_or(input).chars().collect();
+    let (raw, html) = (document.raw(), document.format() == Format::Html);
+    let mut next = 0;
+    for (at, letter) in raw.char_indices().filter(|(_, letter)| !letter.is_whitespace()) {
+        let place = document.origin().source_char(raw, at);
+        let written = source.get(place).copied();
+        assert!(written == Some(letter) || (html && written == Some('&')), "{at} in {raw:?}");
+        assert!(place >= next, "{letter:?} at {at} leads to {place} in {raw:?}");
+        next = place + usize::from(!html);
+    }
+    let blocks: Vec<_> = document.blocks().iter().map(|block| block.span).collect();
+    let cuts: Vec<_> = document.cuts().iter().map(|cut| cut.span).collect();
+    assert!(blocks.is_sorted() && cuts.is_sorted(), "{raw:?}");
+    let headline = document.headline().and_then(|headline| headline.span);
+    let mut parts: Vec<_> = blocks.into_iter().chain(cuts).chain(headline).collect();
+    parts.sort();
+    let ranges = parts.iter().map(|part| document.origin().source_range(raw, *part));
+    let ranges: Vec<_> = ranges.collect();
+    assert!(ranges.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{ranges:?} of {raw:?}");
+    assert!(ranges.iter().all(|(first, end)| first < end && *end <= source.len()), "{ranges:?}");
 }
 
 #[test]
@@ -233,12 +291,24 @@ fn a_title_without_a_visible_letter_is_none() {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
+    /// Also when several articles of one source lose what they repeat.
     #[test]
-    fn what_is_kept_and_what_is_cut_make_the_whole(text in pieces()) {
-        for format in [Format::Text, Format::Html] {
-            if let Ok(document) = read(Path::new("a"), text.as_bytes(), Some(format)) {
-                assert_whole(&document);
-            }
+    fn what_is_kept_and_what_is_cut_make_the_whole(
+        texts in prop::collection::vec(pieces(&LINE_ENDS), 1..5),
+        page in pieces(&MARKUP),
+    ) {
+        let texts = texts.into_iter().map(|text| (text, Format::Text));
+        let inputs: Vec<_> = texts.chain([(page, Format::Html)]).collect();
+        let read = |(text, format): &(String, Format)| {
+            let document = read(Path::new("a"), text.as_bytes(), Some(*format)).ok()?;
+            Some((text.clone(), document))
+        };
+        let (inputs, documents): (Vec<_>, Vec<_>) = inputs.iter().filter_map(read).unzip();
+        let shorter = without_repeats(&documents);
+        let all = documents.iter().enumerate().chain(shorter.iter().map(|(at, d)| (*at, d)));
+        for (at, document) in all {
+            assert_whole(document);
+            assert_leads_back(document, &inputs[at]);
         }
     }
 
