@@ -8,6 +8,10 @@ use super::offsets::OffsetMapBuilder;
 /// How many combining marks may sit on one letter: Vietnamese needs two, pointed Hebrew four.
 const MARKS_PER_LETTER: usize = 4;
 
+/// The longest control sequence and the longest string that are taken for one, in characters.
+const LONGEST_CONTROL: usize = 64;
+const LONGEST_STRING: usize = 4096;
+
 /// A text that passed the gate, with the way back to the characters it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sanitized {
@@ -21,7 +25,8 @@ pub struct Sanitized {
 
 /// Returns `input` without anything that could steer a terminal or hide itself.
 ///
-/// Dropped: C0 and C1 controls, whole escape sequences (ECMA-48 CSI, OSC and two-byte forms),
+/// Dropped: C0 and C1 controls, whole escape sequences (ECMA-48 CSI, OSC and two-byte forms) that
+/// an ESC opens (a C1 control goes alone: in mojibake it is half a letter),
 /// bidirectional controls (UAX #9), tag characters, zero-width characters apart from single
 /// joiners between letters, fillers, non-characters and floods of combining marks. Line ends of
 /// every kind become `\n`, tabs become spaces. Sanitising twice is sanitising once.
@@ -44,9 +49,7 @@ pub fn sanitize(input: &str) -> Sanitized {
                     gate.replace('\n', at);
                 }
             }
-            Verdict::Escape(opener) => {
-                gate.dropped += 1 + skip_sequence(opener, &mut rest);
-            }
+            Verdict::Escape => gate.dropped += 1 + skip_sequence(&mut rest),
             Verdict::Drop => gate.dropped += 1,
         }
     }
@@ -67,7 +70,7 @@ enum Verdict {
     Space,
     Line,
     Return,
-    Escape(char),
+    Escape,
     Drop,
 }
 
@@ -78,8 +81,7 @@ fn verdict(letter: char) -> Verdict {
         '\t' => Verdict::Space,
         '\r' => Verdict::Return,
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Verdict::Line,
-        '\u{1b}' => Verdict::Escape('\u{1b}'),
-        '\u{90}' | '\u{98}' | '\u{9b}' | '\u{9d}'..='\u{9f}' => Verdict::Escape(letter),
+        '\u{1b}' => Verdict::Escape,
         _ if letter.is_control() => Verdict::Drop,
         '\u{200c}' | '\u{200d}' => Verdict::Joiner,
         '\u{ad}'
@@ -105,51 +107,44 @@ fn verdict(letter: char) -> Verdict {
     }
 }
 
-/// Skips what follows an escape opener and returns how many characters that were.
+/// Skips the escape sequence behind an ESC and returns how many characters that were.
 ///
-/// A string sequence (OSC, DCS, ...) that is never closed ends at its line's end, so that one
-/// stray byte cannot swallow an article.
-fn skip_sequence(opener: char, rest: &mut Rest<'_>) -> usize {
-    let (kind, mut skipped) = match opener {
-        '\u{1b}' => match rest.peek() {
-            Some(next @ ('[' | ']' | 'P' | 'X' | '^' | '_')) => {
-                rest.next();
-                (if next == '[' { '[' } else { ']' }, 1)
-            }
-            Some(next) if (' '..='~').contains(&next) => {
-                rest.next();
-                return 1;
-            }
-            _ => return 0,
-        },
-        '\u{9b}' => ('[', 0),
-        _ => (']', 0),
+/// Only a whole sequence goes: of one that breaks off, or is never closed in its line, nothing but
+/// the two characters that open it, so that a stray byte cannot swallow words.
+fn skip_sequence(rest: &mut Rest<'_>) -> usize {
+    let Some(next) = rest.peek() else { return 0 };
+    let length = match next {
+        '[' => 1 + control_sequence(rest.behind(1)).unwrap_or(0),
+        ']' | 'P' | 'X' | '^' | '_' => 1 + string_sequence(rest.behind(1)).unwrap_or(0),
+        ' '..='~' => 1,
+        _ => 0,
     };
-    while let Some(next) = rest.peek() {
-        if next == '\n' || next == '\r' {
-            break;
-        }
-        if kind == '[' && !(' '..='~').contains(&next) {
-            break;
-        }
+    for _ in 0..length {
         rest.next();
-        skipped += 1;
-        let closed = match kind {
-            '[' => ('@'..='~').contains(&next),
-            _ => matches!(next, '\u{7}' | '\u{9c}'),
-        };
-        if closed {
-            break;
-        }
-        if kind == ']' && next == '\u{1b}' {
-            if rest.peek() == Some('\\') {
-                rest.next();
-                skipped += 1;
-            }
-            break;
+    }
+    length
+}
+
+/// The length of what stands behind `ESC [`: parameters, intermediates, a final (ECMA-48, 5.4).
+fn control_sequence(text: &str) -> Option<usize> {
+    let letters = text.bytes().take(LONGEST_CONTROL);
+    let end = letters.take_while(|byte| matches!(byte, b' '..=b'?')).count();
+    matches!(text.as_bytes().get(end), Some(b'@'..=b'~')).then_some(end + 1)
+}
+
+/// The length in characters of a string with its closing BEL or `ESC \`, if it is closed in its
+/// line.
+fn string_sequence(text: &str) -> Option<usize> {
+    let mut letters = text.chars().take_while(|letter| !matches!(letter, '\n' | '\r')).enumerate();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\u{7}' => return Some(at + 1),
+            '\u{1b}' => return letters.next().filter(|(_, l)| *l == '\\').map(|(at, _)| at + 1),
+            _ if at > LONGEST_STRING => return None,
+            _ => {}
         }
     }
-    skipped
+    None
 }
 
 /// What is still to be read of the input.
@@ -180,6 +175,11 @@ impl<'i> Rest<'i> {
 
     fn peek(&self) -> Option<char> {
         self.text.chars().next()
+    }
+
+    /// What stands behind some bytes.
+    fn behind(&self, bytes: usize) -> &'i str {
+        self.text.get(bytes..).unwrap_or("")
     }
 }
 
@@ -256,13 +256,28 @@ mod tests {
         check("a\u{1b}[31mred\u{1b}[0m b", "ared b");
         check("\u{1b}]0;owned\u{7}title", "title");
         check("\u{1b}]8;;http://x\u{1b}\\link", "link");
-        check("\u{9b}2Jx", "x");
+        check("\u{1b}[", "");
         check("\u{1b}cx", "x");
     }
 
     #[test]
-    fn an_unclosed_sequence_ends_with_its_line() {
-        check("\u{1b}]0;never closed\nthe article goes on", "\nthe article goes on");
+    fn a_sequence_that_is_not_whole_swallows_no_words() {
+        check("\u{1b}]0;never closed\nthe article goes on", "0;never closed\nthe article goes on");
+        check("\u{1b}[1;2é", "1;2é");
+        check("\u{1b}]one\u{1b}[31mtwo\u{7}", "onetwo");
+    }
+
+    /// UTF-8 read as Latin-1 has C1 controls for second bytes: `”` is `â`, U+0080, U+009D.
+    #[test]
+    fn mojibake_keeps_its_words() {
+        let latin = |text: &str| text.bytes().map(char::from).collect::<String>();
+        let words = |text: &str| sanitize(text).text;
+        assert_eq!(
+            words(&latin("“no deal” and left")),
+            "âno deal and left".replace("deal", "dealâ")
+        );
+        assert!(words(&latin("Россия и Польша")).contains("Ð¾Ð»"));
+        check("a\u{9d}b\u{9c}c\u{9b}31md", "abc31md");
     }
 
     #[test]
