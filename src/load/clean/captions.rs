@@ -73,8 +73,8 @@ fn is_caption(
 ///
 /// `words` is the line in its plain form.
 pub(super) fn has_credit(text: &str, words: &str) -> bool {
-    let opened = CREDITS.openers.iter().any(|opener| words.starts_with(opener.as_str()));
-    if opened && words.split(' ').count() < 14 {
+    let short = words.split(' ').take(14).count() < 14;
+    if short && CREDITS.openers.iter().any(|opener| words.starts_with(opener.as_str())) {
         return true;
     }
     let tail = text.rsplit_once(['.', '(', '|', '©', '!', '?', ':']).map_or(text, |(_, tail)| tail);

@@ -167,7 +167,7 @@ fn beginning(page: &Page, article: &[bool], first: usize) -> String {
 }
 
 fn content_words(plain: &str) -> impl Iterator<Item = &str> {
-    plain.split(' ').filter(|word| word.len() > 3 && word.chars().count() > 3)
+    plain.split_ascii_whitespace().filter(|word| word.len() > 3 && word.chars().count() > 3)
 }
 
 /// Marks the headline and cuts its repetitions.

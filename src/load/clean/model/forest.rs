@@ -2,6 +2,9 @@
 //!
 //! All trees lie in one array, because a line asks all of them and memory is what costs.
 
+/// How many rows walk through a tree side by side.
+const ABREAST: usize = 8;
+
 /// Trees whose answers are added.
 #[derive(Debug, Default)]
 pub(super) struct Forest {
@@ -44,25 +47,37 @@ impl Forest {
     ///
     /// Each tree is asked of all rows before the next, so that it is read from memory once.
     pub(super) fn likelihoods(&self, rows: &[f32], width: usize) -> Vec<f32> {
-        let rows = rows.chunks_exact(width.max(1));
+        let rows: Vec<&[f32]> = rows.chunks_exact(width.max(1)).collect();
         let mut sums = vec![0.0_f32; rows.len()];
         for root in &self.roots {
-            for (row, sum) in rows.clone().zip(&mut sums) {
-                *sum += self.answer(*root, row);
+            for (rows, sums) in rows.chunks(ABREAST).zip(sums.chunks_mut(ABREAST)) {
+                self.add_answers(*root, rows, sums);
             }
         }
         sums.into_iter().map(|sum| 1.0 / (1.0 + (-sum).exp())).collect()
     }
 
-    fn answer(&self, root: i32, row: &[f32]) -> f32 {
-        let mut at = root;
+    /// Adds the answers of one tree to some rows. They walk abreast, so that none waits for the
+    /// memory of another.
+    fn add_answers(&self, root: i32, rows: &[&[f32]], sums: &mut [f32]) {
+        let mut places = [root; ABREAST];
+        let mut open = true;
         // Each step goes to a later node (checked when it is read), so it ends.
-        while let Ok(place) = usize::try_from(at) {
-            let Some(node) = self.nodes.get(place) else { return 0.0 };
-            let value = row.get(node.feature as usize).copied().unwrap_or(0.0);
-            at = node.children[usize::from(value > node.threshold)];
+        while open {
+            open = false;
+            for (place, row) in places.iter_mut().zip(rows) {
+                let node = usize::try_from(*place).ok().and_then(|at| self.nodes.get(at));
+                if let Some(node) = node {
+                    let value = row.get(node.feature as usize).copied().unwrap_or(0.0);
+                    *place = node.children[usize::from(value > node.threshold)];
+                    open = true;
+                }
+            }
         }
-        self.leaves.get((at.unsigned_abs() - 1) as usize).copied().unwrap_or(0.0)
+        for (sum, place) in sums.iter_mut().zip(places) {
+            let leaf = usize::try_from(-(place + 1)).ok().and_then(|at| self.leaves.get(at));
+            *sum += leaf.copied().unwrap_or(0.0);
+        }
     }
 
     /// Adds the tree `feature threshold left right; ... | leaf leaf ...`.

@@ -75,7 +75,8 @@ pub(super) fn lines(page: &Page) -> Lines {
 fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
     let plain = plain(line);
     let hits = hits(&plain);
-    let quoted = line.contains(['"', '“', '”', '«', '„']);
+    // Most lines are plain ASCII, which is looked through faster.
+    let quoted = line.contains('"') || (!line.is_ascii() && line.contains(['“', '”', '«', '„']));
     let spoken = quoted && hits.we + hits.you > 0;
     let (we, you) = if spoken { persons_outside_quotes(line) } else { (hits.we, hits.you) };
     let begin = terms.len();
