@@ -127,3 +127,44 @@ fn boilerplate_that_the_rules_have_not_seen_is_cut_and_the_article_is_kept() {
     let told = told.join("\n");
     assert!(kept <= MOST_KEPT && lost <= MOST_LOST, "kept {kept:.3}, lost {lost:.3}\n{told}");
 }
+
+/// Appeals that are written as sentences stand between the paragraphs of a web page and look like
+/// them; an article that tells of appeals keeps every sentence.
+#[test]
+fn appeals_between_the_paragraphs_of_a_page_are_cut_and_reports_on_appeals_are_not() {
+    let page = |between: [&str; 3]| {
+        let story = [
+            "The foreign ministers of Aldmark and Norvik met in the harbour town of Skerry on Tuesday to speak about the fishing limits that have divided their countries for a decade.",
+            "Both sides arrived with maps of their own, and the hosts had prepared a third one that nobody asked for, according to a diplomat who was in the room for most of the morning.",
+            "The minister of Norvik said after lunch that the talks had been useful, but that the distance between the two lines on the map was still as wide as it had been in the spring.",
+            "Fishermen from both coasts waited outside the town hall with a banner, and a choir sang until the police asked it to move to the other side of the square.",
+        ];
+        let mut body = String::new();
+        for (at, paragraph) in story.iter().enumerate() {
+            body += &format!("<p>{paragraph}</p>\n");
+            if let Some(line) = between.get(at) {
+                body += &format!("<p>{line}</p>\n");
+            }
+        }
+        let html = format!(
+            "<html><head><title>Ministers compare maps</title></head><body><article>\
+             <h1>Ministers compare maps</h1>{body}</article></body></html>"
+        );
+        let document = read(Path::new("a.html"), html.as_bytes(), None).unwrap();
+        document.blocks().iter().map(|b| b.span.of(document.raw()).to_owned()).collect::<Vec<_>>()
+    };
+    let appeals = [
+        "We have a small favor to ask. If you value our reporting, please support our newsroom with a donation today.",
+        "Sign up here for our free weekly newsletter and get our best stories in your inbox.",
+        "You can help us stay independent: make a gift today, from as little as two crowns a month.",
+    ];
+    let kept = page(appeals);
+    assert!(!kept.iter().any(|block| appeals.contains(&block.as_str())), "{kept:#?}");
+    assert_eq!(kept.len(), 4, "{kept:#?}");
+    let told = [
+        "The party's website asked visitors to donate, and its newsletter went to two hundred thousand subscribers every week, officials said.",
+        "Subscribe buttons were removed from the embassy's page after the ministry of Norvik protested against them.",
+        "The minister said that donations to the harbour fund had doubled since the limits were drawn.",
+    ];
+    assert_eq!(page(told).len(), 7);
+}

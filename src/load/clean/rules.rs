@@ -8,7 +8,7 @@ use super::signals::{Form, Signals};
 use super::{Reason, Verdict};
 
 /// The weight of phrases from which on a line is boilerplate.
-const ENOUGH: u8 = 3;
+pub(super) const ENOUGH: u8 = 3;
 /// The shortest sentence that counts as one, in words; appeals and links are shorter, or speak to
 /// the reader.
 const FEWEST_TELLING_WORDS: u16 = 8;

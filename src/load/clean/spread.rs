@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::super::page::{Page, Tag, Zones};
 use super::super::web::Hint;
-use super::rules::{is_appeal, is_sure, sure_weight};
+use super::rules::{ENOUGH, is_appeal, is_sure, sure_weight, weight};
 use super::sections::is_article;
 use super::signals::Signals;
 use super::{Reason, Verdict, model};
@@ -29,6 +29,10 @@ const OVERRULES: f32 = 0.6;
 /// cross-validation F1 is .941 so, .927 if it may overrule only what is not sure, and flat from .4
 /// to .6.
 const OVERRULES_ON_PAGES: f32 = 0.5;
+/// The shortest sentence that tells whether a page speaks to its reader, in words.
+const FEWEST_SENTENCE_WORDS: u16 = 8;
+/// In a report at most one sentence in so many speaks to the reader.
+const ADDRESSES_OF_REPORTS: usize = 8;
 /// Whole articles speak of money; an appeal in one looks like its other paragraphs.
 const OVERRULES_APPEALS: f32 = 0.9;
 
@@ -40,12 +44,13 @@ pub(super) fn overrule(
     found: &mut [Option<Verdict>],
 ) {
     let least = sure_weight(signals);
+    let reports = is_report(signals);
     for ((signal, likely), verdict) in signals.iter().zip(likely).zip(found) {
         let sure = is_sure(signal, verdict.as_ref(), least);
         let enough = match format {
             Format::Text if sure => continue,
             Format::Text => OVERRULES,
-            Format::Html if signal.words == 0 => continue,
+            Format::Html if signal.words == 0 || (reports && asks_reader(signal)) => continue,
             Format::Html if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
             Format::Html => OVERRULES_ON_PAGES,
         };
@@ -53,6 +58,27 @@ pub(super) fn overrule(
             *verdict = None;
         }
     }
+}
+
+/// Whether a sentence asks something of the reader in the words of appeals. Such sentences stand
+/// between the paragraphs of an article and look like them: only their words give them away.
+fn asks_reader(signal: &Signals) -> bool {
+    let offers = matches!(signal.hits.says, Some(Reason::Appeal | Reason::Newsletter));
+    signal.stops && (offers || signal.we + signal.you > 0) && weight(signal) >= ENOUGH
+}
+
+/// Whether the page tells of others: hardly a sentence of it speaks to the reader or of its
+/// writers, appeals apart. Guides and shops do so throughout, and mean it.
+fn is_report(signals: &[Signals]) -> bool {
+    let sentences = signals.iter().filter(|signal| {
+        signal.stops && signal.words >= FEWEST_SENTENCE_WORDS && weight(signal) < ENOUGH
+    });
+    let (mut all, mut addresses) = (0, 0);
+    for signal in sentences {
+        all += 1;
+        addresses += usize::from(signal.we + signal.you > 0 && !signal.quoted);
+    }
+    addresses * ADDRESSES_OF_REPORTS <= all
 }
 
 /// Whether each line is article text.
