@@ -63,14 +63,27 @@ impl OffsetMap {
     #[must_use]
     pub fn after(&self, derived: &str, earlier: &Self, middle: &str) -> Self {
         let mut builder = OffsetMapBuilder::default();
-        let starts: Vec<usize> = middle.char_indices().map(|(at, _)| at).collect();
-        for (at, letter) in derived.char_indices() {
-            let in_middle = self.source_char(derived, at);
-            let byte = starts.get(in_middle).copied().unwrap_or(middle.len());
+        let sources: Vec<usize> = earlier.source_chars(middle).collect();
+        let end = earlier.source_char(middle, middle.len());
+        for (letter, in_middle) in derived.chars().zip(self.source_chars(derived)) {
             let mut buffer = [0; 4];
-            builder.keep(letter.encode_utf8(&mut buffer), earlier.source_char(middle, byte));
+            let source = sources.get(in_middle).copied().unwrap_or(end);
+            builder.keep(letter.encode_utf8(&mut buffer), source);
         }
         builder.finish()
+    }
+
+    /// Character offsets in the source of all characters of `text`, in their order.
+    fn source_chars<'m>(&'m self, text: &'m str) -> impl Iterator<Item = usize> + 'm {
+        let mut anchors = self.anchors.iter().peekable();
+        let mut next = 0;
+        text.char_indices().map(move |(byte, _)| {
+            while let Some(anchor) = anchors.next_if(|anchor| anchor.byte as usize <= byte) {
+                next = anchor.source_char as usize;
+            }
+            next += 1;
+            next - 1
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! No tree is built, so no page can be too deep; what is kept of the markup is a line's place.
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, Emitter, ForwardingEmitter, StartTag, Token, Tokenizer};
 
 use super::super::page::{self, Line, Tag, Zones};
 use super::defuse;
@@ -40,7 +40,7 @@ pub(super) fn flatten(html: &str) -> Flat {
     emitter.naively_switch_states(true);
     let mut work = Flattener::new(html);
     let harmless = defuse::attributes(html);
-    for token in Tokenizer::new_with_emitter(&*harmless, emitter) {
+    for token in Tokenizer::new_with_emitter(&*harmless, Quiet(emitter)) {
         match token {
             Ok(Token::StartTag(tag)) => work.start(&tag),
             Ok(Token::EndTag(tag)) => work.end(&tag.name),
@@ -55,6 +55,21 @@ pub(super) fn flatten(html: &str) -> Flat {
         }
     }
     work.finish()
+}
+
+/// The crate's tokens without the errors of the page, whose search is a tenth of the tokenizer's time.
+struct Quiet(DefaultEmitter<usize>);
+
+impl ForwardingEmitter for Quiet {
+    type Token = Token<usize>;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
 }
 
 /// An element that is open.
@@ -144,7 +159,7 @@ impl<'h> Flattener<'h> {
         let verbatim = element.tag == Tag::Verbatim || above.is_some_and(|open| open.verbatim);
         self.paragraphs += usize::from(element.name == "p");
         self.stack.push(Open { element, hidden, verbatim, zones: zones.with(own), number });
-        if !hidden {
+        if !hidden && is_copied(element) {
             let attributes = [("class", &*class), ("id", &*id), ("role", &*role)];
             let given: Vec<_> = attributes.into_iter().filter(|(_, v)| !v.is_empty()).collect();
             self.flat.tidy.open(element.name, &given);
@@ -197,7 +212,7 @@ impl<'h> Flattener<'h> {
             let Some(open) = self.stack.pop() else { break };
             self.paragraphs -= usize::from(open.element.name == "p");
             self.around(open.element.layout);
-            if !open.hidden {
+            if !open.hidden && is_copied(open.element) {
                 self.flat.tidy.close(open.element.name);
             }
         }
@@ -245,38 +260,69 @@ impl<'h> Flattener<'h> {
             self.flat.tidy.open("a", &[("href", "#")]);
         }
         let source = self.html.get(start..end).unwrap_or("");
-        for (letter, at) in in_step(text, source) {
-            self.letter(letter, self.cursor.1 + at);
+        if text == source {
+            self.words(text);
+        } else {
+            for (letter, at) in in_step(text, source) {
+                self.letter(letter, self.cursor.1 + at);
+            }
         }
         if link {
             self.flat.tidy.close("a");
         }
     }
 
-    fn letter(&mut self, letter: char, source: usize) {
-        if letter.is_whitespace() && letter != '\u{a0}' {
-            let verbatim = self.stack.last().is_some_and(|open| open.verbatim);
-            match letter {
-                '\n' if verbatim => self.break_line(false),
-                _ if self.writing => self.space = self.space.or(Some(source)),
-                _ => {}
-            }
-            self.flat.tidy.letter(if verbatim { letter } else { ' ' });
-            return;
+    /// Takes text that stands at the cursor letter by letter, a word at a time.
+    fn words(&mut self, text: &str) {
+        let (mut rest, mut source) = (text, self.cursor.1);
+        while let Some(letter) = rest.chars().next() {
+            let length = if is_space(letter) {
+                self.blank(letter, source);
+                letter.len_utf8()
+            } else {
+                let length = rest.find(is_space).unwrap_or(rest.len());
+                self.word(rest.get(..length).unwrap_or(rest), source);
+                length
+            };
+            let (taken, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            source += taken.chars().count();
+            rest = behind;
         }
+    }
+
+    fn letter(&mut self, letter: char, source: usize) {
+        if is_space(letter) {
+            self.blank(letter, source);
+        } else {
+            self.word(letter.encode_utf8(&mut [0; 4]), source);
+        }
+    }
+
+    /// Takes a letter of white space.
+    fn blank(&mut self, letter: char, source: usize) {
+        let verbatim = self.stack.last().is_some_and(|open| open.verbatim);
+        match letter {
+            '\n' if verbatim => self.break_line(false),
+            _ if self.writing => self.space = self.space.or(Some(source)),
+            _ => {}
+        }
+        let shown = if verbatim { letter } else { ' ' };
+        self.flat.tidy.text(shown.encode_utf8(&mut [0; 4]));
+    }
+
+    /// Takes letters without white space.
+    fn word(&mut self, word: &str, source: usize) {
         if !self.writing {
             self.begin_line();
         }
         if let Some(place) = self.space.take() {
-            self.write(' ', place);
+            self.write(" ", place);
         }
-        self.write(letter, source);
-        self.flat.tidy.letter(letter);
+        self.write(word, source);
+        self.flat.tidy.text(word);
     }
 
-    fn write(&mut self, letter: char, source: usize) {
-        let mut buffer = [0; 4];
-        let piece = letter.encode_utf8(&mut buffer);
+    fn write(&mut self, piece: &str, source: usize) {
         self.origin.keep(piece, source);
         self.flat.text.push_str(piece);
         if let Some((_, line)) = self.flat.lines.last_mut().filter(|_| self.link) {
@@ -326,6 +372,16 @@ impl<'h> Flattener<'h> {
         self.flat.origin = self.origin.finish();
         self.flat
     }
+}
+
+/// Whether letters are collapsed to one space.
+fn is_space(letter: char) -> bool {
+    letter.is_whitespace() && letter != '\u{a0}'
+}
+
+/// Whether an element stands in the tidy copy; inline ones (`b`, `span`) would only cost time.
+fn is_copied(element: Element) -> bool {
+    element.layout != Layout::Inline || element.tag == Tag::Control
 }
 
 /// Hash of what makes elements look alike: their name and classes, numbers apart (FNV-1a).

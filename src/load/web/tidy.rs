@@ -33,7 +33,7 @@ impl Tidy {
             self.html.push(' ');
             self.html.push_str(key);
             self.html.push_str("=\"");
-            value.chars().for_each(|letter| self.letter(letter));
+            self.text(value);
             self.html.push('"');
         }
         self.html.push('>');
@@ -55,8 +55,20 @@ impl Tidy {
         }
     }
 
-    /// Writes a letter of the text.
-    pub(super) fn letter(&mut self, letter: char) {
+    /// Writes a stretch of text.
+    pub(super) fn text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(is_special) {
+            let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.html.push_str(plain);
+            let mut letters = special.chars();
+            letters.next().into_iter().for_each(|letter| self.letter(letter));
+            rest = letters.as_str();
+        }
+        self.html.push_str(rest);
+    }
+
+    fn letter(&mut self, letter: char) {
         match letter {
             '<' => self.html.push_str("&lt;"),
             '>' => self.html.push_str("&gt;"),
@@ -66,6 +78,11 @@ impl Tidy {
             _ => self.html.push(letter),
         }
     }
+}
+
+/// Whether a byte begins a letter that is not written as it is: markup, or one of the marks' plane.
+const fn is_special(byte: u8) -> bool {
+    matches!(byte, b'<' | b'>' | b'&' | b'"' | 0xF3)
 }
 
 /// The line that a letter is the mark of.
