@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Trains the line classifier and writes its weights beside this file: `classifier_html.txt` for web
-pages, `classifier_text.txt` and `classifier_text_again.txt` for the two looks at plain text.
+"""Trains the line classifier and writes its weights beside this file: `classifier_html.txt` and
+`classifier_html_again.txt` for the two looks at web pages, `classifier_text.txt` and
+`classifier_text_again.txt` for those at plain text.
 
 Data: the development pages of WCXB (Web Content Extraction Benchmark, Murrough Foley,
 https://github.com/Murrough-Foley/web-content-extraction-benchmark, CC-BY-4.0): news and blog pages
@@ -18,7 +19,7 @@ numbers that `src/load/clean/features` documents.
   python3 data/boilerplate/train.py FOLDER/gold.json --html html.tsv
 
 It first prints the score of a five-fold cross-validation over pages (F1 of 4-word shingles, macro
-mean), then trains on all pages. The second look at plain text knows what the first one says of the
+mean), then trains on all pages. The second look knows what the first one says of the
 lines around a line; it is trained on what first looks say of pages that they were not trained on,
 also inside the folds. The rules that follow the classifier do not take part.
 """
@@ -41,13 +42,21 @@ COMMON = dict(objective="binary", bagging_fraction=0.8, bagging_freq=1, verbose=
 HTML = dict(COMMON, learning_rate=0.08, num_leaves=15, min_data_in_leaf=40, feature_fraction=0.5, lambda_l2=5)
 # 236 pages are few: small trees, large leaves and few features a tree keep them from being learnt by heart.
 TEXT = dict(COMMON, learning_rate=0.07, num_leaves=12, min_data_in_leaf=150, feature_fraction=0.3, lambda_l2=20)
-AGAIN = dict(TEXT, min_data_in_leaf=100)
-ROUNDS = {"html": 120, "text": 130, "again": 70}
+FIRST = {"html": HTML, "text": TEXT}
+AGAIN = {"html": HTML, "text": dict(TEXT, min_data_in_leaf=100)}
+ROUNDS = {"html": 120, "html again": 80, "text": 130, "text again": 70}
 AROUND = ["likely", "likely -1", "likely +1", "likely -2", "likely +2", "likely -3", "likely +3", "likely within 2",
           "likely within 5", "likely within 10", "likely within 20", "likely 3 before", "likely 3 behind",
           "likely 8 before", "likely 8 behind", "likely 20 before", "likely 20 behind", "likely share before",
           "likely share behind", "likely words before", "likely words behind", "likely of all", "likely words",
           "since likely", "until likely", "since unlikely", "until unlikely", "doubt", "likeliest within 3"]
+ALIKE = {
+    "likely of kind": ["kind core share", "kind density", "kind words", "kind lines"],
+    "likely of pair": ["pair core share", "pair density", "pair lines"],
+    "likely of parent": ["parent core share", "parent density", "parent lines"],
+    "likely of second": ["second core share", "second density", "second lines"],
+    "likely of third": ["third core share", "third density", "third lines"],
+}
 
 # page: its name; lines; numbers: a row a line; answers: see `labels`; weights and words: one a line
 Page = collections.namedtuple("Page", "page lines numbers answers weights words")
@@ -169,8 +178,24 @@ def around(likely, words):
     return numpy.stack(columns, 1)
 
 
-def again_rows(pages, first):
-    return [numpy.concatenate([p.numbers, around(v, p.words)], 1) for p, v in zip(pages, first)]
+def alike(likely, page, names):
+    """What the first look says of the other lines in places like a line's; the same as
+    `src/load/clean/model/alike.rs`."""
+    words, columns = page.words + 1, []
+    for agree in ALIKE.values():
+        _, group = numpy.unique(page.numbers[:, [names.index(name) for name in agree]], axis=0, return_inverse=True)
+        group = group.ravel()
+        told, all_words = numpy.bincount(group, likely * words), numpy.bincount(group, words)
+        columns.append((told[group] - likely * words + 1.5) / (all_words[group] - words + 5))
+    return numpy.stack(columns, 1)
+
+
+def again_rows(pages, first, names, kind):
+    found = []
+    for page, likely in zip(pages, first):
+        parts = [page.numbers, around(likely, page.words)]
+        found.append(numpy.concatenate(parts + [alike(likely, page, names)] * (kind == "html"), 1))
+    return found
 
 
 def threshold(likely, words):
@@ -221,29 +246,16 @@ def tree_line(tree):
     return "; ".join(nodes) + " | " + " ".join(leaves)
 
 
-def both_looks(pages, ids):
-    """The forests of both looks, trained on all these pages."""
-    first = held_back(pages, ids, TEXT, ROUNDS["text"])
-    again = train(pages, again_rows(pages, first), AGAIN, ROUNDS["again"])
-    return train(pages, [p.numbers for p in pages], TEXT, ROUNDS["text"]), again
-
-
-def text(pages, ids, names, folder):
-    """Trains both looks on all pages, writes their weights and returns how to ask them."""
-    first, again = both_looks(pages, ids)
+def looks(kind, pages, ids, names, folder):
+    """Trains both looks on all these pages, writes their weights and returns how to ask them."""
+    first = train(pages, [p.numbers for p in pages], FIRST[kind], ROUNDS[kind])
+    told = held_back(pages, ids, FIRST[kind], ROUNDS[kind])
+    again = train(pages, again_rows(pages, told, names, kind), AGAIN[kind], ROUNDS[kind + " again"])
     if folder:
-        write("text", first, names, folder)
-        write("text_again", again, names + AROUND, folder)
+        write(kind, first, names, folder)
+        write(kind + "_again", again, names + AROUND + list(ALIKE) * (kind == "html"), folder)
     return lambda held: [again.predict(row) for row in
-                         again_rows(held, [first.predict(p.numbers) for p in held])]
-
-
-def html(pages, ids, names, folder):
-    """Trains the one look on all pages, writes its weights and returns how to ask it."""
-    forest = train(pages, [p.numbers for p in pages], HTML, ROUNDS["html"])
-    if folder:
-        write("html", forest, names, folder)
-    return lambda held: [forest.predict(p.numbers) for p in held]
+                         again_rows(held, [first.predict(p.numbers) for p in held], names, kind)]
 
 
 def main():
@@ -257,7 +269,7 @@ def main():
     gold = json.load(open(chosen.gold, encoding="utf-8"))
     ids = sorted(gold)
     random.Random(7).shuffle(ids)
-    for kind, paths, make in (("text", chosen.text, text), ("html", chosen.html, html)):
+    for kind, paths in (("text", chosen.text), ("html", chosen.html)):
         if not paths:
             continue
         sets = [read(path, gold, ids) for path in paths]
@@ -268,7 +280,7 @@ def main():
             if folder:
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / "held.txt").write_text("\n".join(sorted({pages[i].page for i in held})) + "\n")
-            ask = make([pages[i] for i in known], ids, names, folder)
+            ask = looks(kind, [pages[i] for i in known], ids, names, folder)
             for i, likely in zip(held, ask([pages[i] for i in held])):
                 found[i] = likely
         begin = 0
@@ -276,7 +288,7 @@ def main():
             if not chosen.no_validation:
                 print(kind, path, score(gold, own, found[begin:begin + len(own)], kind), flush=True)
             begin += len(own)
-        make(pages, ids, names, pathlib.Path(__file__).parent)
+        looks(kind, pages, ids, names, pathlib.Path(__file__).parent)
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ pub(super) fn flatten(html: &str) -> Flat {
     work.finish()
 }
 
-/// The crate's tokens without the errors of the page, whose search is a tenth of the tokenizer's time.
+/// The crate's tokens; it does not look for the errors of a page, which nobody asks for.
 struct Quiet(DefaultEmitter<usize>);
 
 impl ForwardingEmitter for Quiet {
