@@ -152,18 +152,26 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
     good > 0 && good >= bad * 4
 }
 
-/// UTF-16 without a mark: every other byte of Western text is zero.
+/// The last block of an alphabet in UTF-16: Greek, Cyrillic, Armenian, Hebrew and Arabic are below.
+const LAST_ALPHABET: u8 = 6;
+
+/// UTF-16 without a mark: one byte of each pair is zero for Latin letters, spaces and stops, or the
+/// number of another alphabet's block; the other byte is not.
 fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
-    if !head.contains(&0) {
+    let pairs = head.len() / 2;
+    if !head.contains(&0) || pairs < FEWEST_PAIRS {
         return None;
     }
-    let pairs = head.len() / 2;
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    match pairs {
-        0..FEWEST_PAIRS => None,
-        _ if odd * 10 > pairs * 4 && even * 50 < pairs => Some(UTF_16LE),
-        _ if even * 10 > pairs * 4 && odd * 50 < pairs => Some(UTF_16BE),
+    let count = |place: usize, is: fn(u8) -> bool| {
+        head.iter().skip(place).step_by(2).filter(|byte| is(**byte)).count()
+    };
+    let zeros = |place: usize| count(place, |byte| byte == 0);
+    let high = |place: usize| {
+        count(place, |byte| byte <= LAST_ALPHABET) * 100 >= pairs * 95 && zeros(place) * 20 >= pairs
+    };
+    match (high(0), high(1)) {
+        (false, true) if zeros(0) * 50 < pairs => Some(UTF_16LE),
+        (true, false) if zeros(1) * 50 < pairs => Some(UTF_16BE),
         _ => None,
     }
 }
@@ -272,6 +280,7 @@ mod tests {
         let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
         assert_eq!(read(&little("The envoy left.")), "The envoy left.");
         assert_eq!(read(&big("The envoy left.")), "The envoy left.");
+        assert_eq!((read(&little(RUSSIAN)), read(&big(RUSSIAN))), (RUSSIAN.into(), RUSSIAN.into()));
         assert_eq!(read(&[vec![0xfe, 0xff], big(RUSSIAN)].concat()), RUSSIAN);
         assert_eq!(read(&[vec![0xff, 0xfe], little(RUSSIAN)].concat()), RUSSIAN);
         assert_eq!(read(&[&[0xef, 0xbb, 0xbf], RUSSIAN.as_bytes()].concat()), RUSSIAN);
