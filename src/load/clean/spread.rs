@@ -115,17 +115,24 @@ pub(super) fn article(
     if signals.len() <= SHORT {
         keep_neighbours(signals, found, &mut is);
     }
-    while let Some(last) = is.iter().rposition(|is| *is) {
-        let label = signals.get(last).is_some_and(|signal| !signal.stops && signal.words <= 6);
-        let item = page.lines.get(last).is_none_or(|line| line.tag == Tag::Item);
-        if !label || item || last + 1 == is.len() {
+    drop_last_labels(page, signals, &mut is);
+    is
+}
+
+/// Takes back the last kept lines that are labels, if anything stands behind them: they head
+/// something else.
+fn drop_last_labels(page: &Page, signals: &[Signals], is: &mut [bool]) {
+    if is.last() == Some(&true) {
+        return;
+    }
+    for (at, slot) in is.iter_mut().enumerate().rev().filter(|(_, is)| **is) {
+        let label = signals.get(at).is_some_and(|signal| !signal.stops && signal.words <= 6);
+        let item = page.lines.get(at).is_none_or(|line| line.tag == Tag::Item);
+        if !label || item {
             break;
         }
-        if let Some(slot) = is.get_mut(last) {
-            *slot = false;
-        }
+        *slot = false;
     }
-    is
 }
 
 /// Keeps a sentence right at the text's beginning, where a dump of an article has its lead; if

@@ -2,7 +2,12 @@
 //!
 //! Broken JSON is mended a little (raw line ends in strings), else passed over.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
+
+/// Nodes by their `@id`.
+type Known<'v> = HashMap<&'v str, &'v Value>;
 
 /// An article as schema.org describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +32,12 @@ pub(in crate::load) fn article(blocks: &[String]) -> Option<Described> {
     let values: Vec<Value> = blocks.iter().filter_map(|block| parse(block)).collect();
     let mut all = Vec::new();
     values.iter().for_each(|value| nodes(value, &mut all));
+    let known = known(&all);
     let articles = all.iter().filter(|node| is_article(node));
     let pages = all.iter().filter(|node| kinds(node).any(|kind| kind == "WebPage"));
     // Pages that are no articles have dates, too, but they are those of the place, not of a text.
-    let pages = pages.map(|node| Described { published: None, ..describe(node, &all) });
-    articles.map(|node| describe(node, &all)).chain(pages).reduce(Described::or)
+    let pages = pages.map(|node| Described { published: None, ..describe(node, &known) });
+    articles.map(|node| describe(node, &known)).chain(pages).reduce(Described::or)
 }
 
 impl Described {
@@ -74,6 +80,17 @@ fn nodes<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
     }
 }
 
+/// The nodes that have an `@id`; of two with the same the first.
+fn known<'v>(all: &[&'v Value]) -> Known<'v> {
+    let mut known = Known::new();
+    for node in all {
+        if let Some(id) = node.get("@id").and_then(Value::as_str) {
+            known.entry(id).or_insert(node);
+        }
+    }
+    known
+}
+
 fn is_article(node: &Value) -> bool {
     kinds(node).any(|kind| {
         kind.ends_with("Article")
@@ -93,14 +110,14 @@ fn kinds(node: &Value) -> impl Iterator<Item = &str> {
     kinds.iter().filter_map(Value::as_str).map(move |kind| &kind[short(kind)..])
 }
 
-fn describe(node: &Value, all: &[&Value]) -> Described {
+fn describe(node: &Value, known: &Known<'_>) -> Described {
     let text = |key: &str| first_text(node.get(key)?);
     Described {
         headline: text("headline").or_else(|| text("name")),
-        authors: node.get("author").map(|author| names(author, all)).unwrap_or_default(),
+        authors: node.get("author").map(|author| names(author, known)).unwrap_or_default(),
         published: text("datePublished").or_else(|| text("dateCreated")),
         changed: text("dateModified"),
-        publisher: node.get("publisher").and_then(|p| names(p, all).into_iter().next()),
+        publisher: node.get("publisher").and_then(|p| names(p, known).into_iter().next()),
         url: text("url").filter(|url| url.starts_with("http")),
     }
 }
@@ -115,17 +132,16 @@ fn first_text(value: &Value) -> Option<String> {
 }
 
 /// The names of a person, an organisation or a list of them; references are looked up.
-fn names(value: &Value, all: &[&Value]) -> Vec<String> {
+fn names(value: &Value, known: &Known<'_>) -> Vec<String> {
     match value {
         Value::String(name) => vec![name.trim().to_owned()],
-        Value::Array(list) => list.iter().flat_map(|inner| names(inner, all)).collect(),
+        Value::Array(list) => list.iter().flat_map(|inner| names(inner, known)).collect(),
         Value::Object(object) => match object.get("name").or_else(|| object.get("@id")) {
-            Some(Value::String(id)) if object.get("name").is_none() => all
-                .iter()
-                .find(|node| node.get("@id").and_then(Value::as_str) == Some(id))
+            Some(Value::String(id)) if object.get("name").is_none() => known
+                .get(id.as_str())
                 .and_then(|node| node.get("name"))
-                .map_or_else(Vec::new, |name| names(name, &[])),
-            Some(name) => names(name, &[]),
+                .map_or_else(Vec::new, |name| names(name, &Known::new())),
+            Some(name) => names(name, &Known::new()),
             None => Vec::new(),
         },
         _ => Vec::new(),
@@ -153,6 +169,12 @@ mod tests {
             r##"{"@graph":[{"@type":"Person","@id":"#a","name":"A. Roe"},
                 {"@type":["BlogPosting"],"headline":"Talks","author":[{"@id":"#a"}]}]}"##,
             r#""Talks" ["A. Roe"] None"#,
+        );
+        check(
+            r##"{"@graph":[{"@id":"#a","name":"A. Roe"},{"@id":"#b","name":"B. Poe"},
+                {"@id":"#a","name":"C. Doe"},
+                {"@type":"Report","headline":"Talks","author":[{"@id":"#b"},{"@id":"#a"}]}]}"##,
+            r#""Talks" ["B. Poe", "A. Roe"] None"#,
         );
     }
 

@@ -68,25 +68,44 @@ impl Tidy {
         self.html.push_str(rest);
     }
 
+    /// Writes a letter of the text, or one that stands for it: only the marks are read again.
+    ///
+    /// At each ampersand and each letter from U+0080 to U+00BF the crate's writer looks ahead to
+    /// the next tag, so that a long text of them took minutes.
     fn letter(&mut self, letter: char) {
         match letter {
             '<' => self.html.push_str("&lt;"),
             '>' => self.html.push_str("&gt;"),
-            '&' => self.html.push_str("&amp;"),
             '"' => self.html.push_str("&quot;"),
+            '&' => self.html.push('+'),
+            '\u{a0}' => self.html.push(' '),
+            '\u{80}'..='\u{bf}' => self.html.push('~'),
             _ if row_of(letter).is_some() => {}
             _ => self.html.push(letter),
         }
     }
 }
 
-/// Whether a byte begins a letter that is not written as it is: markup, or one of the marks' plane.
+/// Whether a byte begins a letter that is not written as it is: markup, U+0080 to
+/// U+00BF, or one of the marks' plane.
 const fn is_special(byte: u8) -> bool {
-    matches!(byte, b'<' | b'>' | b'&' | b'"' | 0xF3)
+    matches!(byte, b'<' | b'>' | b'&' | b'"' | 0xC2 | 0xF3)
 }
 
 /// The line that a letter is the mark of.
 pub(super) fn row_of(letter: char) -> Option<usize> {
     let number = u32::from(letter).checked_sub(FIRST_MARK)?;
     (number < 0x1_0000).then_some(number as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tidy;
+
+    #[test]
+    fn no_letter_is_left_at_which_the_writer_looks_ahead() {
+        let mut tidy = Tidy::default();
+        tidy.text("«a» & b\u{a0}<c> £ é \u{f0001}");
+        assert_eq!(tidy.html, "~a~ + b &lt;c&gt; ~ é ");
+    }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Own;
-use super::output::{Failure, report};
+use super::output::{Complaints, Failure, report};
 use super::parallel::in_order;
 use crate::document::{Document, Problem};
 use crate::library::{Library, Snapshot};
@@ -19,19 +19,17 @@ pub(super) fn documents(
     kind: Option<Kind>,
     own: Own<'_>,
 ) -> Result<Vec<Document>, Failure> {
-    let (mut documents, mut bad) = (Vec::new(), false);
+    let (mut documents, mut bad) = (Vec::new(), Complaints::default());
     let (rules, problems) = crate::runtime::rules::rules(own.rules, paths);
     problems.iter().for_each(report);
     let options = Options { kind, rules };
     load(paths, &options, &|| false, &mut |read| match read {
         Ok(document) => documents.push(document),
-        Err(problem) => {
-            bad = true;
-            report(&problem);
-        }
+        Err(problem) => bad.take(&problem),
     });
+    bad.end();
     if documents.is_empty() {
-        return Err(if bad { Failure::Told } else { Failure::Refused(nothing(paths)) });
+        return Err(if bad.any() { Failure::Told } else { Failure::Refused(nothing(paths)) });
     }
     Ok(cleaned(documents, &options.rules))
 }

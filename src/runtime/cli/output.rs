@@ -101,9 +101,55 @@ pub(super) fn report(problem: &Problem) {
     complain(&problem.to_string());
 }
 
+/// Tells of bad files while they are few, and at the end how many more there were.
+#[derive(Debug, Default)]
+pub(super) struct Complaints {
+    met: usize,
+}
+
+impl Complaints {
+    /// The most that are told one by one; a container can hold a hundred thousand.
+    const MOST_TOLD: usize = 200;
+
+    /// Tells of a file, unless too many were told of.
+    pub(super) fn take(&mut self, problem: &Problem) {
+        self.met += 1;
+        if self.met <= Self::MOST_TOLD {
+            report(problem);
+        }
+    }
+
+    /// Whether any file was bad.
+    pub(super) fn any(&self) -> bool {
+        self.met > 0
+    }
+
+    /// Tells how many were not told.
+    pub(super) fn end(&self) {
+        if let Some(line) = self.rest() {
+            complain(&line);
+        }
+    }
+
+    fn rest(&self) -> Option<String> {
+        let rest = self.met.saturating_sub(Self::MOST_TOLD);
+        (rest > 0).then(|| format!("{rest} more files could not be read"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::json;
+    use super::{Complaints, json};
+
+    #[test]
+    fn bad_files_beyond_the_limit_are_counted() {
+        let most = Complaints::MOST_TOLD;
+        for (met, expected) in [(0, None), (most, None), (most + 7, Some("7 more files"))] {
+            let line = Complaints { met }.rest();
+            let told = line.as_deref().map(|line| line.split(" could").next().unwrap());
+            assert_eq!(told, expected);
+        }
+    }
 
     #[test]
     fn control_characters_reach_no_pipe() {
