@@ -4,10 +4,10 @@
 
 use std::path::PathBuf;
 
+use super::around;
 use super::clean::{Reason, Verdict, verdicts};
-use super::facts::{Change, Facts, Seen, is_foreign, seen, source_told, writers};
-use super::page::{Page, Tag};
-use super::web::Hint;
+use super::facts::{Change, Facts, Seen, seen, source_told, writers};
+use super::page::Page;
 use jiff::civil::Date;
 
 use crate::document::{
@@ -16,9 +16,6 @@ use crate::document::{
 use crate::text::sanitize::sanitize_line;
 use crate::text::{Span, fold};
 
-/// How many lines around the headline may hold a byline and a date line.
-const AROUND_HEADLINE: usize = 8;
-
 /// Behind an article stand at most so many paragraphs about its writers.
 const MOST_WRITERS: usize = 3;
 
@@ -26,7 +23,10 @@ const MOST_WRITERS: usize = 3;
 pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) -> Document {
     let mut verdicts = verdicts(&page, format, &facts);
     let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
-    let seen = seen(&page, &around(&page, &verdicts, format), &signed);
+    let seen = {
+        let dates = around::dates(&page, &verdicts, format);
+        seen(&page, &around::bylines(&page, &verdicts, format), &dates, &signed)
+    };
     let headline = headline(&page, &verdicts, facts.headline.as_deref());
     let byline = facts.byline.clone().or_else(|| seen.byline.clone());
     if let Some(byline) = &byline {
@@ -80,38 +80,6 @@ fn publication(facts: &Facts, seen: &Seen) -> Publication {
         .map(|found| line("date line", found))
         .or_else(|| changed().map(|found| line("last change, the only date that it tells", found)))
         .unwrap_or_else(Publication::unknown)
-}
-
-/// The lines that may hold a byline and a date line: those near the headline, and those between
-/// it and the body; in web pages a place that is made for dates, too, and last the only line of
-/// the page that tells its date or its writer.
-fn around(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
-    let kept = |verdict: &Verdict| matches!(verdict, Verdict::Keep(kind) if kind.in_body());
-    let Some(body) = verdicts.iter().position(kept) else { return Vec::new() };
-    let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
-    let title = || (0..body).rev().find(|at| tag(page, *at) == Some(Tag::Title));
-    let headline = headline.or_else(title);
-    let start = headline.unwrap_or(body).saturating_sub(AROUND_HEADLINE);
-    let own = |at: &usize| page.lines.get(*at).is_some_and(|line| !is_foreign(line.zones));
-    if format == Format::Text {
-        let open = |at: &usize| verdicts.get(*at) != Some(&Verdict::Headline);
-        return (start..body).filter(own).filter(open).collect();
-    }
-    let end = body.max(headline.unwrap_or(body) + AROUND_HEADLINE);
-    let made = |at: &usize| page.lines.get(*at).is_some_and(|l| l.zones.has(Hint::Date.zone()));
-    let made = (0..page.lines.len()).filter(own).filter(made).take(AROUND_HEADLINE);
-    let only = |wanted: &dyn Fn(&Verdict) -> bool| {
-        let mut told = (0..end).filter(|at| verdicts.get(*at).is_some_and(wanted));
-        told.next().filter(|_| told.next().is_none())
-    };
-    let dated = only(&|verdict| verdict.is_date_line());
-    let signed = only(&|verdict| verdict.is_byline());
-    let open = |at: &usize| verdicts.get(*at) != Some(&Verdict::Headline);
-    (start..end).filter(own).chain(made).chain(dated).chain(signed).filter(open).collect()
-}
-
-fn tag(page: &Page, at: usize) -> Option<Tag> {
-    page.lines.get(at).map(|line| line.tag)
 }
 
 /// Cuts what closes the article and begins with the full name of a writer, as an article does not

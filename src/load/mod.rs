@@ -2,6 +2,7 @@
 //!
 //! Understands no sentence: who did what to whom is the annotators' business.
 
+mod around;
 mod assemble;
 mod clean;
 mod containers;

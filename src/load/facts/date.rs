@@ -13,6 +13,9 @@ use crate::text::{Span, calendar, fold};
 const MOST_CHARS: usize = 110;
 /// How many letters may stand beside the date and the words of date lines.
 const MOST_OTHER_LETTERS: usize = 24;
+/// The years in which an article of the web may have been published.
+const FIRST_YEAR: i16 = 1990;
+const LAST_YEAR: i16 = 2050;
 /// Signs that set apart the parts of a line.
 const PARTERS: [char; 6] = ['|', '·', '•', '⋅', '∙', '—'];
 /// The same for a line that ends as a sentence does ("Posted on 3 March 2020.").
@@ -30,7 +33,21 @@ pub(super) enum Says {
 /// Whether the line only tells a date of publication.
 pub(in crate::load) fn is_date_line(line: &str) -> bool {
     let short = line.chars().count() <= MOST_CHARS;
-    short && lone_date(line, Span::whole(line)).is_some_and(|(says, ..)| says == Says::Published)
+    short
+        && lone(line)
+            .is_some_and(|lone| !has(&lone.before, &OTHER) && !has(&lone.before, &MODIFIED))
+}
+
+/// Whether the line says in words that its date is that of publication.
+pub(in crate::load) fn is_published_line(line: &str) -> bool {
+    let said = lone(line).filter(|lone| has(&lone.before, &PUBLISHED));
+    said.is_some() && date_line(line, Span::whole(line)).is_some()
+}
+
+/// Whether the line tells the place of an event, so that a date above it is the event's.
+pub(super) fn is_of_event(line: &str) -> bool {
+    let label = line.split_once(':').map(|(label, _)| fold(label));
+    label.is_some_and(|label| PLACES.contains(&label.trim()))
 }
 
 /// The date of a line that only tells a date, or of a part that is set apart in it
@@ -52,30 +69,96 @@ pub(super) fn date_line(raw: &str, span: Span) -> Option<(Says, Date, Span)> {
     })
 }
 
+/// The date of a line that only tells a date of publication or change.
 fn lone_date(raw: &str, span: Span) -> Option<(Says, Date, Span)> {
-    let line = span.of(raw);
+    let lone = lone(span.of(raw))?;
+    let own = lone.after.split(PARTERS).next().unwrap_or("");
+    let foreign = [&OTHER, &READING].iter().any(|list| has(own, list));
+    let before = lone.before.trim_end();
+    // Names of places and writers may stand beside the date; other words make it a phrase.
+    let phrase = [&lone.shown.0, &lone.shown.1].iter().any(|text| is_phrase(text));
+    let captioned = own.trim_start().starts_with(':') && own.chars().any(char::is_alphabetic);
+    let says = says(before)?;
+    let told = !foreign && !phrase && !captioned && !is_range(before, own);
+    (told && is_plausible(lone.date)).then(|| {
+        let start = span.start() + lone.place.start();
+        (says, lone.date, Span::between(start, span.start() + lone.place.end()))
+    })
+}
+
+/// A line that is little but its date.
+struct Lone<'l> {
+    date: Date,
+    place: Span,
+    /// The folded words before it.
+    before: String,
+    /// The folded words behind it.
+    after: String,
+    /// Both as they are written.
+    shown: (&'l str, &'l str),
+}
+
+fn lone(line: &str) -> Option<Lone<'_>> {
     let (date, place) = calendar::stamp(line)?;
-    let before = fold(line.get(..place.start())?);
-    let after = fold(line.get(place.end()..)?);
+    let shown = (line.get(..place.start())?, line.get(place.end()..)?);
+    let (before, after) = (fold(shown.0), fold(shown.1));
     let others = letters_beside(&before) + letters_beside(&after);
     if line.ends_with(['.', '!', '?']) && others > MOST_LETTERS_OF_A_SENTENCE {
         return None;
     }
-    let says = says(&before)?;
-    (others <= MOST_OTHER_LETTERS).then(|| {
-        let start = span.start() + place.start();
-        (says, date, Span::between(start, span.start() + place.end()))
-    })
+    (others <= MOST_OTHER_LETTERS).then_some(Lone { date, place, before, after, shown })
+}
+
+/// Whether a text has a word in small letters that is none of date lines.
+fn is_phrase(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’');
+    let small = words.filter(|word| word.chars().next().is_some_and(char::is_lowercase));
+    small.into_iter().any(|word| word.chars().count() > 3 && !is_date_word(&fold(word)))
+}
+
+/// Whether the date is the end or the start of several days ("4-6 May 2019").
+fn is_range(before: &str, after: &str) -> bool {
+    let tied = |text: &str| {
+        text.ends_with(['-', '–', '—'])
+            || text.rsplit(' ').next().is_some_and(|word| RANGE.contains(&word))
+    };
+    let stem = before.trim_end_matches(|c: char| !c.is_numeric());
+    let begins = tied(before) && !stem.is_empty() && before.len() - stem.len() < 16;
+    let mut rest = after.trim_start();
+    let first = rest.split(' ').next().unwrap_or("");
+    if !first.is_empty() && (RANGE.contains(&first) || matches!(first, "-" | "–" | "—")) {
+        rest = rest.get(first.len()..).unwrap_or("").trim_start();
+        return calendar::stamp(rest).is_some_and(|(_, place)| place.start() < 12);
+    }
+    begins
+}
+
+/// Whether an article of the web may have been published then; engines write the first day of
+/// their clock or a day far ahead where they know none.
+fn is_plausible(date: Date) -> bool {
+    (FIRST_YEAR..=LAST_YEAR).contains(&date.year())
 }
 
 /// What folded words before a date say of it; `None` if it is neither of publication nor change.
 pub(super) fn says(before: &str) -> Option<Says> {
-    let one_of = |words: &[&str]| words.iter().any(|word| before.contains(word));
     match () {
-        () if one_of(&OTHER) => None,
-        () if one_of(&MODIFIED) => Some(Says::Changed),
+        () if has(before, &OTHER) || has(before, &READING) => None,
+        () if has(before, &MODIFIED) => Some(Says::Changed),
         () => Some(Says::Published),
     }
+}
+
+/// Whether a folded text has one of the words; signs count wherever they stand.
+fn has(text: &str, words: &[&str]) -> bool {
+    let alone = |at: usize, word: &str| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|t| t.chars().next());
+        ![before, after].into_iter().flatten().any(char::is_alphabetic)
+    };
+    words.iter().any(|word| {
+        let sign = !word.chars().any(char::is_alphabetic);
+        text.match_indices(word).any(|(at, _)| sign || alone(at, word))
+    })
 }
 
 /// The words of one line of the data file, folded.
@@ -88,6 +171,14 @@ fn listed(name: &str) -> Vec<&'static str> {
 
 /// Words that tell that the date is neither of publication nor of change.
 static OTHER: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("other"));
+/// Words that tell that the date is that of the reading, the copy or the page.
+static READING: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("reading"));
+/// Words that tell that the date is that of publication.
+static PUBLISHED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("published"));
+/// Labels of the place of an event.
+static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("places"));
+/// Words between the first and the last of several days.
+static RANGE: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("range"));
 /// Words that tell that the date is that of the last change.
 static MODIFIED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("modified"));
 /// Words that stand beside the date in date lines.
@@ -106,21 +197,21 @@ fn is_date_word(word: &str) -> bool {
 /// The day of an ISO 8601 stamp, or of what metadata often holds instead.
 pub(in crate::load) fn stamp(text: &str) -> Option<Date> {
     let text = text.trim();
-    iso(text).or_else(|| {
+    let found = iso(text).or_else(|| {
         let short = text.get(..text.len().min(40)).unwrap_or(text);
         calendar::stamp(short).map(|(date, _)| date)
-    })
+    });
+    found.filter(|date| is_plausible(*date))
 }
 
 fn iso(text: &str) -> Option<Date> {
     let head = text.get(..10)?;
-    let plausible = |date: &Date| (1990..=2100).contains(&date.year());
     let dashed = head.replace(['/', '.'], "-");
     let compact = || {
         let digits = text.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
         format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?).parse().ok()
     };
-    dashed.parse().ok().or_else(compact).filter(plausible)
+    dashed.parse().ok().or_else(compact)
 }
 
 /// The day in an address such as `/2021/04/28/` or `/2021-04-28-`.
@@ -132,7 +223,8 @@ pub(super) fn of_url(url: &str) -> Option<Date> {
         let [year, month, day] = window else { return None };
         let sizes =
             year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
-        let year: i16 = year.parse().ok().filter(|year| sizes && (1990..=2100).contains(year))?;
+        let year: i16 =
+            year.parse().ok().filter(|year| sizes && (FIRST_YEAR..=LAST_YEAR).contains(year))?;
         Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
     })
 }
@@ -160,6 +252,16 @@ mod tests {
             ("Last updated: 4 May 2015", Some(Says::Changed)),
             ("Medically reviewed 4 May 2015", None),
             ("Deadline: 4 May 2015", None),
+            ("Retrieved on 4 May 2015", None),
+            ("© 4 May 2015 The Gull", None),
+            ("4 May 2015 Larnholm 7°C", None),
+            ("By Jane Roe (born 4 May 1991)", None),
+            ("4-6 May 2015", None),
+            ("4 May 2015 to 6 May 2015", None),
+            ("The morning of 4 May 2015", None),
+            ("4 May 2015: Jane Roe in Larnholm", None),
+            ("4 May 1951", None),
+            ("4 May 2015, 18:30", Some(Says::Published)),
         ];
         for (line, expected) in cases {
             let found = date_line(line, Span::whole(line)).map(|(says, ..)| says);

@@ -12,7 +12,7 @@ const SITES: [&str; 4] = ["og:site_name", "application-name", "twitter:site", "d
 /// Collects what the markup of a page states.
 pub(in crate::load) fn facts(page: &Page) -> Facts {
     let head = &page.head;
-    let described = article(&head.json_ld).unwrap_or_default();
+    let described = article(&head.json_ld, &|headline| is_own(page, headline)).unwrap_or_default();
     let source = head.meta(&SITES).map(ToOwned::to_owned).or_else(|| described.publisher.clone());
     let url = described.url.clone().or_else(|| address(head));
     let date = published::published(head, described.published.as_deref(), url.as_deref());
@@ -26,6 +26,24 @@ pub(in crate::load) fn facts(page: &Page) -> Facts {
         date: date.map(|(day, reason)| (day, reason.into())),
         change,
     }
+}
+
+/// Whether a described article may be the page's: one of the page's titles shares half of the words of
+/// the shorter with its headline, or none can be compared.
+fn is_own(page: &Page, described: &str) -> bool {
+    let shown = page.lines.iter().filter(|line| line.tag == Tag::Title);
+    let shown = shown.map(|line| line.span.of(&page.raw));
+    let told = [Some(page.head.title.as_str()), page.head.meta(&TITLES)];
+    let mut titles = shown
+        .chain(told.into_iter().flatten())
+        .filter(|title| headline::word_count(title) > 0)
+        .peekable();
+    headline::word_count(described) == 0
+        || titles.peek().is_none()
+        || titles.any(|title| {
+            let least = headline::word_count(title).min(headline::word_count(described));
+            2 * headline::shared_words(title, described) >= least
+        })
 }
 
 fn address(head: &Head) -> Option<String> {

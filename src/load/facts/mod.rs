@@ -12,7 +12,7 @@ mod source;
 
 pub(super) use byline::{is_byline, is_signature, writers};
 use date::Says;
-pub(super) use date::{is_date_line, stamp};
+pub(super) use date::{is_date_line, is_published_line, stamp};
 pub(super) use headline::same_words;
 pub(super) use markup::{facts, is_foreign};
 pub(super) use source::told as source_told;
@@ -90,17 +90,28 @@ pub(super) struct Seen {
 
 /// Looks for a byline and a date among the lines near the headline.
 ///
-/// `lines` are the indices of lines that may hold them: around the headline, not in the body;
-/// `signed` tells those that are bylines where they stand.
-pub(super) fn seen(page: &Page, lines: &[usize], signed: &dyn Fn(usize) -> bool) -> Seen {
-    let texts = || lines.iter().filter_map(|at| page.lines.get(*at));
+/// `lines` are the indices of lines that may hold a byline, `dated` of those that may hold the
+/// date; `signed` tells those that are bylines where they stand.
+pub(super) fn seen(
+    page: &Page,
+    lines: &[usize],
+    dated: &[usize],
+    signed: &dyn Fn(usize) -> bool,
+) -> Seen {
     let said = |at: &usize| {
         let text = page.text(*at);
         byline::byline(text).or_else(|| byline::beside_date(text))
     };
     let signature = |at: &usize| signed(*at).then(|| byline::signature(page.text(*at)));
     let byline = lines.iter().find_map(said).or_else(|| lines.iter().find_map(signature));
-    let dates: Vec<_> = texts().filter_map(|line| date::date_line(&page.raw, line.span)).collect();
+    let day = |at: &usize| {
+        let span = page.lines.get(*at)?.span;
+        let next = page.text(at + 1);
+        let visible = || date::date_line(&page.raw, span).filter(|_| !date::is_of_event(next));
+        published::time(page, *at).map(|day| (Says::Published, day, span)).or_else(visible)
+    };
+    let marked = published::marked(page).map(|(day, span)| (Says::Published, day, span));
+    let dates: Vec<_> = marked.into_iter().chain(dated.iter().filter_map(day)).collect();
     let told = |wanted| dates.iter().find(|(says, ..)| *says == wanted).map(|d| (d.1, d.2));
     Seen { byline, published: told(Says::Published), changed: told(Says::Changed) }
 }

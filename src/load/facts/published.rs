@@ -4,12 +4,13 @@
 
 use jiff::civil::Date;
 
+use super::super::page::Page;
 use super::super::web::{Described, Head, Stamp};
 use super::date::{self, Says};
 use super::{Change, markup::is_foreign};
-use crate::text::fold;
+use crate::text::{Span, fold};
 
-const DATES: [&str; 17] = [
+const DATES: [&str; 18] = [
     "article:published_time",
     "datepublished",
     "og:published_time",
@@ -24,6 +25,7 @@ const DATES: [&str; 17] = [
     "dcterms.created",
     "dcterms.date",
     "citation_publication_date",
+    "citation_date",
     "date",
     "cxenseparse:recs:publishtime",
     "og:article:published_time",
@@ -40,9 +42,8 @@ pub(super) fn published(
 ) -> Option<(Date, &'static str)> {
     let described = || described.and_then(date::stamp).map(|day| (day, "article data of the page"));
     let meta = || meta(head).map(|day| (day, "metadata of the page"));
-    let times = || time(head).map(|day| (day, "date line"));
     let path = || url.and_then(date::of_url).map(|day| (day, "address of the page"));
-    let stated = described().or_else(meta).or_else(times);
+    let stated = described().or_else(meta);
     // Stamps are often in universal time; the address has the day of the newsroom.
     let near = |(day, _): &(Date, &str)| {
         stated.is_some_and(|(stated, _)| {
@@ -67,22 +68,35 @@ fn meta(head: &Head) -> Option<Date> {
     let known = DATES.iter().filter_map(|name| head.meta(&[name]));
     // Content systems have names of their own: `x-published-date`.
     let own = |name: &str| {
-        name.contains("publish") && ["date", "time"].iter().any(|word| name.contains(word))
+        let words = name.replace(|c: char| !c.is_alphanumeric(), " ");
+        name.contains("publish")
+            && ["date", "time"].iter().any(|word| name.contains(word))
+            && date::says(&words) == Some(Says::Published)
     };
     let own = head.metas.iter().filter(|(name, _)| own(name)).map(|(_, text)| text.as_str());
     known.chain(own).find_map(date::stamp)
 }
 
-/// The `time` element that says so; else the first outside of what is not the article, then the
-/// first at the article's side.
-fn time(head: &Head) -> Option<Date> {
-    let says = |stamp: &&Stamp| date::says(&fold(&stamp.before)) == Some(Says::Published);
-    let all = || head.times.iter().filter(says);
-    let day = |stamp: &Stamp| date::stamp(&stamp.value);
-    all()
-        .filter(|stamp| stamp.published)
-        .find_map(day)
-        .or_else(|| all().filter(|stamp| !is_foreign(stamp.zones)).find_map(day))
+/// The day that the `time` elements tell that are marked as the date of publication, if it is one
+/// day alone, and their line.
+pub(super) fn marked(page: &Page) -> Option<(Date, Span)> {
+    let marked = page.head.times.iter().filter(|stamp| stamp.published && tells(stamp));
+    let mut days = marked
+        .filter(|stamp| !is_foreign(stamp.zones))
+        .filter_map(|stamp| Some((date::stamp(&stamp.value)?, page.lines.get(stamp.line)?.span)));
+    let first = days.next()?;
+    days.all(|(day, _)| day == first.0).then_some(first)
+}
+
+/// The day that a `time` element in the line at `at` tells.
+pub(super) fn time(page: &Page, at: usize) -> Option<Date> {
+    let stamps = page.head.times.iter().filter(|stamp| stamp.line == at && tells(stamp));
+    stamps.filter_map(|stamp| date::stamp(&stamp.value)).next()
+}
+
+/// Whether the words before it do not say that it is another date than that of publication.
+fn tells(stamp: &Stamp) -> bool {
+    date::says(&fold(&stamp.before)) == Some(Says::Published)
 }
 
 #[cfg(test)]
@@ -127,6 +141,19 @@ mod tests {
             None,
         );
         check("<h1>Talks</h1><p>Event: April 28, 2021</p>", None);
+        check("<h1>Talks</h1><p>Date: April 28, 2021</p><p>Venue: Larnholm</p>", None);
+        check(r#"<meta name="unpublish_date" content="2031-04-28"><h1>Talks</h1>"#, None);
+        for stamp in ["1970-01-01T00:00:00Z", "2099-04-28"] {
+            let meta = r#"<meta property="article:published_time""#;
+            check(&format!("{meta} content=\"{stamp}\"><h1>Talks</h1>"), None);
+        }
+        check(r#"<div class="date">Wednesday, April 28, 2021</div><main><h1>Talks</h1>"#, None);
+        check(
+            r#"<title>Envoys meet on fish</title><script type="application/ld+json">
+               {"@type":"NewsArticle","headline":"Islanders vote","datePublished":"2021-04-28"}
+               </script><h1>Envoys meet on fish</h1>"#,
+            None,
+        );
         let page = r#"<script type="application/ld+json">{"@type":"WebPage",
                       "datePublished":"2021-04-28"}</script>"#;
         check(&format!("{page}<h1>Talks</h1>"), None);

@@ -120,7 +120,8 @@ impl<'h> Flattener<'h> {
 
     fn start(&mut self, tag: &StartTag<usize>) {
         let element = element_named(&tag.name);
-        self.flat.head.note(tag, self.stack.last().map_or(Zones::default(), |o| o.zones));
+        let zones = self.stack.last().map_or(Zones::default(), |open| open.zones);
+        self.flat.head.note(tag, zones, self.row);
         if *tag.name == *b"a" {
             self.link = true;
         }

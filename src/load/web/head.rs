@@ -43,13 +43,15 @@ pub(in crate::load) struct Stamp {
     pub(in crate::load) published: bool,
     /// Where it stands.
     pub(in crate::load) zones: Zones,
+    /// The number of its row; in a [`Page`](super::super::page::Page) that of its line.
+    pub(in crate::load) line: usize,
     /// The visible words before it, some of them cut.
     pub(in crate::load) before: String,
 }
 
 impl Head {
     /// Notes what a start tag tells.
-    pub(super) fn note(&mut self, tag: &StartTag<usize>, zones: Zones) {
+    pub(super) fn note(&mut self, tag: &StartTag<usize>, zones: Zones, row: usize) {
         self.signatures.start(tag, zones);
         let value = |name: &[u8]| {
             let found = tag.attributes.get(name).filter(|v| v.value.len() < 8192)?;
@@ -83,7 +85,7 @@ impl Head {
                         && !marks.contains("updated");
                 if let Some(value) = value(b"datetime") {
                     let before = self.shown.clone();
-                    self.times.push(Stamp { value, published, zones, before });
+                    self.times.push(Stamp { value, published, zones, line: row, before });
                 }
             }
             _ => {}

@@ -27,8 +27,9 @@ pub(in crate::load) struct Described {
 }
 
 /// Reads the article that the blocks describe; what the first description leaves out, later ones
-/// and those of the page tell.
-pub(in crate::load) fn article(blocks: &[String]) -> Option<Described> {
+/// and those of the page tell. Descriptions that are not `own`, by their headline, are those of
+/// other articles.
+pub(in crate::load) fn article(blocks: &[String], own: &dyn Fn(&str) -> bool) -> Option<Described> {
     let values: Vec<Value> = blocks.iter().filter_map(|block| parse(block)).collect();
     let mut all = Vec::new();
     values.iter().for_each(|value| nodes(value, &mut all));
@@ -37,7 +38,8 @@ pub(in crate::load) fn article(blocks: &[String]) -> Option<Described> {
     let pages = all.iter().filter(|node| kinds(node).any(|kind| kind == "WebPage"));
     // Pages that are no articles have dates, too, but they are those of the place, not of a text.
     let pages = pages.map(|node| Described { published: None, ..describe(node, &known) });
-    articles.map(|node| describe(node, &known)).chain(pages).reduce(Described::or)
+    let own = |found: &Described| found.headline.as_deref().is_none_or(own);
+    articles.map(|node| describe(node, &known)).filter(own).chain(pages).reduce(Described::or)
 }
 
 impl Described {
@@ -153,7 +155,7 @@ mod tests {
     use super::article;
 
     fn check(block: &str, expected: &str) {
-        let found = article(&[block.to_owned()]).map(|a| {
+        let found = article(&[block.to_owned()], &|headline| headline != "Votes").map(|a| {
             format!("{:?} {:?} {:?}", a.headline.unwrap_or_default(), a.authors, a.published)
         });
         assert_eq!(found.unwrap_or_default(), expected);
@@ -182,5 +184,14 @@ mod tests {
     fn what_is_no_article_is_passed_over() {
         check(r#"{"@type":"WebSite","name":"The Daily"}"#, "");
         check("{broken", "");
+    }
+
+    #[test]
+    fn another_article_is_passed_over() {
+        check(
+            r#"[{"@type":"NewsArticle","headline":"Votes","datePublished":"2018-01-02"},
+                {"@type":"NewsArticle","headline":"Talks","datePublished":"2021-04-28"}]"#,
+            r#""Talks" [] Some("2021-04-28")"#,
+        );
     }
 }

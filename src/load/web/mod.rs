@@ -22,7 +22,7 @@ use crate::text::{Span, sanitize};
 
 /// Flattens a page and marks the lines of its main content.
 pub(super) fn page(html: &str) -> Page {
-    let flat = flatten::flatten(html);
+    let mut flat = flatten::flatten(html);
     let kept = main_content::rows(&flat.tidy);
     let clean = sanitize(&flat.text);
     let origin = if clean.text == flat.text {
@@ -31,6 +31,7 @@ pub(super) fn page(html: &str) -> Page {
         clean.origin.after(&clean.text, &flat.origin, &flat.text)
     };
     let mut lines = Vec::with_capacity(flat.lines.len());
+    let mut shown = Vec::with_capacity(flat.lines.len());
     let mut rows = flat.lines.into_iter().peekable();
     let mut at = 0;
     for (row, piece) in clean.text.split_inclusive('\n').enumerate() {
@@ -38,9 +39,13 @@ pub(super) fn page(html: &str) -> Page {
         at += piece.len();
         let Some((_, line)) = rows.next_if(|(number, _)| *number == row) else { continue };
         if !span.is_empty() {
+            shown.push(row);
             let main = kept.contains(&row);
             lines.push(super::page::Line { span, main, ..line });
         }
+    }
+    for stamp in &mut flat.head.times {
+        stamp.line = shown.partition_point(|row| *row < stamp.line);
     }
     Page { raw: clean.text, origin, lines, head: flat.head, elements: flat.elements }
 }

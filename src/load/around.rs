@@ -1,0 +1,167 @@
+//! Where in a page its byline and its date line may stand, once its lines are judged.
+//!
+//! What they say is read in `facts`.
+
+use super::clean::{Reason, Verdict};
+use super::facts::{is_foreign, is_published_line, same_words};
+use super::page::{Page, Tag, Zones};
+use super::web::Hint;
+use crate::document::Format;
+use crate::text::{calendar, fold};
+
+/// How many lines around the headline may hold a byline and a date line.
+const AROUND_HEADLINE: usize = 8;
+
+/// The lines that may hold a byline: those near the headline, and those between it and the body;
+/// in web pages a place that is made for dates, too, and last the only line of the page that
+/// tells its date or its writer.
+pub(super) fn bylines(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
+    let Some(Frame { headline, body }) = frame(page, verdicts) else { return Vec::new() };
+    let start = headline.unwrap_or(body).saturating_sub(AROUND_HEADLINE);
+    let own = |at: &usize| is_own(page, *at);
+    let open = |at: &usize| verdicts.get(*at) != Some(&Verdict::Headline);
+    if format == Format::Text {
+        return (start..body).filter(own).filter(open).collect();
+    }
+    let end = body.max(headline.unwrap_or(body) + AROUND_HEADLINE);
+    let made = (0..page.lines.len()).filter(own).filter(|at| is_made(page, *at));
+    let made = made.take(AROUND_HEADLINE);
+    let dated = only(verdicts, 0..end, &Verdict::is_date_line);
+    let signed = only(verdicts, 0..end, &Verdict::is_byline);
+    (start..end).filter(own).chain(made).chain(dated).chain(signed).filter(open).collect()
+}
+
+/// The lines that may hold the date of publication: those between the headline and the body, a
+/// standfirst apart; those beside the byline; above the headline only what belongs to the article
+/// and not to the page, as its container or the line itself tells.
+pub(super) fn dates(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
+    let Some(Frame { headline, body }) = frame(page, verdicts) else { return Vec::new() };
+    let top = headline.unwrap_or(body);
+    let behind = (top..verdicts.len()).find(|at| verdicts.get(*at).is_some_and(is_kept));
+    let body = behind.unwrap_or(body);
+    let own = |at: &usize| is_own(page, *at);
+    let above = (top.saturating_sub(AROUND_HEADLINE)..top).filter(own).filter(|at| {
+        is_published_line(page.text(*at))
+            || match format {
+                Format::Text => is_right_above(page, verdicts, *at, top),
+                Format::Html => is_of_article(page, *at, top),
+            }
+    });
+    let open = |at: &usize| !matches!(verdicts.get(*at), Some(Verdict::Headline));
+    if format == Format::Text {
+        return (top..body).filter(open).filter(own).chain(above).collect();
+    }
+    let end = second_kept(verdicts, body).min(top + AROUND_HEADLINE).max(body);
+    let above_in_article = top.checked_sub(1).filter(|at| {
+        [*at, top]
+            .iter()
+            .all(|at| page.lines.get(*at).is_some_and(|line| line.zones.has(Zones::ARTICLE)))
+    });
+    let alone = only(verdicts, above_in_article.unwrap_or(top)..body, &Verdict::is_date_line);
+    let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
+    let beside = (end..page.lines.len()).filter(own).filter(|at| {
+        (at.checked_sub(1).is_some_and(signed) || signed(at + 1)) && is_of_article(page, *at, top)
+    });
+    let mut made = (end..page.lines.len()).filter(own).filter(|at| is_made(page, *at));
+    let made = made.next().filter(|at| made.next().is_none() && is_of_article(page, *at, top));
+    let mut head = (1..top).filter(own).filter(|at| is_made(page, *at));
+    let head = head.next().filter(|at| head.next().is_none() && is_no_masthead(page, *at));
+    let near = (top..end).filter(own).chain(above).chain(alone).chain(head);
+    near.chain(beside.take(1)).chain(made).filter(open).collect()
+}
+
+/// The article's headline, or what is marked as its title, and the first line of its body.
+struct Frame {
+    headline: Option<usize>,
+    body: usize,
+}
+
+fn frame(page: &Page, verdicts: &[Verdict]) -> Option<Frame> {
+    let body = verdicts.iter().position(is_kept)?;
+    let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
+    let title = || (0..body).rev().find(|at| tag(page, *at) == Some(Tag::Title));
+    Some(Frame { headline: headline.or_else(title), body })
+}
+
+fn is_kept(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Keep(kind) if kind.in_body())
+}
+
+/// The second line of the body; the first may be a standfirst.
+fn second_kept(verdicts: &[Verdict], body: usize) -> usize {
+    let mut rest = verdicts.iter().skip(body + 1);
+    rest.position(is_kept).map_or(body, |at| body + 1 + at)
+}
+
+fn tag(page: &Page, at: usize) -> Option<Tag> {
+    page.lines.get(at).map(|line| line.tag)
+}
+
+fn is_own(page: &Page, at: usize) -> bool {
+    page.lines.get(at).is_some_and(|line| !is_foreign(line.zones))
+}
+
+/// Whether the line stands in a place that is made for dates.
+fn is_made(page: &Page, at: usize) -> bool {
+    page.lines.get(at).is_some_and(|line| line.zones.has(Hint::Date.zone()))
+}
+
+/// The only line in a range that has the wanted verdict.
+fn only(
+    verdicts: &[Verdict],
+    range: std::ops::Range<usize>,
+    wanted: &dyn Fn(&Verdict) -> bool,
+) -> Option<usize> {
+    let mut told = range.filter(|at| verdicts.get(*at).is_some_and(wanted));
+    told.next().filter(|_| told.next().is_none())
+}
+
+/// Whether a line of plain text stands right above the headline, with blank lines around it.
+fn is_right_above(page: &Page, verdicts: &[Verdict], at: usize, headline: usize) -> bool {
+    let gap = |at: usize| page.lines.get(at).is_none_or(|line| line.gap);
+    let title = page.text(headline);
+    let near = at + 1 == headline
+        || (at + 2 == headline && gap(at + 1) && same_words(page.text(at + 1), title));
+    let other = at.checked_sub(1).and_then(|above| verdicts.get(above));
+    let icons = other == Some(&Verdict::Cut(Reason::Icons));
+    near && (gap(at) || icons) && gap(headline)
+}
+
+/// Whether a line above the headline is not the day of the reading, which stands in page headers
+/// and with its weekday.
+fn is_no_masthead(page: &Page, at: usize) -> bool {
+    let header = [Zones::HEADER, Zones::NAVIGATION];
+    let inside = |zones: Zones| header.iter().any(|zone| zones.has(*zone));
+    let mut words = page.text(at).split(|c: char| !c.is_alphabetic());
+    page.lines.get(at).is_some_and(|line| !inside(line.zones))
+        && !words.any(|word| calendar::weekday(&fold(word)).is_some())
+}
+
+/// Whether a line of a web page shares a container with the headline that does not hold the whole
+/// page, and is no part of a page header that the headline stands outside of.
+fn is_of_article(page: &Page, at: usize, headline: usize) -> bool {
+    let (Some(line), Some(title)) = (page.lines.get(at), page.lines.get(headline)) else {
+        return false;
+    };
+    let shared = shared(page, line.element, title.element);
+    let last = page.lines.len().saturating_sub(1);
+    let holds = |at: usize| {
+        page.lines.get(at).is_some_and(|other| self::shared(page, other.element, shared) == shared)
+    };
+    let outside = line.zones.has(Zones::HEADER) && !title.zones.has(Zones::HEADER);
+    let sibling = at > 0 && at + 1 == headline && line.container == title.container;
+    !outside && (sibling || !(holds(0) && holds(last)))
+}
+
+/// The innermost element around both; an element stands behind its parent.
+fn shared(page: &Page, mut one: u32, mut other: u32) -> u32 {
+    let parent = |of: u32| page.elements.get(of as usize).map_or(0, |element| element.parent);
+    while one != other {
+        if one > other {
+            one = parent(one).min(one - 1);
+        } else {
+            other = parent(other).min(other - 1);
+        }
+    }
+    one
+}
