@@ -5,6 +5,7 @@
 mod days;
 mod forms;
 mod properties;
+mod values;
 
 use jiff::civil::date;
 
