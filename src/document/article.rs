@@ -298,6 +298,17 @@ pub struct Problem {
     pub reason: String,
 }
 
+impl Problem {
+    /// A problem in one line of a text that the user wrote, found at a byte of it; of a reason of
+    /// several lines only the first is told.
+    #[must_use]
+    pub fn in_line(path: &Path, text: &str, at: usize, reason: &str) -> Self {
+        let line = text.get(..at).unwrap_or(text).matches('\n').count() + 1;
+        let reason = format!("line {line}: {}", reason.lines().next().unwrap_or(""));
+        Self { path: path.to_owned(), reason }
+    }
+}
+
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}: {}", self.path.display(), self.reason)

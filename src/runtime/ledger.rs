@@ -34,7 +34,8 @@ pub(super) fn read(place: Option<&Path>) -> (Ledger, Vec<Problem>) {
 
 /// Writes the ledger: beside its place first, so that the old one is whole until the new one is.
 ///
-/// A ledger that was not read wholly is kept under another name.
+/// A ledger that the user has written into is kept under another name: remarks, an order of its
+/// own, and what could not be read would be lost.
 ///
 /// # Errors
 /// The folder or the file cannot be written to.
@@ -42,10 +43,7 @@ pub(super) fn write(path: &Path, ledger: &Ledger) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let (_, problems) = read(Some(path));
-    if !problems.is_empty() {
-        fs::copy(path, path.with_extension("toml.old"))?;
-    }
+    keep(path)?;
     let beside = path.with_extension("toml.new");
     let mut file = fs::File::create(&beside)?;
     file.write_all(LedgerText(ledger).to_string().as_bytes())?;
@@ -53,10 +51,28 @@ pub(super) fn write(path: &Path, ledger: &Ledger) -> io::Result<()> {
     fs::rename(&beside, path)
 }
 
+/// Copies a ledger that is not as the program would write it to a name that is free.
+fn keep(path: &Path) -> io::Result<()> {
+    let text = match fs::read(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        read => read?,
+    };
+    let (ledger, problems) = read(Some(path));
+    if problems.is_empty() && LedgerText(&ledger).to_string().as_bytes() == text {
+        return Ok(());
+    }
+    let numbered = (2..).map(|number| path.with_extension(format!("toml.old{number}")));
+    let mut names = std::iter::once(path.with_extension("toml.old")).chain(numbered);
+    match names.find(|name| !name.exists()) {
+        Some(name) => fs::copy(path, name).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{read, write};
-    use crate::story::{Ledger, Ruling};
+    use crate::story::{Ledger, LedgerText, Ruling};
 
     #[test]
     fn a_ledger_is_written_whole_and_what_could_not_be_read_is_kept() {
@@ -69,8 +85,13 @@ mod tests {
         std::fs::write(&path, "[[ruling]]\nhyde = 'x'\n").unwrap();
         assert_eq!(read(Some(&path)).1.len(), 1);
         write(&path, &ledger).unwrap();
-        let kept = std::fs::read_to_string(path.with_extension("toml.old")).unwrap();
-        assert!(kept.contains("hyde"));
+        let kept = |name: &str| std::fs::read_to_string(path.with_extension(name)).unwrap();
+        assert!(kept("toml.old").contains("hyde"));
+        write(&path, &ledger).unwrap();
+        assert!(!path.with_extension("toml.old2").exists(), "nothing was written into it");
+        std::fs::write(&path, format!("# my remark\n{}", LedgerText(&ledger))).unwrap();
+        write(&path, &ledger).unwrap();
+        assert!(kept("toml.old2").contains("my remark") && kept("toml.old").contains("hyde"));
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

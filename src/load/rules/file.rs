@@ -62,13 +62,7 @@ impl OneOrMany {
 
 /// Reads the rules of a file; those that are wrong are problems.
 pub(super) fn parse(path: &Path, text: &str) -> (Vec<Rule>, Vec<Problem>) {
-    let problem = |place: usize, reason: &str| {
-        let before = text.get(..place).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        // The reason is one line; the rest of TOML's message draws the place.
-        let reason = reason.lines().next().unwrap_or("");
-        Problem { path: path.to_owned(), reason: format!("line {line}: {reason}") }
-    };
+    let problem = |place, reason: &str| Problem::in_line(path, text, place, reason);
     let written: Written = match toml::from_str(text) {
         Ok(written) => written,
         Err(error) => {

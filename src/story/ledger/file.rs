@@ -51,11 +51,7 @@ impl Ledger {
     /// Reads a ledger; rulings that are wrong are problems, each with its line.
     #[must_use]
     pub fn parse(path: &Path, text: &str) -> (Self, Vec<Problem>) {
-        let problem = |place: usize, reason: &str| {
-            let line = text.get(..place).unwrap_or(text).matches('\n').count() + 1;
-            let reason = reason.lines().next().unwrap_or("");
-            Problem { path: path.to_owned(), reason: format!("line {line}: {reason}") }
-        };
+        let problem = |place, reason: &str| Problem::in_line(path, text, place, reason);
         let file: File = match toml::from_str(text) {
             Ok(file) => file,
             Err(error) => {
