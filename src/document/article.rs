@@ -243,18 +243,6 @@ impl Document {
         Self(Self::new(parts).0, Arc::clone(&self.1))
     }
 
-    /// The article with another headline, other blocks and other cuts.
-    #[must_use]
-    pub fn with_parts(
-        &self,
-        headline: Option<Headline>,
-        blocks: Vec<Block>,
-        cuts: Vec<Cut>,
-    ) -> Self {
-        let parts = DocumentParts { headline, blocks, cuts, ..DocumentParts::clone(&self.0) };
-        Self(Self::new(parts).0, Arc::clone(&self.1))
-    }
-
     /// The body: headings, paragraphs, quotes and list items, each on one line, joined by blank
     /// lines.
     #[must_use]

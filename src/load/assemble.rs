@@ -5,36 +5,44 @@
 use std::path::PathBuf;
 
 use super::around;
-use super::clean::{Reason, Verdict, verdicts};
-use super::facts::{Change, Facts, Seen, seen, source_told, writers};
+use super::clean::{Reason, Ruling, Verdict, verdicts};
+use super::facts::{Change, Facts, Seen, same_words, seen, source_told, writers};
 use super::page::Page;
+use super::rules::{Chosen, Origin, Rules};
 use jiff::civil::Date;
 
 use crate::document::{
     Block, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
 };
+use crate::text::fold;
 use crate::text::sanitize::sanitize_line;
-use crate::text::{Span, fold};
 
 /// Behind an article stand at most so many paragraphs about its writers.
 const MOST_WRITERS: usize = 3;
 
-/// Cleans a page and puts the document together.
-pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) -> Document {
-    let mut verdicts = verdicts(&page, format, &facts);
-    let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
-    let seen = {
-        let dates = around::dates(&page, &verdicts, format);
-        seen(&page, &around::bylines(&page, &verdicts, format), &dates, &signed)
-    };
-    let headline = headline(&page, &verdicts, facts.headline.as_deref());
-    let byline = facts.byline.clone().or_else(|| seen.byline.clone());
-    if let Some(byline) = &byline {
-        cut_biographies(&page, byline, &mut verdicts);
+/// Has the user's rules carried out on a page, cleans it and puts the document together.
+///
+/// `facts` tells what is stated of the article beside its text; of a line that is dropped it
+/// hears nothing.
+pub(super) fn document(
+    path: PathBuf,
+    format: Format,
+    page: Page,
+    facts: &dyn Fn(&Page) -> Facts,
+    rules: &Rules,
+) -> Document {
+    let stated = facts(&page);
+    let (source, url) = (stated.source.clone(), stated.url.clone());
+    let origin = Origin { path: &path, source: source.as_deref(), url: url.as_deref() };
+    let chosen = rules.on(origin);
+    let mut judged = judge(&page, format, stated, facts, &chosen);
+    // A dump may only now tell whose it is, and there may be rules for that publication.
+    let better = rules.on(Origin { source: judged.source.as_deref(), ..origin });
+    if better != chosen {
+        let stated = Facts { source: judged.source.take(), ..facts(&page) };
+        judged = judge(&page, format, stated, facts, &better);
     }
-    let source = facts.source.clone().or_else(|| source(&page, &verdicts));
-    let (blocks, cuts) = parts(&page, verdicts);
-    let publication = publication(&facts, &seen);
+    let Judged { headline, byline, source, language, publication, blocks, cuts } = judged;
     Document::new(DocumentParts {
         path,
         format,
@@ -43,12 +51,75 @@ pub(super) fn document(path: PathBuf, format: Format, page: Page, facts: Facts) 
         headline,
         byline,
         source,
-        url: facts.url,
-        language: facts.language,
+        url,
+        language,
         publication,
         blocks,
         cuts,
     })
+}
+
+/// What a page comes to.
+struct Judged {
+    headline: Option<Headline>,
+    byline: Option<String>,
+    source: Option<String>,
+    language: Option<String>,
+    publication: Publication,
+    blocks: Vec<Block>,
+    cuts: Vec<Cut>,
+}
+
+/// Cleans a page of which this is `stated`, as some rules want it.
+fn judge(
+    page: &Page,
+    format: Format,
+    stated: Facts,
+    facts: &dyn Fn(&Page) -> Facts,
+    rules: &Chosen<'_>,
+) -> Judged {
+    let rulings = rules.rulings(page);
+    let dropped = |at: usize| matches!(rulings.get(at), Some(Some(Ruling::Dropped(_))));
+    let silenced = (0..rulings.len()).any(dropped).then(|| page.silenced(&dropped));
+    let facts = match &silenced {
+        Some(page) => Facts { source: stated.source, ..facts(page) },
+        None => stated,
+    };
+    let facts = Facts { headline: facts.headline.filter(|title| !rules.drops(title)), ..facts };
+    let mut verdicts = verdicts(page, format, &facts, &rulings);
+    let seen = seen_in(silenced.as_ref().unwrap_or(page), &verdicts, format);
+    let headline = headline(page, &verdicts, facts.headline.as_deref());
+    let headline = headline.map(|headline| retitled(headline, rules, page, &mut verdicts));
+    let byline = facts.byline.clone().or_else(|| seen.byline.clone());
+    if let Some(byline) = &byline {
+        cut_biographies(page, byline, &rulings, &mut verdicts);
+    }
+    let source = facts.source.clone().or_else(|| source(page, &verdicts));
+    let publication = publication(&facts, &seen);
+    let (blocks, cuts) = parts(page, &verdicts, &rulings);
+    Judged { headline, byline, source, language: facts.language, publication, blocks, cuts }
+}
+
+fn seen_in(page: &Page, verdicts: &[Verdict], format: Format) -> Seen {
+    let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
+    let dates = around::dates(page, verdicts, format);
+    seen(page, &around::bylines(page, verdicts, format), &dates, &signed)
+}
+
+/// The headline as the rules want it; lines that only say it again are cut.
+fn retitled(
+    headline: Headline,
+    rules: &Chosen<'_>,
+    page: &Page,
+    verdicts: &mut [Verdict],
+) -> Headline {
+    let Some(text) = rules.title(&headline.text).map(ToOwned::to_owned) else { return headline };
+    for (at, verdict) in verdicts.iter_mut().enumerate() {
+        if matches!(verdict, Verdict::Keep(_)) && same_words(page.text(at), &text) {
+            *verdict = Verdict::Cut(Reason::RepeatsHeadline);
+        }
+    }
+    Headline { text, ..headline }
 }
 
 /// The publication as it names itself beside the article.
@@ -84,7 +155,12 @@ fn publication(facts: &Facts, seen: &Seen) -> Publication {
 
 /// Cuts what closes the article and begins with the full name of a writer, as an article does not
 /// speak of its own writer.
-fn cut_biographies(page: &Page, byline: &str, verdicts: &mut [Verdict]) {
+fn cut_biographies(
+    page: &Page,
+    byline: &str,
+    rulings: &[Option<Ruling>],
+    verdicts: &mut [Verdict],
+) {
     let names = writers(byline);
     let about = |text: &str| {
         let text = fold(text);
@@ -99,7 +175,7 @@ fn cut_biographies(page: &Page, byline: &str, verdicts: &mut [Verdict]) {
     let last = kept.map(|(at, _)| at).take(MOST_WRITERS + 1).collect::<Vec<_>>();
     // One paragraph at least is the article's.
     for at in last.iter().take(last.len().saturating_sub(1)) {
-        if !about(page.text(*at)) {
+        if !about(page.text(*at)) || matches!(rulings.get(*at), Some(Some(_))) {
             break;
         }
         if let Some(verdict) = verdicts.get_mut(*at) {
@@ -117,29 +193,29 @@ fn headline(page: &Page, verdicts: &[Verdict], stated: Option<&str>) -> Option<H
     Some(Headline { text, span })
 }
 
-fn parts(page: &Page, verdicts: Vec<Verdict>) -> (Vec<Block>, Vec<Cut>) {
+/// What is kept and what is cut; neighbours that are cut for one reason are one cut.
+fn parts(page: &Page, verdicts: &[Verdict], rulings: &[Option<Ruling>]) -> (Vec<Block>, Vec<Cut>) {
     let (mut blocks, mut cuts) = (Vec::new(), Vec::<Cut>::new());
-    let mut last: Option<Reason> = None;
-    for (line, verdict) in page.lines.iter().zip(verdicts) {
-        let now = match verdict {
+    let mut last: Option<&str> = None;
+    for (at, (line, verdict)) in page.lines.iter().zip(verdicts).enumerate() {
+        last = match verdict {
             Verdict::Headline => None,
             Verdict::Keep(kind) => {
-                blocks.push(Block { kind, span: line.span });
+                blocks.push(Block { kind: *kind, span: line.span });
                 None
             }
             Verdict::Cut(reason) => {
-                match cuts.last_mut().filter(|_| last == Some(reason)) {
-                    Some(cut) => cut.span = joined(cut.span, line.span),
-                    None => cuts.push(Cut { span: line.span, reason: reason.words().into() }),
+                let words = match rulings.get(at) {
+                    Some(Some(Ruling::Dropped(rule))) => &**rule,
+                    _ => reason.words(),
+                };
+                match cuts.last_mut().filter(|_| last == Some(words)) {
+                    Some(cut) => cut.span = cut.span.cover(line.span),
+                    None => cuts.push(Cut { span: line.span, reason: words.into() }),
                 }
-                Some(reason)
+                Some(words)
             }
         };
-        last = now;
     }
     (blocks, cuts)
-}
-
-fn joined(one: Span, next: Span) -> Span {
-    one.cover(next)
 }

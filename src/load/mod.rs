@@ -21,6 +21,9 @@ pub use containers::Kind;
 pub use repeats::without_repeats;
 pub use rules::Rules;
 
+use facts::Facts;
+use page::Page;
+
 use crate::document::{Block, BlockKind, Document, DocumentParts, Format, Problem, Publication};
 
 /// How files are to be read.
@@ -43,9 +46,7 @@ pub fn load(
     each: &mut dyn FnMut(Result<Document, Problem>),
 ) {
     walk::files(paths, cancelled, &mut |file| match file {
-        Ok(found) => containers::articles(found, options.kind, cancelled, &mut |read| {
-            each(read.map(|document| options.rules.applied(document)));
-        }),
+        Ok(found) => containers::articles(found, options, cancelled, each),
         Err(problem) => each(Err(problem)),
     });
 }
@@ -56,7 +57,7 @@ pub fn load(
 ///
 /// A [`Problem`] if the bytes hold no text.
 pub fn read(path: &Path, bytes: &[u8], format: Option<Format>) -> Result<Document, Problem> {
-    named(path, path, bytes, format)
+    named(path, path, bytes, format, &Rules::default())
 }
 
 /// Reads the bytes of a text or a web page that is called `name`, and shown as `path`.
@@ -65,6 +66,7 @@ fn named(
     name: &Path,
     bytes: &[u8],
     format: Option<Format>,
+    rules: &Rules,
 ) -> Result<Document, Problem> {
     let problem = |reason: &str| Problem { path: path.to_owned(), reason: reason.to_owned() };
     let decode::Text { text, invalid } =
@@ -77,12 +79,12 @@ fn named(
     if page.lines.is_empty() {
         return Err(problem("no text in it"));
     }
-    let (facts, seen) = match format {
-        Format::Text => (facts::Facts::default(), &text),
-        Format::Html => (facts::facts(&page), &page.raw),
+    let (facts, seen): (fn(&Page) -> Facts, _) = match format {
+        Format::Text => (|_| Facts::default(), &text),
+        Format::Html => (facts::facts, &page.raw),
     };
     let notes = decode::notes(seen, invalid);
-    Ok(assemble::document(path.to_owned(), format, page, facts).with_notes(notes))
+    Ok(assemble::document(path.to_owned(), format, page, &facts, rules).with_notes(notes))
 }
 
 /// Lists the lines of a file with the features that the line classifier sees; for training it.

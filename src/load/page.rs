@@ -7,7 +7,7 @@ use crate::text::{OffsetMap, Span};
 use super::web::Head;
 
 /// A text cut into lines, before cleaning.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Page {
     /// The sanitised visible text.
     pub(super) raw: String,
@@ -36,6 +36,17 @@ impl Page {
     /// The words of the line at `index`.
     pub(super) fn text(&self, index: usize) -> &str {
         self.lines.get(index).map_or("", |line| line.span.of(&self.raw))
+    }
+
+    /// The page as if some of its lines said nothing; all stay where they are.
+    pub(super) fn silenced(&self, silent: &dyn Fn(usize) -> bool) -> Self {
+        let mut page = self.clone();
+        for (_, line) in page.lines.iter_mut().enumerate().filter(|(at, _)| silent(*at)) {
+            let span = Span::between(line.span.start(), line.span.start());
+            *line = Line { span, tag: Tag::Other, zones: Zones::default(), ..*line };
+        }
+        page.head.forget(silent);
+        page
     }
 }
 

@@ -20,13 +20,17 @@ const PAGE: &str = r#"<html><head><meta property="og:site_name" content="The Fjo
 
 /// Cleans `PAGE` in a folder with these rules; the record, and what was complained of.
 fn cleaned(rules: &str) -> (Value, String) {
+    cleaned_file("page.html", PAGE, rules)
+}
+
+fn cleaned_file(name: &str, text: &str, rules: &str) -> (Value, String) {
     let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(name), text).unwrap();
     fs::write(folder.path().join("diplo-tui.toml"), rules).unwrap();
     clean(&folder, &[])
 }
 
 fn clean(folder: &TempDir, more: &[&str]) -> (Value, String) {
-    fs::write(folder.path().join("page.html"), PAGE).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_diplo-tui"));
     command.args(["clean", "--format", "json"]).args(more).arg(folder.path());
     command.env("XDG_CONFIG_HOME", folder.path().join("configuration"));
@@ -52,7 +56,7 @@ fn what_a_rule_drops_is_cut_for_that_reason() {
     {
         let (record, _) = cleaned(&format!("[[rule]]\n{source}\ndrop = 'Our readers*'\n"));
         assert!(!body(&record).contains("Our readers"), "{source}");
-        assert!(reasons(&record).contains(&"your rule"), "{source}");
+        assert!(reasons(&record).contains(&"your rule “Our readers*”"), "{source}");
     }
 }
 
@@ -62,6 +66,104 @@ fn what_a_rule_keeps_is_article_whatever_else_speaks_against_it() {
     assert!(!body(&without).contains("donate"));
     let (record, _) = cleaned("[[rule]]\ndrop = '*donate*'\nkeep = ['Support our work*']\n");
     assert!(body(&record).ends_with("keep the Gazette alive."));
+}
+
+/// A dump with a line of each kind that tells something.
+const DUMP: &str = "Envoys meet again in Norwick
+
+By Hannah Ridley
+
+4 May 2021
+
+The foreign minister of Aldmark met her colleague on Tuesday in Norwick.
+
+They talked for two hours about the harbour, and agreed to meet again next month.
+
+Nobody could say on Tuesday who would pay for the new quay and for the dredging.
+
+A message from The Fjord Gazette: we need you
+
+Mayor opens a bridge
+";
+
+/// The same as a page, with markup for each.
+const MARKED: &str = r#"<html><head><title>Envoys meet again in Norwick</title></head><body><article>
+<h1>Envoys meet again in Norwick</h1>
+<p class="author-name">By <a rel="author">Hannah Ridley</a></p>
+<p class="date"><time class="published" datetime="2021-05-04">4 May 2021</time></p>
+<p>The foreign minister of Aldmark met her colleague on Tuesday in Norwick.</p>
+<p>They talked for two hours about the harbour, and agreed to meet again next month.</p>
+</article></body></html>"#;
+
+#[test]
+fn a_dropped_line_tells_neither_date_nor_writer_nor_headline() {
+    for (name, text) in [("a.txt", DUMP), ("a.html", MARKED)] {
+        let (record, _) = cleaned_file(name, text, "");
+        assert_eq!(record["published"]["first"], "2021-05-04", "{name}");
+        assert_eq!(record["byline"], "Hannah Ridley", "{name}");
+        let rules = "[[rule]]\ndrop = ['4 May *', 'By Hannah*']\n";
+        let (record, _) = cleaned_file(name, text, rules);
+        assert_eq!(record["published"], Value::Null, "{name}");
+        assert_eq!(record["byline"], Value::Null, "{name}");
+        assert_eq!(record["title"], "Envoys meet again in Norwick", "{name}");
+        for reason in ["your rule “4 May *”", "your rule “By Hannah*”"] {
+            assert!(reasons(&record).contains(&reason), "{name} {record}");
+        }
+        let (record, _) = cleaned_file(name, text, "[[rule]]\ndrop = 'Envoys meet*'\n");
+        assert_ne!(record["title"], "Envoys meet again in Norwick", "{name}");
+    }
+}
+
+#[test]
+fn a_kept_line_is_body_whatever_it_looks_like() {
+    for (name, text) in [("a.txt", DUMP), ("a.html", MARKED)] {
+        for line in ["Envoys meet again in Norwick", "By Hannah Ridley", "4 May 2021"] {
+            let (record, _) = cleaned_file(name, text, &format!("[[rule]]\nkeep = '{line}'\n"));
+            assert!(body(&record).contains(line), "{name} {line} {record}");
+        }
+    }
+}
+
+/// A dump says only in its boilerplate whose it is; rules for that publication count all the same.
+#[test]
+fn a_rule_for_the_publication_that_a_dump_tells_of_itself_counts() {
+    let rule = |source| format!("[[rule]]\nsource = '{source}'\ndrop = ['Nobody*', '4 May*']\n");
+    let (record, _) = cleaned_file("a.txt", DUMP, &rule("Fjord Gazette"));
+    assert!(body(&record).contains("Nobody"));
+    let (record, _) = cleaned_file("a.txt", DUMP, &rule("The Fjord Gazette"));
+    assert_eq!(record["source"], "The Fjord Gazette");
+    assert!(!body(&record).contains("Nobody"));
+    assert_eq!(record["published"], Value::Null);
+}
+
+#[test]
+fn what_a_dropped_line_opens_is_boilerplate_still() {
+    let (record, _) = cleaned_file("a.txt", DUMP, "[[rule]]\ndrop = 'A message*'\n");
+    assert!(!body(&record).contains("Mayor opens"), "{record}");
+    assert!(reasons(&record).contains(&"donation appeal"), "{record}");
+}
+
+/// Both see a paragraph, where a text was broken at a fixed width.
+#[test]
+fn drop_and_keep_see_the_same_lines() {
+    let appeal = "Support our work: please donate today to keep the Gazette\nalive and free for \
+                  all its readers in Norwick and beyond.";
+    let text = format!(
+        "Envoys meet again in Norwick\n\nThe foreign minister of Aldmark met her colleague on\n\
+         Tuesday in Norwick, where they talked about the harbour\nfor two hours.\n\nThey \
+         agreed to meet again next month, the ministry said\nin the evening, and to bring the \
+         mayor.\n\n{appeal}\n"
+    );
+    let (record, _) = cleaned_file("a.txt", &text, "");
+    assert!(!body(&record).contains("donate"));
+    let whole = appeal.replace('\n', " ");
+    let kept = "[[rule]]\nkeep = 'Support our work*beyond.'\n";
+    let (record, _) = cleaned_file("a.txt", &text, kept);
+    assert!(body(&record).ends_with(&whole), "{record}");
+    let dropped = "[[rule]]\ndrop = ['They agreed*mayor.', 'Support our work*beyond.']\n";
+    let (record, _) = cleaned_file("a.txt", &text, dropped);
+    assert!(!body(&record).contains("mayor"), "{record}");
+    assert!(reasons(&record).contains(&"your rule “Support our work*beyond.”"), "{record}");
 }
 
 #[test]
@@ -94,6 +196,7 @@ fn a_wrong_rule_is_told_with_its_line_and_the_rest_loads() {
 #[test]
 fn rules_may_lie_in_a_named_file_and_in_the_configuration_folder() {
     let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("page.html"), PAGE).unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
     let named = elsewhere.path().join("mine.toml");
     fs::write(&named, "[[rule]]\ndrop = 'Our readers*'\n").unwrap();

@@ -13,6 +13,8 @@ mod signals;
 mod spread;
 mod words;
 
+use std::sync::Arc;
+
 use super::facts::Facts;
 use super::page::{Page, Tag, Zones};
 use crate::document::{BlockKind, Format};
@@ -42,26 +44,75 @@ impl Verdict {
     }
 }
 
-/// Judges every line of a page.
-pub(super) fn verdicts(page: &Page, format: Format, facts: &Facts) -> Vec<Verdict> {
+/// What the user has settled about a line, before it is judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Ruling {
+    /// It is body.
+    Kept,
+    /// It is no article, by a rule that is named here.
+    Dropped(Arc<str>),
+}
+
+impl Ruling {
+    /// The verdict on a kept line of such a kind, or on a dropped one.
+    const fn verdict(&self, kind: BlockKind) -> Verdict {
+        match self {
+            Self::Kept if kind.in_body() => Verdict::Keep(kind),
+            Self::Kept => Verdict::Keep(BlockKind::Paragraph),
+            Self::Dropped(_) => Verdict::Cut(Reason::Rule),
+        }
+    }
+}
+
+/// Judges every line of a page; `rulings` are the user's, one a line, or none at all.
+pub(super) fn verdicts(
+    page: &Page,
+    format: Format,
+    facts: &Facts,
+    rulings: &[Option<Ruling>],
+) -> Vec<Verdict> {
     let lines = signals::lines(page);
     let signals = &lines.signals;
     let mut found: Vec<Option<Verdict>> = rules::verdicts(signals);
+    for (ruling, verdict) in rulings.iter().zip(&mut found) {
+        // A kept line is article to its neighbours, so no rule of ours may cut it.
+        match ruling {
+            Some(Ruling::Kept) => *verdict = None,
+            Some(dropped) => *verdict = Some(dropped.verdict(BlockKind::Paragraph)),
+            None => {}
+        }
+    }
     sections::spread(signals, &mut found);
     let table = features::table(page, &lines, &found, format);
     let likely = model::likelihoods(&table, signals, format);
     spread::overrule(signals, &likely, format, &mut found);
+    carry_out(rulings, page, signals, &mut found);
     let article = spread::article(page, signals, &likely, &found, format);
     headline::signatures(page, signals, &article, facts, &mut found);
     let headline = headline::line(page, signals, &found, &article, facts);
     headline::mark(page, signals, headline, facts, &mut found);
     captions::mark(page, signals, headline, &article, &mut found);
     spread::finish(page, signals, &article, &mut found);
+    carry_out(rulings, page, signals, &mut found);
     let kept = found
         .into_iter()
         .enumerate()
         .map(|(at, verdict)| verdict.unwrap_or_else(|| Verdict::Keep(kind(page, signals, at))));
     kept.collect()
+}
+
+/// Gives the lines that the user has ruled on their verdicts.
+fn carry_out(
+    rulings: &[Option<Ruling>],
+    page: &Page,
+    signals: &[Signals],
+    found: &mut [Option<Verdict>],
+) {
+    for (at, (ruling, verdict)) in rulings.iter().zip(found).enumerate() {
+        if let Some(ruling) = ruling {
+            *verdict = Some(ruling.verdict(kind(page, signals, at)));
+        }
+    }
 }
 
 /// The features of every line, by name and in numbers; for training the classifier.

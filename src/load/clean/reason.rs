@@ -51,11 +51,13 @@ pub(in crate::load) enum Reason {
     Behind,
     /// Stands inside the article and does not belong to it.
     Inside,
+    /// A rule of the user's drops it; which one, is told beside the verdicts.
+    Rule,
 }
 
 impl Reason {
     /// All reasons with their words, those of the vocabulary's sections first.
-    const WORDS: [(Self, &'static str); 23] = [
+    const WORDS: [(Self, &'static str); 24] = [
         (Self::Appeal, "donation appeal"),
         (Self::Newsletter, "newsletter or subscription"),
         (Self::Related, "related link"),
@@ -79,6 +81,7 @@ impl Reason {
         (Self::Before, "stands before the article"),
         (Self::Behind, "stands behind the article"),
         (Self::Inside, "does not belong to the text around it"),
+        (Self::Rule, "your rule"),
     ];
 
     /// What a reader is told.

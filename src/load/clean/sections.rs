@@ -23,6 +23,9 @@ pub(super) fn spread(signals: &[Signals], found: &mut [Option<Verdict>]) {
 /// Cuts the section that opens at `start`; returns the line behind it.
 fn section(signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> usize {
     let Some(Some(Verdict::Cut(reason))) = found.get(start).copied() else { return start + 1 };
+    // What the user drops opens its section all the same.
+    let named = signals.get(start).and_then(|signal| signal.hits.opens);
+    let reason = named.filter(|_| reason == Reason::Rule).unwrap_or(reason);
     // The headlines of other articles follow their opener line by line.
     let links = reason == Reason::Related && (0..start).any(|at| is_article(signals, at));
     let mut end = start + 1;

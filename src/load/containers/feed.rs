@@ -35,7 +35,9 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Sou
             return;
         }
         entries += 1;
-        if let Some(document) = piece(entry, &feed).and_then(|p| p.document(place.nth(entries))) {
+        let rules = &unfolding.options.rules;
+        let piece = piece(entry, &feed);
+        if let Some(document) = piece.and_then(|p| p.document(place.nth(entries), rules)) {
             articles += 1;
             (unfolding.each)(Ok(document));
         }

@@ -27,7 +27,8 @@ pub(super) fn message(unfolding: &mut Unfolding<'_>, place: &Place, mut source: 
     if unfolding.budget.is_spent() {
         return;
     }
-    match piece(&bytes).and_then(|piece| piece.document(place.label.clone())) {
+    let rules = &unfolding.options.rules;
+    match piece(&bytes).and_then(|piece| piece.document(place.label.clone(), rules)) {
         Some(document) => (unfolding.each)(Ok(document)),
         None if fault.is_none() => unfolding.refuse(place, "no text in the mail".to_owned()),
         None => {}
@@ -62,7 +63,9 @@ pub(super) fn mailbox(unfolding: &mut Unfolding<'_>, place: &Place, source: Sour
             return;
         }
         seen += 1;
-        if let Some(document) = piece(&bytes).and_then(|piece| piece.document(place.nth(seen))) {
+        let rules = &unfolding.options.rules;
+        let piece = piece(&bytes);
+        if let Some(document) = piece.and_then(|piece| piece.document(place.nth(seen), rules)) {
             articles += 1;
             (unfolding.each)(Ok(document));
         }

@@ -20,8 +20,8 @@ use std::rc::Rc;
 pub use kind::Kind;
 
 use super::decode;
-use super::named;
 use super::walk::{Found, Hope, extension, unpacked_name};
+use super::{Options, named};
 use crate::document::{Document, Format, Problem};
 use kind::Packing;
 use limits::{Budget, Limits, Raw, Unpacked, whole};
@@ -35,7 +35,7 @@ const MOST_ARCHIVES: usize = 2;
 /// Reads the articles of an open file.
 pub(super) fn articles(
     found: Found,
-    kind: Option<Kind>,
+    options: &Options,
     cancelled: &dyn Fn() -> bool,
     each: &mut dyn FnMut(Result<Document, Problem>),
 ) {
@@ -49,7 +49,7 @@ pub(super) fn articles(
         None => Source::new(Box::new(Raw(std::io::stdin().lock(), Rc::clone(&budget)))),
     };
     let place = Place { name: path.clone(), label: path.clone(), hope, packings: 0, archives: 0 };
-    let mut unfolding = Unfolding { kind, budget, cancelled, each };
+    let mut unfolding = Unfolding { options, budget, cancelled, each };
     unfolding.take(&place, source);
     if let Some(reason) = unfolding.budget.reason() {
         each(Err(Problem { path, reason }));
@@ -80,7 +80,7 @@ impl Place {
 
 /// The work on one file.
 struct Unfolding<'a> {
-    kind: Option<Kind>,
+    options: &'a Options,
     budget: Rc<Budget>,
     cancelled: &'a dyn Fn() -> bool,
     each: &'a mut dyn FnMut(Result<Document, Problem>),
@@ -112,7 +112,7 @@ impl Unfolding<'_> {
 
     /// Reads what is not packed.
     fn unpacked(&mut self, place: &Place, source: Source<'_>) {
-        let kind = self.kind.or_else(|| kind::kind(&place.name, source.head()));
+        let kind = self.options.kind.or_else(|| kind::kind(&place.name, source.head()));
         match kind {
             None => self.single(place, source, None),
             Some(Kind::Text) => self.single(place, source, Some(Format::Text)),
@@ -139,7 +139,7 @@ impl Unfolding<'_> {
         if self.budget.is_spent() {
             return;
         }
-        match named(&place.label, &place.name, &bytes, format) {
+        match named(&place.label, &place.name, &bytes, format, &self.options.rules) {
             Ok(document) => (self.each)(Ok(document)),
             Err(problem) if fault.is_none() && !(slight && problem.reason == "no text in it") => {
                 (self.each)(Err(problem));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::document::{Document, Format};
 use crate::load::facts::{Facts, facts, same_words};
-use crate::load::{assemble, decode, page::Page, plain, web};
+use crate::load::{Rules, assemble, decode, page::Page, plain, web};
 
 /// An article, before it is cleaned.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub(super) struct Piece {
 
 impl Piece {
     /// Cleans the article; `None` if no words remain.
-    pub(super) fn document(self, label: PathBuf) -> Option<Document> {
+    pub(super) fn document(self, label: PathBuf, rules: &Rules) -> Option<Document> {
         let Self { body, mut stated, invalid } = self;
         let whole = decode::is_markup(&body);
         let format = if whole || has_markup(&body) { Format::Html } else { Format::Text };
@@ -39,11 +39,12 @@ impl Piece {
         if page.lines.is_empty() {
             return None;
         }
-        if whole {
-            stated = stated.or(facts(&page));
-        }
+        let stated = |page: &Page| match whole {
+            true => stated.clone().or(facts(page)),
+            false => stated.clone(),
+        };
         let notes = decode::notes(&page.raw, invalid);
-        let document = assemble::document(label, format, page, stated).with_notes(notes);
+        let document = assemble::document(label, format, page, &stated, rules).with_notes(notes);
         document.blocks().iter().any(|block| block.kind.in_body()).then_some(document)
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<
             match found {
                 Found::Nothing => {}
                 Found::Page(piece) => {
-                    if let Some(document) = piece.document(place.nth(number)) {
+                    if let Some(document) =
+                        piece.document(place.nth(number), &unfolding.options.rules)
+                    {
                         (unfolding.each)(Ok(document));
                     }
                 }

@@ -8,6 +8,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use super::rules::Rules;
 use crate::document::{Block, BlockKind, Document};
 use tally::{Sentence, Tallies, Tally, sentences};
 
@@ -24,9 +25,10 @@ const MOST_CUT: usize = 3;
 /// Cuts the paragraphs that repeat across articles.
 ///
 /// Returns the articles that lose something, each with its place in `documents`. A story that is
-/// told twice is no repetition: articles that share much of their text count as one.
+/// told twice is no repetition: articles that share much of their text count as one. What a rule
+/// of the user's keeps stays.
 #[must_use]
-pub fn without_repeats(documents: &[Document]) -> Vec<(usize, Document)> {
+pub fn without_repeats(documents: &[Document], rules: &Rules) -> Vec<(usize, Document)> {
     if documents.len() < 2 {
         return Vec::new();
     }
@@ -35,7 +37,7 @@ pub fn without_repeats(documents: &[Document]) -> Vec<(usize, Document)> {
     let tallies = Tallies::new(&read, &sources);
     let articles = documents.iter().zip(&read).enumerate();
     articles
-        .filter_map(|(at, (document, read))| Some((at, cleaned(document, read, &tallies)?)))
+        .filter_map(|(at, (document, read))| Some((at, cleaned(document, read, &tallies, rules)?)))
         .collect()
 }
 
@@ -96,10 +98,18 @@ impl Repeat {
 }
 
 /// The article without its repetitions; `None` if there is nothing to cut.
-fn cleaned(document: &Document, read: &[Sentence], tallies: &Tallies) -> Option<Document> {
+fn cleaned(
+    document: &Document,
+    read: &[Sentence],
+    tallies: &Tallies,
+    rules: &Rules,
+) -> Option<Document> {
     let repeats = repeats(document, read, tallies);
     let body: usize = repeats.iter().map(|repeat| repeat.bytes).sum();
     let mut chosen = chosen(&repeats);
+    let rules = rules.on_document(document);
+    let line = |at: usize| document.blocks().get(at).map(|block| block.span.of(document.raw()));
+    chosen.retain(|repeat| !line(repeat.block).is_some_and(|line| rules.keeps(line)));
     // What stands in most articles goes first, then what stands last.
     chosen.sort_by_key(|repeat| std::cmp::Reverse((repeat.articles(), repeat.block)));
     let mut reasons: Vec<Option<Arc<str>>> = vec![None; document.blocks().len()];

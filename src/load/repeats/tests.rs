@@ -2,7 +2,7 @@
 //!
 //! A line is a block; a line that begins with `[` was cut from its page already.
 
-use super::without_repeats;
+use super::{Rules, without_repeats};
 use crate::document::{Block, BlockKind, Cut, Document, DocumentParts, Format, Publication};
 use crate::text::{OffsetMap, Span};
 
@@ -54,7 +54,7 @@ fn check(what: &str, texts: &[String], expected: &[(usize, &[&str])]) {
 }
 
 fn check_documents(what: &str, documents: &[Document], expected: &[(usize, &[&str])]) {
-    let found = without_repeats(documents);
+    let found = without_repeats(documents, &Rules::default());
     let cuts = |document: &Document| {
         let new = document.cuts().iter().filter(|cut| &*cut.reason != "menu");
         new.map(|cut| format!("{}: {}", cut.reason, cut.span.of(document.raw()))).collect()
@@ -170,15 +170,18 @@ fn no_article_loses_more_than_a_third() {
         })
         .collect();
     assert!(
-        without_repeats(&texts.iter().map(|t| document(t, None)).collect::<Vec<_>>())
-            .iter()
-            .all(|(_, document)| document.cuts().len() == 8)
+        without_repeats(
+            &texts.iter().map(|t| document(t, None)).collect::<Vec<_>>(),
+            &Rules::default(),
+        )
+        .iter()
+        .all(|(_, document)| document.cuts().len() == 8)
     );
     let documents: Vec<_> = (1..4)
         .map(|number| document(&article(number, 10, &many[..4]), None))
         .chain((4..7).map(|number| document(&article(number, 10, &many), None)))
         .collect();
-    for (_, document) in without_repeats(&documents) {
+    for (_, document) in without_repeats(&documents, &Rules::default()) {
         let cut: usize = document.cuts().iter().map(|cut| cut.span.len()).sum();
         assert!(cut > 0 && cut * 3 <= document.raw().len());
     }

@@ -3,10 +3,13 @@
 //! Case, accents and runs of white space do not count. Matching takes linear time.
 
 use crate::text::fold;
+use crate::text::sanitize::sanitize_line;
 
 /// The form of a line, a path or a headline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pattern {
+    /// As the user wrote it, on one line that can be shown.
+    written: String,
     /// The folded words between the stars; without a star there is one part.
     parts: Vec<String>,
 }
@@ -15,7 +18,15 @@ impl Pattern {
     /// Reads a form; `None` if it is empty or fits everything.
     pub(super) fn new(text: &str) -> Option<Self> {
         let parts: Vec<String> = text.split('*').map(plain).collect();
-        parts.iter().any(|part| !part.trim().is_empty()).then_some(Self { parts })
+        parts
+            .iter()
+            .any(|part| !part.trim().is_empty())
+            .then(|| Self { written: sanitize_line(text), parts })
+    }
+
+    /// The form as the user wrote it.
+    pub(super) fn written(&self) -> &str {
+        &self.written
     }
 
     /// Whether the whole text has this form.

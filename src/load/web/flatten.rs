@@ -254,7 +254,7 @@ impl<'h> Flattener<'h> {
             }
             return;
         }
-        self.flat.head.shown(text);
+        self.flat.head.shown(text, self.row);
         self.seek(start);
         let link = self.link && !text.trim().is_empty();
         if link {

@@ -14,7 +14,7 @@ const MOST_ENTRIES: usize = 400;
 const MOST_BEFORE: usize = 30;
 
 /// What a page tells of itself.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::load) struct Head {
     /// The `title` element.
     pub(in crate::load) title: String,
@@ -35,7 +35,7 @@ pub(in crate::load) struct Head {
 }
 
 /// A `time` element.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::load) struct Stamp {
     /// Its `datetime` attribute.
     pub(in crate::load) value: String,
@@ -92,14 +92,26 @@ impl Head {
         }
     }
 
+    /// Counts in the lines that are shown instead of in rows; `line` tells that of a row.
+    pub(super) fn settle(&mut self, line: &dyn Fn(usize) -> usize) {
+        self.times.iter_mut().for_each(|stamp| stamp.line = line(stamp.line));
+        self.signatures.settle(line);
+    }
+
+    /// Forgets what some lines tell.
+    pub(in crate::load) fn forget(&mut self, silent: &dyn Fn(usize) -> bool) {
+        self.times.retain(|stamp| !silent(stamp.line));
+        self.signatures.forget(silent);
+    }
+
     /// Notes an end tag.
     pub(super) fn end(&mut self, name: &[u8]) {
         self.signatures.end(name);
     }
 
-    /// Notes text that is shown.
-    pub(super) fn shown(&mut self, text: &str) {
-        self.signatures.shown(text);
+    /// Notes text that is shown in a row.
+    pub(super) fn shown(&mut self, text: &str, row: usize) {
+        self.signatures.shown(text, row);
         let text = text.trim();
         if !text.is_empty() {
             let start = text.char_indices().rev().nth(MOST_BEFORE).map_or(0, |(at, _)| at);

@@ -44,8 +44,6 @@ pub(super) fn page(html: &str) -> Page {
             lines.push(super::page::Line { span, main, ..line });
         }
     }
-    for stamp in &mut flat.head.times {
-        stamp.line = shown.partition_point(|row| *row < stamp.line);
-    }
+    flat.head.settle(&|row| shown.partition_point(|other| *other < row));
     Page { raw: clean.text, origin, lines, head: flat.head, elements: flat.elements }
 }

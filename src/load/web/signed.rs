@@ -22,6 +22,8 @@ pub(in crate::load) struct Signed {
     pub(in crate::load) mark: Mark,
     /// Where it stands.
     pub(in crate::load) zones: Zones,
+    /// The number of its row; in a [`Page`](super::super::page::Page) that of its line.
+    pub(in crate::load) line: usize,
     /// Whether a title (`h1`) stands before it.
     pub(in crate::load) titled: bool,
     /// Whether it stands right behind the one before it, as in "Jane Roe and John Doe".
@@ -40,7 +42,7 @@ pub(in crate::load) enum Mark {
 }
 
 /// Collects the marked texts of a page, told of its tags and its visible text in their order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Signatures {
     /// What was found, in the order of the page.
     found: Vec<Signed>,
@@ -50,7 +52,7 @@ pub(super) struct Signatures {
     between: usize,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Open {
     element: Vec<u8>,
     /// How many elements of this name are open in it.
@@ -58,6 +60,7 @@ struct Open {
     text: String,
     mark: Mark,
     zones: Zones,
+    line: usize,
     joined: bool,
 }
 
@@ -65,6 +68,16 @@ impl Signatures {
     /// What was found.
     pub(super) fn found(&self) -> &[Signed] {
         &self.found
+    }
+
+    /// Counts in lines instead of in rows.
+    pub(super) fn settle(&mut self, line: &dyn Fn(usize) -> usize) {
+        self.found.iter_mut().for_each(|signed| signed.line = line(signed.line));
+    }
+
+    /// Forgets what some lines tell.
+    pub(super) fn forget(&mut self, silent: &dyn Fn(usize) -> bool) {
+        self.found.retain(|signed| !silent(signed.line));
     }
 
     /// Notes a start tag.
@@ -82,7 +95,7 @@ impl Signatures {
         if let Some(mark) = mark(tag) {
             let joined = !self.found.is_empty() && self.between <= MOST_BETWEEN;
             let (element, text) = (tag.name.to_vec(), String::new());
-            self.open.push(Open { element, depth: 1, text, mark, zones, joined });
+            self.open.push(Open { element, depth: 1, text, mark, zones, line: 0, joined });
         }
     }
 
@@ -99,16 +112,19 @@ impl Signatures {
         // The innermost mark holds the name alone.
         self.open.iter_mut().for_each(|outer| outer.text.clear());
         let text = open.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (mark, zones, joined) = (open.mark, open.zones, open.joined);
-        self.found.push(Signed { text, mark, zones, titled: self.titled, joined });
+        let Open { mark, zones, line, joined, .. } = open;
+        self.found.push(Signed { text, mark, zones, line, titled: self.titled, joined });
         self.between = 0;
     }
 
-    /// Notes visible text.
-    pub(super) fn shown(&mut self, text: &str) {
+    /// Notes visible text in a row.
+    pub(super) fn shown(&mut self, text: &str, row: usize) {
         match self.open.last_mut() {
             None => self.between += text.chars().filter(|c| c.is_alphanumeric()).count(),
             Some(open) if open.text.len() < MOST_TEXT => {
+                if open.text.trim().is_empty() {
+                    open.line = row;
+                }
                 open.text.push(' ');
                 open.text.push_str(text);
             }

@@ -36,9 +36,9 @@ pub(super) fn documents(
 
 /// The articles without what repeats across them, unless a rule keeps it.
 pub(super) fn cleaned(mut documents: Vec<Document>, rules: &Rules) -> Vec<Document> {
-    for (at, document) in without_repeats(&documents) {
+    for (at, document) in without_repeats(&documents, rules) {
         if let Some(place) = documents.get_mut(at) {
-            *place = rules.applied(document);
+            *place = document;
         }
     }
     documents

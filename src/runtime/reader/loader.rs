@@ -147,8 +147,7 @@ impl Batch {
 /// The articles that lose something once all are there, understood again.
 fn better(articles: &[Annotated], rules: &Rules) -> Vec<(usize, Annotated)> {
     let documents: Vec<_> = articles.iter().map(|article| article.document.clone()).collect();
-    let changed = load::without_repeats(&documents).into_iter();
+    let changed = load::without_repeats(&documents, rules).into_iter();
     // One that cannot be understood again stays as it is.
-    let kept = changed.map(|(at, document)| (at, rules.applied(document)));
-    kept.filter_map(|(at, document)| Some((at, understand(document, None).ok()?))).collect()
+    changed.filter_map(|(at, document)| Some((at, understand(document, None).ok()?))).collect()
 }

@@ -131,7 +131,8 @@ fn record(
     count.seen += 1;
     let label = number.map_or_else(|| place.label.clone(), |number| place.nth(number));
     let piece = value.as_object().and_then(fields::piece);
-    if let Some(document) = piece.and_then(|piece| piece.document(label)) {
+    if let Some(document) = piece.and_then(|piece| piece.document(label, &unfolding.options.rules))
+    {
         count.articles += 1;
         (unfolding.each)(Ok(document));
     }
