@@ -78,6 +78,30 @@ pub struct Headline {
     pub span: Option<Span>,
 }
 
+/// The way back from an article's text to characters that others can count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// To those of the decoded file.
+    File(OffsetMap),
+    /// To those of the text itself: it is made of a part of a file, such as an entry of a feed or
+    /// a message, and stands nowhere in the file as it is read here.
+    Entry(OffsetMap),
+}
+
+impl Origin {
+    /// The way of a text to its own characters.
+    #[must_use]
+    pub fn entry(text: &str) -> Self {
+        Self::Entry(OffsetMap::identity(text))
+    }
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self::File(OffsetMap::default())
+    }
+}
+
 /// What a loader found in one file; [`Document::new`] checks it.
 #[derive(Clone, Debug)]
 pub struct DocumentParts {
@@ -88,8 +112,8 @@ pub struct DocumentParts {
     pub format: Format,
     /// The sanitised text (for a web page: its visible text, a line an element).
     pub raw: String,
-    /// The way back from `raw` to characters of the decoded file.
-    pub origin: OffsetMap,
+    /// The way back from `raw` to characters that others can count.
+    pub origin: Origin,
     /// The headline.
     pub headline: Option<Headline>,
     /// Who wrote it, without "By".
@@ -166,10 +190,19 @@ impl Document {
         &self.0.raw
     }
 
-    /// The way back from [`Document::raw`] to characters of the decoded file.
+    /// The way back from [`Document::raw`] to characters of the decoded file, or of
+    /// [`Document::entry`] if there is one.
     #[must_use]
     pub fn origin(&self) -> &OffsetMap {
-        &self.0.origin
+        match &self.0.origin {
+            Origin::File(map) | Origin::Entry(map) => map,
+        }
+    }
+
+    /// The text that others can count characters in, if it is not that of the file.
+    #[must_use]
+    pub fn entry(&self) -> Option<&str> {
+        matches!(self.0.origin, Origin::Entry(_)).then(|| self.raw())
     }
 
     /// The headline, if one was found.

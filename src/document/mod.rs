@@ -12,7 +12,7 @@ mod timex;
 
 pub use actor::{Actor, ActorId, ActorKind, Mention, MentionKind, Role};
 pub use article::{
-    Annotated, Block, BlockKind, Cut, Document, DocumentParts, Format, Headline, Problem,
+    Annotated, Block, BlockKind, Cut, Document, DocumentParts, Format, Headline, Origin, Problem,
 };
 pub use event::{Event, EventClass, Participants, Quantity, Realis};
 pub use interval::{Basis, DayInterval, Grain};

@@ -242,10 +242,10 @@ mod tests {
     use super::{ActorIndex, Library, Snapshot};
     use crate::document::{
         Actor, ActorId, ActorKind, Annotated, Basis, DayInterval, Document, DocumentParts, Event,
-        EventClass, Format, Grain, Mention, MentionKind, Participants, Problem, Publication,
-        Realis,
+        EventClass, Format, Grain, Mention, MentionKind, Origin, Participants, Problem,
+        Publication, Realis,
     };
-    use crate::text::{OffsetMap, Span};
+    use crate::text::Span;
     use jiff::civil::date;
     use proptest::prelude::{prop, proptest};
 
@@ -254,7 +254,7 @@ mod tests {
             path: name.into(),
             format: Format::Text,
             raw: "Words.".to_owned(),
-            origin: OffsetMap::identity("Words."),
+            origin: Origin::entry("Words."),
             headline: None,
             byline: None,
             source: None,

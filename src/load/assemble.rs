@@ -8,7 +8,7 @@ use super::around;
 use super::clean::{Reason, Ruling, Verdict, verdicts};
 use super::facts::{Change, Facts, Seen, same_words, seen, source_told, writers};
 use super::page::Page;
-use super::rules::{Chosen, Origin, Rules};
+use super::rules::{Chosen, Provenance, Rules};
 use jiff::civil::Date;
 
 use crate::document::{
@@ -33,11 +33,11 @@ pub(super) fn document(
 ) -> Document {
     let stated = facts(&page);
     let (source, url) = (stated.source.clone(), stated.url.clone());
-    let origin = Origin { path: &path, source: source.as_deref(), url: url.as_deref() };
-    let chosen = rules.on(origin);
+    let known = Provenance { path: &path, source: source.as_deref(), url: url.as_deref() };
+    let chosen = rules.on(known);
     let mut judged = judge(&page, format, stated, facts, &chosen);
     // A dump may only now tell whose it is, and there may be rules for that publication.
-    let better = rules.on(Origin { source: judged.source.as_deref(), ..origin });
+    let better = rules.on(Provenance { source: judged.source.as_deref(), ..known });
     if better != chosen {
         let stated = Facts { source: judged.source.take(), ..facts(&page) };
         judged = judge(&page, format, stated, facts, &better);

@@ -2,7 +2,8 @@
 //!
 //! Both formats become one; whether a line is article is decided in `clean`.
 
-use crate::text::{OffsetMap, Span};
+use crate::document::Origin;
+use crate::text::Span;
 
 use super::web::Head;
 
@@ -11,8 +12,8 @@ use super::web::Head;
 pub(super) struct Page {
     /// The sanitised visible text.
     pub(super) raw: String,
-    /// The way back to characters of the decoded file.
-    pub(super) origin: OffsetMap,
+    /// The way back to characters that others can count.
+    pub(super) origin: Origin,
     /// Its lines that are not blank.
     pub(super) lines: Vec<Line>,
     /// What a web page tells of itself; empty for plain text.

@@ -3,6 +3,7 @@
 //! Each line of the file is a line of the page, unless the file was broken at a fixed width, as
 //! mail is: then its lines are joined to paragraphs. Nothing is dropped here.
 
+use crate::document::Origin;
 use crate::text::{Span, sanitize};
 
 use super::page::{Line, Page, Tag};
@@ -18,7 +19,7 @@ const FEWEST: usize = 3;
 pub(super) fn page(text: &str) -> Page {
     let clean = sanitize(text);
     let lines = joined(&clean.text, lines(&clean.text));
-    Page { raw: clean.text, origin: clean.origin, lines, ..Page::default() }
+    Page { raw: clean.text, origin: Origin::File(clean.origin), lines, ..Page::default() }
 }
 
 fn lines(raw: &str) -> Vec<Line> {

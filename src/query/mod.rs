@@ -146,11 +146,11 @@ mod tests {
     use super::{Marks, Query, actor_counts, run, run_with};
     use crate::document::{
         Actor, ActorId, ActorKind, Annotated, Basis, Block, BlockKind, DayInterval, Document,
-        DocumentParts, Event, EventClass, Format, Headline, Mention, MentionKind, Participants,
-        Publication, Realis,
+        DocumentParts, Event, EventClass, Format, Headline, Mention, MentionKind, Origin,
+        Participants, Publication, Realis,
     };
     use crate::library::{Library, Snapshot};
-    use crate::text::{OffsetMap, Span};
+    use crate::text::Span;
     use jiff::civil::date;
 
     fn article(title: &str, body: &str) -> Annotated {
@@ -158,7 +158,7 @@ mod tests {
             path: format!("{title}.txt").into(),
             format: Format::Text,
             raw: body.to_owned(),
-            origin: OffsetMap::identity(body),
+            origin: Origin::entry(body),
             headline: Some(Headline { text: title.to_owned(), span: None }),
             byline: None,
             source: Some("The Daily Cable".to_owned()),

@@ -453,3 +453,47 @@ fn each_article_of_a_file_is_answered_under_its_label() {
     let first = json_lines(std::str::from_utf8(&output.stdout).unwrap()).remove(0);
     assert_eq!((&first["path"], &first["notes"]), (&"-#1".into(), &Value::Array(Vec::new())));
 }
+
+/// An entry of a feed stands in its file with markup and entities; a script must find its places.
+#[test]
+fn places_in_a_part_of_a_file_count_the_text_that_is_told_with_it() {
+    let feed = "<rss version=\"2.0\"><channel><title>Fjord Gazette</title><item><title>Envoys &amp; \
+        mayors</title><description><![CDATA[<p>Äldmark&#8217;s foreign minister met her colleague \
+        on <b>4 May 2021</b> in Norwick.</p><p>&ldquo;We agreed,&rdquo; Anna Keller told reporters \
+        in the evening, and left.</p><p>Please donate today to support our work.</p>]]></description></item></channel>\
+        </rss>";
+    let mail = "From: Fjord Gazette <news@fjord.example>\nSubject: Envoys meet\nMIME-Version: 1.0\n\
+        Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n\
+        =C3=84ldmark's foreign minister met her colleague on 4 May 2021 in Norwick.\n\n\"We agreed,\" \
+        Anna Keller told reporters in the evening, and left.\n\nPlease donate today to support our work.\n";
+    let files = folder(&[("a.xml", feed.as_bytes()), ("b.eml", mail.as_bytes())]);
+    let all = files.path().to_str().unwrap();
+    let records = json_lines(&run(&["clean", "--format", "json", all]).1);
+    assert_eq!(records.len(), 2);
+    for record in records {
+        let text = record["text"].as_str().unwrap();
+        for block in record["blocks"].as_array().unwrap() {
+            assert_eq!(characters(text, block), block["text"].as_str().unwrap());
+        }
+        let cuts = record["removed"].as_array().unwrap();
+        assert!(
+            cuts.iter()
+                .any(|cut| characters(text, cut) == "Please donate today to support our work."),
+            "{record}"
+        );
+    }
+    for record in json_lines(&run(&["annotate", all]).1) {
+        let text = record["text"].as_str().unwrap();
+        for list in ["timexes", "quotes"] {
+            let found = record[list].as_array().unwrap();
+            assert!(!found.is_empty(), "{list}");
+            for place in found {
+                assert_eq!(characters(text, place), place["text"].as_str().unwrap());
+            }
+        }
+    }
+    let whole = folder(&[("a.txt", ARTICLE.as_bytes())]);
+    let record =
+        json_lines(&run(&["clean", "--format", "json", &path(&whole, "a.txt")]).1).remove(0);
+    assert_eq!(record.get("text"), None);
+}

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, Origin};
 use crate::load::facts::{Facts, facts, same_words};
 use crate::load::{Rules, assemble, decode, page::Page, plain, web};
 
@@ -36,6 +36,7 @@ impl Piece {
             _ => body,
         };
         let page = page(&titled, format);
+        let page = Page { origin: Origin::entry(&page.raw), ..page };
         if page.lines.is_empty() {
             return None;
         }

@@ -3,8 +3,10 @@
 //! A line is a block; a line that begins with `[` was cut from its page already.
 
 use super::{Rules, without_repeats};
-use crate::document::{Block, BlockKind, Cut, Document, DocumentParts, Format, Publication};
-use crate::text::{OffsetMap, Span};
+use crate::document::{
+    Block, BlockKind, Cut, Document, DocumentParts, Format, Origin, Publication,
+};
+use crate::text::Span;
 
 /// A paragraph of its own for each number.
 fn own(number: usize) -> String {
@@ -35,7 +37,7 @@ fn document(text: &str, source: Option<&str>) -> Document {
         path: "a.txt".into(),
         format: Format::Text,
         raw: text.to_owned(),
-        origin: OffsetMap::identity(text),
+        origin: Origin::entry(text),
         headline: None,
         byline: None,
         source: source.map(ToOwned::to_owned),

@@ -50,18 +50,18 @@ impl Rules {
     /// The rules for an article that was read already.
     pub(super) fn on_document(&self, document: &Document) -> Chosen<'_> {
         let (path, source, url) = (document.path(), document.source(), document.url());
-        self.on(Origin { path, source, url })
+        self.on(Provenance { path, source, url })
     }
 
     /// The rules for an article of which this much is known.
-    pub(super) fn on(&self, of: Origin<'_>) -> Chosen<'_> {
+    pub(super) fn on(&self, of: Provenance<'_>) -> Chosen<'_> {
         Chosen(self.0.iter().filter(|rule| rule.is_for(of)).collect())
     }
 }
 
 /// Where an article comes from, as far as is known.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Origin<'a> {
+pub(super) struct Provenance<'a> {
     /// Its file.
     pub(super) path: &'a Path,
     /// The publication.
@@ -70,7 +70,7 @@ pub(super) struct Origin<'a> {
     pub(super) url: Option<&'a str>,
 }
 
-impl Origin<'_> {
+impl Provenance<'_> {
     /// Whether it is a publication's, told by its name or by its domain.
     fn is_of(self, wanted: &str) -> bool {
         let named = self.source.is_some_and(|source| same_words(source, wanted));
@@ -85,7 +85,7 @@ impl Origin<'_> {
 }
 
 impl Rule {
-    fn is_for(&self, of: Origin<'_>) -> bool {
+    fn is_for(&self, of: Provenance<'_>) -> bool {
         let path = of.path.to_string_lossy();
         (self.sources.is_empty() || self.sources.iter().any(|wanted| of.is_of(wanted)))
             && (self.files.is_empty() || self.files.iter().any(|form| form.fits(&path)))

@@ -18,6 +18,7 @@ pub(super) use json_ld::{Described, article};
 pub(super) use signed::{Mark, Signed};
 
 use super::page::Page;
+use crate::document::Origin;
 use crate::text::{Span, sanitize};
 
 /// Flattens a page and marks the lines of its main content.
@@ -45,5 +46,11 @@ pub(super) fn page(html: &str) -> Page {
         }
     }
     flat.head.settle(&|row| shown.partition_point(|other| *other < row));
-    Page { raw: clean.text, origin, lines, head: flat.head, elements: flat.elements }
+    Page {
+        raw: clean.text,
+        origin: Origin::File(origin),
+        lines,
+        head: flat.head,
+        elements: flat.elements,
+    }
 }

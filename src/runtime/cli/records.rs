@@ -10,7 +10,7 @@ use crate::document::{
 };
 use crate::text::Span;
 
-/// A stretch of the decoded input, in characters.
+/// A stretch of the decoded input, or of the text that the record tells, in characters.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(super) struct Place {
     pub(super) start: usize,
@@ -76,6 +76,8 @@ fn hints(publication: &Publication) -> Vec<String> {
 #[derive(Debug, Serialize)]
 pub(super) struct CleanRecord<'a> {
     path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
     title: Option<&'a str>,
     byline: Option<&'a str>,
     source: Option<&'a str>,
@@ -116,6 +118,7 @@ impl<'a> CleanRecord<'a> {
         };
         Self {
             path: document.path().to_string_lossy().into_owned(),
+            text: document.entry(),
             title: document.headline().map(|headline| headline.text.as_str()),
             byline: document.byline(),
             source: document.source(),
@@ -137,6 +140,8 @@ pub(super) struct AnnotateRecord<'a> {
     path: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
     published: Option<Published>,
     date_hints: Vec<String>,
     timexes: Vec<TimexRecord<'a>>,
@@ -164,6 +169,7 @@ impl<'a> AnnotateRecord<'a> {
         Self {
             path: None,
             id: None,
+            text: document.entry(),
             published: Published::new(&annotated.publication),
             date_hints: hints(&annotated.publication),
             timexes: annotated.timexes.iter().map(|t| TimexRecord::new(t, document)).collect(),

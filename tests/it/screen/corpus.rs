@@ -8,10 +8,10 @@ use std::sync::Arc;
 use diplo_tui::document::{
     Actor, ActorId, ActorKind, Annotated, Basis, Block, BlockKind, Constraint, Cut, DayInterval,
     Document, DocumentParts, Event, EventClass, Evidence, Format, Headline, Mention, MentionKind,
-    Participants, Problem, Publication, Quote, QuoteForm, Realis, Timex, TimexKind,
+    Origin, Participants, Problem, Publication, Quote, QuoteForm, Realis, Timex, TimexKind,
 };
 use diplo_tui::library::{Library, Snapshot};
-use diplo_tui::text::{OffsetMap, Span};
+use diplo_tui::text::Span;
 use jiff::civil::{Weekday, date};
 
 /// An article whose parts are pointed at by their words.
@@ -29,7 +29,7 @@ impl Draft {
                 path: PathBuf::from(path),
                 format: Format::Text,
                 raw: String::new(),
-                origin: OffsetMap::default(),
+                origin: Origin::default(),
                 headline: None,
                 byline: None,
                 source: source.map(str::to_owned),
@@ -46,7 +46,7 @@ impl Draft {
         for line in lines {
             draft.line(&mut raw, line);
         }
-        draft.parts.origin = OffsetMap::identity(&raw);
+        draft.parts.origin = Origin::entry(&raw);
         draft.parts.raw = raw;
         draft
     }
