@@ -14,6 +14,7 @@ mod repeats;
 mod rules;
 mod walk;
 mod web;
+mod wrapped;
 
 use std::path::{Path, PathBuf};
 

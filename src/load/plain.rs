@@ -1,24 +1,18 @@
 //! Plain-text dumps: from characters to lines.
 //!
-//! Each line of the file is a line of the page, unless the file was broken at a fixed width, as
-//! mail is: then its lines are joined to paragraphs. Nothing is dropped here.
+//! Each line of the file is a line of the page, unless its paragraphs were broken at a fixed
+//! width; how those are found stands elsewhere. Nothing is dropped here.
 
 use crate::document::Origin;
 use crate::text::{Span, sanitize};
 
 use super::page::{Line, Page, Tag};
-
-/// Widest line, in characters, of a text that was broken at a fixed width.
-const WIDEST: usize = 100;
-/// Narrowest such width.
-const NARROWEST: usize = 40;
-/// Fewest broken lines that show a width.
-const FEWEST: usize = 3;
+use super::wrapped;
 
 /// Cuts a text into its lines.
 pub(super) fn page(text: &str) -> Page {
     let clean = sanitize(text);
-    let lines = joined(&clean.text, lines(&clean.text));
+    let lines = wrapped::joined(&clean.text, lines(&clean.text));
     Page { raw: clean.text, origin: Origin::File(clean.origin), lines, ..Page::default() }
 }
 
@@ -37,44 +31,6 @@ fn lines(raw: &str) -> Vec<Line> {
         gap = false;
     }
     found
-}
-
-/// Joins lines that were broken only because the next word did not fit.
-fn joined(raw: &str, lines: Vec<Line>) -> Vec<Line> {
-    let Some(width) = fixed_width(raw, &lines) else { return lines };
-    let mut found: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut broken = false;
-    for line in &lines {
-        match found.last_mut().filter(|_| broken && continues(line)) {
-            Some(last) => last.span = last.span.cover(line.span),
-            None => found.push(*line),
-        }
-        let next = lines.get(lines.partition_point(|other| other.span <= line.span));
-        broken = next.is_some_and(|next| !fits(raw, line, next, width));
-    }
-    found
-}
-
-/// The width at which the text was broken: that of its longest line, if nearly no line that is
-/// followed by another had room for its next word.
-fn fixed_width(raw: &str, lines: &[Line]) -> Option<usize> {
-    let long = |line: &Line| line.span.of(raw).chars().count();
-    let width = lines.iter().map(long).max().filter(|width| *width <= WIDEST)?;
-    let pairs = || lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| continues(next));
-    let full = pairs().filter(|(line, next)| !fits(raw, line, next, width)).count();
-    let enough = full >= FEWEST && full * 5 >= pairs().count() * 4;
-    Some(width).filter(|width| enough && *width >= NARROWEST)
-}
-
-/// Whether a line can be the continuation of the one before it.
-fn continues(line: &Line) -> bool {
-    !line.gap && line.tag != Tag::Item
-}
-
-/// Whether the first word of `next` would have fitted behind `line`.
-fn fits(raw: &str, line: &Line, next: &Line, width: usize) -> bool {
-    let first = next.span.of(raw).split_whitespace().next().unwrap_or("");
-    line.span.of(raw).chars().count() + 1 + first.chars().count() <= width
 }
 
 /// Whether the line begins with a bullet and a space.
