@@ -79,7 +79,7 @@ fn judge(
     rules: &Chosen<'_>,
 ) -> Judged {
     let rulings = rules.rulings(page);
-    let dropped = |at: usize| matches!(rulings.get(at), Some(Some(Ruling::Dropped(_))));
+    let dropped = |at: usize| settled(&rulings, at).and_then(Ruling::cut).is_some();
     let silenced = (0..rulings.len()).any(dropped).then(|| page.silenced(&dropped));
     let facts = match &silenced {
         Some(page) => Facts { source: stated.source, ..facts(page) },
@@ -98,6 +98,11 @@ fn judge(
     let publication = publication(&facts, &seen);
     let (blocks, cuts) = parts(page, &verdicts, &rulings);
     Judged { headline, byline, source, language: facts.language, publication, blocks, cuts }
+}
+
+/// What is settled of a line.
+fn settled(rulings: &[Option<Ruling>], at: usize) -> Option<&Ruling> {
+    rulings.get(at)?.as_ref()
 }
 
 fn seen_in(page: &Page, verdicts: &[Verdict], format: Format) -> Seen {
@@ -175,7 +180,7 @@ fn cut_biographies(
     let last = kept.map(|(at, _)| at).take(MOST_WRITERS + 1).collect::<Vec<_>>();
     // One paragraph at least is the article's.
     for at in last.iter().take(last.len().saturating_sub(1)) {
-        if !about(page.text(*at)) || matches!(rulings.get(*at), Some(Some(_))) {
+        if !about(page.text(*at)) || settled(rulings, *at).is_some() {
             break;
         }
         if let Some(verdict) = verdicts.get_mut(*at) {
@@ -205,10 +210,8 @@ fn parts(page: &Page, verdicts: &[Verdict], rulings: &[Option<Ruling>]) -> (Vec<
                 None
             }
             Verdict::Cut(reason) => {
-                let words = match rulings.get(at) {
-                    Some(Some(Ruling::Dropped(rule))) => &**rule,
-                    _ => reason.words(),
-                };
+                let given = settled(rulings, at).and_then(Ruling::cut);
+                let words = given.map_or_else(|| reason.words(), |reason| &**reason);
                 match cuts.last_mut().filter(|_| last == Some(words)) {
                     Some(cut) => cut.span = cut.span.cover(line.span),
                     None => cuts.push(Cut { span: line.span, reason: words.into() }),

@@ -5,6 +5,7 @@
 use crate::document::Origin;
 use crate::text::Span;
 
+use super::clean::Ruling;
 use super::web::Head;
 
 /// A text cut into lines, before cleaning.
@@ -16,6 +17,8 @@ pub(super) struct Page {
     pub(super) origin: Origin,
     /// Its lines that are not blank.
     pub(super) lines: Vec<Line>,
+    /// What is settled of each line before it is judged, by the form of the file; empty if nothing.
+    pub(super) rulings: Vec<Option<Ruling>>,
     /// What a web page tells of itself; empty for plain text.
     pub(super) head: Head,
     /// The elements that the lines of a web page stand in; empty for plain text.

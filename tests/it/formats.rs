@@ -333,6 +333,58 @@ fn a_mail_is_read_from_the_part_that_holds_the_article() {
 }
 
 #[test]
+fn mail_mailboxes_and_feeds_are_known_whatever_their_files_are_called() {
+    for name in ["a.txt", "a.html", "a", "a.md"] {
+        let (alone, nth) = (format!("{name}: Strait opens"), format!("{name}#1: Strait opens"));
+        let other = format!("{name}#2: Boats wait");
+        check(name, mail("Strait opens"), &[&alone]);
+        check(name, mailbox(), &[&nth, &other]);
+        check(name, gzip(mailbox().as_bytes()), &[&nth, &other]);
+        check(name, feed(), &[&nth, &other]);
+    }
+    let article = format!("From Port Elsa, 3 March 2020\nTo: all readers\n\n{}", text());
+    assert_eq!(told("a.txt", article.as_bytes()).len(), 1);
+    let signed = format!("From: our correspondent\nDate: Tuesday\n\n{}", text());
+    assert!(only("a.txt", signed.as_bytes()).publication().single_day().is_none());
+}
+
+/// The words of a mail, and what was cut from it with the reason.
+fn mailed(body: &str) -> (String, Vec<(String, String)>) {
+    let text = format!("{}{body}\r\n", mail("Strait opens"));
+    let document = only("a.eml", text.as_bytes());
+    let cuts = document.cuts().iter();
+    let cut = cuts.map(|cut| (cut.reason.to_string(), cut.span.of(document.raw()).to_owned()));
+    (document.body(), cut.collect())
+}
+
+#[test]
+fn what_a_mail_quotes_and_its_signature_are_cut_for_that_reason() {
+    let pair = |reason: &str, text: &str| (reason.to_owned(), text.to_owned());
+    let (body, cuts) = mailed(
+        "\r\nI have nothing to add to this, and neither has the harbour master.\r\nOn 2 Mar 2020 at \
+         10:00, John Doe wrote:\r\n> Will the strait be opened to fishing boats this year?\r\n> Or \
+         not at all?\r\nThe opposition told reporters on Tuesday that it would ask for a delay of the season.\r\n-- \r\nJane Roe\r\n\
+         Strait Courier\r\n",
+    );
+    assert!(body.contains("harbour master.") && body.ends_with("of the season."), "{body}");
+    let quoted = "On 2 Mar 2020 at 10:00, John Doe wrote:\n\n> Will the strait be opened to fishing \
+                  boats this year?\n> Or not at all?";
+    let expected = [
+        pair("quoted from another mail", quoted),
+        pair("signature of the mail", "--\n\nJane Roe\nStrait Courier"),
+    ];
+    let plain = |(reason, text): (String, String)| (reason, text.replace(" \n", "\n"));
+    assert_eq!(cuts.into_iter().map(plain).collect::<Vec<_>>(), expected);
+    // A letter is parted by dashes, too, and somebody may send on what another wrote.
+    let (body, _) =
+        mailed(&format!("\r\n--\r\n{}", "A boat is a boat, said he.\r\n\r\n".repeat(20)));
+    assert!(body.contains("A boat is a boat"), "{body}");
+    let head = "From: a@b.example\nSubject: Strait opens\nMIME-Version: 1.0\n\n";
+    let sent_on = text().lines().map(|line| format!("> {line}\n")).collect::<String>();
+    assert!(only("a.eml", format!("{head}{sent_on}").as_bytes()).body().contains("nine years"));
+}
+
+#[test]
 fn a_page_of_a_web_archive_is_freed_of_what_it_was_sent_in() {
     let body = page("Genève opens");
     let latin = encoding_rs::WINDOWS_1252.encode(&body).0.into_owned();
@@ -438,7 +490,16 @@ fn what_is_damaged_gives_what_can_be_read_and_a_problem() {
         cut(&archive, 1400),
         &["a.tar!/a.html: Strait opens", "a.tar!/b.txt: -", &told("a.tar")],
     );
-    check("a.rss", cut(feed().as_bytes(), 30), &["a.rss! unable to parse xml"]);
+    let rest = ["a.rss#1: Strait opens", &told("a.rss")];
+    check("a.rss", cut(feed().as_bytes(), 30), &rest);
+    check("a.rss", cut(feed().as_bytes(), 100), &rest);
+    let atom = format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Strait opens</title><content \
+         type='html'><![CDATA[{}]]></content></entry><entry><title>Boats",
+        html()
+    );
+    check("a", atom, &["a#1: Strait opens", &told("a")]);
+    check("a.rss", &feed()[..300], &[&told("a.rss")]);
     check("a.mbox", "From x\nFrom: y\n\nNothing: here\n", &["a.mbox! no text in the mails"]);
 }
 

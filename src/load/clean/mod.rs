@@ -44,13 +44,15 @@ impl Verdict {
     }
 }
 
-/// What the user has settled about a line, before it is judged.
+/// What the user, or the form of the file, has settled about a line before it is judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Ruling {
     /// It is body.
     Kept,
-    /// It is no article, by a rule that is named here.
+    /// It is no article, for this reason.
     Dropped(Arc<str>),
+    /// It is of another text, for this reason, and tells nothing of the lines around it.
+    Apart(Arc<str>),
 }
 
 impl Ruling {
@@ -59,18 +61,41 @@ impl Ruling {
         match self {
             Self::Kept if kind.in_body() => Verdict::Keep(kind),
             Self::Kept => Verdict::Keep(BlockKind::Paragraph),
-            Self::Dropped(_) => Verdict::Cut(Reason::Rule),
+            Self::Dropped(_) | Self::Apart(_) => Verdict::Cut(Reason::Rule),
+        }
+    }
+
+    /// Why the line is no article, if that is settled.
+    pub(super) const fn cut(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::Kept => None,
+            Self::Dropped(reason) | Self::Apart(reason) => Some(reason),
         }
     }
 }
 
-/// Judges every line of a page; `rulings` are the user's, one a line, or none at all.
+/// Judges every line of a page; `rulings` are one a line, or none at all.
 pub(super) fn verdicts(
     page: &Page,
     format: Format,
     facts: &Facts,
     rulings: &[Option<Ruling>],
 ) -> Vec<Verdict> {
+    let apart = |at: usize| matches!(rulings.get(at), Some(Some(Ruling::Apart(_))));
+    if !(0..rulings.len()).any(apart) {
+        return judged(page, format, facts, rulings);
+    }
+    let others = || (0..page.lines.len()).filter(|at| !apart(*at));
+    let lines = others().filter_map(|at| page.lines.get(at).copied()).collect();
+    let rulings: Vec<_> = others().map(|at| rulings.get(at).cloned().flatten()).collect();
+    let mut found = judged(&Page { lines, ..page.clone() }, format, facts, &rulings).into_iter();
+    let cut = Verdict::Cut(Reason::Rule);
+    let all = 0..page.lines.len();
+    all.map(|at| if apart(at) { cut } else { found.next().unwrap_or(cut) }).collect()
+}
+
+/// Judges lines of which each belongs to the page.
+fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]) -> Vec<Verdict> {
     let lines = signals::lines(page);
     let signals = &lines.signals;
     let mut found: Vec<Option<Verdict>> = rules::verdicts(signals);
@@ -101,7 +126,7 @@ pub(super) fn verdicts(
     kept.collect()
 }
 
-/// Gives the lines that the user has ruled on their verdicts.
+/// Gives the lines that are settled their verdicts.
 fn carry_out(
     rulings: &[Option<Ruling>],
     page: &Page,

@@ -51,7 +51,7 @@ pub(in crate::load) enum Reason {
     Behind,
     /// Stands inside the article and does not belong to it.
     Inside,
-    /// A rule of the user's drops it; which one, is told beside the verdicts.
+    /// It was settled before; why, is told beside the verdicts.
     Rule,
 }
 
@@ -81,7 +81,7 @@ impl Reason {
         (Self::Before, "stands before the article"),
         (Self::Behind, "stands behind the article"),
         (Self::Inside, "does not belong to the text around it"),
-        (Self::Rule, "your rule"),
+        (Self::Rule, "settled before"),
     ];
 
     /// What a reader is told.

@@ -25,8 +25,8 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Sou
     if unfolding.budget.is_spent() {
         return;
     }
-    let feed = match parsed(&bytes) {
-        Ok(feed) => feed,
+    let (feed, broken) = match parsed(&bytes) {
+        Ok(found) => found,
         Err(reason) => return unfolding.tell(&place.label, fault.unwrap_or(reason)),
     };
     let (mut entries, mut articles) = (0, 0);
@@ -42,8 +42,11 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Sou
             (unfolding.each)(Ok(document));
         }
     }
+    let broken = fault.or(broken);
+    let whole = broken.is_none();
+    broken.into_iter().for_each(|reason| unfolding.tell(&place.label, reason));
     match entries - articles {
-        _ if articles == 0 => unfolding.refuse(place, "no article in it".to_owned()),
+        _ if articles == 0 && whole => unfolding.refuse(place, "no article in it".to_owned()),
         0 => {}
         empty => {
             unfolding.tell(&place.label, format!("{empty} of {entries} entries have no text"));
@@ -51,7 +54,8 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Sou
     }
 }
 
-fn parsed(bytes: &[u8]) -> Result<Feed, String> {
+/// The feed, and what is wrong with it if only its first entries can be read.
+fn parsed(bytes: &[u8]) -> Result<(Feed, Option<String>), String> {
     let decoded = decode::text(bytes, None).map_err(|refusal| refusal.reason().to_owned())?;
     // The declared encoding was that of the bytes.
     let begin = decoded.text.trim_start_matches('\u{feff}').trim_start();
@@ -59,12 +63,44 @@ fn parsed(bytes: &[u8]) -> Result<Feed, String> {
         Some((_, body)) => body,
         None => begin,
     };
+    let reason = match parse(body) {
+        Ok(feed) => return Ok((feed, None)),
+        Err(error) => error.to_string().to_lowercase(),
+    };
+    let feed = whole_entries(body).and_then(|body| parse(&body).ok());
+    let feed = feed.filter(|feed| !feed.entries.is_empty());
+    let reason = if is_closed(body) { reason } else { BROKEN_OFF.to_owned() };
+    feed.map(|feed| (feed, Some(reason.clone()))).ok_or(reason)
+}
+
+fn parse(body: &str) -> Result<Feed, parser::ParseFeedError> {
     // The parser would move stamps to universal time, where it may be another day.
     let days = parser::Builder::new().timestamp_parser(|text| {
         let seconds = stamp(text)?.duration_since(EPOCH).as_secs();
         Some((UNIX_EPOCH + Duration::from_secs(seconds.try_into().ok()?)).into())
     });
-    days.build().parse(body.as_bytes()).map_err(|error| error.to_string().to_lowercase())
+    days.build().parse(body.as_bytes())
+}
+
+const BROKEN_OFF: &str = "damaged: it breaks off before its end";
+/// How the roots of feeds end.
+const ROOT_ENDS: [&str; 3] = ["</rss>", "</feed>", "</rdf:RDF>"];
+
+/// Whether the root of a feed is closed, or it is none of XML.
+fn is_closed(body: &str) -> bool {
+    let body = body.trim_end();
+    ROOT_ENDS.iter().any(|end| body.ends_with(end)) || !body.starts_with('<')
+}
+
+/// A feed up to its last whole entry, closed behind it.
+fn whole_entries(body: &str) -> Option<String> {
+    let last = |end: &str| body.rfind(end).map(|at| at + end.len());
+    let end = ["</item>", "</entry>"].into_iter().filter_map(last).max()?;
+    let kept = body.get(..end)?;
+    let open = |tag: &str| kept.rfind(&format!("<{tag}")) > kept.rfind(&format!("</{tag}"));
+    let names = ["channel", "rss", "rdf:RDF", "feed"].into_iter().filter(|name| open(name));
+    let ends: String = names.map(|name| format!("</{name}>")).collect();
+    Some(format!("{kept}{ends}"))
 }
 
 const EPOCH: Date = date(1970, 1, 1);
@@ -96,7 +132,7 @@ fn piece(entry: &Entry, feed: &Feed) -> Option<Piece> {
         date,
         ..Facts::default()
     };
-    Some(Piece { body, stated, invalid: 0 })
+    Some(Piece { body, stated, ..Piece::default() })
 }
 
 /// The name of a person; RSS puts it behind the address: `roe@example.org (Jane Roe)`.

@@ -4,6 +4,8 @@
 
 use std::path::Path;
 
+use mail_parser::DateTime;
+
 use super::super::decode::glance;
 use super::super::walk::extension;
 
@@ -62,6 +64,9 @@ pub(super) fn kind(name: &Path, head: &[u8]) -> Option<Kind> {
     if is_mailbox(text) {
         return Some(Kind::Mbox);
     }
+    if is_message(text) {
+        return Some(Kind::Mail);
+    }
     if is_feed(text) || (text.starts_with('{') && text.contains("://jsonfeed.org/version/")) {
         return Some(Kind::Feed);
     }
@@ -73,7 +78,7 @@ pub(super) fn kind(name: &Path, head: &[u8]) -> Option<Kind> {
         _ if is_json(text) || ending == "json" => {
             Some(if is_lines(text) { Kind::Jsonl } else { Kind::Json })
         }
-        _ => is_message(text).then_some(Kind::Mail),
+        _ => None,
     }
 }
 
@@ -139,18 +144,29 @@ fn header(line: &str) -> Option<String> {
     letters.then(|| name.to_ascii_lowercase())
 }
 
-/// Whether a mail message begins: headers that every message has, up to a blank line.
+/// Whether a mail message begins, whatever its file is called: headers up to a blank line, those
+/// that every message has, and one that only programs write or a date as only they write it.
+///
+/// Articles open with lines such as "From: our correspondent", too; but then not all of that.
 fn is_message(text: &str) -> bool {
     let lines = text.lines().take_while(|line| !line.trim().is_empty());
-    let mut names = Vec::new();
+    let mut headers = Vec::new();
     for line in lines.filter(|line| !line.starts_with([' ', '\t'])) {
         match header(line) {
-            Some(name) => names.push(name),
+            Some(name) => headers.push((name, line)),
             None => return false,
         }
     }
-    let has = |name: &str| names.iter().any(|known| known == name);
-    has("from") && has("date") && (has("message-id") || has("mime-version") || has("received"))
+    let value = |name: &str| headers.iter().find(|(known, _)| known == name).map(|(_, line)| *line);
+    let has = |name: &str| value(name).is_some();
+    let by_program = ["message-id", "mime-version", "received"].iter().any(|name| has(name));
+    let stamp = || value("date").and_then(|line| line.split_once(':')).map(|(_, date)| date.trim());
+    let stamped = || {
+        let day = stamp().and_then(DateTime::parse_rfc822);
+        let clock = stamp().is_some_and(|date| date.contains(':'));
+        has("subject") && clock && day.is_some_and(|day| day.is_valid() && day.year >= 1970)
+    };
+    has("from") && has("date") && (by_program || stamped())
 }
 
 #[cfg(test)]
@@ -193,9 +209,17 @@ mod tests {
         let message =
             "From: a@b.example\nDate: Tue, 3 Mar 2020 10:00:00 +0100\nMIME-Version: 1.0\n\nText";
         check("a", message, Some(Kind::Mail));
-        check("a.txt", message, None);
+        check("a.txt", message, Some(Kind::Mail));
+        check("a.html", message, Some(Kind::Mail));
+        let saved = "From: a@b.example\nTo: c@d.example\nSubject: Talks\n\
+                     Date: Tue, 3 Mar 2020 10:00:00 +0100\n\nText";
+        check("a.txt", saved, Some(Kind::Mail));
+        check("a.txt", "From: the editors\nDate: 3 March 2020\nSubject: Talks\n\nText", None);
+        check("a.txt", "From: Norwick\n\nDate: 3 March 2020\nReceived: late\n\nText", None);
+        check("a.txt", "From Norwick to Aldmark: the envoys met.\nDate: today\n\nText", None);
         check("a.eml", "Subject: x\n\nText", Some(Kind::Mail));
         check("a", "From a@b.example Tue Mar  3 10:00:00 2020\nFrom: x\n", Some(Kind::Mbox));
+        check("a.txt", "From a@b.example Tue Mar  3 10:00:00 2020\nFrom: x\n", Some(Kind::Mbox));
         check("a", "From Moscow it was said at 10:00 in 2020\nthat the talks", None);
         check("a", "From: the editors\nThe envoys met.", None);
     }

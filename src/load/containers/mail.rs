@@ -12,7 +12,9 @@ use super::limits::{damage, whole};
 use super::piece::Piece;
 use super::source::Source;
 use super::{Place, Unfolding};
+use crate::load::clean::Ruling;
 use crate::load::facts::Facts;
+use crate::load::page::Page;
 
 /// Fewest words of a plain-text part that is read instead of the web page beside it: what is
 /// shorter only says that the mail should be read in a browser.
@@ -137,8 +139,67 @@ fn piece(bytes: &[u8]) -> Option<Piece> {
         date: day.map(|day| (day, "mail: date sent".into())),
         ..Facts::default()
     };
-    Some(Piece { body, stated, invalid: 0 })
+    Some(Piece { body: parted(&body), stated, settled: Some(settled), ..Piece::default() })
 }
+
+/// Reasons of what a mail holds beside its own words.
+const QUOTED: &str = "quoted from another mail";
+const SIGNATURE: &str = "signature of the mail";
+/// The longest signature, in lines that are not blank; four are good manners (RFC 3676, 4.3).
+const MOST_SIGNATURE_LINES: usize = 12;
+
+/// A text in which quoted lines and the line before a signature stand apart from all others, so
+/// that they are not taken for parts of a paragraph.
+fn parted(body: &str) -> String {
+    let quoted = |line: &str| line.starts_with('>');
+    let mut found = String::with_capacity(body.len() + 64);
+    let mut before = "";
+    for line in body.lines() {
+        let apart = quoted(before) != quoted(line) || is_rule(before) || is_rule(line);
+        if apart && !before.trim().is_empty() && !line.trim().is_empty() {
+            found.push('\n');
+        }
+        found.push_str(line);
+        found.push('\n');
+        before = line;
+    }
+    found
+}
+
+/// Whether a line parts a message from its signature (RFC 3676, 4.3); many lose the blank.
+fn is_rule(line: &str) -> bool {
+    line.trim_end() == "--"
+}
+
+/// Drops what a message quotes of others, who wrote that, and its signature, unless that is all.
+fn settled(page: &Page) -> Vec<Option<Ruling>> {
+    let lines = page.lines.len();
+    let quoted = |at: usize| at < lines && page.text(at).starts_with('>');
+    // "On 4 May 2021 at 10:00, Jane Roe wrote:"
+    let leads = |at: usize| {
+        let text = page.text(at);
+        text.ends_with(':') && text.contains(|c: char| c.is_ascii_digit()) && quoted(at + 1)
+    };
+    let rule = (0..lines).rfind(|at| is_rule(page.text(*at)));
+    let behind = |at: usize| -> usize { (at..lines).map(|at| page.text(at).lines().count()).sum() };
+    let signature = rule.filter(|at| behind(*at) <= MOST_SIGNATURE_LINES + 1).unwrap_or(lines);
+    let reason = |at: usize| match at {
+        _ if at >= signature => Some(SIGNATURE),
+        _ if quoted(at) || leads(at) => Some(QUOTED),
+        _ => None,
+    };
+    let own = (0..lines).filter(|at| reason(*at).is_none());
+    let any = own.clone().count() < lines;
+    let says =
+        own.clone().any(|at| page.text(at).split_whitespace().nth(FEWEST_OWN_WORDS).is_some());
+    if !any || !says {
+        return Vec::new();
+    }
+    (0..lines).map(|at| reason(at).map(|reason| Ruling::Apart(reason.into()))).collect()
+}
+
+/// A mail says something itself if a line of it has more words than this.
+const FEWEST_OWN_WORDS: usize = 7;
 
 /// The text of a message: the plain part, unless it is a mere stand-in for the page beside it.
 fn body(message: &Message<'_>) -> Option<String> {

@@ -6,8 +6,12 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::document::{Document, Format, Origin};
+use crate::load::clean::Ruling;
 use crate::load::facts::{Facts, facts, same_words};
 use crate::load::{Rules, assemble, decode, page::Page, plain, web};
+
+/// Tells what is settled of each line of a page.
+pub(super) type Settled = fn(&Page) -> Vec<Option<Ruling>>;
 
 /// An article, before it is cleaned.
 #[derive(Debug, Default)]
@@ -18,12 +22,14 @@ pub(super) struct Piece {
     pub(super) stated: Facts,
     /// How many invalid sequences of bytes it had, if they are its alone.
     pub(super) invalid: usize,
+    /// Tells what the form of the file settles of each line.
+    pub(super) settled: Option<Settled>,
 }
 
 impl Piece {
     /// Cleans the article; `None` if no words remain.
     pub(super) fn document(self, label: PathBuf, rules: &Rules) -> Option<Document> {
-        let Self { body, mut stated, invalid } = self;
+        let Self { body, mut stated, invalid, settled } = self;
         let whole = decode::is_markup(&body);
         let format = if whole || has_markup(&body) { Format::Html } else { Format::Text };
         stated.headline = stated.headline.map(|title| without_markup(&title).into_owned());
@@ -36,7 +42,8 @@ impl Piece {
             _ => body,
         };
         let page = page(&titled, format);
-        let page = Page { origin: Origin::entry(&page.raw), ..page };
+        let rulings = settled.map(|settled| settled(&page)).unwrap_or_default();
+        let page = Page { origin: Origin::entry(&page.raw), rulings, ..page };
         if page.lines.is_empty() {
             return None;
         }

@@ -214,7 +214,7 @@ fn piece(bytes: &[u8], kind: &str, url: Option<String>) -> Found {
         Ok(decode::Text { text: body, invalid }) => {
             let url = url.filter(|url| url.starts_with("http"));
             let stated = Facts { url, ..Facts::default() };
-            Found::Page(Piece { body, stated, invalid })
+            Found::Page(Piece { body, stated, invalid, settled: None })
         }
         Err(decode::Refusal::Empty) => Found::Nothing,
         Err(refusal) => Found::Refused(refusal.reason().to_owned()),

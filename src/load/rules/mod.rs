@@ -97,13 +97,16 @@ impl Rule {
 pub(super) struct Chosen<'r>(Vec<&'r Rule>);
 
 impl Chosen<'_> {
-    /// What the rules say of each line of a page; empty if they say nothing.
+    /// What the rules say of each line of a page, and where they are silent, what is settled of it
+    /// already; empty if nothing is.
     pub(super) fn rulings(&self, page: &Page) -> Vec<Option<Ruling>> {
         let judges = |rule: &&Rule| !rule.drop.is_empty() || !rule.keep.is_empty();
         if !self.0.iter().any(judges) {
-            return Vec::new();
+            return page.rulings.clone();
         }
-        (0..page.lines.len()).map(|at| self.ruling(page.text(at))).collect()
+        let settled = |at: usize| page.rulings.get(at).cloned().flatten();
+        let lines = 0..page.lines.len();
+        lines.map(|at| self.ruling(page.text(at)).or_else(|| settled(at))).collect()
     }
 
     fn ruling(&self, line: &str) -> Option<Ruling> {

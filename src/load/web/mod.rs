@@ -46,11 +46,7 @@ pub(super) fn page(html: &str) -> Page {
         }
     }
     flat.head.settle(&|row| shown.partition_point(|other| *other < row));
-    Page {
-        raw: clean.text,
-        origin: Origin::File(origin),
-        lines,
-        head: flat.head,
-        elements: flat.elements,
-    }
+    let origin = Origin::File(origin);
+    let (head, elements) = (flat.head, flat.elements);
+    Page { raw: clean.text, origin, lines, head, elements, ..Page::default() }
 }

@@ -133,7 +133,8 @@ impl Complaints {
 
     fn rest(&self) -> Option<String> {
         let rest = self.met.saturating_sub(Self::MOST_TOLD);
-        (rest > 0).then(|| format!("{rest} more files could not be read"))
+        let files = if rest == 1 { "file" } else { "files" };
+        (rest > 0).then(|| format!("{rest} more {files} could not be read"))
     }
 }
 
@@ -144,7 +145,13 @@ mod tests {
     #[test]
     fn bad_files_beyond_the_limit_are_counted() {
         let most = Complaints::MOST_TOLD;
-        for (met, expected) in [(0, None), (most, None), (most + 7, Some("7 more files"))] {
+        let cases = [
+            (0, None),
+            (most, None),
+            (most + 1, Some("1 more file")),
+            (most + 7, Some("7 more files")),
+        ];
+        for (met, expected) in cases {
             let line = Complaints { met }.rest();
             let told = line.as_deref().map(|line| line.split(" could").next().unwrap());
             assert_eq!(told, expected);

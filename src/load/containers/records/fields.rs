@@ -36,7 +36,7 @@ pub(super) fn piece(object: &Map<String, Value>) -> Option<Piece> {
         record.text("summary").filter(|_| told)
     };
     let body = body.or_else(summary)?;
-    Some(Piece { body, stated, invalid: 0 })
+    Some(Piece { body, stated, ..Piece::default() })
 }
 
 /// The fields of a record under their plain names.
