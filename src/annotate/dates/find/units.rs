@@ -92,7 +92,7 @@ impl Finder<'_> {
     fn century(&self, at: usize) -> Read {
         let (number, end) = self.words.ordinal(self.words.skip(at, &["the"]))?;
         let unit = self.words.dash(end);
-        let century = self.words.word(unit) == "century";
+        let century = number > 0 && self.words.word(unit) == "century";
         century.then_some((Form::Century(i16::from(number) - 1), unit + 1))
     }
 

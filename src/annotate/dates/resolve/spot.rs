@@ -56,7 +56,7 @@ impl Spot {
 
     /// Some months from the first of `month` on.
     fn months(year: i16, month: i8, count: i32, grain: Grain, place: Place) -> Option<Self> {
-        let first = Date::new(year, month, 1).ok()?;
+        let first = Date::new(year, month, 1).ok().filter(is_common_era)?;
         let last = plus(first, count, Unit::Month)?.yesterday().ok()?;
         Some(Self { first, last, grain, point: point(year, place) })
     }
@@ -134,6 +134,11 @@ pub(super) fn on_weekday(date: Date, weekday: Weekday) -> Option<Date> {
     let days = i32::from(weekday.to_monday_zero_offset())
         - i32::from(date.weekday().to_monday_zero_offset());
     plus(date, days, Unit::Day)
+}
+
+/// Whether a date has a year that TIMEX3 values can tell.
+fn is_common_era(date: &Date) -> bool {
+    date.year() >= 0
 }
 
 /// `date` moved by some units; `None` beyond the calendar.

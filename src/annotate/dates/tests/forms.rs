@@ -159,6 +159,7 @@ fn years_decades_and_centuries() {
         ("Relations froze in the late 1970s.", "the late 1970s = 197"),
         ("Relations froze in the nineties.", "the nineties = 199"),
         ("Relations froze in the 19th century.", "the 19th century = 18"),
+        ("Relations froze in the 0th century.", ""),
         ("It happened in nineteen ninety-six.", "nineteen ninety-six = 1996"),
         ("It was the end of 2016.", "the end of 2016 = 2016"),
     ]);
