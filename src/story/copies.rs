@@ -2,8 +2,10 @@
 //!
 //! Two articles that tell one event in words of their own are no copies; those are `clusters`.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use foldhash::HashMap;
+use foldhash::quality::FixedState;
 
 use crate::document::Annotated;
 use crate::text::fold;
@@ -37,57 +39,56 @@ pub(super) fn originals(articles: &[Annotated]) -> Vec<usize> {
     (0..articles.len()).map(|at| groups.first(at)).collect()
 }
 
-/// The runs of words of one body.
-struct Body {
-    runs: HashSet<u64>,
-    /// The smallest of them.
-    sketch: Vec<u64>,
-}
+/// The runs of words of one body: their hashes, in ascending order.
+struct Body(Vec<u64>);
 
 impl Body {
     fn new(article: &Annotated) -> Self {
         let document = &article.document;
         let raw = document.raw();
-        let mut words: Vec<String> = Vec::new();
+        let state = FixedState::default();
+        let mut words: Vec<u64> = Vec::new();
         for block in document.blocks().iter().filter(|block| block.kind.in_body()) {
             let folded = fold(block.span.of(raw));
             let pieces = folded.split(|c: char| !c.is_alphanumeric());
-            words.extend(pieces.filter(|word| !word.is_empty()).map(ToOwned::to_owned));
+            words.extend(pieces.filter(|word| !word.is_empty()).map(|word| state.hash_one(word)));
         }
-        let runs: HashSet<u64> = words.windows(RUN).map(hash).collect();
-        let mut sketch: Vec<u64> = runs.iter().copied().collect();
-        sketch.sort_unstable();
-        sketch.truncate(SKETCH);
-        Self { runs, sketch }
+        let mut runs: Vec<u64> = words.windows(RUN).map(|run| state.hash_one(run)).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        Self(runs)
+    }
+
+    /// What stands for it when pairs are looked for.
+    fn sketch(&self) -> &[u64] {
+        self.0.get(..SKETCH).unwrap_or(&self.0)
     }
 
     fn is_copy_of(&self, other: &Self) -> bool {
-        let (short, long) = if self.runs.len() < other.runs.len() {
-            (&self.runs, &other.runs)
-        } else {
-            (&other.runs, &self.runs)
-        };
-        let enough = |shared: usize| shared * 100 >= long.len() * SHARED;
-        short.len() >= FEWEST_RUNS
-            && enough(short.len())
-            && enough(short.iter().filter(|run| long.contains(run)).count())
+        let (fewer, more) = (self.0.len().min(other.0.len()), self.0.len().max(other.0.len()));
+        let enough = |shared: usize| shared * 100 >= more * SHARED;
+        fewer >= FEWEST_RUNS && enough(fewer) && enough(shared(&self.0, &other.0))
     }
 }
 
-fn hash(words: &[String]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    words.hash(&mut hasher);
-    hasher.finish()
+/// How many numbers two ascending lists share.
+fn shared(one: &[u64], other: &[u64]) -> usize {
+    let mut rest = other.iter().peekable();
+    let found = one.iter().filter(|run| {
+        while rest.next_if(|other| other < run).is_some() {}
+        rest.next_if_eq(run).is_some()
+    });
+    found.count()
 }
 
 /// For each run that stands in several sketches the bodies that have it, in an order that only
 /// their words decide.
 fn holders(bodies: &[Body]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..bodies.len()).collect();
-    order.sort_by_key(|at| bodies.get(*at).map(|body| (&body.sketch, body.runs.len())));
-    let mut found: HashMap<u64, Vec<usize>> = HashMap::new();
+    order.sort_by_key(|at| bodies.get(*at).map(|body| (body.sketch(), body.0.len())));
+    let mut found: HashMap<u64, Vec<usize>> = HashMap::default();
     for at in order {
-        for run in bodies.get(at).map_or(&[][..], |body| &body.sketch) {
+        for run in bodies.get(at).map_or(&[][..], Body::sketch) {
             found.entry(*run).or_default().push(at);
         }
     }

@@ -10,29 +10,37 @@ use unicode_normalization::char::is_combining_mark;
 /// NFKD, combining marks dropped, then lower case; letters that have no decomposition but a
 /// customary Latin spelling (`ł`, `ø`, `ß`, ...) get it. ASCII takes a short way.
 pub fn fold_into(text: &str, out: &mut String) {
-    if text.is_ascii() {
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Signs of ASCII stay what they are whatever follows them.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (ascii, behind) = rest.split_at(plain);
         let begin = out.len();
-        out.push_str(text);
+        out.push_str(ascii);
         if let Some(own) = out.get_mut(begin..) {
             own.make_ascii_lowercase();
         }
-        return;
+        let other = behind.bytes().position(|byte| byte.is_ascii()).unwrap_or(behind.len());
+        let (letters, behind) = behind.split_at(other);
+        letters.nfkd().filter(|c| !is_combining_mark(*c)).for_each(|letter| fold_one(letter, out));
+        rest = behind;
     }
-    for letter in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        match letter {
-            '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
-            '“' | '”' | '„' | '«' | '»' => out.push('"'),
-            '‐' | '‑' | '‒' | '–' | '—' | '−' => out.push('-'),
-            'ł' | 'Ł' => out.push('l'),
-            'ø' | 'Ø' => out.push('o'),
-            'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
-            'ı' => out.push('i'),
-            'ß' | 'ẞ' => out.push_str("ss"),
-            'æ' | 'Æ' => out.push_str("ae"),
-            'œ' | 'Œ' => out.push_str("oe"),
-            'þ' | 'Þ' => out.push_str("th"),
-            _ => out.extend(letter.to_lowercase().filter(|c| !is_combining_mark(*c))),
-        }
+}
+
+fn fold_one(letter: char, out: &mut String) {
+    match letter {
+        '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
+        '“' | '”' | '„' | '«' | '»' => out.push('"'),
+        '‐' | '‑' | '‒' | '–' | '—' | '−' => out.push('-'),
+        'ł' | 'Ł' => out.push('l'),
+        'ø' | 'Ø' => out.push('o'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
+        'ı' => out.push('i'),
+        'ß' | 'ẞ' => out.push_str("ss"),
+        'æ' | 'Æ' => out.push_str("ae"),
+        'œ' | 'Œ' => out.push_str("oe"),
+        'þ' | 'Þ' => out.push_str("th"),
+        _ => out.extend(letter.to_lowercase().filter(|c| !is_combining_mark(*c))),
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! Known by the credit at their end, by their place right under the headline, or by markup.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 
 use super::super::page::{Page, Tag, Zones};
 use super::Verdict;
@@ -73,40 +74,56 @@ fn is_caption(
 ///
 /// `words` is the line in its plain form.
 pub(super) fn has_credit(text: &str, words: &str) -> bool {
-    let short = words.split(' ').take(14).count() < 14;
-    if short && CREDITS.openers.iter().any(|opener| words.starts_with(opener.as_str())) {
+    let short = || words.split(' ').take(14).count() < 14;
+    if CREDITS.openers.is_match(words) && short() {
         return true;
     }
     let tail = text.rsplit_once(['.', '(', '|', '©', '!', '?', ':']).map_or(text, |(_, tail)| tail);
-    let tail_words: Vec<&str> = tail.split_whitespace().collect();
-    if tail_words.is_empty() || tail_words.len() > MOST_CREDIT_WORDS {
+    let tail_words = tail.split_whitespace().take(MOST_CREDIT_WORDS + 1).count();
+    if tail_words == 0 || tail_words > MOST_CREDIT_WORDS {
         return false;
     }
-    let folded = plain(tail);
-    let agency = CREDITS.agencies.iter().any(|agency| folded.contains(agency.as_str()));
+    let agency = CREDITS.agencies.is_match(&plain(tail));
     let slash = tail.contains('/');
-    (agency && (slash || tail.len() < text.len() || tail_words.len() <= 4))
-        || (slash && tail.len() < text.len() && capitals(&tail_words))
+    (agency && (slash || tail.len() < text.len() || tail_words <= 4))
+        || (slash && tail.len() < text.len() && capitals(tail))
 }
 
-fn capitals(words: &[&str]) -> bool {
-    words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count() * 2
-        >= words.len()
+fn capitals(tail: &str) -> bool {
+    let words = || tail.split_whitespace();
+    words().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count() * 2
+        >= words().count()
 }
 
 struct Credits {
-    agencies: HashSet<String>,
-    openers: HashSet<String>,
+    /// Names of agencies, anywhere in a text.
+    agencies: Phrases,
+    /// Labels that open a credit.
+    openers: Phrases,
+}
+
+/// Phrases in their plain form.
+struct Phrases {
+    finder: AhoCorasick,
+    anchored: Anchored,
+}
+
+impl Phrases {
+    fn is_match(&self, plain: &str) -> bool {
+        self.finder.is_match(Input::new(plain).anchored(self.anchored))
+    }
 }
 
 static CREDITS: LazyLock<Credits> = LazyLock::new(|| {
     let file = include_str!("../../../data/boilerplate/credits.txt");
-    let of = |name: &str| {
+    let of = |name: &str, anchored: Anchored| {
         let lines = file.lines().filter_map(|line| line.split_once(':'));
         let words = lines.filter(|(head, _)| *head == name).flat_map(|(_, words)| words.split(','));
-        words.map(plain).filter(|word| word.len() > 2).collect()
+        let words = words.map(plain).filter(|word| word.len() > 2);
+        let finder = AhoCorasick::builder().start_kind(StartKind::Both).build(words);
+        Phrases { finder: finder.expect("the compiled-in phrases make an automaton"), anchored }
     };
-    Credits { agencies: of("agencies"), openers: of("openers") }
+    Credits { agencies: of("agencies", Anchored::No), openers: of("openers", Anchored::Yes) }
 });
 
 #[cfg(test)]

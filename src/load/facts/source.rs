@@ -2,6 +2,7 @@
 //!
 //! Appeals, imprints and titles speak; a name counts only if two signs agree or one is strong.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -130,7 +131,7 @@ fn agree(key: &str, other: &str) -> bool {
 struct Word<'l> {
     /// Without signs at its ends and without the genitive's.
     text: &'l str,
-    folded: String,
+    folded: Cow<'l, str>,
     /// Whether a sign or a genitive parts it from the next.
     ends: bool,
 }
@@ -146,16 +147,22 @@ fn words(line: &str) -> Vec<Word<'_>> {
             let bare = genitive.unwrap_or(text);
             let parted = genitive.is_some() || start.len() > text.len();
             let ends = sign || parted || host(bare).is_some();
-            (!bare.is_empty() || sign).then(|| Word { text: bare, folded: fold(bare), ends })
+            (!bare.is_empty() || sign).then(|| Word { text: bare, folded: folded(bare), ends })
         })
         .collect()
+}
+
+/// The folded form; most words have it already.
+fn folded(word: &str) -> Cow<'_, str> {
+    let is = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// Finds the forms of the data file in a line.
 fn forms(words: &[Word<'_>], signs: &mut Vec<Sign>) {
     for at in 0..words.len() {
         let Some(first) = words.get(at) else { return };
-        for (number, form) in LISTS.forms.get(first.folded.as_str()).into_iter().flatten() {
+        for (number, form) in LISTS.forms.get(first.folded.as_ref()).into_iter().flatten() {
             let matches = |at: usize, wanted: &[String]| {
                 wanted
                     .iter()
@@ -184,7 +191,7 @@ fn forms(words: &[Word<'_>], signs: &mut Vec<Sign>) {
 /// Whether every word of a line is written large, as in buttons: then capitals tell no name.
 fn is_title(words: &[Word<'_>]) -> bool {
     let small = |word: &Word<'_>| word.text.starts_with(char::is_lowercase);
-    let joins = |word: &Word<'_>| LISTS.joins.contains(&word.folded.as_str());
+    let joins = |word: &Word<'_>| LISTS.joins.contains(&word.folded.as_ref());
     !words.iter().any(|word| small(word) && !joins(word))
 }
 
@@ -215,13 +222,13 @@ fn run_before<'w>(words: &'w [Word<'w>], end: usize) -> &'w [Word<'w>] {
 
 fn is_name_word(word: &Word<'_>) -> bool {
     let large = word.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    large || LISTS.joins.contains(&word.folded.as_str()) || host(word.text).is_some()
+    large || LISTS.joins.contains(&word.folded.as_ref()) || host(word.text).is_some()
 }
 
 /// The name in a run of words and its key; `None` if it has no word of its own.
 fn name(run: &[Word<'_>]) -> Option<(String, String)> {
     let common = |word: &Word<'_>| {
-        let folded = word.folded.as_str();
+        let folded = word.folded.as_ref();
         LISTS.common.contains(&folded)
             || LISTS.joins.contains(&folded)
             || !has_letter(folded)
@@ -233,7 +240,7 @@ fn name(run: &[Word<'_>]) -> Option<(String, String)> {
     let start =
         start.checked_sub(1).filter(|at| run.get(*at).is_some_and(article)).unwrap_or(start);
     let closes = |word: &Word<'_>| {
-        let folded = word.folded.as_str();
+        let folded = word.folded.as_ref();
         !LISTS.joins.contains(&folded) && !LISTS.companies.contains(&folded)
     };
     let end = run.iter().rposition(closes)? + 1;
@@ -249,8 +256,8 @@ fn has_letter(text: &str) -> bool {
 
 /// The letters and digits of a name, without its article and what tells a company or a domain.
 fn key(run: &[Word<'_>]) -> String {
-    let own = |word: &&Word<'_>| !LISTS.companies.contains(&word.folded.as_str());
-    let mut words: Vec<&str> = run.iter().filter(own).map(|word| word.folded.as_str()).collect();
+    let own = |word: &&Word<'_>| !LISTS.companies.contains(&word.folded.as_ref());
+    let mut words: Vec<&str> = run.iter().filter(own).map(|word| word.folded.as_ref()).collect();
     if words.len() > 1 && words.first() == Some(&"the") {
         words.remove(0);
     }
@@ -265,7 +272,7 @@ fn squeezed(text: &str) -> String {
 /// "© 2021 The Courier Ltd. All rights reserved".
 fn copyright(words: &[Word<'_>]) -> Option<Sign> {
     let marks = |word: &Word<'_>| {
-        matches!(word.folded.as_str(), "©" | "copyright" | "c") || word.text.starts_with('©')
+        matches!(word.folded.as_ref(), "©" | "copyright" | "c") || word.text.starts_with('©')
     };
     let first = words
         .iter()
@@ -276,7 +283,7 @@ fn copyright(words: &[Word<'_>]) -> Option<Sign> {
     let run = start.map_or(&[][..], |start| run_after(words, start));
     let run = if run.is_empty() { run_before(words, first) } else { run };
     // Such a company owns papers; none is called so.
-    let owner = |word: &Word<'_>| LISTS.owners.contains(&word.folded.as_str());
+    let owner = |word: &Word<'_>| LISTS.owners.contains(&word.folded.as_ref());
     let (name, key) = name(run).filter(|_| !run.iter().any(owner))?;
     Some(Sign { key, name: Some(name), kind: Kind::Copyright })
 }
@@ -290,6 +297,9 @@ fn domain(word: &Word<'_>) -> Option<Sign> {
 
 /// The name in a domain: `courier` in `https://www.courier.co.uk/about` and in `a@courier.com`.
 fn host(text: &str) -> Option<&str> {
+    if !text.contains('.') {
+        return None;
+    }
     let text = text.split_once("://").map_or(text, |(_, rest)| rest);
     let text = text.split(['/', '?', '#', ':']).next()?;
     let text = text.rsplit('@').next()?;

@@ -8,7 +8,7 @@ use super::super::page::{self, Line, Tag, Zones};
 use super::defuse;
 use super::elements::{Element, Layout, element_named};
 use super::head::Head;
-use super::hints;
+use super::hints::{self, Hints};
 use super::tidy::Tidy;
 use crate::text::OffsetMap;
 use crate::text::offsets::OffsetMapBuilder;
@@ -99,6 +99,7 @@ struct Flattener<'h> {
     row: usize,
     writing: bool,
     space: Option<usize>,
+    hints: Hints,
 }
 
 impl<'h> Flattener<'h> {
@@ -115,6 +116,7 @@ impl<'h> Flattener<'h> {
             row: 0,
             writing: false,
             space: None,
+            hints: Hints::default(),
         }
     }
 
@@ -145,7 +147,7 @@ impl<'h> Flattener<'h> {
         };
         let (class, id, role) = (value(b"class"), value(b"id"), value(b"role"));
         let above = self.stack.last().copied();
-        let own = hints::zones(&class).with(hints::zones(&id)).with(role_zone(&role));
+        let own = self.hints.zones(&class).with(hints::zones(&id)).with(role_zone(&role));
         let body = if value(b"itemprop") == "articleBody" { Zones::BODY } else { Zones::default() };
         let own = if matches!(element.name, "body" | "html") { Zones::default() } else { own };
         let hidden = element.layout == Layout::Hidden

@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
+
 use super::super::page::Zones;
 
 /// What a name of a class or id can hint at; the order is that of the bits.
@@ -74,6 +76,30 @@ impl Hint {
 /// How many names of an attribute, and how many letters of a name, are read.
 const MOST_NAMES: usize = 40;
 const MOST_LETTERS: usize = 80;
+
+/// How many `class` attributes of a page are remembered.
+const MOST_REMEMBERED: usize = 2_000;
+
+/// What the classes of a page hint at; most are given to many elements.
+#[derive(Debug, Default)]
+pub(super) struct Hints(HashMap<Box<str>, Zones>);
+
+impl Hints {
+    /// Returns the places that the names in a `class` attribute hint at.
+    pub(super) fn zones(&mut self, names: &str) -> Zones {
+        if names.is_empty() {
+            return Zones::default();
+        }
+        if let Some(known) = self.0.get(names) {
+            return *known;
+        }
+        let found = zones(names);
+        if self.0.len() < MOST_REMEMBERED {
+            self.0.insert(names.into(), found);
+        }
+        found
+    }
+}
 
 /// Returns the places that the names in a `class` or `id` attribute hint at.
 pub(super) fn zones(names: &str) -> Zones {

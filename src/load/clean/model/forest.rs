@@ -1,25 +1,32 @@
 //! Boosted decision trees: reading them from a weights file, and asking them.
 //!
-//! All trees lie in one array, because a line asks all of them and memory is what costs.
+//! They are asked question by question instead of tree by tree, as in QuickScorer (Lucchese and
+//! others, SIGIR 2015): a feature is compared with its thresholds in ascending order, and each that
+//! it exceeds rules out the leaves on the other side of that question. Of the leaves that are left
+//! in a tree, the first is its answer.
 
-/// How many rows walk through a tree side by side.
-const ABREAST: usize = 8;
+/// The most leaves of a tree, which are the bits of its [`Leaves`].
+const MOST_LEAVES: usize = 16;
+
+/// Leaves of a tree from left to right, as bits from the lowest.
+type Leaves = u16;
 
 /// Trees whose answers are added.
 #[derive(Debug, Default)]
 pub(super) struct Forest {
-    /// Where each tree begins.
-    roots: Vec<i32>,
-    nodes: Vec<Node>,
-    leaves: Vec<f32>,
+    /// The questions of all trees by feature, in the order of their thresholds.
+    questions: Vec<(usize, Vec<Question>)>,
+    /// What the leaves say, [`MOST_LEAVES`] places a tree.
+    answers: Vec<f32>,
 }
 
-/// A question: is the feature at most the threshold? A child below zero is a leaf, counted from -1.
+/// A question: does the feature exceed the threshold?
 #[derive(Clone, Copy, Debug)]
-struct Node {
+struct Question {
     threshold: f32,
-    feature: u32,
-    children: [i32; 2],
+    tree: u16,
+    /// The leaves that are left if it does.
+    left: Leaves,
 }
 
 impl Forest {
@@ -28,82 +35,122 @@ impl Forest {
     pub(super) fn read(file: &str, names: &[String]) -> Self {
         let head = file.lines().find_map(|line| line.strip_prefix("# features: ")).unwrap_or("");
         let of = |name: &str| names.iter().position(|known| known == name);
-        let features: Vec<Option<u32>> =
-            head.split(", ").map(|name| u32::try_from(of(name)?).ok()).collect();
+        let features: Vec<Option<usize>> = head.split(", ").map(of).collect();
         let mut forest = Self::default();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             forest.add(line, &features);
+        }
+        for (_, questions) in &mut forest.questions {
+            questions.sort_by(|one, other| one.threshold.total_cmp(&other.threshold));
         }
         forest
     }
 
     /// How many trees there are.
-    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
-        self.roots.len()
+        self.answers.len() / MOST_LEAVES
     }
 
     /// The answers of all trees to rows of features of this width, from 0 to 1.
-    ///
-    /// Each tree is asked of all rows before the next, so that it is read from memory once.
     pub(super) fn likelihoods(&self, rows: &[f32], width: usize) -> Vec<f32> {
-        let rows: Vec<&[f32]> = rows.chunks_exact(width.max(1)).collect();
-        let mut sums = vec![0.0_f32; rows.len()];
-        for root in &self.roots {
-            for (rows, sums) in rows.chunks(ABREAST).zip(sums.chunks_mut(ABREAST)) {
-                self.add_answers(*root, rows, sums);
-            }
-        }
-        sums.into_iter().map(|sum| 1.0 / (1.0 + (-sum).exp())).collect()
+        let mut left = vec![Leaves::MAX; self.len()];
+        let likely = rows.chunks_exact(width.max(1)).map(|row| {
+            left.fill(Leaves::MAX);
+            let sum = self.sum(row, &mut left);
+            1.0 / (1.0 + (-sum).exp())
+        });
+        likely.collect()
     }
 
-    /// Adds the answers of one tree to some rows. They walk abreast, so that none waits for the
-    /// memory of another.
-    fn add_answers(&self, root: i32, rows: &[&[f32]], sums: &mut [f32]) {
-        let mut places = [root; ABREAST];
-        let mut open = true;
-        // Each step goes to a later node (checked when it is read), so it ends.
-        while open {
-            open = false;
-            for (place, row) in places.iter_mut().zip(rows) {
-                let node = usize::try_from(*place).ok().and_then(|at| self.nodes.get(at));
-                if let Some(node) = node {
-                    let value = row.get(node.feature as usize).copied().unwrap_or(0.0);
-                    *place = node.children[usize::from(value > node.threshold)];
-                    open = true;
+    /// Adds the answers to one row; `left` has all leaves of each tree.
+    fn sum(&self, row: &[f32], left: &mut [Leaves]) -> f32 {
+        for (feature, questions) in &self.questions {
+            let value = row.get(*feature).copied().unwrap_or(0.0);
+            for question in questions.iter().take_while(|question| value > question.threshold) {
+                if let Some(left) = left.get_mut(usize::from(question.tree)) {
+                    *left &= question.left;
                 }
             }
         }
-        for (sum, place) in sums.iter_mut().zip(places) {
-            let leaf = usize::try_from(-(place + 1)).ok().and_then(|at| self.leaves.get(at));
-            *sum += leaf.copied().unwrap_or(0.0);
-        }
+        let trees = self.answers.chunks_exact(MOST_LEAVES).zip(left);
+        trees.map(|(said, left)| said.get(left.trailing_zeros() as usize).unwrap_or(&0.0)).sum()
     }
 
-    /// Adds the tree `feature threshold left right; ... | leaf leaf ...`.
-    fn add(&mut self, line: &str, features: &[Option<u32>]) -> Option<()> {
+    /// Adds the tree `feature threshold left right; ... | leaf leaf ...`. A child below zero is a
+    /// leaf, counted from -1; the others are questions behind their parent.
+    fn add(&mut self, line: &str, features: &[Option<usize>]) -> Option<()> {
         let (nodes, leaves) = line.split_once('|')?;
-        let begin = (i32::try_from(self.nodes.len()).ok()?, i32::try_from(self.leaves.len()).ok()?);
-        let nodes: Option<Vec<Node>> =
-            nodes.split(';').zip(0..).map(|(words, at)| node(at, begin, words, features)).collect();
-        self.nodes.extend(nodes?);
-        self.leaves.extend(leaves.split_whitespace().filter_map(|leaf| leaf.parse::<f32>().ok()));
-        self.roots.push(begin.0);
+        let nodes: Option<Vec<Node>> = nodes.split(';').map(|node| read(node, features)).collect();
+        let leaves = leaves.split_whitespace().map(|leaf| leaf.parse().ok());
+        let tree = Tree::new(nodes?, leaves.collect::<Option<Vec<f32>>>()?)?;
+        let number = u16::try_from(self.len()).ok()?;
+        for (node, below) in tree.nodes.iter().zip(tree.below) {
+            let question = Question { threshold: node.threshold, tree: number, left: !below };
+            match self.questions.iter_mut().find(|(feature, _)| *feature == node.feature) {
+                Some((_, questions)) => questions.push(question),
+                None => self.questions.push((node.feature, vec![question])),
+            }
+        }
+        self.answers.extend(tree.said);
         Some(())
     }
 }
 
-/// Reads the node at `at` of a tree whose nodes and leaves begin at `begin`.
-fn node(at: i32, begin: (i32, i32), words: &str, features: &[Option<u32>]) -> Option<Node> {
-    let mut words = words.split_whitespace();
+/// A question in the form of the file.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    feature: usize,
+    threshold: f32,
+    children: [i32; 2],
+}
+
+fn read(node: &str, features: &[Option<usize>]) -> Option<Node> {
+    let mut words = node.split_whitespace();
     let feature = (*features.get(words.next()?.parse::<usize>().ok()?)?)?;
     let threshold = words.next()?.parse().ok()?;
-    let mut child = || {
-        let child: i32 = words.next()?.parse().ok()?;
-        let onward = child < 0 || child > at;
-        onward.then_some(if child < 0 { child - begin.1 } else { child + begin.0 })
-    };
-    Some(Node { threshold, feature, children: [child()?, child()?] })
+    let children = [words.next()?.parse().ok()?, words.next()?.parse().ok()?];
+    Some(Node { feature, threshold, children })
+}
+
+/// A tree whose leaves are put in order.
+#[derive(Debug)]
+struct Tree {
+    nodes: Vec<Node>,
+    leaves: Vec<f32>,
+    /// What the leaves say, from left to right.
+    said: [f32; MOST_LEAVES],
+    /// How many leaves were met.
+    met: usize,
+    /// The leaves at the left of each question.
+    below: Vec<Leaves>,
+}
+
+impl Tree {
+    /// `None` if these are no tree or have too many leaves.
+    fn new(nodes: Vec<Node>, leaves: Vec<f32>) -> Option<Self> {
+        let whole = (1..MOST_LEAVES).contains(&nodes.len()) && leaves.len() == nodes.len() + 1;
+        whole.then_some(())?;
+        let below = vec![0; nodes.len()];
+        let mut tree = Self { nodes, leaves, said: [0.0; MOST_LEAVES], met: 0, below };
+        tree.walk(0, 0)?;
+        (tree.met == tree.leaves.len()).then_some(tree)
+    }
+
+    /// Meets the leaves under a child, which stands at `first` or later if it is a question.
+    fn walk(&mut self, child: i32, first: usize) -> Option<()> {
+        let Ok(at) = usize::try_from(child) else {
+            let leaf = usize::try_from(-(child + 1)).ok()?;
+            *self.said.get_mut(self.met)? = *self.leaves.get(leaf)?;
+            self.met += 1;
+            return Some(());
+        };
+        let [left, right] = self.nodes.get(at).filter(|_| at >= first)?.children;
+        let before = self.met;
+        self.walk(left, at + 1)?;
+        let bits = |count: usize| (1_u32 << count) - 1;
+        *self.below.get_mut(at)? = Leaves::try_from(bits(self.met) & !bits(before)).ok()?;
+        self.walk(right, at + 1)
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +178,12 @@ mod tests {
     }
 
     #[test]
-    fn a_tree_that_turns_back_is_refused() {
-        assert_eq!(forest("0 5 0 -1 | 1.0").len(), 0);
+    fn a_tree_that_is_none_is_refused() {
+        let check = |tree: &str| assert_eq!(forest(tree).len(), 0, "{tree}");
+        check("0 5 0 -1 | 1.0");
+        check("0 5 -1 -3 | 1.0 2.0");
+        check("0 5 1 1; 1 2 -1 -2 | 1.0 2.0 3.0");
+        check("9 5 -1 -2 | 1.0 2.0");
+        check("");
     }
 }

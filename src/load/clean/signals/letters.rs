@@ -39,11 +39,16 @@ impl Letters {
             found.all = found.all.saturating_add(1);
             if letter.is_ascii_digit() {
                 figure.push(letter);
-            } else {
+            } else if figure.length > 0 {
                 found.year |= figure.is_year();
                 figure = Figure::default();
             }
-            found.count(letter, before);
+            // Most letters are these.
+            if letter.is_ascii_lowercase() {
+                found.lower = found.lower.saturating_add(1);
+            } else {
+                found.count(letter, before);
+            }
             before = letter;
         }
         found.year |= figure.is_year();
@@ -53,7 +58,6 @@ impl Letters {
     fn count(&mut self, letter: char, before: char) {
         let slot = match letter {
             ' ' if matches!(before, '.' | '!' | '?') => &mut self.inner_stops,
-            'a'..='z' => &mut self.lower,
             '0'..='9' => &mut self.digits,
             ',' | '،' | '、' | '，' => &mut self.commas,
             '|' | '›' | '»' | '→' | '>' | '@' | '/' | '#' | '•' | '·' => {
