@@ -233,6 +233,17 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_with_a_date_is_no_date_line() {
+        for title in ["The night of 4 May 1951", "What the harbour lost on 4 May 2015"] {
+            check(title, title, None);
+            assert!(article(title).publication().single_day().is_none(), "{title}");
+        }
+        let dated = article("The night of 4 May 1951\n\n5 May 2015");
+        assert_eq!(dated.title(), "The night of 4 May 1951");
+        assert_eq!(dated.publication().single_day().unwrap().to_string(), "2015-05-05");
+    }
+
+    #[test]
     fn a_headline_that_reads_like_names_stays_the_headline() {
         check("Envoy Holm Returns, Reykjavik", "Envoy Holm Returns, Reykjavik", None);
         check("4 May 2015\n\nHolm Meets Lund, Reykjavik", "Holm Meets Lund, Reykjavik", None);

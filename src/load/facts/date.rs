@@ -32,10 +32,10 @@ pub(super) enum Says {
 
 /// Whether the line only tells a date of publication.
 pub(in crate::load) fn is_date_line(line: &str) -> bool {
-    let short = line.chars().count() <= MOST_CHARS;
-    short
-        && lone(line)
-            .is_some_and(|lone| !has(&lone.before, &OTHER) && !has(&lone.before, &MODIFIED))
+    let publishes = |lone: Lone<'_>| {
+        !has(&lone.before, &OTHER) && !has(&lone.before, &MODIFIED) && !lone.is_phrase()
+    };
+    line.chars().count() <= MOST_CHARS && lone(line).is_some_and(publishes)
 }
 
 /// Whether the line says in words that its date is that of publication.
@@ -75,11 +75,9 @@ fn lone_date(raw: &str, span: Span) -> Option<(Says, Date, Span)> {
     let own = lone.after.split(PARTERS).next().unwrap_or("");
     let foreign = [&OTHER, &READING].iter().any(|list| has(own, list));
     let before = lone.before.trim_end();
-    // Names of places and writers may stand beside the date; other words make it a phrase.
-    let phrase = [&lone.shown.0, &lone.shown.1].iter().any(|text| is_phrase(text));
     let captioned = own.trim_start().starts_with(':') && own.chars().any(char::is_alphabetic);
     let says = says(before)?;
-    let told = !foreign && !phrase && !captioned && !is_range(before, own);
+    let told = !foreign && !lone.is_phrase() && !captioned && !is_range(before, own);
     (told && is_plausible(lone.date)).then(|| {
         let start = span.start() + lone.place.start();
         (says, lone.date, Span::between(start, span.start() + lone.place.end()))
@@ -96,6 +94,14 @@ struct Lone<'l> {
     after: String,
     /// Both as they are written.
     shown: (&'l str, &'l str),
+}
+
+impl Lone<'_> {
+    /// Whether the line is a phrase, such as a headline: names of places and writers may stand
+    /// beside a date of publication, other words do not.
+    fn is_phrase(&self) -> bool {
+        [self.shown.0, self.shown.1].into_iter().any(is_phrase)
+    }
 }
 
 fn lone(line: &str) -> Option<Lone<'_>> {

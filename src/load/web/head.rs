@@ -69,6 +69,9 @@ impl Head {
                 let name =
                     value(b"property").or_else(|| value(b"name")).or_else(|| value(b"itemprop"));
                 if let Some((name, content)) = name.zip(value(b"content")) {
+                    if name.contains("ld+json") {
+                        self.json_ld.push(content.clone());
+                    }
                     self.metas.push((name.to_ascii_lowercase(), content));
                 }
             }

@@ -1,10 +1,12 @@
 //! JSON-LD: what a page tells of its article in schema.org's words.
 //!
-//! Broken JSON is mended a little (raw line ends in strings), else passed over.
+//! Broken JSON is mended as far as its meaning is sure, else passed over.
 
 use std::collections::HashMap;
 
 use serde_json::Value;
+
+use super::flatten::flatten;
 
 /// Nodes by their `@id`.
 type Known<'v> = HashMap<&'v str, &'v Value>;
@@ -30,7 +32,7 @@ pub(in crate::load) struct Described {
 /// and those of the page tell. Descriptions that are not `own`, by their headline, are those of
 /// other articles.
 pub(in crate::load) fn article(blocks: &[String], own: &dyn Fn(&str) -> bool) -> Option<Described> {
-    let values: Vec<Value> = blocks.iter().filter_map(|block| parse(block)).collect();
+    let values: Vec<Value> = blocks.iter().flat_map(|block| parse(block)).collect();
     let mut all = Vec::new();
     values.iter().for_each(|value| nodes(value, &mut all));
     let known = known(&all);
@@ -57,13 +59,95 @@ impl Described {
     }
 }
 
-fn parse(block: &str) -> Option<Value> {
-    let block = block.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
-    let block = block.trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
-    serde_json::from_str(block).ok().or_else(|| {
-        let plain: String = block.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(plain.trim_end_matches([';', ' '])).ok()
+/// What engines wrap JSON in, so that it is no HTML, JavaScript or XML.
+const OPENERS: [&str; 7] = [
+    "<!--",
+    "<![CDATA[",
+    "//<![CDATA[",
+    "// <![CDATA[",
+    "/*<![CDATA[*/",
+    "/* <![CDATA[ */",
+    "//<!--",
+];
+const CLOSERS: [&str; 8] = ["-->", "]]>", "//]]>", "// ]]>", "/*]]>*/", "/* ]]> */", "//-->", ";"];
+
+/// The values of a block; of one that is broken those that can be read.
+fn parse(block: &str) -> Vec<Value> {
+    let block = unwrapped(block);
+    if let Ok(value) = serde_json::from_str(block) {
+        return vec![value];
+    }
+    let found = values(&mended(block));
+    if !found.is_empty() || !block.contains("&quot;") {
+        return found;
+    }
+    values(&mended(unwrapped(&flatten(block).text)))
+}
+
+fn unwrapped(block: &str) -> &str {
+    let mut block = block.trim();
+    loop {
+        // Of two that fit, the longer one holds the shorter.
+        let open = OPENERS.iter().filter_map(|sign| block.strip_prefix(sign));
+        let inner = open.min_by_key(|rest| rest.len()).unwrap_or(block);
+        let close = CLOSERS.iter().filter_map(|sign| inner.strip_suffix(sign));
+        let inner = close.min_by_key(|rest| rest.len()).unwrap_or(inner).trim();
+        if inner.len() == block.len() {
+            return block;
+        }
+        block = inner;
+    }
+}
+
+/// Values that stand one behind the other, with or without commas between them.
+fn values(text: &str) -> Vec<Value> {
+    serde_json::from_str(&format!("[{text}]")).unwrap_or_else(|_| {
+        let values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+        values.map_while(Result::ok).collect()
     })
+}
+
+/// JSON without comments, without commas before a closing bracket, and without raw line ends in
+/// its strings.
+fn mended(block: &str) -> String {
+    let mut found = String::with_capacity(block.len());
+    let mut letters = block.chars().peekable();
+    let mut comma = false;
+    while let Some(letter) = letters.next() {
+        match (letter, letters.peek()) {
+            ('/', Some('/')) => drop(letters.by_ref().find(|letter| *letter == '\n')),
+            ('/', Some('*')) => {
+                let mut before = ' ';
+                letters.by_ref().skip(1).find(|letter| {
+                    std::mem::replace(&mut before, *letter) == '*' && *letter == '/'
+                });
+            }
+            (',', _) => comma = true,
+            (letter, _) if letter.is_whitespace() || letter.is_control() => found.push(' '),
+            (letter, _) => {
+                if std::mem::take(&mut comma) && !matches!(letter, ']' | '}') {
+                    found.push(',');
+                }
+                found.push(letter);
+                if letter == '"' {
+                    string(&mut letters, &mut found);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Copies a string up to its end.
+fn string(letters: &mut impl Iterator<Item = char>, found: &mut String) {
+    let mut escaped = false;
+    for letter in letters {
+        found.push(if letter.is_control() { ' ' } else { letter });
+        if letter == '"' && !escaped {
+            return;
+        }
+        escaped = letter == '\\' && !escaped;
+    }
 }
 
 /// The objects at the top: alone, in a list, or in `@graph`.
@@ -126,17 +210,24 @@ fn describe(node: &Value, known: &Known<'_>) -> Described {
 
 fn first_text(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::String(text) => Some(shown(text)).filter(|text| !text.is_empty()),
         Value::Array(list) => list.iter().find_map(first_text),
         Value::Object(object) => object.get("@value").and_then(first_text),
         _ => None,
     }
 }
 
+/// A text as it is shown: many engines write HTML where plain text is asked for.
+fn shown(text: &str) -> String {
+    let entity = text.split_once('&').is_some_and(|(_, rest)| rest.contains(';'));
+    let text = if entity { flatten(text).text } else { text.to_owned() };
+    text.trim().to_owned()
+}
+
 /// The names of a person, an organisation or a list of them; references are looked up.
 fn names(value: &Value, known: &Known<'_>) -> Vec<String> {
     match value {
-        Value::String(name) => vec![name.trim().to_owned()],
+        Value::String(name) => vec![shown(name)],
         Value::Array(list) => list.iter().flat_map(|inner| names(inner, known)).collect(),
         Value::Object(object) => match object.get("name").or_else(|| object.get("@id")) {
             Some(Value::String(id)) if object.get("name").is_none() => known
@@ -177,6 +268,30 @@ mod tests {
                 {"@id":"#a","name":"C. Doe"},
                 {"@type":"Report","headline":"Talks","author":[{"@id":"#b"},{"@id":"#a"}]}]}"##,
             r#""Talks" ["B. Poe", "A. Roe"] None"#,
+        );
+    }
+
+    #[test]
+    fn what_is_broken_is_mended_as_far_as_it_is_sure() {
+        let talks = r#""Talks, [fail] // again" ["A. Roe"] Some("2021-04-28")"#;
+        let whole = r#"{"@type":"NewsArticle","headline":"Talks, [fail] // again",
+            "author":{"name":"A. Roe"},"datePublished":"2021-04-28"}"#;
+        check(whole, talks);
+        check(&whole.replace("\"}", "\",}"), talks);
+        check(&whole.replace("\"2021", " // the day, as told\n /* in \"words\" */ \"2021"), talks);
+        check(&whole.replace('"', "&quot;"), talks);
+        check(&format!("{{\"@type\":\"WebSite\"}}\n{whole}"), talks);
+        check(&format!("{{\"@type\":\"WebSite\"}},\n{whole},"), talks);
+        check(&format!("{whole} {{broken"), talks);
+        for (open, close) in super::OPENERS.iter().zip(super::CLOSERS) {
+            check(&format!(" {open}\n{whole}\n{close} "), talks);
+        }
+        check(
+            r#"{"@type":"NewsArticle","headline":"Talks &#8217;fail&#8217; &amp; end\
+"}"#
+            .replace("\\\n", "\n")
+            .as_str(),
+            "\"Talks ’fail’ & end\" [] None",
         );
     }
 
