@@ -140,6 +140,12 @@ fn carry_out(
     }
 }
 
+/// Whether a line speaks of its writers or to its readers.
+pub(super) fn addresses(line: &str) -> bool {
+    let hits = words::hits(&words::plain(line));
+    hits.we + hits.you > 0
+}
+
 /// The features of every line, by name and in numbers; for training the classifier.
 pub(super) fn features(page: &Page, format: Format) -> (Vec<String>, Vec<Vec<f32>>) {
     let lines = signals::lines(page);

@@ -2,15 +2,21 @@
 //!
 //! Looks across articles only; what one page by itself gives away is `clean`'s business.
 
+mod background;
+mod publications;
 mod tally;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashSet};
+
 use super::rules::Rules;
 use crate::document::{Block, BlockKind, Document};
-use tally::{Sentence, Tallies, Tally, sentences};
+use background::Names;
+use publications::{Kin, Publications};
+use tally::{Sentence, Tallies, sentences};
 
 /// In so many independent articles anything is the publication's, wherever it stands.
 const SURE: u32 = 3;
@@ -22,10 +28,11 @@ const MOST_END_BLOCKS: usize = 6;
 /// At most one byte in so many of a body is cut for standing elsewhere, too.
 const MOST_CUT: usize = 3;
 
-/// Cuts the paragraphs that repeat across articles.
+/// Cuts the paragraphs that repeat across the articles of one publication.
 ///
 /// Returns the articles that lose something, each with its place in `documents`. A story that is
-/// told twice is no repetition: articles that share much of their text count as one. What a rule
+/// told twice is no repetition: articles that share much of their text count as one; nor is
+/// background, which names what the article around it names. What a rule
 /// of the user's keeps stays.
 #[must_use]
 pub fn without_repeats(documents: &[Document], rules: &Rules) -> Vec<(usize, Document)> {
@@ -33,12 +40,55 @@ pub fn without_repeats(documents: &[Document], rules: &Rules) -> Vec<(usize, Doc
         return Vec::new();
     }
     let read: Vec<Vec<Sentence>> = documents.iter().map(sentences).collect();
-    let sources: Vec<Option<&str>> = documents.iter().map(Document::source).collect();
-    let tallies = Tallies::new(&read, &sources);
+    let publications = Publications::new(documents);
+    let tallies = Tallies::new(&read, &publications);
     let articles = documents.iter().zip(&read).enumerate();
-    articles
-        .filter_map(|(at, (document, read))| Some((at, cleaned(document, read, &tallies, rules)?)))
-        .collect()
+    let found: Vec<Found> = articles
+        .map(|(at, (document, read))| {
+            let (of, kin) = publications.of(at);
+            let count = |key| (tallies.kept(key, of), tallies.all(key, of));
+            Found::new(document, &repeats(document, read, kin, &count), rules)
+        })
+        .collect();
+    let background = background(&found);
+    let articles = documents.iter().zip(found).enumerate();
+    articles.filter_map(|(at, (d, found))| Some((at, cleaned(d, found, &background)?))).collect()
+}
+
+/// What can be cut from an article.
+struct Found {
+    /// How long its body is, in bytes.
+    body: usize,
+    /// The blocks, each with whether it names what the article around it names.
+    chosen: Vec<(Repeat, bool)>,
+}
+
+impl Found {
+    fn new(document: &Document, repeats: &[Repeat], rules: &Rules) -> Self {
+        let body = repeats.iter().map(|repeat| repeat.bytes).sum();
+        let mut chosen = chosen(repeats);
+        let rules = rules.on_document(document);
+        let line = |at: usize| document.blocks().get(at).map(|block| block.span.of(document.raw()));
+        chosen.retain(|repeat| !line(repeat.block).is_some_and(|line| rules.keeps(line)));
+        if chosen.is_empty() {
+            return Self { body, chosen: Vec::new() };
+        }
+        let own = repeats.iter().filter(|repeat| repeat.all.is_none_or(|all| all < 2));
+        let names = Names::of(own.filter_map(|repeat| line(repeat.block)));
+        let explained = |repeat: &Repeat| line(repeat.block).is_some_and(|l| names.explain(l));
+        Self { body, chosen: chosen.into_iter().map(|r| (r, explained(&r))).collect() }
+    }
+}
+
+/// The keys of the blocks that at least half of the articles they repeat in explain.
+fn background(found: &[Found]) -> HashSet<u64> {
+    let mut votes: HashMap<u64, (u32, u32)> = HashMap::default();
+    for (repeat, explained) in found.iter().flat_map(|found| &found.chosen) {
+        let (all, yes) = votes.entry(repeat.key).or_default();
+        *all += 1;
+        *yes += u32::from(*explained);
+    }
+    votes.into_iter().filter(|(_, (all, yes))| yes * 2 >= *all).map(|(key, _)| key).collect()
 }
 
 /// How often a block stands in articles, and what speaks against cutting it.
@@ -48,24 +98,29 @@ struct Repeat {
     block: usize,
     /// Its length in bytes.
     bytes: usize,
-    /// The bodies that all its sentences stand in; `None` if it has no word.
-    kept: Option<Tally>,
-    /// The articles that they stand in, what was cut from them included.
-    all: Option<Tally>,
+    /// Hash of its sentences.
+    key: u64,
+    /// In how many bodies all its sentences stand; `None` if it has no word.
+    kept: Option<u32>,
+    /// In how many articles, what was cut from them included.
+    all: Option<u32>,
+    /// How sure it is that these are of one publication.
+    kin: Kin,
     /// Whether it is too short, or too much a crosshead or quotation, to count in the middle.
     slight: bool,
 }
 
 impl Repeat {
-    fn new(at: usize, block: &Block) -> Self {
+    fn new(at: usize, block: &Block, kin: Kin) -> Self {
         let slight = block.kind == BlockKind::Heading;
-        Self { block: at, bytes: block.span.len(), kept: None, all: None, slight }
+        Self { block: at, bytes: block.span.len(), key: 0, kept: None, all: None, kin, slight }
     }
 
-    fn add(&mut self, sentence: &Sentence, tallies: &Tallies) {
-        let together = |one: Option<Tally>, other: Tally| one.map_or(other, |one| one.and(other));
-        self.kept = Some(together(self.kept, tallies.kept(sentence.key)));
-        self.all = Some(together(self.all, tallies.all(sentence.key)));
+    fn add(&mut self, sentence: &Sentence, (kept, all): (u32, u32)) {
+        let fewer = |one: Option<u32>, other: u32| one.map_or(other, |one| one.min(other));
+        self.kept = Some(fewer(self.kept, kept));
+        self.all = Some(fewer(self.all, all));
+        self.key = self.key.rotate_left(7) ^ sentence.key;
         self.slight |= sentence.words < FEWEST_WORDS || sentence.quoted;
     }
 
@@ -74,42 +129,43 @@ impl Repeat {
     /// What other pages show of an article, such as its first lines beside a link, are cuts of
     /// theirs; so cuts count nowhere else.
     fn closes(&self) -> bool {
-        self.all.is_some_and(|tally| self.enough(tally))
+        self.all.is_some_and(|articles| self.enough(articles))
     }
 
     /// Whether it can be cut at an article's start.
     fn opens(&self) -> bool {
-        self.kept.is_some_and(|tally| self.enough(tally))
+        self.kept.is_some_and(|articles| self.enough(articles))
     }
 
     /// Whether it can be cut anywhere.
     fn inside(&self) -> bool {
-        !self.slight && self.kept.is_some_and(|tally| tally.articles >= SURE)
+        !self.slight
+            && self.kin != Kin::MixedFolder
+            && self.kept.is_some_and(|articles| articles >= SURE)
     }
 
-    const fn enough(&self, tally: Tally) -> bool {
-        tally.articles >= SURE || (tally.articles > 1 && tally.kin && !self.slight)
+    const fn enough(&self, articles: u32) -> bool {
+        let mixed = matches!(self.kin, Kin::MixedFolder);
+        articles >= SURE || (articles > 1 && !mixed && !self.slight)
     }
 
     /// How many articles it repeats in.
     fn articles(&self) -> u32 {
-        self.all.map_or(0, |tally| tally.articles)
+        self.all.unwrap_or(0)
+    }
+
+    /// What the reader is told.
+    fn reason(&self) -> Arc<str> {
+        let place = if self.kin == Kin::Named { "source" } else { "folder" };
+        format!("repeats in {} articles of this {place}", self.articles()).into()
     }
 }
 
 /// The article without its repetitions; `None` if there is nothing to cut.
-fn cleaned(
-    document: &Document,
-    read: &[Sentence],
-    tallies: &Tallies,
-    rules: &Rules,
-) -> Option<Document> {
-    let repeats = repeats(document, read, tallies);
-    let body: usize = repeats.iter().map(|repeat| repeat.bytes).sum();
-    let mut chosen = chosen(&repeats);
-    let rules = rules.on_document(document);
-    let line = |at: usize| document.blocks().get(at).map(|block| block.span.of(document.raw()));
-    chosen.retain(|repeat| !line(repeat.block).is_some_and(|line| rules.keeps(line)));
+fn cleaned(document: &Document, found: Found, background: &HashSet<u64>) -> Option<Document> {
+    let Found { body, chosen } = found;
+    let chosen = chosen.into_iter().map(|(repeat, _)| repeat);
+    let mut chosen: Vec<Repeat> = chosen.filter(|r| !background.contains(&r.key)).collect();
     // What stands in most articles goes first, then what stands last.
     chosen.sort_by_key(|repeat| std::cmp::Reverse((repeat.articles(), repeat.block)));
     let mut reasons: Vec<Option<Arc<str>>> = vec![None; document.blocks().len()];
@@ -120,7 +176,7 @@ fn cleaned(
             break;
         }
         if let Some(reason) = reasons.get_mut(repeat.block) {
-            *reason = Some(format!("repeats in {} articles", repeat.articles()).into());
+            *reason = Some(repeat.reason());
         }
     }
     let any = reasons.iter().any(Option::is_some);
@@ -128,14 +184,19 @@ fn cleaned(
 }
 
 /// The blocks of the body in order, each with what its sentences have in common.
-fn repeats(document: &Document, read: &[Sentence], tallies: &Tallies) -> Vec<Repeat> {
+fn repeats(
+    document: &Document,
+    read: &[Sentence],
+    kin: Kin,
+    count: &dyn Fn(u64) -> (u32, u32),
+) -> Vec<Repeat> {
     let blocks = document.blocks().iter().enumerate().filter(|(_, block)| block.kind.in_body());
-    let mut found: Vec<Repeat> = blocks.map(|(at, block)| Repeat::new(at, block)).collect();
+    let mut found: Vec<Repeat> = blocks.map(|(at, block)| Repeat::new(at, block, kin)).collect();
     for sentence in read {
         let Some(block) = sentence.block else { continue };
         let at = found.partition_point(|repeat| repeat.block < block);
         if let Some(repeat) = found.get_mut(at) {
-            repeat.add(sentence, tallies);
+            repeat.add(sentence, count(sentence.key));
         }
     }
     found

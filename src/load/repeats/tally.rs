@@ -7,6 +7,7 @@ use std::hash::{BuildHasher, Hasher};
 use foldhash::quality::FixedState;
 use foldhash::{HashMap, HashSet};
 
+use super::publications::{Publication, Publications};
 use crate::document::Document;
 use crate::text::{Lexed, Span, TokenKind};
 
@@ -80,67 +81,50 @@ fn of_words<'t>(
     (words > 0).then(|| Sentence { key: hasher.finish(), words, quoted, block })
 }
 
-/// In how many articles a sentence stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tally {
-    /// Independent articles.
-    pub(super) articles: u32,
-    /// Whether two of them may be of one publication: it is the same, or unknown.
-    pub(super) kin: bool,
-}
-
-impl Tally {
-    /// What is known of a sentence that stands nowhere else.
-    const ALONE: Self = Self { articles: 1, kin: false };
-
-    /// The tally of two sentences together.
-    pub(super) fn and(self, other: Self) -> Self {
-        Self { articles: self.articles.min(other.articles), kin: self.kin && other.kin }
-    }
-}
-
-/// The tallies of all sentences that stand in several articles.
+/// In how many independent articles of each publication each sentence stands, if in several.
 pub(super) struct Tallies {
-    kept: HashMap<u64, Tally>,
-    all: HashMap<u64, Tally>,
+    kept: Counts,
+    all: Counts,
 }
+
+type Counts = HashMap<(u64, Publication), u32>;
 
 impl Tallies {
-    /// Counts the sentences of articles whose publications are `sources`.
-    pub(super) fn new(articles: &[Vec<Sentence>], sources: &[Option<&str>]) -> Self {
+    /// Counts the sentences of articles.
+    pub(super) fn new(articles: &[Vec<Sentence>], publications: &Publications) -> Self {
         let originals = originals(articles);
         let told = |wanted: &dyn Fn(&Sentence) -> bool| {
-            let pairs = articles.iter().zip(&originals).flat_map(|(article, original)| {
-                article.iter().filter(|s| wanted(s)).map(|s| (s.key, *original))
+            let told = articles.iter().zip(&originals).enumerate();
+            let told = told.flat_map(|(at, (article, original))| {
+                let (of, _) = publications.of(at);
+                article.iter().filter(|s| wanted(s)).map(move |s| ((s.key, of), *original))
             });
-            tallies(pairs.collect(), sources)
+            counts(told.collect())
         };
         Self { kept: told(&|sentence| sentence.block.is_some()), all: told(&|_| true) }
     }
 
-    /// In how many bodies the sentence with this key stands.
-    pub(super) fn kept(&self, key: u64) -> Tally {
-        self.kept.get(&key).copied().unwrap_or(Tally::ALONE)
+    /// In how many bodies of this publication the sentence with this key stands.
+    pub(super) fn kept(&self, key: u64, of: Publication) -> u32 {
+        self.kept.get(&(key, of)).copied().unwrap_or(1)
     }
 
-    /// In how many articles it stands, what was cut from them included.
-    pub(super) fn all(&self, key: u64) -> Tally {
-        self.all.get(&key).copied().unwrap_or(Tally::ALONE)
+    /// In how many of its articles it stands, what was cut from them included.
+    pub(super) fn all(&self, key: u64, of: Publication) -> u32 {
+        self.all.get(&(key, of)).copied().unwrap_or(1)
     }
 }
 
-/// Counts for each key the articles that it stands beside.
-fn tallies(mut told: Vec<(u64, usize)>, sources: &[Option<&str>]) -> HashMap<u64, Tally> {
+/// Counts for each sentence of a publication the articles that it stands beside.
+fn counts(mut told: Vec<((u64, Publication), usize)>) -> Counts {
     told.sort_unstable();
     told.dedup();
     let groups = told.chunk_by(|one, next| one.0 == next.0).filter(|group| group.len() > 1);
-    let tally = |group: &[(u64, usize)]| {
-        let named = group.iter().filter_map(|(_, at)| sources.get(*at).copied().flatten());
-        let kin = named.collect::<HashSet<_>>().len() < group.len();
+    let count = |group: &[((u64, Publication), usize)]| {
         let articles = u32::try_from(group.len()).unwrap_or(u32::MAX);
-        group.first().map(|(key, _)| (*key, Tally { articles, kin }))
+        group.first().map(|(key, _)| (*key, articles))
     };
-    groups.filter_map(tally).collect()
+    groups.filter_map(count).collect()
 }
 
 /// For each article the one whose story it tells again; itself if there is none.

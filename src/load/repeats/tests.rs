@@ -21,6 +21,10 @@ fn article(number: usize, at: usize, extra: &[&str]) -> String {
 }
 
 fn document(text: &str, source: Option<&str>) -> Document {
+    at_path("a.txt", text, source)
+}
+
+fn at_path(path: &str, text: &str, source: Option<&str>) -> Document {
     let (mut blocks, mut cuts, mut at) = (Vec::new(), Vec::new(), 0);
     for line in text.split('\n') {
         let span = Span::between(at, at + line.len());
@@ -34,7 +38,7 @@ fn document(text: &str, source: Option<&str>) -> Document {
         }
     }
     Document::new(DocumentParts {
-        path: "a.txt".into(),
+        path: path.into(),
         format: Format::Text,
         raw: text.to_owned(),
         origin: Origin::entry(text),
@@ -71,9 +75,9 @@ fn check_documents(what: &str, documents: &[Document], expected: &[(usize, &[&st
 
 const APPEAL: &str =
     "The Harbour Gazette has belonged to its readers since 1997. No owner pays it.";
-const IN_TWO: &str = "repeats in 2 articles: The Harbour Gazette has belonged to its readers \
+const IN_TWO: &str = "repeats in 2 articles of this folder: The Harbour Gazette has belonged to its readers \
                       since 1997. No owner pays it.";
-const IN_THREE: &str = "repeats in 3 articles: The Harbour Gazette has belonged to its readers \
+const IN_THREE: &str = "repeats in 3 articles of this folder: The Harbour Gazette has belonged to its readers \
                         since 1997. No owner pays it.";
 
 #[test]
@@ -130,7 +134,7 @@ fn short_lines_crossheads_and_quotations_need_more() {
     };
     for line in ["Give now.", "Words behind the news of the day", "“We shall answer this in kind.”"]
     {
-        let cut = format!("repeats in 3 articles: {line}");
+        let cut = format!("repeats in 3 articles of this folder: {line}");
         let expected: Vec<(usize, &[&str])> = Vec::new();
         check("two", &three(10, line)[..2], &expected);
         let cut: &[&str] = &[&cut];
@@ -141,14 +145,54 @@ fn short_lines_crossheads_and_quotations_need_more() {
 
 #[test]
 fn two_publications_do_not_share_an_appeal() {
-    let text = [article(1, 10, &[APPEAL]), article(2, 10, &[APPEAL])];
-    let read = |sources: [Option<&str>; 2]| -> Vec<Document> {
-        text.iter().zip(sources).map(|(text, source)| document(text, source)).collect()
+    let read = |place: usize, sources: &[Option<&str>]| -> Vec<Document> {
+        let article = |(at, source): (usize, &Option<&str>)| {
+            document(&article(at + 1, place, &[APPEAL]), *source)
+        };
+        sources.iter().enumerate().map(article).collect()
     };
-    let both: &[(usize, &[&str])] = &[(0, &[IN_TWO]), (1, &[IN_TWO])];
-    check_documents("one", &read([Some("The Gazette"), Some("The Gazette")]), both);
-    check_documents("perhaps one", &read([Some("The Gazette"), None]), both);
-    check_documents("two", &read([Some("The Gazette"), Some("The Mail")]), &[]);
+    let (gazette, mail) = (Some("The Gazette"), Some("The Mail"));
+    let named = IN_TWO.replace("folder", "source");
+    let (named, perhaps): (&[&str], &[&str]) = (&[&named], &[IN_TWO]);
+    check_documents("one", &read(10, &[gazette, gazette]), &[(0, named), (1, named)]);
+    check_documents("perhaps one", &read(10, &[gazette, None]), &[(0, named), (1, perhaps)]);
+    check_documents("two", &read(10, &[gazette, mail]), &[]);
+    check_documents("two and perhaps a third", &read(10, &[gazette, mail, None, None]), &[]);
+    let four = [gazette, mail, Some("The Star"), Some("The Post")];
+    for place in [0, 5, 10] {
+        check_documents("four", &read(place, &four), &[]);
+    }
+    let (third, folder) = (IN_THREE.replace("folder", "source"), [IN_THREE]);
+    let third: &[&str] = &[&third];
+    let three = [gazette, None, mail, gazette, gazette, None, None];
+    let cut = [(0, third), (1, &folder), (3, third), (4, third), (5, &folder), (6, &folder)];
+    check_documents("three of each", &read(10, &three), &cut);
+    check_documents("in the middle", &read(5, &three), &[(0, third), (3, third), (4, third)]);
+}
+
+#[test]
+fn folders_do_not_share_an_appeal_of_an_unknown_publication() {
+    let read = |folders: [&str; 2]| -> Vec<Document> {
+        let article = |(at, folder): (usize, &str)| {
+            at_path(&format!("{folder}/{at}.txt"), &article(at + 1, 10, &[APPEAL]), None)
+        };
+        folders.into_iter().enumerate().map(article).collect()
+    };
+    check_documents("one", &read(["a", "a"]), &[(0, &[IN_TWO]), (1, &[IN_TWO])]);
+    check_documents("two", &read(["a", "b"]), &[]);
+}
+
+/// Each new article on a quarrel tells how it began.
+#[test]
+fn background_that_an_article_repeats_stays() {
+    let background = "The delegations of Norvik and Belmara have met in Trondvik since 2014.";
+    for place in [0, 5, 10] {
+        let articles = (1..5).map(|number| {
+            let text = article(number, place, &[background]);
+            text.replace("a quiet afternoon", "an afternoon with Norvik and Belmara")
+        });
+        check("background", &articles.collect::<Vec<_>>(), &[]);
+    }
 }
 
 #[test]
