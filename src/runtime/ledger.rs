@@ -5,6 +5,8 @@
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use super::rules::configuration;
 use crate::document::Problem;
@@ -32,23 +34,62 @@ pub(super) fn read(place: Option<&Path>) -> (Ledger, Vec<Problem>) {
     }
 }
 
-/// Writes the ledger: beside its place first, so that the old one is whole until the new one is.
+/// Writes what was changed from `before` to `after` into the ledger: beside its place first, so
+/// that the old one is whole until the new one is.
 ///
-/// A ledger that the user has written into is kept under another name: remarks, an order of its
-/// own, and what could not be read would be lost.
+/// Another reader may have written it since; its rulings stay. A ledger that the user has written
+/// into is kept under another name: remarks, an order of its own, and what could not be read would
+/// be lost.
 ///
 /// # Errors
 /// The folder or the file cannot be written to.
-pub(super) fn write(path: &Path, ledger: &Ledger) -> io::Result<()> {
+pub(super) fn write(path: &Path, before: &Ledger, after: &Ledger) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
+    let _turn = Turn::wait(path);
     keep(path)?;
+    // A file that is gone or cannot be read at all says nothing against what was read before.
+    let there = match read(Some(path)) {
+        (there, problems) if there != Ledger::default() || problems.is_empty() => there,
+        _ => before.clone(),
+    };
+    let there = if path.exists() { there } else { before.clone() };
+    let ledger = &there.with_changes(before, after);
     let beside = path.with_extension("toml.new");
     let mut file = fs::File::create(&beside)?;
     file.write_all(LedgerText(ledger).to_string().as_bytes())?;
     file.sync_all()?;
     fs::rename(&beside, path)
+}
+
+/// The turn of one program to write a ledger; it ends when this is dropped.
+struct Turn(PathBuf);
+
+impl Turn {
+    /// So often and so long it is waited for another program's turn; a longer one has died.
+    const TRIES: usize = 300;
+    const PAUSE: Duration = Duration::from_millis(10);
+
+    fn wait(path: &Path) -> Self {
+        let sign = path.with_extension("toml.lock");
+        for _ in 0..Self::TRIES {
+            match fs::File::create_new(&sign) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                    thread::sleep(Self::PAUSE);
+                }
+                // Where no sign can be written, the ledger cannot be either, which is told then.
+                _ => break,
+            }
+        }
+        Self(sign)
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        drop(fs::remove_file(&self.0));
+    }
 }
 
 /// Copies a ledger that is not as the program would write it to a name that is free.
@@ -80,18 +121,46 @@ mod tests {
         let path = folder.join("inner").join("ledger.toml");
         let mut ledger = Ledger::default();
         ledger.add(Ruling::Hide("Interfax".into()));
-        write(&path, &ledger).unwrap();
+        let none = Ledger::default();
+        write(&path, &none, &ledger).unwrap();
         assert_eq!(read(Some(&path)), (ledger.clone(), Vec::new()));
         std::fs::write(&path, "[[ruling]]\nhyde = 'x'\n").unwrap();
         assert_eq!(read(Some(&path)).1.len(), 1);
-        write(&path, &ledger).unwrap();
+        write(&path, &ledger, &ledger).unwrap();
         let kept = |name: &str| std::fs::read_to_string(path.with_extension(name)).unwrap();
         assert!(kept("toml.old").contains("hyde"));
-        write(&path, &ledger).unwrap();
+        write(&path, &ledger, &ledger).unwrap();
         assert!(!path.with_extension("toml.old2").exists(), "nothing was written into it");
         std::fs::write(&path, format!("# my remark\n{}", LedgerText(&ledger))).unwrap();
-        write(&path, &ledger).unwrap();
+        write(&path, &ledger, &ledger).unwrap();
         assert!(kept("toml.old2").contains("my remark") && kept("toml.old").contains("hyde"));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    /// Two readers were open at once, and the ruling of the one that wrote last was all that was
+    /// left of both.
+    #[test]
+    fn two_readers_that_rule_at_once_lose_nothing() {
+        let folder = std::env::temp_dir().join(format!("diplo-tui-two-{}", std::process::id()));
+        let path = folder.join("ledger.toml");
+        std::thread::scope(|scope| {
+            for reader in ["a", "b", "c", "d"] {
+                let path = &path;
+                scope.spawn(move || {
+                    let mut ledger = Ledger::default();
+                    for number in 0..5 {
+                        let before = ledger.clone();
+                        ledger.add(Ruling::Hide(format!("{reader}{number}")));
+                        write(path, &before, &ledger).unwrap();
+                    }
+                    let before = ledger.clone();
+                    ledger.undo();
+                    write(path, &before, &ledger).unwrap();
+                });
+            }
+        });
+        let (ledger, problems) = read(Some(&path));
+        assert_eq!((ledger.rulings().len(), problems), (16, Vec::new()));
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -12,8 +12,10 @@ use crate::text::fold;
 
 /// How many words in a row are compared.
 const RUN: usize = 5;
-/// Bodies with fewer such runs are too short to be called copies.
+/// Bodies with fewer such runs are too short to be called copies, unless they are the same word by
+/// word; then so many runs are enough, a sentence of eight words.
 const FEWEST_RUNS: usize = 30;
+const FEWEST_RUNS_OF_ONE: usize = 4;
 /// How many runs stand for a body when pairs are looked for: those with the smallest hashes
 /// (bottom-k sketch, Broder 1997).
 const SKETCH: usize = 64;
@@ -67,7 +69,8 @@ impl Body {
     fn is_copy_of(&self, other: &Self) -> bool {
         let (fewer, more) = (self.0.len().min(other.0.len()), self.0.len().max(other.0.len()));
         let enough = |shared: usize| shared * 100 >= more * SHARED;
-        fewer >= FEWEST_RUNS && enough(fewer) && enough(shared(&self.0, &other.0))
+        let one = || self.0 == other.0 && fewer >= FEWEST_RUNS_OF_ONE;
+        one() || fewer >= FEWEST_RUNS && enough(fewer) && enough(shared(&self.0, &other.0))
     }
 }
 

@@ -174,6 +174,15 @@ fn one_text_under_several_headlines_and_banners_is_one() {
     assert_eq!(groups(&texts), [0, 1, 0, 0]);
 }
 
+/// Two files of one sentence are one text if that sentence is the same.
+#[test]
+fn short_texts_are_one_only_if_they_are_the_same() {
+    let short = "Norway expelled three Belarusian diplomats on Thursday, its ministry said.";
+    let texts = [short.to_owned(), short.replace("three", "four"), short.to_uppercase()];
+    assert_eq!(groups(&texts), [0, 1, 0]);
+    assert_eq!(groups(&["No comment.".to_owned(), "No comment.".to_owned()]), [0, 1]);
+}
+
 #[test]
 fn two_reports_on_one_event_are_no_copies() {
     let excerpt = WIRE.split_inclusive(". ").take(2).collect::<String>();

@@ -73,6 +73,7 @@ pub fn run(options: &ReaderOptions) -> anyhow::Result<Result<(), Vec<Problem>>> 
         screen,
         signals,
         ledger: place,
+        written: None,
         loader,
     };
     let ended = session.go(&receiver, first);
@@ -125,6 +126,8 @@ struct Session {
     signals: signals::Signals,
     /// Where the ledger is written to.
     ledger: Option<PathBuf>,
+    /// The rulings as they were written last; before the first ruling those that were read.
+    written: Option<Ledger>,
     loader: loader::Loader,
 }
 
@@ -186,10 +189,11 @@ impl Session {
     /// Writes the user's rulings down and has them carried out; what is not written still counts
     /// until the program ends.
     fn rule(&mut self, ledger: Ledger) {
+        let before = self.written.take().unwrap_or_else(|| self.model.snapshot.ledger().clone());
+        self.written = Some(ledger.clone());
         let written = match &self.ledger {
-            Some(path) => {
-                ledger::write(path, &ledger).map_err(|error| format!("{}: {error}", path.display()))
-            }
+            Some(path) => ledger::write(path, &before, &ledger)
+                .map_err(|error| format!("{}: {error}", path.display())),
             None => Err("there is no folder for it".to_owned()),
         };
         if let Err(reason) = written {

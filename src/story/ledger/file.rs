@@ -74,15 +74,18 @@ impl Ledger {
 fn ruling(written: toml::Value) -> Result<Ruling, String> {
     let written: WrittenRuling =
         written.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
+    if written.kinds() > 1 {
+        return Err(format!("one ruling only: {KINDS}, not several of these"));
+    }
     let found = match written {
-        WrittenRuling { merge: Some(names), split: None, rename: None, hide: None, .. } => {
+        WrittenRuling { merge: Some(names), .. } => {
             let full = names.iter().filter(|name| !name.trim().is_empty()).count();
             (full == names.len() && full > 1).then_some(Ruling::Merge(names))
         }
-        WrittenRuling { split: Some(name), from: Some(from), rename: None, hide: None, .. } => {
+        WrittenRuling { split: Some(name), from: Some(from), .. } => {
             Some(Ruling::Split { name, from })
         }
-        WrittenRuling { rename: Some(name), to: Some(to), hide: None, .. } => {
+        WrittenRuling { rename: Some(name), to: Some(to), .. } => {
             (!to.trim().is_empty()).then_some(Ruling::Rename { name, to })
         }
         WrittenRuling { hide: Some(name), .. } => Some(Ruling::Hide(name)),
@@ -93,8 +96,23 @@ fn ruling(written: toml::Value) -> Result<Ruling, String> {
         }
         _ => None,
     };
-    let kinds = "merge, split and from, rename and to, hide, or article and published";
-    found.ok_or_else(|| format!("a ruling needs {kinds}"))
+    found.ok_or_else(|| format!("a ruling needs {KINDS}"))
+}
+
+const KINDS: &str = "merge, split and from, rename and to, hide, or article and published";
+
+impl WrittenRuling {
+    /// Of how many kinds of ruling it has a field.
+    fn kinds(&self) -> usize {
+        let kinds = [
+            self.merge.is_some(),
+            self.split.is_some() || self.from.is_some(),
+            self.rename.is_some() || self.to.is_some(),
+            self.hide.is_some(),
+            self.article.is_some() || self.published.is_some(),
+        ];
+        kinds.into_iter().filter(|kind| *kind).count()
+    }
 }
 
 impl Display for LedgerText<'_> {
@@ -168,6 +186,14 @@ mod tests {
         check("merge = [\"Lavrov\"]", "line 3: a ruling needs");
         check("split = \"Lavrov\"", "line 3: a ruling needs");
         check("marge = \"Lavrov\"", "line 3: unknown field");
+        for both in [
+            "hide = \"Lavrov\"\nmerge = [\"Lavrov\", \"Lavrow\"]",
+            "hide = \"Lavrov\"\narticle = \"0.txt\"\npublished = 2017-09-01",
+            "rename = \"Lavrov\"\nto = \"L.\"\nfrom = \"Lavrow\"",
+            "merge = [\"Lavrov\", \"Lavrow\"]\npublished = 2017-09-01",
+        ] {
+            check(both, "line 3: one ruling only");
+        }
         check("article = \"0.txt\"\npublished = \"May\"", "line 3: `May` is no day");
     }
 }

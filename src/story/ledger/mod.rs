@@ -59,6 +59,22 @@ impl Ledger {
         self.rulings.push(ruling);
     }
 
+    /// These rulings with what was changed from `before` to `after`: somebody else may have ruled
+    /// here meanwhile, and no ruling is lost but those that were taken back.
+    #[must_use]
+    pub fn with_changes(&self, before: &Self, after: &Self) -> Self {
+        let pairs = before.rulings.iter().zip(&after.rulings);
+        let same = pairs.take_while(|(one, other)| one == other).count();
+        let mut rulings = self.rulings.clone();
+        for gone in before.rulings.iter().skip(same).rev() {
+            if let Some(at) = rulings.iter().rposition(|ruling| ruling == gone) {
+                rulings.remove(at);
+            }
+        }
+        rulings.extend(after.rulings.iter().skip(same).cloned());
+        Self { rulings }
+    }
+
     /// Takes the newest ruling back.
     pub fn undo(&mut self) -> Option<Ruling> {
         self.rulings.pop()
@@ -76,5 +92,30 @@ impl Ruling {
             Self::Hide(name) => format!("{name} is hidden"),
             Self::Publish { article, day } => format!("{article} was published on {day}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ledger, Ruling};
+
+    /// A ledger that hides one actor for each letter.
+    fn ledger(names: &str) -> Ledger {
+        Ledger { rulings: names.chars().map(|name| Ruling::Hide(name.into())).collect() }
+    }
+
+    #[test]
+    fn changes_are_carried_over_to_what_somebody_else_wrote_meanwhile() {
+        let check = |there: &str, before: &str, after: &str, expected: &str| {
+            let found = ledger(there).with_changes(&ledger(before), &ledger(after));
+            assert_eq!(found, ledger(expected), "{there}: {before} -> {after}");
+        };
+        check("", "", "a", "a");
+        check("ab", "ab", "abc", "abc");
+        check("abx", "ab", "abc", "abxc");
+        check("abx", "ab", "a", "ax");
+        check("abxb", "ab", "ac", "abxc");
+        check("x", "ab", "a", "x");
+        check("axb", "ab", "abbc", "axbbc");
     }
 }
