@@ -2,25 +2,16 @@
 //!
 //! What the bytes mean is not its business; a file that cannot be opened becomes a problem.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use super::containers::Kind;
 use crate::document::Problem;
 
 /// How deep folders are followed.
 const MOST_DEPTH: usize = 64;
-/// Files of these kinds are text, yet never articles; in folders they are passed over.
-const NOT_ARTICLES: [&str; 19] = [
-    "csv", "tsv", "css", "js", "ts", "toml", "yaml", "yml", "ini", "py", "rs", "sh", "sql", "log",
-    "lock", "svg", "bib", "tex", "map",
-];
-/// Files of these kinds hold articles; that one does not is worth telling.
-const ARTICLES: [&str; 15] = [
-    "txt", "text", "html", "htm", "xhtml", "rss", "atom", "jsonl", "ndjson", "eml", "mbox", "warc",
-    "zip", "tar", "wacz",
-];
-/// Files that describe a folder rather than belong in it, without their ending.
-const ABOUT_THE_FOLDER: [&str; 5] = ["readme", "license", "licence", "changelog", "contributing"];
 /// Where the shell hangs the pipes that it makes; each has a writer already.
 const PIPES: [&str; 3] = ["/dev/fd/", "/dev/stdin", "/proc/self/fd/"];
 
@@ -51,8 +42,9 @@ pub(super) fn hope(name: &Path) -> Option<Hope> {
     }
     let stem = name.file_stem().and_then(|stem| stem.to_str()).unwrap_or("").to_ascii_lowercase();
     let kind = extension(name).unwrap_or_default();
-    let never = NOT_ARTICLES.contains(&kind.as_str()) || ABOUT_THE_FOLDER.contains(&stem.as_str());
-    let hope = if ARTICLES.contains(&kind.as_str()) { Hope::Sure } else { Hope::Slight };
+    let never = listed("never", &kind) || listed("about", &stem);
+    let sure = kind_of(&kind).is_some() || listed("archive", &kind);
+    let hope = if sure && !listed("perhaps", &kind) { Hope::Sure } else { Hope::Slight };
     (!never).then_some(hope)
 }
 
@@ -64,6 +56,23 @@ pub(super) fn unpacked_name(name: &Path) -> Option<PathBuf> {
         _ => None,
     }
 }
+
+/// What a file holds by the ending of its name; `None` if that tells nothing.
+pub(super) fn kind_of(ending: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| listed(kind.name(), ending))
+}
+
+/// Whether a line of the data file lists an ending or a name.
+fn listed(line: &str, wanted: &str) -> bool {
+    ENDINGS.get(line).is_some_and(|endings| endings.contains(&wanted))
+}
+
+static ENDINGS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let file = include_str!("../../data/formats/endings.txt");
+    let lines = file.lines().filter(|line| !line.starts_with('#'));
+    let lines = lines.filter_map(|line| line.split_once(": "));
+    lines.map(|(name, endings)| (name, endings.split(", ").collect())).collect()
+});
 
 /// The ending of a file's name in small letters.
 pub(super) fn extension(name: &Path) -> Option<String> {

@@ -7,7 +7,7 @@ use std::path::Path;
 use mail_parser::DateTime;
 
 use super::super::decode::glance;
-use super::super::walk::extension;
+use super::super::walk::{extension, kind_of};
 
 /// What stands in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,50 @@ pub enum Kind {
     Mbox,
     /// Web pages as a crawler kept them (ISO 28500).
     Warc,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Html,
+        Self::Feed,
+        Self::Json,
+        Self::Jsonl,
+        Self::Mail,
+        Self::Mbox,
+        Self::Warc,
+    ];
+
+    /// What it is called on the command line and in the list of endings.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+            Self::Feed => "feed",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Mail => "mail",
+            Self::Mbox => "mbox",
+            Self::Warc => "warc",
+        }
+    }
+
+    /// What it is, in a few words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Text => "Plain text",
+            Self::Html => "Web pages",
+            Self::Feed => "RSS, Atom and JSON feeds",
+            Self::Json => "A record of JSON, or a list of them",
+            Self::Jsonl => "A record of JSON a line",
+            Self::Mail => "A mail message",
+            Self::Mbox => "A mailbox of messages",
+            Self::Warc => "Web pages as a crawler keeps them",
+        }
+    }
 }
 
 /// How a file is packed.
@@ -70,14 +114,13 @@ pub(super) fn kind(name: &Path, head: &[u8]) -> Option<Kind> {
     if is_feed(text) || (text.starts_with('{') && text.contains("://jsonfeed.org/version/")) {
         return Some(Kind::Feed);
     }
-    match ending.as_str() {
-        "jsonl" | "ndjson" => Some(Kind::Jsonl),
-        "eml" => Some(Kind::Mail),
-        "mbox" => Some(Kind::Mbox),
-        "txt" | "text" | "html" | "htm" | "xhtml" | "md" => None,
-        _ if is_json(text) || ending == "json" => {
+    match kind_of(&ending) {
+        Some(kind @ (Kind::Jsonl | Kind::Mail | Kind::Mbox)) => Some(kind),
+        Some(Kind::Text | Kind::Html) => None,
+        told if told == Some(Kind::Json) || is_json(text) => {
             Some(if is_lines(text) { Kind::Jsonl } else { Kind::Json })
         }
+        // What calls itself a feed or an archive of pages would have shown it.
         _ => None,
     }
 }

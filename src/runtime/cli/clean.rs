@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::Own;
@@ -11,7 +12,7 @@ use super::corpus::documents;
 use super::output::{Failure, Sink};
 use super::records::CleanRecord;
 use crate::document::{BlockKind, Document};
-use crate::load;
+use crate::load::Kind;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -19,7 +20,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t = Shape::Text)]
     format: Shape,
     /// Take the files for this, once unpacked, whatever they look like
-    #[arg(long = "as", value_enum, value_name = "KIND")]
+    #[arg(long = "as", value_parser = kinds(), value_name = "KIND")]
     kind: Option<Kind>,
     /// Files and folders to clean; `-` is standard input
     #[arg(required = true, value_name = "PATH")]
@@ -37,47 +38,18 @@ pub(super) enum Shape {
     Md,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Kind {
-    /// Plain text
-    Text,
-    /// Web pages
-    Html,
-    /// RSS, Atom and JSON feeds
-    Feed,
-    /// A record of JSON, or a list of them
-    Json,
-    /// A record of JSON a line
-    Jsonl,
-    /// A mail message
-    Mail,
-    /// A mailbox of messages
-    Mbox,
-    /// Web pages as a crawler keeps them
-    Warc,
-}
-
-impl Kind {
-    /// The same in the loader's terms.
-    const fn of_loader(self) -> load::Kind {
-        match self {
-            Self::Text => load::Kind::Text,
-            Self::Html => load::Kind::Html,
-            Self::Feed => load::Kind::Feed,
-            Self::Json => load::Kind::Json,
-            Self::Jsonl => load::Kind::Jsonl,
-            Self::Mail => load::Kind::Mail,
-            Self::Mbox => load::Kind::Mbox,
-            Self::Warc => load::Kind::Warc,
-        }
-    }
+/// Reads the name of a kind of files.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let value = |kind: Kind| PossibleValue::new(kind.name()).help(kind.words());
+    let named = |name: String| Kind::ALL.into_iter().find(|kind| kind.name() == name);
+    PossibleValuesParser::new(Kind::ALL.map(value))
+        .try_map(move |name| named(name).ok_or("no such kind of files"))
 }
 
 /// Runs `clean`.
 pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Result<(), Failure> {
-    let kind = arguments.kind.map(Kind::of_loader);
     let mut first = true;
-    for document in &documents(&arguments.paths, kind, own)? {
+    for document in &documents(&arguments.paths, arguments.kind, own)? {
         if let Shape::Json = arguments.format {
             sink.json(&CleanRecord::new(document))?;
             continue;
