@@ -9,12 +9,28 @@ use super::super::words::{Class, List};
 use super::{Finder, Order};
 use crate::text::calendar;
 
+/// How deep dates may stand in each other: "Monday of the week of the 5th of next May". A text
+/// that goes on with "of the 5th" for ever must not exhaust the stack.
+const DEPTH: u8 = 6;
+
 /// A form and the token behind it.
 pub(super) type Read = Option<(Form, usize)>;
 
 impl Finder<'_> {
-    /// Any date by name and number that begins at `at`.
+    /// Any date by name and number that begins at `at`; nothing where dates stand in each other
+    /// deeper than sense allows.
     pub(super) fn date(&self, at: usize) -> Read {
+        let depth = self.depth.get();
+        if depth == DEPTH {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let date = self.any_date(at);
+        self.depth.set(depth);
+        date
+    }
+
+    fn any_date(&self, at: usize) -> Read {
         self.figures(at)
             .or_else(|| self.compact(at))
             .or_else(|| self.month_first(at))

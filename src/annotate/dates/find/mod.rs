@@ -12,6 +12,8 @@ mod sides;
 mod units;
 mod words;
 
+use std::cell::Cell;
+
 use super::form::{Anchor, Form, Found, Pick, Portion};
 use super::value::Unit;
 use super::words::{Class, List, sense};
@@ -28,7 +30,7 @@ const LEAD_IN: u8 = 3;
 
 /// Finds what a text says about time, in order, without overlaps.
 pub(super) fn find(lexed: &Lexed<'_>) -> Vec<Found> {
-    let mut finder = Finder { words: Words::new(lexed), order: order(lexed) };
+    let mut finder = Finder { words: Words::new(lexed), order: order(lexed), depth: Cell::new(0) };
     let mut found = Vec::new();
     for sentence in lexed.sentences() {
         finder.words.enter(sentence.tokens.clone());
@@ -42,6 +44,8 @@ pub(super) struct Finder<'a> {
     words: Words<'a>,
     /// Whether the text writes the day or the month first in figures.
     order: Order,
+    /// How many dates hold the one that is being read.
+    depth: Cell<u8>,
 }
 
 impl Finder<'_> {

@@ -80,6 +80,14 @@ fn sound(text: &str) {
     }
 }
 
+/// Each "of" led one level deeper, and a text of two hundred thousand of them off the stack.
+#[test]
+fn dates_that_stand_in_each_other_without_end_are_read_up_to_a_depth() {
+    for text in ["5th of ", "last Monday, Monday of ", "the first week of the week of "] {
+        sound(&text.repeat(3_000));
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_resolves_to_ordered_spans_and_readable_values(text in any::<String>()) {
