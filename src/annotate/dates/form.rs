@@ -36,6 +36,8 @@ pub(super) enum Form {
     Holiday { holiday: Holiday, year: YearOf, pick: Pick },
     /// Some days from the day of publication.
     Day(i32),
+    /// Some days from it of which Saturdays and Sundays are none.
+    Workdays(i32),
     /// A length before (-1) or after (1) an anchor.
     Shift { length: Length, sign: i32, anchor: Anchor },
     /// A length before or after another expression.

@@ -276,6 +276,8 @@ pub(super) enum Holiday {
     Easter(i16),
     /// In a month, the nth such weekday (-1 is the last), and so many days after that.
     Nth(i8, Weekday, i8, i64),
+    /// By another calendar; which day of ours that is stays unknown.
+    Elsewhere,
 }
 
 impl Holiday {
@@ -286,6 +288,7 @@ impl Holiday {
             Self::Easter(days) => {
                 easter(year)?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
             }
+            Self::Elsewhere => None,
             Self::Nth(month, weekday, n, days) => {
                 let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(n, weekday).ok()?;
                 day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
@@ -358,6 +361,7 @@ fn holiday_rule(rule: &str) -> Option<Holiday> {
     let mut words = rule.split_whitespace();
     match words.next()? {
         "easter" => Some(Holiday::Easter(words.next()?.parse().ok()?)),
+        "elsewhere" => Some(Holiday::Elsewhere),
         "nth" => {
             let month = words.next()?.parse().ok()?;
             let weekday = Weekday::from_monday_one_offset(words.next()?.parse().ok()?).ok()?;

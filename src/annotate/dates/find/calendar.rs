@@ -4,8 +4,8 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::super::form::{Calendar, Form, Pick, YearOf};
-use super::super::words::{Class, List};
+use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
+use super::super::words::{Class, List, sense};
 use super::{Finder, Order};
 use crate::text::calendar;
 
@@ -53,7 +53,7 @@ impl Finder<'_> {
     }
 
     /// A day of the month, the place behind it and whether it is written as an ordinal.
-    fn day(&self, at: usize) -> Option<(i8, usize, bool)> {
+    pub(super) fn day(&self, at: usize) -> Option<(i8, usize, bool)> {
         if let Some((day, end)) = self.words.ordinal(at).filter(|(n, _)| (1..=31).contains(n)) {
             return Some((day, end, true));
         }
@@ -73,11 +73,18 @@ impl Finder<'_> {
     }
 
     /// "Sept. 2", "August 31, 2017", "December 2016", "January last year", "May".
-    fn month_first(&self, at: usize) -> Read {
+    pub(super) fn month_first(&self, at: usize) -> Read {
+        if let Some((month, day)) = self.run_together(at) {
+            let (year, end) = self.year_behind(at + 1, true);
+            let pick = self.day_tense(at);
+            let date = Calendar { year, pick, ..Calendar::of(Some(month), Some(day)) };
+            return Some((Form::Calendar(date), end));
+        }
         let (month, end, sure) = self.month(at)?;
         let behind = self.words.skip(self.words.skip(end, &["-", "/"]), &["the"]);
         let capital = self.words.capital(at);
-        if let Some((day, end, ordinal)) = self.day(behind) {
+        let day = self.day(behind).or_else(|| self.ordinal_behind_comma(end));
+        if let Some((day, end, ordinal)) = day {
             let (year, end) = self.year_behind(end, true);
             let plain = sure || capital || ordinal || year != YearOf::Open || month % 2 == 0;
             let date =
@@ -85,11 +92,32 @@ impl Finder<'_> {
             return plain.then_some((Form::Calendar(date), end));
         }
         let (year, end) = self.year_behind(end, sure || capital);
-        let joined = self.words.any(end, &["-"]) && self.month(end + 1).is_some();
+        let dashed = self.words.any(end, &["-"]) && self.month(end + 1).is_some();
+        let joins = self.words.on(end, List::Joins) && self.words.capital(end + 1);
+        let joined = dashed || (joins && capital && self.month(end + 1).is_some());
         let enough =
             joined || sure || year != YearOf::Open || (self.cued(at) && (capital || month != 5));
         let date = Calendar { year, pick: self.tense(at), ..Calendar::of(Some(month), None) };
         (enough && !self.names_someone(at, end)).then_some((Form::Calendar(date), end))
+    }
+
+    /// "Oct2", "Dec31": month and day written as one word.
+    pub(super) fn run_together(&self, at: usize) -> Option<(i8, i8)> {
+        let word = self.words.word(at);
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = word.get(letters.len()..).filter(|digits| (1..=2).contains(&digits.len()))?;
+        let month = sense(letters);
+        let named = matches!(month.class, Class::Month | Class::MonthMaybe);
+        let day = digits.parse().ok().filter(|day| (1..=31).contains(day) && named)?;
+        Some((i8::try_from(month.number).ok()?, day))
+    }
+
+    /// ", 1st" behind a month: no "In October, 1st Division troops left".
+    fn ordinal_behind_comma(&self, at: usize) -> Option<(i8, usize, bool)> {
+        let behind = Some(self.words.skip(at, &[","])).filter(|behind| *behind > at)?;
+        let (day, end, ordinal) = self.day(behind)?;
+        let closes = ordinal && self.words.figure(behind).is_some() && !self.words.is_word(end);
+        closes.then_some((day, end, true))
     }
 
     /// Whether a lone month is someone's name ("April Jones") or a noun's part ("the March").
@@ -104,19 +132,23 @@ impl Finder<'_> {
     }
 
     /// "2 September 2017", "28 Apr, 2021", "the 4th of July", "31 августа 2017".
-    fn day_first(&self, at: usize) -> Read {
+    pub(super) fn day_first(&self, at: usize) -> Read {
         let (day, end, ordinal) = self.day(at)?;
         let of = self.words.any(end, &["of", "day"]);
         let behind = self.words.skip(self.words.skip(end, &["day"]), &["of", "-", "/", "de", "."]);
         let Some((month, end, sure)) = self.month(behind) else {
-            return self.foreign(day, behind).or_else(|| self.day_of_unit(day, end, behind));
+            let inside = || self.day_of_unit(day, end, behind).or_else(|| self.day_this(at, end));
+            return self.foreign(day, behind).or_else(inside);
         };
         let (year, end) = self.year_behind(end, true);
         let plain = sure
             || ordinal
             || of
             || year != YearOf::Open
-            || (self.words.capital(behind) && (month % 2 == 0 || !self.words.is_word(end)));
+            || (self.words.capital(behind)
+                && (month % 2 == 0
+                    || !self.words.is_word(end)
+                    || self.words.any(end, &["and", "to", "until", "till", "through"])));
         let date = Calendar { year, ..Calendar::of(Some(month), Some(day)) };
         plain.then_some((Form::Calendar(date), end))
     }
@@ -138,8 +170,15 @@ impl Finder<'_> {
             return None;
         }
         let (of, end) = self.month_unit(at)?;
-        let what = super::super::form::Counted::Day;
-        Some((Form::NthOf { what, number: day, of: Box::new(of) }, end))
+        Some((Form::NthOf { what: Counted::Day, number: day, of: Box::new(of) }, end))
+    }
+
+    /// "the 21st this month".
+    fn day_this(&self, at: usize, end: usize) -> Read {
+        let (number, end) = self.words.ordinal(at).filter(|(_, day_end)| *day_end == end)?;
+        let month = self.words.class(end) == Class::Which && self.words.word(end + 1) == "month";
+        let (of, end) = self.month_unit(end).filter(|_| month)?;
+        Some((Form::NthOf { what: Counted::Day, number, of: Box::new(of) }, end))
     }
 
     /// The year behind a month or day: ", 2017", "of 2017", "last year"; else open.
@@ -157,8 +196,15 @@ impl Finder<'_> {
         self.year_word(behind).unwrap_or((YearOf::Open, at))
     }
 
-    /// "'87" behind a month.
+    /// "'87" or "of 87" behind a month.
     fn short_year(&self, at: usize) -> Option<(i16, usize)> {
+        if self.words.before(at) == "of"
+            && let Some((year @ 32..=99, 2)) = self.words.figure(at)
+        {
+            let alone = !self.words.is_word(at + 1) && !self.words.figure_goes_on(at + 1);
+            let alone = alone && !self.words.on(at + 1, List::Counted);
+            return Some((i16::try_from(full_year(year)).ok()?, at + 1)).filter(|_| alone);
+        }
         let mark = self.words.any(at, &["'", "’", "‘"]) && self.words.glued(at + 1);
         let (year, _) = self.words.figure(at + 1).filter(|(_, digits)| *digits == 2 && mark)?;
         Some((i16::try_from(full_year(year)).ok()?, at + 2))
@@ -178,57 +224,16 @@ impl Finder<'_> {
         }
     }
 
-    /// "Friday, Sept. 1", "Friday the 15th", "Tuesday of next week", "Thursday".
-    fn weekday_first(&self, at: usize) -> Read {
-        let (weekday, end) = self.weekday(at)?;
-        let behind = self.words.skip(self.words.skip(end, &[",", "("]), &["the", "-"]);
-        let dated = self.figures(behind).or_else(|| self.month_first(behind));
-        if let Some((Form::Either(one, other), end)) = dated {
-            let fits = if other.weekday() == weekday { other } else { one };
-            return Some((Form::Calendar(Calendar::full(fits)), end));
-        }
-        if let Some((Form::Calendar(date), end)) = dated.or_else(|| self.day_first(behind))
-            && date.day.is_some()
-        {
-            return Some((Form::Calendar(Calendar { weekday: Some(weekday), ..date }), end));
-        }
-        if let Some((day, end, true)) = self.day(behind).filter(|_| behind <= end + 1) {
-            let date = Calendar { weekday: Some(weekday), ..Calendar::of(None, Some(day)) };
-            return Some((Form::Calendar(date), end));
-        }
-        let week_at = self.words.skip(end, &["of", "in"]);
-        if let Some((week, end)) = self.week_unit(week_at) {
-            return Some((Form::WeekdayOf { day: weekday, week: Box::new(week) }, end));
-        }
-        Some((Form::Weekday { day: weekday, pick: self.weekday_tense(at) }, end))
-    }
-
-    /// A weekday's name and the place behind it.
-    pub(super) fn weekday(&self, at: usize) -> Option<(Weekday, usize)> {
-        let stop = self.words.glued(at + 1);
-        let end = if stop { self.words.skip(at + 1, &["."]) } else { at + 1 };
-        let known = match self.words.class(at) {
-            Class::Weekday => true,
-            Class::WeekdayMaybe => {
-                self.words.capital(at)
-                    && (self.words.any(at + 1, &["."])
-                        || self.day(self.words.skip(at + 1, &[","])).is_some()
-                        || self.words.before(at) == "on")
-            }
-            _ => false,
-        };
-        let number = i8::try_from(self.words.number(at)).ok().filter(|_| known)?;
-        let end = if self.words.word(at).len() <= 5 { end } else { at + 1 };
-        Some((Weekday::from_monday_one_offset(number).ok()?, end))
-    }
-
     /// "2016 November", "2019-aug-1", "1998", "the year 2000", "fiscal 1989".
     fn year_first(&self, at: usize) -> Read {
         let lead = self.words.skip(at, &["the"]);
         let named = self.words.skip(lead, &["fiscal", "financial", "year", "calendar"]);
         let named = self.words.skip(self.words.skip(named, &["year"]), &["of"]);
-        let (year, end) = self.words.year(named)?;
+        let (year, end) = self.words.year(named).or_else(|| self.early_year(named))?;
         let behind = self.words.skip(end, &[",", "-", "/"]);
+        if let Some((week, end)) = self.iso_week(year, behind).filter(|_| named == at) {
+            return Some((week, end));
+        }
         if let Some((month, month_end, _)) = self.month(behind).filter(|_| named == at) {
             let day_at = self.words.skip(month_end, &["-", "/"]);
             let month_only =
@@ -243,6 +248,37 @@ impl Finder<'_> {
         let date = Calendar { year: YearOf::Known(year), ..Calendar::of(None, None) };
         let counts = if named > at { named > lead } else { self.is_year(at, year, end) };
         counts.then_some((Form::Calendar(date), end))
+    }
+
+    /// "the year 476": three digits are a year only behind that word.
+    fn early_year(&self, at: usize) -> Option<(i16, usize)> {
+        let words = &self.words;
+        let named = words.before(at) == "year"
+            && !matches!(
+                words.class(at.wrapping_sub(2)),
+                Class::Which | Class::Told | Class::Every
+            );
+        let (year, end) = words.cardinal(at).filter(|(year, _)| (100..1000).contains(year))?;
+        let alone = !words.is_word(end) && !words.on(end, List::Counted) && !words.glued(at);
+        Some((i16::try_from(year).ok()?, end)).filter(|_| named && alone)
+    }
+
+    /// "W05" behind a year, and the number of the day: "2018-W05-3", ISO 8601.
+    fn iso_week(&self, year: i16, at: usize) -> Read {
+        let words = &self.words;
+        let number = words.word(at).strip_prefix('w').filter(|number| number.len() == 2)?;
+        let number = number.parse().ok().filter(|number| (1..=53).contains(number))?;
+        let of = Calendar { year: YearOf::Known(year), ..Calendar::of(None, None) };
+        let what = Counted::Week;
+        let week = Box::new(Form::NthOf { what, number, of: Box::new(Form::Calendar(of)) });
+        let day = words.figure(at + 2).filter(|(_, digits)| *digits == 1 && words.glued(at + 2));
+        let day = day.filter(|_| words.any(at + 1, &["-"]) && words.glued(at + 1));
+        let day =
+            day.and_then(|(day, _)| Weekday::from_monday_one_offset(i8::try_from(day).ok()?).ok());
+        Some(match day {
+            Some(day) => (Form::WeekdayOf { day, week }, at + 3),
+            None => (*week, at + 1),
+        })
     }
 
     /// Whether a bare figure of four digits is a year and no quantity.
@@ -274,7 +310,7 @@ impl Finder<'_> {
     }
 
     /// "2017-08-31", "31.08.2017", "8/31/2017", "10/31/89", "2015-12", "on 5/12".
-    fn figures(&self, at: usize) -> Read {
+    pub(super) fn figures(&self, at: usize) -> Read {
         let words = &self.words;
         let (a, a_digits) = words.figure(at).filter(|_| !words.figure_came_before(at))?;
         let sign = words.word(at + 1);
@@ -296,6 +332,9 @@ impl Finder<'_> {
                 (4, 1..=2) => day_of(a, b, c).map(Calendar::full).map(Form::Calendar),
                 (1..=2, 4) => self.ordered(sign, a, b, c),
                 (1..=2, 2) if sign == "/" || sign == "-" => self.ordered(sign, a, b, full_year(c)),
+                (2, 2) if b_digits == 2 && words.on(at.wrapping_sub(1), List::SlashCue) => {
+                    self.ordered(sign, a, b, full_year(c))
+                }
                 _ => None,
             };
             return Some((form?, at + 5)).filter(|_| !more);
@@ -317,14 +356,21 @@ impl Finder<'_> {
             _ => return None,
         };
         let (month, year, day) = date;
-        Some((Form::Calendar(Calendar { year, ..Calendar::of(Some(month), day) }), at + 3))
+        let behind = words.figure(at + 4).filter(|(_, digits)| *digits == 4).map(|(year, _)| year);
+        let behind = behind.filter(|_| words.any(at + 3, &[","]) && !words.is_word(at + 5));
+        let (year, end) = match behind.and_then(known_year) {
+            Some(behind) if year == YearOf::Open => (YearOf::Known(behind), at + 5),
+            _ => (year, at + 3),
+        };
+        Some((Form::Calendar(Calendar { year, ..Calendar::of(Some(month), day) }), end))
     }
 
     /// "20170831": eight digits that are a day of our times and nothing's tail.
     fn compact(&self, at: usize) -> Read {
         let (number, 8) = self.words.figure(at)? else { return None };
-        let alone =
-            !self.words.glued(at) && (!self.words.glued(at + 1) || !self.words.is_word(at + 1));
+        let named = self.words.any(at.wrapping_sub(1), &["-", "_"]) && !self.words.code_before(at);
+        let alone = (!self.words.glued(at) || named)
+            && (!self.words.glued(at + 1) || !self.words.is_word(at + 1));
         let date = day_of(number / 10_000, number / 100 % 100, number % 100);
         let date = date.filter(|date| (1950..2050).contains(&date.year()) && alone)?;
         Some((Form::Calendar(Calendar::full(date)), at + 1))
@@ -349,8 +395,12 @@ impl Finder<'_> {
         let joined = words.any(at + 3, &["-"])
             && words.figure(at + 4).is_some()
             && words.any(at + 5, &["/"]);
+        // No fraction is written with a zero in front.
+        let padded = |at| words.figure(at).is_some_and(|(n, digits)| n < 10 && digits == 2);
+        let padded = (padded(at) || padded(at + 2)) && !words.is_word(at + 3);
         words.code_before(at)
             || joined
+            || padded
             || words.on(before, List::SlashCue)
             || matches!(words.class(before), Class::Weekday | Class::Which)
     }

@@ -95,7 +95,8 @@ impl Finder<'_> {
     fn leads_in(&self, at: usize) -> bool {
         let word = self.words.word(at);
         let code = matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4']);
-        code || self.words.near(at, LEAD_IN) && self.words.on(at, List::LeadIn)
+        let dated = word.ends_with(|c: char| c.is_ascii_digit()) && self.run_together(at).is_some();
+        code || dated || self.words.near(at, LEAD_IN) && self.words.on(at, List::LeadIn)
     }
 
     /// The longest expression at `at`: form, first token, token behind.
@@ -121,7 +122,7 @@ impl Finder<'_> {
             (Class::Later, 1) => Portion::Ahead,
             (Class::Later, _) => Portion::Gone,
             _ if words.on(lead, List::Remaining) && words.any(lead + 1, &["of"]) => Portion::Rest,
-            _ => return self.core(at),
+            _ => return self.days_of(lead).or_else(|| self.core(at)),
         };
         let next = words.skip(words.dash(lead + 1), &["part", "half"]);
         let adverb = words.any(lead, &["early", "late", "later", "earlier", "mid"]);
@@ -137,6 +138,19 @@ impl Finder<'_> {
             Some((form, end)) if placed(&form) => Some((Form::Part(part, Box::new(form)), end)),
             _ => self.core(at),
         }
+    }
+
+    /// "the last days of May", "the first weeks of 2016": rather the end or beginning than some.
+    fn days_of(&self, at: usize) -> Read {
+        let words = &self.words;
+        let part = match words.word(at) {
+            "first" | "opening" => Portion::Early,
+            "last" | "final" | "closing" => Portion::Late,
+            _ => return None,
+        };
+        let some = words.any(at + 1, &["days", "weeks", "months"]) && words.any(at + 2, &["of"]);
+        let (form, end) = self.month_unit(at + 3).filter(|_| some)?;
+        Some((Form::Part(part, Box::new(form)), end))
     }
 
     /// "the year" behind "the rest of" or "later in".
@@ -186,6 +200,9 @@ impl Finder<'_> {
     /// In which direction the clause around `at` looks.
     fn tense(&self, at: usize) -> Pick {
         let words = &self.words;
+        if self.not_before(at) {
+            return Pick::Ahead;
+        }
         let opens = at <= words.range.start + 1 && self.tells_past();
         for i in (words.range.start..at).rev().take(CLAUSE) {
             match words.class(i) {
@@ -207,6 +224,9 @@ impl Finder<'_> {
     /// right before it counts; a sentence that says "will" somewhere mostly still looks back.
     fn weekday_tense(&self, at: usize) -> Pick {
         let words = &self.words;
+        if self.not_before(at) {
+            return Pick::Ahead;
+        }
         for i in (words.range.start..at).rev().take(WEEKDAY_CLAUSE) {
             let ending = words.word(i).len() > 4 && words.word(i).ends_with("ed");
             match words.class(i) {
@@ -225,6 +245,15 @@ impl Finder<'_> {
             }
         }
         Pick::Nearest
+    }
+
+    /// Whether a date is the earliest on which something ends: "shut until at least Monday".
+    fn not_before(&self, at: usize) -> bool {
+        const ENDS: [&str; 4] = ["until", "till", "through", "to"];
+        let words = &self.words;
+        words.before(at) == "least"
+            && words.any(at.wrapping_sub(2), &["at"])
+            && words.any(at.wrapping_sub(3), &ENDS)
     }
 
     /// Whether the sign of a plan at `at` tells of a plan that time has overtaken: "had been due to

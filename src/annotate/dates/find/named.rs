@@ -1,14 +1,114 @@
-//! Times with a name of their own: seasons, holidays, "yesterday", "year-end".
+//! Times with a name of their own: weekdays, seasons, holidays, "yesterday", "year-end".
 //!
 //! Units that are pointed at or counted stand in `units` and `quantity`.
 
 use super::super::form::{Anchor, Calendar, Form, Pick, Portion, YearOf};
-use super::super::value::{Clock, DayPart, Season, Unit};
+use jiff::civil::Weekday;
+
+use super::super::value::{Clock, DayPart, Length, Season, Unit};
 use super::super::words::{Class, List, holiday};
 use super::Finder;
 use super::calendar::Read;
 
 impl Finder<'_> {
+    /// "Friday, Sept. 1", "Friday the 15th", "Tuesday of next week", "Thursday".
+    pub(super) fn weekday_first(&self, at: usize) -> Read {
+        let (weekday, end) = self.weekday(at)?;
+        let behind = self.words.skip(self.words.skip(end, &[",", "("]), &["the", "-"]);
+        let dated = self.figures(behind).or_else(|| self.month_first(behind));
+        if let Some((Form::Either(one, other), end)) = dated {
+            let fits = if other.weekday() == weekday { other } else { one };
+            return Some((Form::Calendar(Calendar::full(fits)), end));
+        }
+        if let Some((Form::Calendar(date), end)) = dated.or_else(|| self.day_first(behind))
+            && date.day.is_some()
+        {
+            return Some((Form::Calendar(Calendar { weekday: Some(weekday), ..date }), end));
+        }
+        let alone = |(_, day_end, ordinal): &(i8, usize, bool)| {
+            let the = behind == end + 1 && self.words.any(end, &["the"]);
+            *ordinal || ((the || behind == end) && self.closes(*day_end))
+        };
+        if let Some((day, end, _)) = self.day(behind).filter(|_| behind <= end + 1).filter(alone) {
+            let date = Calendar { weekday: Some(weekday), ..Calendar::of(None, Some(day)) };
+            return Some((Form::Calendar(date), end));
+        }
+        let week_at = self.words.skip(end, &["of", "in"]);
+        if let Some((week, end)) = self.week_unit(week_at).or_else(|| self.weeks_off(end)) {
+            return Some((Form::WeekdayOf { day: weekday, week: Box::new(week) }, end));
+        }
+        Some((Form::Weekday { day: weekday, pick: self.weekday_tense(at) }, end))
+    }
+
+    /// Whether a sentence or clause ends at `at`, so that the figure before counts nothing.
+    fn closes(&self, at: usize) -> bool {
+        at >= self.words.range.end
+            || (self.words.any(at, &[".", "!", "?", ";", ")"]) && !self.words.figure_goes_on(at))
+    }
+
+    /// "two weeks from now", "a month ago" behind a weekday: around which week it lies.
+    fn weeks_off(&self, at: usize) -> Read {
+        let (length, end) = self.length(at)?;
+        let now = self.words.any(end, &["from"]) && self.words.any(end + 1, &["now", "today"]);
+        let (sign, end) = match self.words.word(end) {
+            "ago" => (-1, end + 1),
+            "from" if now => (1, end + 2),
+            _ => return None,
+        };
+        let days = length.parts().iter().any(|(n, unit)| n.is_none() || *unit < Unit::Week);
+        let form = Form::ShiftFrom { length, sign, from: Box::new(Form::Day(0)) };
+        (!days).then_some((form, end))
+    }
+
+    /// "two Fridays ago", "two Sundays from now", "three Mondays later".
+    pub(super) fn counted_weekdays(&self, at: usize) -> Read {
+        let words = &self.words;
+        let (count, end) = words.cardinal(at).filter(|(count, _)| (2..100).contains(count))?;
+        let (day, end) = self.weekday(end)?;
+        let now = words.any(end, &["from"]) && words.any(end + 1, &["now", "today"]);
+        let (pick, count, sign, end) = match words.word(end) {
+            // Today's weekday is no Friday ago and no Friday from now.
+            "ago" => (Pick::Ahead, count, -1, end + 1),
+            "from" if now => (Pick::Nearest, count, 1, end + 2),
+            "later" => (Pick::ToldNext, count - 1, 1, end + 1),
+            "earlier" => (Pick::ToldLast, count - 1, -1, end + 1),
+            _ => return None,
+        };
+        let from = Box::new(Form::Weekday { day, pick });
+        let length = Length::one(Some(count), Unit::Week);
+        Some((Form::ShiftFrom { length, sign, from }, end))
+    }
+
+    /// A weekday's name and the place behind it.
+    pub(super) fn weekday(&self, at: usize) -> Option<(Weekday, usize)> {
+        let stop = self.words.glued(at + 1);
+        let end = if stop { self.words.skip(at + 1, &["."]) } else { at + 1 };
+        let known = match self.words.class(at) {
+            Class::Weekday => true,
+            Class::WeekdayMaybe => {
+                self.words.capital(at)
+                    && (self.words.any(at + 1, &["."])
+                        || self.day(self.words.skip(at + 1, &[","])).is_some()
+                        || self.words.before(at) == "on"
+                        || self.beside_weekday(at))
+            }
+            _ => false,
+        };
+        let number = i8::try_from(self.words.number(at)).ok().filter(|_| known)?;
+        let end = if self.words.word(at).len() <= 5 { end } else { at + 1 };
+        Some((Weekday::from_monday_one_offset(number).ok()?, end))
+    }
+
+    /// Whether a short weekday is joined to another one: "Mon or Tue", "Tue to Thur".
+    fn beside_weekday(&self, at: usize) -> bool {
+        let joins = |i| self.words.on(i, List::Joins) || self.words.any(i, &["and", "or"]);
+        let day = |i| {
+            let known = matches!(self.words.class(i), Class::Weekday | Class::WeekdayMaybe);
+            known && self.words.capital(i)
+        };
+        (joins(at + 1) && day(at + 2)) || (joins(at.wrapping_sub(1)) && day(at.wrapping_sub(2)))
+    }
+
     /// "summer", "the winter of 1994", "fall 2016".
     pub(super) fn season(&self, at: usize, pick: Pick) -> Read {
         let words = &self.words;
@@ -42,13 +142,20 @@ impl Finder<'_> {
             || self.words.number(at) != 0
             || pick != Pick::Nearest
             || self.words.word(at) == "easter"
-            || self.words.word(at) == "christmas";
-        let (holiday, end) = holiday(self.words.lexed.tokens(), at, self.words.range.end)
-            .filter(|(_, end)| capital || named(*end) || self.words.year(*end).is_some())?;
+            || self.words.word(at) == "christmas"
+            || (self.words.before(at) == "of" && self.words.any(at.wrapping_sub(2), &["weekend"]));
+        let (holiday, end) =
+            holiday(self.words.lexed.tokens(), at, self.words.range.end).filter(|(_, end)| {
+                let plain = self.words.year(*end).is_some() || self.words.any(*end, &["weekend"]);
+                capital || named(*end) || plain
+            })?;
         let (year, end) = self.year_behind(end, true);
         let form = Form::Holiday { holiday, year, pick };
         if self.words.any(end, &["weekend"]) {
-            return Some((Form::WeekendOf(Box::new(form)), end + 1));
+            let (behind, end) = self.year_behind(end + 1, false);
+            let year = if year == YearOf::Open { behind } else { year };
+            let form = Form::Holiday { holiday, year, pick };
+            return Some((Form::WeekendOf(Box::new(form)), end));
         }
         Some((form, end))
     }

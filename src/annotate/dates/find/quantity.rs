@@ -2,7 +2,7 @@
 //!
 //! Units that are pointed at ("last week") live in `units`.
 
-use super::super::form::{Anchor, Form, Side, Turn};
+use super::super::form::{Anchor, Form, Pick, Side, Turn};
 use super::super::value::{Length, Reference, Unit};
 use super::super::words::{Class, List};
 use super::Finder;
@@ -15,7 +15,13 @@ const RECORD: usize = 6;
 const PARTS: usize = 4;
 
 /// The number of "fortnight" among the units of the word list.
-const FORTNIGHT: i16 = 13;
+pub(super) const FORTNIGHT: i16 = 13;
+
+/// The number of "business" and "trading" among the words that may stand before a unit.
+const WORKED: i16 = 1;
+
+/// How many working days are counted; more are rather a length.
+const WORKDAYS: u32 = 60;
 
 /// How many of a unit: `None` is some.
 type Amount = Option<u32>;
@@ -30,9 +36,16 @@ impl Finder<'_> {
             .or_else(|| self.rate(at))
             .or_else(|| self.counted_past(at))
             .or_else(|| self.next_day(at))
-            .or_else(|| self.counted(at).filter(|_| self.year_before(at + 1).is_none()))
+            .or_else(|| self.counted_weekdays(at))
+            .or_else(|| self.counted(at).filter(|_| !self.quarter_before(at)))
             .or_else(|| self.year_ended(at))
             .or_else(|| self.some_units(at))
+    }
+
+    /// "a year-ago quarter": no "year ago" of its own.
+    fn quarter_before(&self, at: usize) -> bool {
+        let plain = self.words.any(at, &["a"]) && self.words.any(at + 2, &["ago"]);
+        !plain && self.year_before(at + 1).is_some()
     }
 
     /// "every month", "each Thursday", "every two years", "daily".
@@ -172,16 +185,33 @@ impl Finder<'_> {
     fn counted(&self, at: usize) -> Read {
         let words = &self.words;
         let (length, end) = self.length(at)?;
-        let shift =
-            |sign, anchor, end| Some((Form::Shift { length: length.clone(), sign, anchor }, end));
+        let worked = self.words.of(end.wrapping_sub(2), Class::Between) == Some(WORKED);
+        let shift = |sign, anchor, end| {
+            let form = match (worked, length.parts()) {
+                (false, _) => Form::Shift { length: length.clone(), sign, anchor },
+                (true, [(Some(days @ 1..=WORKDAYS), Unit::Day)])
+                    if anchor == Anchor::Publication =>
+                {
+                    Form::Workdays(i32::try_from(*days).ok()? * sign)
+                }
+                (true, _) => Form::Length(length.clone()),
+            };
+            Some((form, end))
+        };
         match words.word(end) {
-            "ago" => shift(-1, Anchor::Publication, end + 1),
+            "ago" => match self.weeks_ago(&length, end + 1) {
+                None => shift(-1, Anchor::Publication, end + 1),
+                weekday => weekday,
+            },
             "earlier" | "previously" => shift(-1, Anchor::Told, end + 1),
             "later" | "afterward" | "afterwards" => shift(1, Anchor::Told, end + 1),
             "hence" => shift(1, Anchor::Publication, end + 1),
             "early" if length.parts().len() == 1 => shift(-1, Anchor::Named, end + 1),
             "late" if words.is_word(end + 1).then_some(()).is_none() => {
                 shift(1, Anchor::Named, end + 1)
+            }
+            "," if words.word(end + 1) == "from" && words.before(at) == "for" => {
+                self.counted_from(at, length, end + 1)
             }
             "from" | "after" | "before" | "following" => self.counted_from(at, length, end),
             _ if words.class(at.wrapping_sub(1)) == Class::Ahead
@@ -196,6 +226,14 @@ impl Finder<'_> {
         }
     }
 
+    /// "a week ago Tuesday": a week before the last Tuesday.
+    fn weeks_ago(&self, length: &Length, at: usize) -> Read {
+        let [(Some(_), Unit::Week)] = length.parts() else { return None };
+        let (day, end) = self.weekday(at)?;
+        let from = Box::new(Form::Weekday { day, pick: Pick::Nearest });
+        Some((Form::ShiftFrom { length: length.clone(), sign: -1, from }, end))
+    }
+
     /// "three weeks from tomorrow", "two weeks before Christmas", "a day after they met".
     fn counted_from(&self, at: usize, length: Length, end: usize) -> Read {
         let words = &self.words;
@@ -205,7 +243,11 @@ impl Finder<'_> {
         }
         let from = self.date(end + 1).or_else(|| self.unit_expression(end + 1));
         let placed = |form: &Form| !matches!(form, Form::Reference(_) | Form::Unit { .. });
-        if let Some((from, behind)) = from.filter(|(form, _)| placed(form)) {
+        let vague = length.parts().iter().any(|(amount, _)| amount.is_none());
+        if let Some((from, behind)) = from.filter(|(form, _)| !vague && placed(form)) {
+            if self.fills(at, sign, &length, words.word(end)) {
+                return Some((Form::From(length, Box::new(from)), behind));
+            }
             let shifted = Form::ShiftFrom { length, sign, from: Box::new(from.clone()) };
             return Some((self.beyond(at, sign, from, shifted), behind));
         }
@@ -214,6 +256,15 @@ impl Finder<'_> {
             return Some((Form::Told(Unit::Day), end + 1));
         }
         Some((Form::Length(length), end))
+    }
+
+    /// Whether a length fills the days from another on: "for two weeks from Monday", "within ten
+    /// days after May 5".
+    fn fills(&self, at: usize, sign: i32, length: &Length, join: &str) -> bool {
+        let (lead, join) = (self.words.before(at), join);
+        let known = |(amount, unit): &(Option<u32>, Unit)| amount.is_some() && *unit >= Unit::Day;
+        let fills = lead == "within" || (lead == "for" && join == "from");
+        fills && sign > 0 && length.parts().iter().all(known)
     }
 
     /// "more than two weeks before Christmas" is open, "less than" that a range.
@@ -409,7 +460,11 @@ impl Finder<'_> {
     fn unit_behind(&self, at: usize) -> Option<((Unit, usize), bool)> {
         let words = &self.words;
         let at = if words.glued(at) { words.dash(at) } else { at };
-        let at = if words.class(at) == Class::Between { at + 1 } else { at };
+        // "the five past years"
+        let pointed = words.class(at) == Class::Which
+            && words.number(at) != 0
+            && words.class(at + 1) == Class::Units;
+        let at = if pointed || words.class(at) == Class::Between { at + 1 } else { at };
         let (unit, plural) = self.unit(at)?;
         Some(((unit, at + 1), plural))
     }

@@ -22,7 +22,10 @@ impl Finder<'_> {
         let led = words.any(at, &["from", "between"]);
         let first = if led { at + 1 } else { at };
         let first = words.skip(first, &["the"]);
-        self.named_range(first, led).or_else(|| self.days_of_month(first))
+        self.named_range(first, led)
+            .or_else(|| self.days_of_month(first))
+            .or_else(|| self.days_behind_month(at))
+            .or_else(|| self.weekdays_of_week(at))
     }
 
     /// "Aug. 26 to Oct. 20", "2014-2017", "June 5 to 11", "from Q1 2017 to now".
@@ -36,18 +39,48 @@ impl Finder<'_> {
         let (from, end) = self
             .end_point(at, led)
             .or_else(|| self.present(at, self.words.before(at) == "between"))?;
-        let to = self.words.skip(self.connector(end, led)?, &["the"]);
+        let to = self.words.skip(self.connector(end, led)?, &["the", "current"]);
+        // From a day with its year on, "to today" needs no "from".
+        let dated =
+            matches!(from, Form::Calendar(Calendar { day: Some(_), year: YearOf::Known(_), .. }));
         let through = self.words.any(end, &["through", "thru"]);
-        if let Some((until, end)) = self.end_point(to, led).or_else(|| self.present(to, led))
-            && fit(&from, &until, led || through)
+        if let Some((until, end)) =
+            self.end_point(to, led).or_else(|| self.present(to, led || dated))
+            && fit(&from, &until, led || dated || through)
         {
             return Some((range_of(from, until), at, end));
         }
         let Form::Calendar(date) = from else { return None };
         let (day, end) = date.day.and(self.bare_day(to))?;
         let (year, end) = self.year_behind(end, true);
-        let until = Calendar { year, ..Calendar::of(date.month, Some(day)) };
+        // "April 27 to the 3rd" ends in May.
+        let next = date.day.is_some_and(|first| first > day);
+        let month = date.month.map(|month| if next { month % 12 + 1 } else { month });
+        let until = Calendar { year, ..Calendar::of(month, Some(day)) };
         Some((range_of(from, Form::Calendar(until)), at, end))
+    }
+
+    /// "November between 19 and 20".
+    fn days_behind_month(&self, at: usize) -> Option<(Form, usize, usize)> {
+        let (month, end, _) = self.month(at)?;
+        let led = self.words.any(end, &["between", "from"]).then_some(end + 1)?;
+        let (first, end) = self.bare_day(self.words.skip(led, &["the"]))?;
+        let (last, end) = self.bare_day(self.words.skip(self.connector(end, true)?, &["the"]))?;
+        let counted = self.words.is_word(end) && self.words.year(end).is_none();
+        let (year, end) = self.year_behind(end, true);
+        let day = |day| Form::Calendar(Calendar { year, ..Calendar::of(Some(month), Some(day)) });
+        (!counted && first < last).then(|| (range_of(day(first), day(last)), at, end))
+    }
+
+    /// "next week between Wednesday and Friday".
+    fn weekdays_of_week(&self, at: usize) -> Option<(Form, usize, usize)> {
+        let (week, end) = self.week_unit(at)?;
+        let led = self.words.any(end, &["between", "from"]).then_some(end + 1)?;
+        let (first, end) = self.weekday(led)?;
+        let (last, end) = self.weekday(self.connector(end, true)?)?;
+        let day = |day| Form::WeekdayOf { day, week: Box::new(week.clone()) };
+        let ordered = first.to_monday_zero_offset() < last.to_monday_zero_offset();
+        ordered.then(|| (Form::Range(Box::new(day(first)), Box::new(day(last))), at, end))
     }
 
     /// "2014-2018".
@@ -56,7 +89,8 @@ impl Finder<'_> {
         let (from, end) =
             words.year(at).filter(|_| words.figure(at).is_some() && !words.bound(at))?;
         let dash = words.any(end, &["-", "~"]) && words.glued(end) && words.glued(end + 1);
-        let (until, end) = words.year(end + 1).filter(|(until, _)| dash && *until > from)?;
+        let until = words.year(end + 1).or_else(|| self.short_end(from, end + 1));
+        let (until, end) = until.filter(|(until, _)| dash && *until > from)?;
         let longer = words.glued(end) && words.any(end, &["-"]) && words.glued(end + 1);
         let year = |year| {
             let year = YearOf::Known(year);
@@ -65,11 +99,25 @@ impl Finder<'_> {
         (!longer).then(|| (range_of(year(from), year(until)), at, end))
     }
 
+    /// "92" behind "1989-": no month, and not far behind.
+    fn short_end(&self, from: i16, at: usize) -> Option<(i16, usize)> {
+        const LONGEST: i16 = 15;
+        let first = self.words.figure(at - 2).is_some_and(|_| self.cued(at - 2));
+        let (years, 2) = self.words.figure(at)? else { return None };
+        let years = i16::try_from(years).ok().filter(|years| *years > 12)?;
+        let until = from - from % 100 + years;
+        let plain = !self.words.figure_goes_on(at + 1) && until - from <= LONGEST;
+        (first && plain).then_some((until, at + 1))
+    }
+
     /// An end that is named: a date, or behind "from" and "between" a quarter.
     fn end_point(&self, at: usize, led: bool) -> Option<(Form, usize)> {
-        let quarter = || self.nth(at).or_else(|| self.week_of(at)).filter(|_| led);
-        self.date(at)
-            .or_else(quarter)
+        let date = self.date(at);
+        let behind = date.as_ref().map_or(at, |(_, end)| *end);
+        let quarter = self.nth(at).or_else(|| self.week_of(at));
+        quarter
+            .filter(|(_, end)| led && *end > behind)
+            .or(date)
             .filter(|(form, _)| match form {
                 Form::Calendar(date) => {
                     date.month.is_some() || date.day.is_none() || date.weekday.is_some()
@@ -94,7 +142,7 @@ impl Finder<'_> {
 
     /// "now" and "today" as the later end.
     fn present(&self, at: usize, led: bool) -> Option<(Form, usize)> {
-        let now = led && self.words.any(at, &["now", "today", "date"]);
+        let now = led && self.words.any(at, &["now", "today", "date", "present"]);
         if let Some(day) = self.words.of(at, Class::Day).filter(|day| led && *day != 0) {
             return Some((Form::Day(i32::from(day)), at + 1));
         }
@@ -108,7 +156,12 @@ impl Finder<'_> {
         if let Some((Form::Calendar(until), end)) = self.date(to)
             && until.day.is_some()
         {
-            let from = Form::Calendar(Calendar { day: Some(day), weekday: None, ..until });
+            // "the 27th to the 3rd of April" begins in March.
+            let before = until.day.is_some_and(|last| day > last);
+            let month = until.month.map(|month| if before { (month + 10) % 12 + 1 } else { month });
+            let year = if before { YearOf::Open } else { until.year };
+            let from = Calendar { year, day: Some(day), month, weekday: None, ..until };
+            let from = Form::Calendar(from);
             return Some((range_of(from, Form::Calendar(until)), at, end));
         }
         let (last, end) = self.bare_day(to)?;
@@ -138,6 +191,10 @@ impl Finder<'_> {
 /// Whether two ends are of one kind, so that what joins them makes a range.
 const fn fit(from: &Form, until: &Form, led: bool) -> bool {
     match (from, until) {
+        // "from next Friday to Oct. 1": only a weekday that is pointed at.
+        (Form::Weekday { pick: Pick::Next | Pick::This, .. }, Form::Calendar(until)) => {
+            led && until.day.is_some()
+        }
         (Form::Weekday { .. }, until) => matches!(until, Form::Weekday { .. }),
         (_, Form::Weekday { .. }) => false,
         (Form::Calendar(from), Form::Calendar(until)) => {

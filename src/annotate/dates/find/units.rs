@@ -3,10 +3,11 @@
 //! Units that are counted ("two weeks ago") live in `quantity`.
 
 use super::super::form::{Anchor, Calendar, Counted, Form, Pick, YearOf};
-use super::super::value::{Clock, DayPart, Length, Unit};
+use super::super::value::{Clock, DayPart, Length, Reference, Unit};
 use super::super::words::{Class, List};
 use super::Finder;
 use super::calendar::{Read, pick_of};
+use super::quantity::FORTNIGHT;
 
 impl Finder<'_> {
     /// Any pointed unit that begins at `at`.
@@ -40,26 +41,59 @@ impl Finder<'_> {
         let words = &self.words;
         let article = words.any(at, &["the"]);
         let lead = words.skip(at, &["the"]);
-        if let Some(first) = words.of(lead, Class::DecadeName).filter(|_| article) {
+        let cued = article || words.before(at) == "in";
+        // "tens" alone are no years.
+        let named = |first: &i16| cued && *first < 2010;
+        if let Some(first) = words.of(lead, Class::DecadeName).filter(named) {
             return Some((Form::Decade(first), lead + 1));
         }
-        if let Some((hundreds @ 13..=20, end)) = words.cardinal(lead)
-            && words.figure(lead).is_none()
-            && let Some(first) = words.of(words.dash(end), Class::DecadeName)
-        {
-            let first = i16::try_from(hundreds).ok()? * 100 + first % 100;
-            return Some((Form::Decade(first), words.dash(end) + 1));
+        if let Some(decade) = self.decade_in_words(lead) {
+            return Some(decade);
         }
         let mark = words.skip(lead, &["'"]);
         let (number, digits) = words.figure(mark)?;
-        let tail = words.any(mark + 1, &["s", "'s"]) && (words.glued(mark + 1) || article);
         let first = match digits {
             4 => number,
-            2 if mark > lead || article => number + if number < 30 { 2000 } else { 1900 },
+            2 if mark > lead || cued => number + if number < 30 { 2000 } else { 1900 },
             _ => return None,
         };
+        let tail = words.any(mark + 1, &["s", "'s"])
+            && (words.glued(mark + 1) || article || (digits == 4 && !words.is_word(mark + 2)));
         let first = i16::try_from(first).ok().filter(|year| year % 10 == 0 && tail)?;
         Some((Form::Decade(first), mark + 2))
+    }
+
+    /// "the twenty-tens", "the nineteen eighties", "the two thousands".
+    fn decade_in_words(&self, at: usize) -> Read {
+        let words = &self.words;
+        if words.any(at, &["two"]) && words.any(at + 1, &["thousands"]) {
+            return (!words.any(at + 2, &["of"])).then_some((Form::Decade(2000), at + 2));
+        }
+        let (number, end) = words.cardinal(at).filter(|_| words.figure(at).is_none())?;
+        let (hundreds, name) = match number {
+            13..=20 => (number, words.dash(end)),
+            2000 => (20, words.skip(end, &["and"])),
+            _ => return None,
+        };
+        let first = words.of(name, Class::DecadeName)?;
+        let first = i16::try_from(hundreds).ok()? * 100 + first % 100;
+        Some((Form::Decade(first), name + 1))
+    }
+
+    /// "the weekend of May 5", "the weekend of Thanksgiving 2017".
+    fn weekend_of(&self, at: usize) -> Read {
+        let of = self.words.any(at, &["weekend"]) && self.words.any(at + 1, &["of"]);
+        let day = self.date(at + 2).filter(|(form, _)| super::clock::is_day(form));
+        let (day, end) = day.or_else(|| self.holiday(at + 2, Pick::Nearest)).filter(|_| of)?;
+        Some((Form::WeekendOf(Box::new(day)), end))
+    }
+
+    /// "w/c 4 February": the week that begins then.
+    fn week_commencing(&self, at: usize) -> Read {
+        let words = &self.words;
+        let sign = words.any(at, &["w"]) && words.any(at + 1, &["/"]) && words.any(at + 2, &["c"]);
+        let (date, end) = self.date(at + 3).filter(|_| sign)?;
+        super::clock::is_day(&date).then_some((Form::WeekOf(Box::new(date)), end))
     }
 
     /// "the week of April 10", "the week starting on April 9", "week 31", "week 3 of 2027".
@@ -67,7 +101,7 @@ impl Finder<'_> {
         let words = &self.words;
         let lead = words.skip(at, &["the"]);
         if words.word(lead) != "week" {
-            return None;
+            return self.weekend_of(lead).or_else(|| self.week_commencing(lead));
         }
         if let Some((number, 1..=2)) = words.figure(lead + 1).filter(|_| !words.glued(lead + 1)) {
             let number = i8::try_from(number).ok().filter(|n| (1..=53).contains(n))?;
@@ -220,6 +254,9 @@ impl Finder<'_> {
         if (!told && words.class(lead) != Class::Which) || self.lasts(lead) {
             return None;
         }
+        if let Some(dated) = self.pointed_day(lead + 1, pick_of(words.number(lead), told)) {
+            return Some(dated);
+        }
         let twice = words.class(lead + 1) == Class::Which && words.word(lead) == "this";
         let which = if twice { lead + 1 } else { lead };
         let (number, next) = (words.number(which), which + 1);
@@ -255,8 +292,27 @@ impl Finder<'_> {
         named.or_else(|| self.pointed_part(next, number, told))
     }
 
+    /// "next 6th of April", "last 28 October".
+    fn pointed_day(&self, at: usize, pick: Pick) -> Read {
+        let date = self.figures(at).or_else(|| self.month_first(at)).or_else(|| self.day_first(at));
+        match date {
+            Some((Form::Calendar(date), end))
+                if matches!(pick, Pick::Last | Pick::Next)
+                    && date.year == YearOf::Open
+                    && date.month.is_some()
+                    && date.day.is_some() =>
+            {
+                Some((Form::Calendar(Calendar { pick, ..date }), end))
+            }
+            _ => None,
+        }
+    }
+
     fn pointed_unit(&self, unit: Unit, number: i16, told: bool, end: usize) -> Read {
         let anchor = if told { Anchor::Told } else { Anchor::Publication };
+        if self.words.number(end - 1) == FORTNIGHT {
+            return Some((Form::Length(Length::one(Some(2), Unit::Week)), end));
+        }
         let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
         if matches!(unit, Unit::Decade | Unit::Century) && self.words.word(end - 2) == "past" {
             // "the past century" is the last hundred years and not the 1800s.
@@ -303,17 +359,24 @@ impl Finder<'_> {
         if let Some(year_end) = self.year_end(at) {
             return Some(year_end);
         }
-        if let Some(end) = self.year_before(words.skip(at, &["the", "a"])) {
+        if let Some(to_date) = self.to_date(at) {
+            return Some(to_date);
+        }
+        // "a year ago" is one with a quarter only if that was told before.
+        let ago = words.any(at, &["a"]) && words.any(at + 2, &["ago"]);
+        if let Some(end) = self.year_before(words.skip(at, &["the", "a"])).filter(|_| !ago) {
             let form = Form::Unit { unit: Unit::Quarter, shift: -4, anchor: Anchor::Told };
             return Some((form, words.skip(end, &["period", "quarter", "quarters"])));
         }
         let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
         let next = words.skip(lead + 2, &["the"]);
-        if let Some((unit, false)) = self.unit(lead)
-            && words.any(lead + 1, &["after"])
-            && words.any(next, &["next"])
-        {
-            return Some((Form::Unit { unit, shift: 2, anchor: Anchor::Publication }, next + 1));
+        let second = match (words.word(lead + 1), words.word(next)) {
+            ("after", "next") => Some(2),
+            ("before", "last") => Some(-2),
+            _ => None,
+        };
+        if let (Some((unit, false)), Some(shift)) = (self.unit(lead), second) {
+            return Some((Form::Unit { unit, shift, anchor: Anchor::Publication }, next + 1));
         }
         let latest = words.skip(lead, &["latest", "current", "full", "fiscal"]);
         match words.word(latest) {
@@ -333,6 +396,21 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "the year to date", "the month to date".
+    fn to_date(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        let (unit, _) = self
+            .unit(lead)
+            .filter(|(unit, plural)| matches!(unit, Unit::Year | Unit::Month) && !plural)?;
+        let to = words.dash(lead + 1);
+        let date = words.dash(to + 1);
+        let fits = words.any(to, &["to"]) && words.any(date, &["date"]);
+        let from = Form::Unit { unit, shift: 0, anchor: Anchor::Publication };
+        let now = Form::Reference(Reference::Present);
+        fits.then(|| (Form::Range(Box::new(from), Box::new(now)), date + 1))
     }
 
     /// Whether "the year" points at the present one: "the full year", "in the year", not "the year

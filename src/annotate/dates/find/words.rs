@@ -164,10 +164,18 @@ impl<'a> Words<'a> {
 
     /// Whether the figure at `at` is the tail of a longer one, or has a sign of money before it.
     pub(super) fn figure_came_before(&self, at: usize) -> bool {
+        if at.checked_sub(1).is_some_and(|before| self.money(before)) {
+            return true;
+        }
         let Some(before) = at.checked_sub(1).filter(|_| self.glued(at)) else { return false };
         let tail = self.any(before, &[".", ",", ":", "/"])
             && before.checked_sub(1).is_some_and(|i| self.figure(i).is_some());
-        tail || self.any(before, &["$", "€", "£", "¥", "#", "%"])
+        tail || self.any(before, &["#", "%"])
+    }
+
+    /// Whether a sign of money stands at `at`; a space may follow it.
+    fn money(&self, at: usize) -> bool {
+        self.any(at, &["$", "€", "£", "¥"])
     }
 
     /// Whether a figure and a hyphen touch the figure at `at`: a telephone number or a code.
@@ -253,6 +261,10 @@ impl<'a> Words<'a> {
     fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
         let (first, end) = self.numeral(at)?;
         if (1900..2100).contains(&first) {
+            return Some((i16::try_from(first).ok()?, end));
+        }
+        // "seventeen hundred and eighty-nine" is a year where it counts nothing.
+        if (1100..1900).contains(&first) && first % 100 != 0 && !self.is_word(end) {
             return Some((i16::try_from(first).ok()?, end));
         }
         let zero = self.any(end, &["zero", "oh"]);

@@ -69,6 +69,8 @@ impl Resolver {
             (Pick::ToldLast | Pick::ToldNext, Some(told)) => (Some(told), Basis::Narrative),
             _ => (self.publication, Basis::Publication),
         };
+        let told = self.told_day.is_some();
+        let pick = if pick == Pick::ToldLast && !told { Pick::Last } else { pick };
         let date = base.and_then(|base| {
             let (base_day, day_number) =
                 (base.weekday().to_monday_one_offset(), day.to_monday_one_offset());
@@ -212,6 +214,9 @@ impl Resolver {
 
     /// A named day: without a year the one nearest to publication.
     pub(super) fn holiday(&self, holiday: Holiday, year: YearOf, pick: Pick) -> Option<Placing> {
+        if holiday == Holiday::Elsewhere {
+            return Some(Err(open(Unit::Day)));
+        }
         if let Some((year, basis, rule)) = self.year_of(year) {
             return Some(stated_as(Spot::day(holiday.in_year(year)?), basis, rule));
         }
@@ -270,7 +275,12 @@ fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
     let years = today.year() - reach..=today.year() + reach;
     let days = years.filter_map(|year| spot_in(date, year));
     let agree = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
-    let behind = |spot: &Spot| date.pick != Pick::Behind || spot.first <= today;
+    let behind = |spot: &Spot| match date.pick {
+        Pick::Behind => spot.first <= today,
+        Pick::Last => spot.first < today,
+        Pick::Next => spot.first > today,
+        _ => true,
+    };
     let fitting = days.filter(agree).filter(behind);
     // Half a year away, a sentence that tells of the past rather looks back.
     let lean = if date.pick == Pick::RatherBehind { FAR_AHEAD } else { 0 };

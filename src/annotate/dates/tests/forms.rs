@@ -221,6 +221,147 @@ fn weeks_and_days_inside_a_month_or_year() {
 }
 
 #[test]
+fn a_date_may_be_written_without_its_spaces_or_with_a_short_year() {
+    check(&[
+        (
+            "It opened on Oct2 and shut on Dec31, 2016.",
+            "Oct2 = 2017-10-02; Dec31, 2016 = 2016-12-31",
+        ),
+        ("It opened on November, 3rd.", "November, 3rd = 2017-11-03"),
+        ("In October, 3rd Brigade troops left.", "October = 2017-10"),
+        ("It opened in June of 87.", "June of 87 = 1987-06"),
+        ("It holds in June of 87 countries.", "June = 2018-06"),
+        ("It opened on 21.03.16 in Oslo.", "21.03.16 = 2016-03-21"),
+        ("Open 04/22, please.", "04/22 = 2018-04-22"),
+        ("See the file report-20170302.", "20170302 = 2017-03-02"),
+        (
+            "It fell on 6 June seventeen hundred forty-one.",
+            "6 June seventeen hundred forty-one = 1741-06-06",
+        ),
+        ("Rome fell in the year 476.", "the year 476 = 0476"),
+        ("Over the year 300 people came.", "the year = 2018"),
+        ("It cost $ 12 on December 27.", "December 27 = 2017-12-27"),
+    ]);
+}
+
+#[test]
+fn a_week_by_its_number_and_a_weekday_of_it() {
+    check(&[
+        ("It opened in 2017-W05.", "2017-W05 = 2017-W05"),
+        ("It opened on 2017-W05-3.", "2017-W05-3 = 2017-02-01"),
+        ("It opens w/c 9 April.", "w/c 9 April = 2018-W15"),
+        ("They talked the week before last.", "the week before last = 2018-W09"),
+        ("They meet Friday the 13th.", "Friday the 13th = 2018-04-13"),
+        ("They meet on Friday the 15 members agree.", "Friday = 2018-03-16"),
+    ]);
+}
+
+#[test]
+fn weekdays_are_counted_too() {
+    check(&[
+        ("They met two Fridays ago.", "two Fridays ago = 2018-03-02"),
+        ("They meet three Mondays from now.", "three Mondays from now = 2018-04-02"),
+        (
+            "They met on March 2. Two Mondays later they left.",
+            "March 2 = 2018-03-02; Two Mondays later = 2018-03-12",
+        ),
+        ("They met a week ago Tuesday.", "a week ago Tuesday = 2018-03-06"),
+        ("They meet Friday two weeks from now.", "Friday two weeks from now = 2018-03-30"),
+        ("They meet next week Mon or Tue.", "next week Mon = 2018-03-19; Tue. = 2018-03-20"),
+        (
+            "They meet next week between Tuesday and Friday.",
+            "next week between Tuesday and Friday = 2018-03-20/2018-03-23",
+        ),
+        ("They met the previous Monday.", "the previous Monday = 2018-03-05"),
+    ]);
+}
+
+#[test]
+fn working_days_leave_out_the_weekend() {
+    check(&[
+        ("They met three business days ago.", "three business days ago = 2018-03-09"),
+        ("They will meet in four working days.", "four working days = 2018-03-20"),
+        ("They met for four trading days.", "four trading days = P4D"),
+    ]);
+}
+
+#[test]
+fn a_length_that_fills_the_days_from_a_date_is_a_range() {
+    check(&[
+        (
+            "It will close for two weeks from Monday.",
+            "two weeks from Monday = 2018-03-19/2018-04-02",
+        ),
+        (
+            "It must be paid within ten days after May 5.",
+            "ten days after May 5 = 2018-05-05/2018-05-15",
+        ),
+        ("It was paid ten days after May 5.", "ten days after May 5 = 2018-05-15"),
+        ("It shut for several days from Monday.", "several days = PXD; Monday = 2018-03-12"),
+    ]);
+}
+
+#[test]
+fn a_date_of_another_calendar_is_named_but_not_known() {
+    check(&[
+        ("They met at the Chinese New Year.", "Chinese New Year = XXXX-XX-XX"),
+        ("They met on Orthodox Christmas.", "Orthodox Christmas = 2018-01-07"),
+        (
+            "They met the weekend of Halloween 2016.",
+            "the weekend of Halloween 2016 = 2016-10-29/2016-11-01",
+        ),
+        (
+            "They met on Thanksgiving weekend 2016.",
+            "Thanksgiving weekend 2016 = 2016-11-24/2016-11-28",
+        ),
+    ]);
+}
+
+#[test]
+fn decades_have_names_in_words() {
+    check(&[
+        ("It fell in the twenty-tens.", "the twenty-tens = 201"),
+        ("It fell in the two thousands.", "the two thousands = 200"),
+        ("It fell in nineties.", "nineties = 199"),
+        ("It fell in 1990 s.", "1990 s = 199"),
+        ("It hit the tens of thousands.", ""),
+        ("He died in his early nineties.", ""),
+    ]);
+}
+
+#[test]
+fn ranges_with_one_end_left_short() {
+    check(&[
+        ("It ran from April 27th to the 3rd.", "April 27th to the 3rd = 2018-04-27/2018-05-03"),
+        ("It runs the 27th to the 3rd of May.", "27th to the 3rd of May = 2018-04-27/2018-05-03"),
+        (
+            "It ran in November between 19 and 20.",
+            "November between 19 and 20 = 2017-11-19/2017-11-20",
+        ),
+        ("It runs between 28 March and 3 April.", "28 March and 3 April = 2018-03-28/2018-04-03"),
+        ("He led it in 1992-95.", "1992-95 = 1992-01-01/1995-01-01"),
+        ("Sales of May to July rose.", "May to July = 2018-05-01/2018-07-01"),
+        ("Sales from 2016 Q1 to 2017 Q3 rose.", "2016 Q1 to 2017 Q3 = 2016-01-01/2017-07-01"),
+        ("It runs from next Friday to May 1.", "next Friday to May 1 = 2018-03-23/2018-05-01"),
+        ("Sales in the year to date rose.", "the year to date = 2018-01-01/2018-03-14"),
+        ("It rose in the last days of May.", "the last days of May = 2018-05"),
+    ]);
+}
+
+#[test]
+fn the_nearest_such_day_of_the_year_is_pointed_at() {
+    check(&[
+        ("It ends next 6th of March.", "next 6th of March = 2019-03-06"),
+        ("It ended last April 2.", "last April 2 = 2017-04-02"),
+        ("It was the same a year ago today.", "a year ago = 2017; today = 2018-03-14"),
+        ("It is the 21st this month.", "21st this month = 2018-03-21"),
+        ("It is shut until at least Friday.", "Friday = 2018-03-16"),
+        ("They will rest the 2 next days.", "2 next days = P2D"),
+        ("The next fortnight will tell.", "The next fortnight = P2W"),
+    ]);
+}
+
+#[test]
 fn named_days_fall_in_the_nearest_year() {
     check(&[
         ("They met at Christmas.", "Christmas = 2017-12-25"),
