@@ -8,6 +8,7 @@ mod clean;
 mod containers;
 mod decode;
 mod facts;
+mod names;
 mod page;
 mod plain;
 mod repeats;

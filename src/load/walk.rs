@@ -2,12 +2,12 @@
 //!
 //! What the bytes mean is not its business; a file that cannot be opened becomes a problem.
 
-use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use super::containers::Kind;
+use super::names::{Lists, lists};
 use crate::document::Problem;
 
 /// How deep folders are followed.
@@ -67,12 +67,8 @@ fn listed(line: &str, wanted: &str) -> bool {
     ENDINGS.get(line).is_some_and(|endings| endings.contains(&wanted))
 }
 
-static ENDINGS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let file = include_str!("../../data/formats/endings.txt");
-    let lines = file.lines().filter(|line| !line.starts_with('#'));
-    let lines = lines.filter_map(|line| line.split_once(": "));
-    lines.map(|(name, endings)| (name, endings.split(", ").collect())).collect()
-});
+static ENDINGS: LazyLock<Lists> =
+    LazyLock::new(|| lists(include_str!("../../data/formats/endings.txt")));
 
 /// The ending of a file's name in small letters.
 pub(super) fn extension(name: &Path) -> Option<String> {

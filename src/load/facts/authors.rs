@@ -2,25 +2,11 @@
 //!
 //! Lines that tell it without any markup are found in the folder's `mod.rs`.
 
+use super::super::names::of_pages;
 use super::super::page::Page;
 use super::super::web::{Head, Hint, Mark, Signed};
 use super::{byline, headline, markup::is_foreign};
 
-const AUTHORS: [&str; 8] = [
-    "author",
-    "article:author_name",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-];
-/// The `meta` elements of libraries, one a writer.
-const LISTED: &str = "citation_author";
-/// Twitter's labelled facts: the name of the label and that of the value.
-const LABELLED: [(&str, &str); 2] =
-    [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")];
 /// How many lines that markup calls bylines are looked at.
 const MOST_LINES: usize = 12;
 
@@ -52,17 +38,19 @@ fn named<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
 }
 
 fn meta(head: &Head) -> Option<String> {
-    let own = AUTHORS.iter().find_map(|name| {
+    let own = of_pages("writer").iter().find_map(|name| {
         let all = head.metas.iter().filter(|(known, _)| known == name);
         named(all.map(|(_, text)| text.as_str()))
     });
+    let every = of_pages("every writer");
     let listed = || {
-        let all = head.metas.iter().filter(|(known, _)| known == LISTED);
+        let all = head.metas.iter().filter(|(known, _)| every.contains(&known.as_str()));
         let names: Vec<String> = all.filter_map(|(_, text)| byline::listed(text)).collect();
         named(names.iter().map(String::as_str))
     };
     own.or_else(listed).or_else(|| {
-        LABELLED.iter().find_map(|(label, value)| {
+        let mut pairs = of_pages("label").iter().zip(of_pages("labelled"));
+        pairs.find_map(|(label, value)| {
             let told = head.meta(&[label]).is_some_and(byline::is_opener);
             head.meta(&[value]).filter(|_| told).and_then(byline::stated)
         })

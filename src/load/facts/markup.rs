@@ -1,19 +1,19 @@
 //! What markup states: JSON-LD, then `meta`, then elements that are made for it.
 //!
-//! Names of properties are those of schema.org, Open Graph, Dublin Core and the usual engines.
+//! The names of properties stand in `data/formats/page_names.txt`.
 
+use super::super::names::of_pages;
 use super::super::page::{Page, Tag, Zones};
 use super::super::web::{Head, Hint, article};
 use super::authors::authors;
 use super::{Facts, headline, published};
 
-const TITLES: [&str; 5] = ["og:title", "twitter:title", "dc.title", "headline", "sailthru.title"];
-const SITES: [&str; 4] = ["og:site_name", "application-name", "twitter:site", "dc.publisher"];
 /// Collects what the markup of a page states.
 pub(in crate::load) fn facts(page: &Page) -> Facts {
     let head = &page.head;
     let described = article(&head.json_ld, &|headline| is_own(page, headline)).unwrap_or_default();
-    let source = head.meta(&SITES).map(ToOwned::to_owned).or_else(|| described.publisher.clone());
+    let source =
+        head.meta(of_pages("site")).map(ToOwned::to_owned).or_else(|| described.publisher.clone());
     let url = described.url.clone().or_else(|| address(head));
     let date = published::published(head, described.published.as_deref(), url.as_deref());
     let change = published::change(head, &described);
@@ -33,7 +33,7 @@ pub(in crate::load) fn facts(page: &Page) -> Facts {
 fn is_own(page: &Page, described: &str) -> bool {
     let shown = page.lines.iter().filter(|line| line.tag == Tag::Title);
     let shown = shown.map(|line| line.span.of(&page.raw));
-    let told = [Some(page.head.title.as_str()), page.head.meta(&TITLES)];
+    let told = [Some(page.head.title.as_str()), page.head.meta(of_pages("title"))];
     let mut titles = shown
         .chain(told.into_iter().flatten())
         .filter(|title| headline::word_count(title) > 0)
@@ -47,7 +47,7 @@ fn is_own(page: &Page, described: &str) -> bool {
 }
 
 fn address(head: &Head) -> Option<String> {
-    let stated = head.canonical.as_deref().or_else(|| head.meta(&["og:url"]));
+    let stated = head.canonical.as_deref().or_else(|| head.meta(of_pages("address")));
     stated.filter(|url| url.starts_with("http")).map(ToOwned::to_owned)
 }
 
@@ -55,7 +55,7 @@ fn address(head: &Head) -> Option<String> {
 ///
 /// Stated titles are often made for search engines; what readers see is the `h1`.
 fn title(page: &Page, described: Option<&str>, site: Option<&str>) -> Option<String> {
-    let stated = page.head.meta(&TITLES).or(described);
+    let stated = page.head.meta(of_pages("title")).or(described);
     let whole = Some(page.head.title.as_str()).filter(|title| !title.trim().is_empty());
     let stated = stated.or(whole).map(|title| headline::without_site(title, site));
     let shown: Vec<&str> = page
@@ -83,7 +83,7 @@ pub(in crate::load) fn is_foreign(zones: Zones) -> bool {
 }
 
 fn language(head: &Head) -> Option<String> {
-    let stated = head.language.as_deref().or_else(|| head.meta(&["og:locale"]))?;
+    let stated = head.language.as_deref().or_else(|| head.meta(of_pages("language")))?;
     let code: String = stated.chars().take_while(char::is_ascii_alphabetic).collect();
     (code.len() == 2).then(|| code.to_ascii_lowercase())
 }

@@ -4,35 +4,12 @@
 
 use jiff::civil::Date;
 
+use super::super::names::of_pages;
 use super::super::page::Page;
 use super::super::web::{Described, Head, Stamp};
 use super::date::{self, Says};
 use super::{Change, markup::is_foreign};
 use crate::text::{Span, fold};
-
-const DATES: [&str; 18] = [
-    "article:published_time",
-    "datepublished",
-    "og:published_time",
-    "publish_date",
-    "pubdate",
-    "publishdate",
-    "article.published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dc.date",
-    "dcterms.created",
-    "dcterms.date",
-    "citation_publication_date",
-    "citation_date",
-    "date",
-    "cxenseparse:recs:publishtime",
-    "og:article:published_time",
-];
-
-const CHANGES: [&str; 4] =
-    ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"];
 
 /// When the page was published, and who says so.
 pub(super) fn published(
@@ -55,8 +32,8 @@ pub(super) fn published(
 
 /// What the markup tells of the page's last change.
 pub(super) fn change(head: &Head, described: &Described) -> Change {
-    let changed = described.changed.as_deref().or_else(|| head.meta(&CHANGES));
-    let published = described.published.as_deref().or_else(|| head.meta(&DATES));
+    let changed = described.changed.as_deref().or_else(|| head.meta(of_pages("changed")));
+    let published = described.published.as_deref().or_else(|| head.meta(of_pages("published")));
     match (published, changed) {
         (_, None) => Change::Untold,
         (Some(published), Some(changed)) if published == changed => Change::Same,
@@ -65,7 +42,7 @@ pub(super) fn change(head: &Head, described: &Described) -> Change {
 }
 
 fn meta(head: &Head) -> Option<Date> {
-    let known = DATES.iter().filter_map(|name| head.meta(&[name]));
+    let known = of_pages("published").iter().filter_map(|name| head.meta(&[name]));
     // Content systems have names of their own: `x-published-date`.
     let own = |name: &str| {
         let words = name.replace(|c: char| !c.is_alphanumeric(), " ");

@@ -314,7 +314,7 @@ fn host(text: &str) -> Option<&str> {
         return None;
     }
     let second = rest.last().copied()?;
-    let inner = matches!(second, "co" | "com" | "org" | "ac" | "gov" | "net") && rest.len() > 1;
+    let inner = LISTS.domains.contains(&second) && rest.len() > 1;
     if inner { rest.get(rest.len() - 2).copied() } else { Some(second) }
 }
 
@@ -358,6 +358,7 @@ struct Lists {
     companies: Vec<&'static str>,
     owners: Vec<&'static str>,
     hosts: Vec<&'static str>,
+    domains: Vec<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -374,10 +375,11 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             forms.entry(first).or_default().push((number, form));
         }
     }
-    let hosts = part("hosts:").into_iter().flat_map(str::split_whitespace).collect();
+    let [hosts, domains] = ["hosts:", "domains:"]
+        .map(|head| part(head).into_iter().flat_map(str::split_whitespace).collect());
     let [common, joins, companies, owners] =
         ["common:", "joins:", "companies:", "owners:"].map(part);
-    Lists { forms, common, joins, companies, owners, hosts }
+    Lists { forms, common, joins, companies, owners, hosts, domains }
 });
 
 /// The lines of a part of the data file.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::super::names::of_pages;
 use super::flatten::flatten;
 
 /// Nodes by their `@id`.
@@ -178,11 +179,11 @@ fn known<'v>(all: &[&'v Value]) -> Known<'v> {
 }
 
 fn is_article(node: &Value) -> bool {
-    kinds(node).any(|kind| {
-        kind.ends_with("Article")
-            || kind.ends_with("Posting")
-            || matches!(kind, "Report" | "Review" | "Recipe")
-    })
+    let fits = |kind: &str, form: &str| match form.strip_prefix('*') {
+        Some(end) => kind.ends_with(end),
+        None => kind == form,
+    };
+    kinds(node).any(|kind| of_pages("article").iter().any(|form| fits(kind, form)))
 }
 
 /// What schema.org calls it, without schema.org's address.

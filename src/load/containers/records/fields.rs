@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::super::{code, piece::Piece};
 use crate::load::facts::{Facts, stamp, stated_byline};
+use crate::load::names::{Lists, lists};
 
 /// Fewest words of a body; what is shorter is a label.
 const FEWEST_WORDS: usize = 4;
@@ -18,12 +19,8 @@ const FEWEST_WORDS: usize = 4;
 const MOST_SECONDS: i64 = 9_999_999_999;
 
 /// The names of the fields that hold each part.
-static NAMES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let file = include_str!("../../../../data/formats/fields.txt");
-    let lines = file.lines().filter(|line| !line.starts_with('#'));
-    let parts = lines.filter_map(|line| line.split_once(": "));
-    parts.map(|(part, names)| (part, names.split(", ").collect())).collect()
-});
+static NAMES: LazyLock<Lists> =
+    LazyLock::new(|| lists(include_str!("../../../../data/formats/fields.txt")));
 
 /// Reads a record; `None` if it is no article.
 pub(super) fn piece(object: &Map<String, Value>) -> Option<Piece> {
