@@ -332,6 +332,24 @@ fn a_mail_is_read_from_the_part_that_holds_the_article() {
     assert_eq!((dated(&article).as_str(), article.source()), (" ()", None));
 }
 
+/// Engines keep dumps of text under the names of the pages that they come from.
+#[test]
+fn a_text_that_is_called_a_page_is_read_as_text() {
+    let dump = format!("Strait opens to fishing boats\n\n{}\n", text());
+    let document = only("a.html", dump.as_bytes());
+    assert_eq!(document.title(), "Strait opens to fishing boats");
+    assert_eq!(document.body(), text());
+}
+
+#[test]
+fn parts_without_text_are_counted() {
+    let empty = |number: usize| "{\"title\":\"Strait opens\"}\n".repeat(number);
+    for (number, told) in [(1, "1 of 2 records has no text"), (2, "2 of 3 records have no text")] {
+        let lines = format!("{}\n{}", record("Strait opens"), empty(number));
+        check("a.jsonl", lines, &["a.jsonl#1: Strait opens", &format!("a.jsonl! {told}")]);
+    }
+}
+
 #[test]
 fn mail_mailboxes_and_feeds_are_known_whatever_their_files_are_called() {
     for name in ["a.txt", "a.html", "a", "a.md"] {

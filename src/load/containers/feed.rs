@@ -48,9 +48,7 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Sou
     match entries - articles {
         _ if articles == 0 && whole => unfolding.refuse(place, "no article in it".to_owned()),
         0 => {}
-        empty => {
-            unfolding.tell(&place.label, format!("{empty} of {entries} entries have no text"));
-        }
+        others => unfolding.tell(&place.label, super::empty(others, entries, "entries")),
     }
 }
 

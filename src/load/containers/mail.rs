@@ -75,7 +75,7 @@ pub(super) fn mailbox(unfolding: &mut Unfolding<'_>, place: &Place, source: Sour
     match seen - articles {
         _ if articles == 0 => unfolding.refuse(place, "no text in the mails".to_owned()),
         0 => {}
-        empty => unfolding.tell(&place.label, format!("{empty} of {seen} mails have no text")),
+        others => unfolding.tell(&place.label, super::empty(others, seen, "mails")),
     }
 }
 

@@ -178,6 +178,12 @@ fn is_article(name: &Path, head: &[u8]) -> bool {
     }
 }
 
+/// Tells how many of a file's parts are no articles.
+fn empty(some: usize, all: usize, parts: &str) -> String {
+    let have = if some == 1 { "has" } else { "have" };
+    format!("{some} of {all} {parts} {have} no text")
+}
+
 /// ISO 639-1 code of a language, from `en`, `en-US` or `en_US`.
 fn code(name: &str) -> Option<String> {
     let code: String = name.trim().chars().take_while(char::is_ascii_alphabetic).collect();

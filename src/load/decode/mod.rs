@@ -13,6 +13,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 pub(super) use notes::notes;
 pub(super) use stream::Decoded;
 
+use super::containers::Kind;
+use super::walk::{extension, kind_of};
 use crate::document::Format;
 
 /// How much of a file is looked at to tell what it is.
@@ -193,14 +195,20 @@ fn looks_like_markup(head: &[u8]) -> bool {
     is_markup(&String::from_utf8_lossy(head))
 }
 
-/// Tells what kind of file a text is: its ending decides, else a look at its head.
+/// Tells what kind of file a text is: its ending decides, unless nothing in it is markup, else a
+/// look at its head.
 pub(super) fn format(path: &Path, text: &str) -> Format {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
-    match ending.to_ascii_lowercase().as_str() {
-        "html" | "htm" | "xhtml" => Format::Html,
-        _ if is_markup(text) => Format::Html,
-        _ => Format::Text,
-    }
+    let named = extension(path).and_then(|ending| kind_of(&ending)) == Some(Kind::Html);
+    if (named && may_be_markup(text)) || is_markup(text) { Format::Html } else { Format::Text }
+}
+
+/// Whether a text has anything in it that could be a tag or an entity.
+fn may_be_markup(text: &str) -> bool {
+    let tag = |(at, _): (usize, _)| {
+        let next = text.as_bytes().get(at + 1);
+        next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+    };
+    text.contains('&') || text.match_indices('<').any(tag)
 }
 
 /// Whether the text begins as web pages do.
@@ -311,7 +319,9 @@ mod tests {
 
     #[test]
     fn a_page_is_known_by_its_ending_or_its_head() {
-        assert_eq!(format(Path::new("a.HTM"), "x"), Format::Html);
+        assert_eq!(format(Path::new("a.HTM"), "Talks <b>fail"), Format::Html);
+        assert_eq!(format(Path::new("a.htm"), "Talks &ndash; war"), Format::Html);
+        assert_eq!(format(Path::new("a.html"), "Talks\n\nThey failed, 2 < 3."), Format::Text);
         assert_eq!(format(Path::new("a"), "<!-- x -->\n<!DOCTYPE html>"), Format::Html);
         assert_eq!(format(Path::new("a.txt"), "Talks < war"), Format::Text);
     }

@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::{Map, Value};
 
 use super::source::Source;
-use super::{Place, Unfolding};
+use super::{Place, Unfolding, empty};
 use crate::load::decode::{Decoded, encoding_of};
 
 /// How deep a list of articles may stand in an object, as in `{"response":{"docs":[...]}}`.
@@ -110,8 +110,7 @@ fn finish(unfolding: &mut Unfolding<'_>, place: &Place, count: &Count) {
         None if count.articles == 0 => unfolding.refuse(place, "no article in it".to_owned()),
         None if count.articles < count.seen => {
             let without = count.seen - count.articles;
-            let reason = format!("{without} of {} records have no text", count.seen);
-            unfolding.tell(&place.label, reason);
+            unfolding.tell(&place.label, empty(without, count.seen, "records"));
         }
         None => {}
     }
