@@ -51,7 +51,7 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
         parts: &parts,
     };
     let reading = events::read(&context);
-    let quotes = quotes::from_said(&context, &reading.said);
+    let quotes = quotes::from_reading(&context, &reading);
     let events = reading.events;
     let actors = acting(actors, cast, &events);
     let asides = asides(&document, &publication, &actors);

@@ -70,6 +70,20 @@ impl EventClass {
         Self::Other,
     ];
 
+    /// Whether acts of the class are done with words, and so when they are reported.
+    #[must_use]
+    pub const fn is_speech(self) -> bool {
+        matches!(
+            self,
+            Self::Request
+                | Self::Accuse
+                | Self::Threaten
+                | Self::Reject
+                | Self::Agree
+                | Self::Statement
+        )
+    }
+
     /// The PLOVER spelling, equal to the serialised form.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -1,4 +1,4 @@
-//! Sixty sentences and what they tell: class, states of source and target; traps tell nothing.
+//! Sentences and what they tell: class, states of source and target; traps tell nothing.
 //!
 //! The score is a floor: a change that loses sentences must say why.
 
@@ -80,6 +80,114 @@ const TABLE: [(&str, &str); 60] = [
 
 /// How many of the sentences must come out right.
 const FLOOR: usize = 57;
+
+/// Opens an article about two states.
+const NEIGHBOURS: &str =
+    "Chile and Peru are neighbours. Chile lies south of Peru, and Peru lies north of Chile. ";
+
+/// What speakers tell, in an article about two states; the minister is Peru's.
+const WORDS_OF_OTHERS: &[(&str, &str)] = &[
+    ("\"This is a provocation,\" said Peruvian Foreign Minister Rosa Quispe.", "ACCUSE PE>CL"),
+    (
+        "\"The Chileans are not respecting the treaty,\" Peruvian Foreign Minister Rosa Quispe said.",
+        "ACCUSE PE>CL",
+    ),
+    (
+        "\"They failed to protect our fishermen,\" Peruvian Foreign Minister Rosa Quispe said.",
+        "ACCUSE PE>CL",
+    ),
+    (
+        "\"We hope that Chile honours the treaty,\" Peruvian Foreign Minister Rosa Quispe said.",
+        "REQUEST PE>CL",
+    ),
+    ("Peru said it would respond with countermeasures.", "THREATEN PE>CL"),
+    (
+        "\"They will not succeed. This is blackmail,\" said Peruvian Foreign Minister Rosa Quispe.",
+        "ACCUSE PE>CL",
+    ),
+    (
+        "\"They said that they are forced to close consulates,\" Peruvian Foreign Minister Rosa \
+         Quispe said.",
+        "SANCTION CL>PE",
+    ),
+    ("The attack, which Peru says was ordered by Chile, failed.", "ACCUSE PE>CL"),
+    ("For Peruvian diplomats any travel around Chile is blocked.", "COERCE CL>PE"),
+    (
+        "Peru wants to mend ties with Chile. \"We want to mend the ties,\" Peruvian Foreign Minister \
+         Rosa Quispe said.",
+        "AGREE PE>CL",
+    ),
+    ("\"How do we go on?\" said Peruvian Foreign Minister Rosa Quispe.", "-"),
+    ("Peru has a dialogue with Chile.", "-"),
+    ("Peru will respond to the letter on Monday.", "-"),
+];
+
+#[test]
+fn speakers_accuse_and_ask_in_their_own_words() {
+    for (words, expected) in WORDS_OF_OTHERS {
+        assert_eq!(told(&read(&format!("{NEIGHBOURS}{words}"))), *expected, "{words}");
+    }
+}
+
+/// Who does what in sentences whose build is not plain.
+const BUILDS: &[(&str, &str)] = &[
+    ("British jets using laser guided missiles killed four Iraqis.", "ASSAULT GB>IQ"),
+    ("Up to 100 Kenyans demonstrated in Nairobi.", "PROTEST KE>KE"),
+    (
+        "Members of the Kenyan parliament, a body linked to the army, condemned Uganda.",
+        "ACCUSE KE>UG",
+    ),
+    ("The Kenyan army prepared to resume shelling Ugandan villages.", "THREATEN KE>UG"),
+    ("Thousands of students throughout Kenya staged a protest on Monday.", "PROTEST KE>KE"),
+    ("Two Norwegians were arrested in Peru.", "COERCE PE>NO"),
+    ("A bombing killed three Iraqis.", "ASSAULT ->IQ"),
+    ("A flood killed three Iraqis.", "-"),
+    ("Kenya counted the envoys allowed in the country.", "-"),
+    ("Norway says it rejects the Swedish plan.", "REJECT NO>SE"),
+    ("Norwegian officials discussed Iraq with Egyptian diplomats.", "CONSULT NO>EG"),
+    ("King Hassan of Morocco praised Chad.", "SUPPORT MA>TD"),
+    ("Lebanon's new President Elias Hrawi criticised Syria.", "ACCUSE LB>SY"),
+    ("Pedro Lagos, president of Ecuador, praised Chad.", "SUPPORT EC>TD"),
+    ("Soundware offers plans and supports many devices.", "-"),
+];
+
+#[test]
+fn sentences_of_any_build_tell_who_did_what_to_whom() {
+    for (sentence, expected) in BUILDS {
+        assert_eq!(told(&read(sentence)), *expected, "{sentence}");
+    }
+}
+
+/// A diary's remarks leave out who met: whom he met is told all the same.
+#[test]
+fn all_whom_somebody_met_are_named() {
+    let met = |text: &str| {
+        let article = read(text);
+        let targets = article.events.iter().flat_map(|event| event.who.target.clone());
+        targets.map(|id| id.as_str().trim_start_matches("per:").to_owned()).collect::<Vec<_>>()
+    };
+    let three = ["hassan-ali", "rosa-quispe", "pedro-lagos"];
+    assert_eq!(
+        met(
+            "State visit; met with King Hassan Ali of Morocco, President Rosa Quispe, and Pedro Lagos."
+        ),
+        three
+    );
+    assert_eq!(met("Audience with Rosa Quispe."), ["rosa-quispe"]);
+    assert_eq!(met("Marta Diaz discussed the Iraq crisis with Rosa Quispe."), ["rosa-quispe"]);
+}
+
+#[test]
+fn he_and_she_are_told_apart_by_given_names() {
+    let article = read(
+        "Maria Quispe, Peru's minister, met Pedro Lagos of Chile. He praised Peru. She thanked Chile.",
+    );
+    let sources = article.events.iter().map(|event| event.who.source[0].to_string());
+    assert_eq!(
+        sources.collect::<Vec<_>>(),
+        ["per:maria-quispe", "per:pedro-lagos", "per:maria-quispe"]
+    );
+}
 
 fn read(sentence: &str) -> Annotated {
     annotate(verbatim(Path::new("sentence"), sentence))

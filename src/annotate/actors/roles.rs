@@ -25,7 +25,7 @@ pub(crate) fn note(galley: &Galley<'_>, candidate: &Candidate, person: Option<&m
     });
     let former =
         role.start > 0 && matches!(galley.folded(role.start - 1), "former" | "ex" | "late");
-    let (owner, _) = owner_before(galley, role.start..role.start);
+    let owner = owner_beside(galley, &role, candidate.tokens.end, sentence.tokens.end);
     if let (Some(country), None) =
         (owner.and_then(|at| galley.known.countries.get(usize::from(at))), person.country)
     {
@@ -36,9 +36,39 @@ pub(crate) fn note(galley: &Galley<'_>, candidate: &Candidate, person: Option<&m
     }
 }
 
-/// The role right before a name, up to four words.
+/// The state that a role is of: named before it ("Lebanon's new president"), behind the role ("president
+/// of Ecuador") or behind the name that follows it ("King Hassan of Morocco").
+fn owner_beside(
+    galley: &Galley<'_>,
+    role: &Range<usize>,
+    name_end: usize,
+    end: usize,
+) -> Option<u16> {
+    let (owner, _) = owner_before(galley, role.start..role.start);
+    let described = || {
+        let adjectives = (1..=DESCRIBED).filter_map(|count| role.start.checked_sub(count));
+        let mut described = adjectives.take_while(|at| galley.lower(*at));
+        let owned = described.find(|at| *at > 0 && galley.possessive(at - 1))?;
+        owner_before(galley, owned..owned).0
+    };
+    let of = |at: usize| {
+        let named = (galley.folded(at) == "of").then(|| galley.longest_of_state(at + 1, end))?;
+        named.map(|(_, state)| state)
+    };
+    owner.or_else(described).or_else(|| of(role.end)).or_else(|| of(name_end))
+}
+
+/// How many words may stand between a state and a role of it.
+const DESCRIBED: usize = 3;
+
+/// The role right before a name or its honorific, up to four words.
 fn before(galley: &Galley<'_>, candidate: &Candidate, first: usize) -> Option<Range<usize>> {
-    let end = candidate.tokens.start;
+    let ending = |end| ending(galley, end, first);
+    let honorific = || ending(candidate.title.start).filter(|_| !candidate.title.is_empty());
+    ending(candidate.tokens.start).or_else(honorific)
+}
+
+fn ending(galley: &Galley<'_>, end: usize, first: usize) -> Option<Range<usize>> {
     (1..=5).rev().filter_map(|length| end.checked_sub(length)).find_map(|start| {
         let range = start..end;
         (start >= first && is_role(galley, range.clone())).then_some(range)

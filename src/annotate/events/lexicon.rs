@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashSet};
 
-use super::inflect::{Forms, forms};
+use super::syntax::inflect::{Forms, forms};
 use crate::document::EventClass;
 
 /// One way to tell an act: the words behind the head verb, the objects it needs, and its name.
@@ -28,6 +28,10 @@ pub(super) struct Lexicon {
     /// Spelling -> the verbs that it can be a form of.
     forms: HashMap<String, Vec<(&'static str, Forms)>>,
     verbs: HashMap<&'static str, Vec<Entry>>,
+    /// Verbs that tell an act only of what will be.
+    announced: HashMap<&'static str, Vec<Entry>>,
+    /// Verbs that tell an act of the speaker whose words they stand in.
+    held_against: HashMap<&'static str, Vec<Entry>>,
     nouns: HashMap<&'static str, Vec<Entry>>,
     states: HashSet<&'static str>,
     /// Word -> the classes of `grammar.txt` that it is in.
@@ -56,6 +60,12 @@ const FILES: [(EventClass, &str); 18] = [
     (EventClass::Retreat, include_str!("../../../data/lexicon/retreat.txt")),
     (EventClass::Statement, include_str!("../../../data/lexicon/statement.txt")),
     (EventClass::Other, include_str!("../../../data/lexicon/other.txt")),
+];
+
+/// The classes of `grammar.txt` that hold verbs.
+const STEERING: [&str; 11] = [
+    "light", "begin", "end", "intend", "fail", "ask", "carry", "telling", "announce", "compel",
+    "owed",
 ];
 
 impl Lexicon {
@@ -106,6 +116,12 @@ impl Lexicon {
                 ("verbs", [head, particle @ ..]) => {
                     self.verbs.entry(head).or_default().push(entry(particle));
                 }
+                ("verbs when announced", [head, particle @ ..]) => {
+                    self.announced.entry(head).or_default().push(entry(particle));
+                }
+                ("verbs when said of others", [head, particle @ ..]) => {
+                    self.held_against.entry(head).or_default().push(entry(particle));
+                }
                 ("nouns" | "who", [before @ .., head]) => {
                     self.nouns.entry(head).or_default().push(entry(before));
                 }
@@ -118,10 +134,11 @@ impl Lexicon {
     }
 
     fn inflect(&mut self) {
-        let steering = ["light", "begin", "end", "intend", "fail", "ask"];
         let steering: Vec<&'static str> =
-            steering.iter().flat_map(|class| self.words(class)).collect();
-        for verb in steering {
+            STEERING.iter().flat_map(|class| self.words(class)).collect();
+        let conditional = self.announced.keys().chain(self.held_against.keys()).copied();
+        let more: Vec<&'static str> = conditional.chain(steering).collect();
+        for verb in more {
             self.verbs.entry(verb).or_default();
         }
         for verb in self.verbs.keys() {
@@ -165,6 +182,16 @@ impl Lexicon {
     /// What a verb can tell; empty for verbs that tell no act.
     pub(super) fn entries(&self, verb: &str) -> &[Entry] {
         self.verbs.get(verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a verb tells only of what will be ("will respond harshly").
+    pub(super) fn announced(&self, verb: &str) -> &[Entry] {
+        self.announced.get(verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a verb tells of the speaker whose words it stands in ("this is a provocation").
+    pub(super) fn held_against(&self, verb: &str) -> &[Entry] {
+        self.held_against.get(verb).map_or(&[], Vec::as_slice)
     }
 
     /// What a noun can tell; `particle` holds the words before it.

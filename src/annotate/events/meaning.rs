@@ -2,10 +2,11 @@
 //!
 //! Who acts is `roles`' work.
 
-use super::chunks::{Chunk, Group, Modality};
-use super::clauses::{Clause, Link};
 use super::lexicon::{Entry, LEXICON};
-use super::parse::Parsed;
+use super::syntax::chunks::{Chunk, Group, Modality};
+use super::syntax::clauses::{Clause, Link};
+use super::syntax::inflect::Forms;
+use super::syntax::parse::Parsed;
 use crate::document::{EventClass, Realis};
 
 /// How many verbs deep an act may hide ("began to plan to stop").
@@ -13,13 +14,53 @@ const DEEPEST: usize = 5;
 /// How many words behind a verb its object is looked for.
 const REACH: usize = 16;
 
+/// By what an act was recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    Verb,
+    LightVerb,
+    EndOfAct,
+    Intention,
+    PromisedHarm,
+    AnnouncedHarm,
+    AnnouncedGood,
+    Refusal,
+    NegatedConsent,
+    /// What others must do.
+    Duty,
+    /// What may be done.
+    Possibility,
+    /// What a speaker holds against others.
+    Reproach,
+}
+
+impl Rule {
+    /// The words that the reader sees.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Verb => "verb",
+            Self::LightVerb => "light verb",
+            Self::EndOfAct => "end of an act",
+            Self::Intention => "intention",
+            Self::PromisedHarm => "promised harm",
+            Self::AnnouncedHarm => "announced harm",
+            Self::AnnouncedGood => "announced good",
+            Self::Refusal => "refusal",
+            Self::NegatedConsent => "negated consent",
+            Self::Duty => "duty",
+            Self::Possibility => "possibility",
+            Self::Reproach => "reproach",
+        }
+    }
+}
+
 /// The act of a clause.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Meaning {
     pub class: EventClass,
     pub action: &'static str,
     pub realis: Realis,
-    pub rule: &'static str,
+    pub rule: Rule,
     /// The last clause that was used up.
     pub last: usize,
     /// The clause whose subject and objects take part.
@@ -29,6 +70,16 @@ pub(super) struct Meaning {
 /// Whether the verb only tells that something was said.
 pub(super) fn says(verb: &str) -> bool {
     LEXICON.entries(verb).iter().any(|entry| entry.class == EventClass::Statement)
+}
+
+/// Whether the verb tells what is so at all times ("offers plans"): one bare present form.
+pub(super) fn habitual(parsed: &Parsed<'_>, index: usize) -> bool {
+    let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
+    group.is_some_and(|group| {
+        let form = LEXICON.verb(parsed.word(group.head)).map(|(_, forms)| forms);
+        let past = Forms::PAST | Forms::PARTICIPLE | Forms::ING;
+        group.tokens.len() == 1 && form.is_some_and(|form| !form.any(past))
+    })
 }
 
 /// Whether an act of the class harms, punishes or refuses.
@@ -66,10 +117,46 @@ pub(super) fn meaning(parsed: &Parsed<'_>, index: usize) -> Option<Meaning> {
 fn deep(parsed: &Parsed<'_>, index: usize, depth: usize) -> Option<Meaning> {
     let clause = parsed.clauses.get(index).filter(|_| depth < DEEPEST)?;
     let group = parsed.group(clause)?;
+    if group.modality == Modality::Future
+        && !group.negated
+        && let Some(entry) =
+            Window::new(parsed, index, clause, group).best(LEXICON.announced(group.verb))
+    {
+        return Some(from_entry(entry, Rule::AnnouncedHarm, index));
+    }
     let plain = steered(parsed, index, clause, group, depth)?;
     let compelled = LEXICON.is("compel", group.verb) && plain.roles > index;
     let roles = if compelled { plain.roles } else { index };
-    modal(Meaning { roles, ..plain }, group)
+    // "is to visit" announces as "will visit" does.
+    let ahead = group.verb == "be" && group.modality == Modality::Plain && plain.last > index;
+    let modality = if ahead { Modality::Future } else { group.modality };
+    modal(Meaning { roles, ..plain }, group.negated, modality)
+}
+
+/// What a speaker holds against others by telling it: what they fail to do that they owe, or by
+/// what name he calls it.
+pub(super) fn reproach(parsed: &Parsed<'_>, index: usize) -> Option<Meaning> {
+    let clause = parsed.clauses.get(index)?;
+    let group = parsed.group(clause).filter(|group| group.modality == Modality::Plain)?;
+    let coded = |action, last| Meaning {
+        class: EventClass::Accuse,
+        action,
+        realis: Realis::Actual,
+        rule: Rule::Reproach,
+        last,
+        roles: index,
+    };
+    let governed = parsed.clauses.get(index + 1).filter(|next| next.link == Link::Content);
+    let fails = LEXICON.is("fail", group.verb) && !group.negated && governed.is_some();
+    if fails {
+        return Some(coded("criticise", index + 1));
+    }
+    if LEXICON.is("owed", group.verb) && group.negated {
+        return Some(coded("criticise", index));
+    }
+    let window = Window::new(parsed, index, clause, group);
+    let entry = window.best(LEXICON.held_against(group.verb)).filter(|_| !group.negated)?;
+    Some(Meaning { class: entry.class, ..coded(entry.action, index) })
 }
 
 /// The act before the verb's own modality counts.
@@ -82,12 +169,18 @@ fn steered(
 ) -> Option<Meaning> {
     let own = best_entry(parsed, index, clause, group);
     let is = |class: &str| LEXICON.is(class, group.verb);
-    let noun = || object_act(parsed, clause).map(|entry| from_entry(entry, "light verb", index));
+    let noun = || object_act(parsed, clause).map(|entry| from_entry(entry, Rule::LightVerb, index));
     let content = || {
         let next = parsed.clauses.get(index + 1)?;
         let follows = next.link == Link::Content && next.parent == Some(index);
         follows.then(|| deep(parsed, index + 1, depth + 1))?
     };
+    if is("compel") && parsed.is_passive(index) {
+        let forced = content().map(|inner| Meaning { roles: index + 1, ..inner });
+        if forced.is_some() {
+            return forced;
+        }
+    }
     let specific = own.is_some_and(|entry| !entry.objects.is_empty() || !entry.particle.is_empty());
     if !specific {
         let steering = if is("end") {
@@ -95,14 +188,14 @@ fn steered(
         } else if is("fail") {
             content().map(|_| None)
         } else if is("intend") && !object_between(parsed, clause) {
-            content().map(intended)
+            content().filter(|_| same_subject(parsed, index + 1)).map(intended)
         } else if is("begin") {
             content().or_else(noun).map(Some)
         } else if is("announce") {
             noun().filter(|act| act.class != EventClass::Statement).map(Some)
-        } else if is("compel") && group.passive {
-            content().map(|inner| Some(Meaning { roles: index + 1, ..inner }))
-        } else if is("light") {
+        } else if group.verb == "be" && own.is_none() {
+            content().filter(|_| governs_next(parsed, index)).map(Some)
+        } else if is("light") && !state_of_affairs(parsed, group) {
             noun().map(Some)
         } else if is("carry") && own.is_none() {
             content().map(Some)
@@ -114,14 +207,14 @@ fn steered(
         }
     }
     let own = own?;
-    let meaning = from_entry(own, "verb", index);
+    let meaning = from_entry(own, Rule::Verb, index);
     if own.class == EventClass::Agree && matches!(own.action, "promise" | "propose" | "agree") {
         return Some(promised(meaning, content()));
     }
     Some(meaning)
 }
 
-fn from_entry(entry: &Entry, rule: &'static str, last: usize) -> Meaning {
+const fn from_entry(entry: &Entry, rule: Rule, last: usize) -> Meaning {
     let (class, action) = (entry.class, entry.action);
     Meaning { class, action, realis: Realis::Actual, rule, last, roles: last }
 }
@@ -134,7 +227,7 @@ fn ended(inner: Meaning) -> Meaning {
         class if friendly(class) => (EventClass::Sanction, "cut ties"),
         class => return Meaning { realis: Realis::Negated, class, ..inner },
     };
-    Meaning { class, action, rule: "end of an act", ..inner }
+    Meaning { class, action, rule: Rule::EndOfAct, ..inner }
 }
 
 /// "plans to", "wants to": a harm that is planned is a threat, a good deed an offer.
@@ -144,7 +237,7 @@ fn intended(inner: Meaning) -> Option<Meaning> {
         class if friendly(class) => EventClass::Agree,
         _ => return None,
     };
-    Some(Meaning { class, realis: Realis::Planned, rule: "intention", ..inner })
+    Some(Meaning { class, realis: Realis::Planned, rule: Rule::Intention, ..inner })
 }
 
 /// "vowed to fight" threatens, "promised not to return" rejects.
@@ -153,7 +246,7 @@ fn promised(own: Meaning, content: Option<Meaning>) -> Meaning {
         Some(inner) if hostile(inner.class) && own.action == "promise" => Meaning {
             class: EventClass::Threaten,
             action: "threaten",
-            rule: "promised harm",
+            rule: Rule::PromisedHarm,
             ..own
         },
         Some(inner) if inner.class == EventClass::Reject => {
@@ -164,34 +257,53 @@ fn promised(own: Meaning, content: Option<Meaning>) -> Meaning {
 }
 
 /// Applies "not", "will", "must" to an act.
-fn modal(plain: Meaning, group: &Group) -> Option<Meaning> {
+fn modal(plain: Meaning, negated: bool, modality: Modality) -> Option<Meaning> {
     let class = plain.class;
     let coded = |class, realis, rule| Some(Meaning { class, realis, rule, ..plain });
-    if group.negated {
-        let meant = group.modality != Modality::Plain;
+    if negated {
+        let meant = modality != Modality::Plain;
         return match class {
             EventClass::Request | EventClass::Agree | EventClass::Concede if meant => {
-                coded(EventClass::Reject, Realis::Actual, "refusal")
+                coded(EventClass::Reject, Realis::Actual, Rule::Refusal)
             }
-            _ if friendly(class) && meant => coded(EventClass::Reject, Realis::Actual, "refusal"),
+            _ if friendly(class) && meant => {
+                coded(EventClass::Reject, Realis::Actual, Rule::Refusal)
+            }
             EventClass::Agree | EventClass::Concede | EventClass::Support => {
-                coded(EventClass::Reject, Realis::Actual, "negated consent")
+                coded(EventClass::Reject, Realis::Actual, Rule::NegatedConsent)
             }
             _ => None,
         };
     }
-    match group.modality {
+    match modality {
         Modality::Plain => Some(plain),
         Modality::Future | Modality::Willing if hostile(class) => {
-            coded(EventClass::Threaten, Realis::Planned, "announced harm")
+            coded(EventClass::Threaten, Realis::Planned, Rule::AnnouncedHarm)
         }
         Modality::Future | Modality::Willing if friendly(class) => {
-            coded(EventClass::Agree, Realis::Planned, "announced good")
+            coded(EventClass::Agree, Realis::Planned, Rule::AnnouncedGood)
         }
         Modality::Future | Modality::Willing => Some(plain),
-        Modality::Duty => coded(EventClass::Request, Realis::Conditional, "duty"),
-        Modality::Maybe => coded(class, Realis::Conditional, "possibility"),
+        Modality::Duty => coded(EventClass::Request, Realis::Conditional, Rule::Duty),
+        Modality::Maybe => coded(class, Realis::Conditional, Rule::Possibility),
     }
+}
+
+/// Whether a governed clause has no subject of its own ("hope to visit", not "hope they visit").
+fn same_subject(parsed: &Parsed<'_>, index: usize) -> bool {
+    let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
+    group.is_some_and(|group| group.infinitive() || group.gerund())
+}
+
+/// Whether the next clause begins right behind the verb ("is to visit").
+fn governs_next(parsed: &Parsed<'_>, index: usize) -> bool {
+    let verb = |index: usize| parsed.clauses.get(index).map(|clause| clause.verb);
+    verb(index).is_some_and(|at| verb(index + 1) == Some(at + 1))
+}
+
+/// "We have a dialogue" tells how things stand, "had talks" what was done.
+fn state_of_affairs(parsed: &Parsed<'_>, group: &Group) -> bool {
+    group.verb == "have" && matches!(parsed.word(group.head), "have" | "has" | "'ve")
 }
 
 /// Whether a phrase stands between the verb and the next ("want them to").
@@ -227,16 +339,7 @@ fn best_entry<'l>(
     clause: &Clause,
     group: &Group,
 ) -> Option<&'l Entry> {
-    let window = Window::new(parsed, index, clause, group);
-    let mut best: Option<(usize, &Entry)> = None;
-    for entry in LEXICON.entries(group.verb) {
-        if let Some(score) = window.score(entry)
-            && best.is_none_or(|(most, _)| score > most)
-        {
-            best = Some((score, entry));
-        }
-    }
-    best.map(|(_, entry)| entry)
+    Window::new(parsed, index, clause, group).best(LEXICON.entries(group.verb))
 }
 
 /// The words around a verb in which particles and objects are looked for.
@@ -273,6 +376,19 @@ impl<'a> Window<'a> {
         let subject = phrase(acted_on).map_or_else(Vec::new, |p| p.tokens.clone().collect());
         let object = phrase(parsed.object(clause)).map(|phrase| phrase.head);
         Self { parsed, behind, subject, object, governed }
+    }
+
+    /// The entry that fits best.
+    fn best<'l>(&self, entries: &'l [Entry]) -> Option<&'l Entry> {
+        let mut best: Option<(usize, &Entry)> = None;
+        for entry in entries {
+            if let Some(score) = self.score(entry)
+                && best.is_none_or(|(most, _)| score > most)
+            {
+                best = Some((score, entry));
+            }
+        }
+        best.map(|(_, entry)| entry)
     }
 
     /// How well the entry fits; `None` if it does not.

@@ -2,25 +2,24 @@
 //!
 //! What is the same event in two sentences or articles is decided in `story`.
 
-mod chunks;
-mod clauses;
 mod coder;
 mod details;
-mod inflect;
 mod lexicon;
 mod meaning;
-mod parse;
+mod naming;
 mod roles;
-mod words;
+mod syntax;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::document::{
-    Actor, ActorId, ActorKind, Basis, DayInterval, Event, EventClass, Mention, Publication, Timex,
-};
+use crate::annotate::quotes::marks::stretches;
+use crate::document::{Actor, ActorId, ActorKind, Event, EventClass, Mention, Publication, Timex};
 use crate::text::{Lexed, Span};
-use parse::Parsed;
+use details::carried;
+use details::quoting::Quoting;
+use details::when::reported;
 use roles::Focus;
+use syntax::parse::Parsed;
 
 /// What a lexed block is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +85,8 @@ pub(crate) struct Said {
 pub(crate) struct Reading {
     pub events: Vec<Event>,
     pub said: Vec<Said>,
+    /// The stretches between quotation marks, in order.
+    pub quoted: Vec<Span>,
 }
 
 /// Finds the events that the article tells, in the order of the text.
@@ -96,74 +97,30 @@ pub fn find(context: &Context<'_>) -> Vec<Event> {
 
 /// Reads the sentences once, for events and for who says what.
 pub(crate) fn read(context: &Context<'_>) -> Reading {
-    let mut focus = Focus { sides: sides(context), ..Focus::default() };
+    let now = reported(context);
+    let mut focus = Focus { sides: sides(context), now, ..Focus::default() };
     let mut found: Vec<Event> = Vec::new();
     let mut said = Vec::new();
+    let quoted = stretches(context.lexed);
+    let mut quoting = Quoting::new(context, &quoted);
     for sentence in context.lexed.sentences() {
         if sentence.tokens.len() > LONGEST_SENTENCE {
             continue;
         }
-        let parsed = Parsed::new(context, sentence);
+        let parsed = Parsed::new(context, sentence, &quoted);
+        focus.quoting = quoting.speaker(sentence, &focus);
+        focus.speaker = focus.quoting.clone().or(focus.speaker);
         let caption = context.parts.get(sentence.block) == Some(&Part::Caption);
         let events = coder::code(&parsed, &mut focus, &mut said);
         let dated = || context.timexes.iter().any(|timex| sentence.span.contains(timex.span));
         found.extend(events.into_iter().filter(|_| !caption || dated()));
     }
-    carry_dates_on(context, &mut found);
-    date_speeches(context, &said, &mut found);
+    carried::from_acts_before(context, &mut found);
+    carried::from_speeches(context, &said, &mut found);
+    drop_echoes(context, &quoted, &mut found);
     drop_repeats_in_headings(context, &mut found);
     one_statement_a_speaker(&mut found);
-    Reading { events: found, said }
-}
-
-/// "X also announced ...": an act that is told as going with one of X's in the sentence before has
-/// its date.
-fn carry_dates_on(context: &Context<'_>, events: &mut [Event]) {
-    let lexed = context.lexed;
-    let place = |event: &Event| lexed.sentence_at(event.sentence.start());
-    let block = |at: usize| lexed.sentences().get(at).map(|sentence| sentence.block);
-    let also = |at: usize| {
-        let sentence = lexed.sentences().get(at);
-        sentence.is_some_and(|s| s.tokens.clone().any(|token| lexed.folded(token) == "also"))
-    };
-    for index in 1..events.len() {
-        let Some((before, [event, ..])) = events.split_at_mut_checked(index) else { continue };
-        let Some(at) = place(event).filter(|at| event.when.is_none() && also(*at)) else {
-            continue;
-        };
-        let goes_with = |other: &&Event| {
-            let told = place(other).filter(|told| block(*told) == block(at));
-            told.is_some_and(|told| told + 1 == at) && other.who.source == event.who.source
-        };
-        let mut days = before.iter().rev().filter(goes_with).filter_map(|other| other.when);
-        let day = days.find(|when| when.single_day().is_some());
-        event.when = day.map(|when| when.with_basis(Basis::Narrative));
-    }
-}
-
-/// "Lavrov said on Tuesday ... He also demanded ...": what somebody says in an article is said on
-/// the day that it names for his words, if it names one, and not on the day of publication.
-fn date_speeches(context: &Context<'_>, said: &[Said], events: &mut [Event]) {
-    let Some(published) = details::when::reported(context.publication) else { return };
-    let mut days: HashMap<&ActorId, HashSet<DayInterval>> = HashMap::new();
-    for speech in said {
-        let Some(speaker) = &speech.speaker else { continue };
-        let outside = |timex: &&Timex| speech.words.is_none_or(|words| !words.overlaps(timex.span));
-        let named = details::when::days_in(context, speech.sentence).filter(outside);
-        let past = |days: &DayInterval| days.first() <= published.last();
-        let spoken = named.filter_map(|timex| timex.interval).filter(past);
-        days.entry(speaker).or_default().extend(spoken);
-    }
-    let spoken = |id: &ActorId| {
-        let own = days.get(id)?;
-        own.iter().next().filter(|_| own.len() == 1)
-    };
-    for event in events.iter_mut().filter(|event| event.when == Some(published)) {
-        let speaker = event.who.told_by.iter().chain(&event.who.source).next();
-        if let Some(day) = speaker.and_then(spoken) {
-            event.when = Some(day.with_basis(Basis::Narrative));
-        }
-    }
+    Reading { events: found, said, quoted }
 }
 
 /// A headline that only repeats what the body tells holds no event of its own.
@@ -188,6 +145,41 @@ fn drop_repeats_in_headings(context: &Context<'_>, events: &mut Vec<Event>) {
                 && meet(&body.who.target, &event.who.target)
         };
         !in_heading(event) || !told.iter().any(repeats)
+    });
+}
+
+/// How many sentences behind a paraphrase the words themselves may follow.
+const ECHO: usize = 6;
+
+/// News tells an act of speech in the writer's words first and in the speaker's then: that is one
+/// telling.
+fn drop_echoes(context: &Context<'_>, quoted: &[Span], events: &mut Vec<Event>) {
+    let direct = |event: &Event| {
+        let first = context.lexed.tokens().at_or_after(event.evidence.start());
+        let own = matches!(context.lexed.folded(first), "i" | "we");
+        let near = quoted.partition_point(|quote| quote.end() <= event.evidence.start());
+        own || quoted.get(near).is_some_and(|quote| quote.contains(event.evidence))
+    };
+    let place = |event: &Event| context.lexed.sentence_at(event.sentence.start()).unwrap_or(0);
+    let states =
+        |ids: &[ActorId]| -> Vec<String> { ids.iter().map(|id| context.state(id)).collect() };
+    let paraphrases: Vec<_> = events
+        .iter()
+        .filter(|event| event.class.is_speech() && !direct(event))
+        .map(|event| (place(event), event.class, event.action.clone(), event.who.clone()))
+        .collect();
+    events.retain(|event| {
+        let at = place(event);
+        let near = paraphrases.partition_point(|(told, ..)| told + ECHO < at);
+        let mut before = paraphrases.iter().skip(near).take_while(|(told, ..)| *told < at);
+        let echoes = before.any(|(_, class, action, who)| {
+            *class == event.class
+                && *action == event.action
+                && states(&who.source) == states(&event.who.source)
+                && states(&who.target) == states(&event.who.target)
+        });
+        // Each reproach may be another.
+        !(echoes && direct(event) && event.class != EventClass::Accuse)
     });
 }
 

@@ -2,135 +2,53 @@
 //!
 //! Pronouns look back at what the article named before; nothing is looked up outside it.
 
-use super::chunks::Chunk;
-use super::clauses::{Clause, Link};
-use super::parse::Parsed;
-use crate::document::{Actor, ActorId, ActorKind, EventClass, MentionKind};
+use super::details::pronouns::Voice;
+use super::naming::named;
+use super::syntax::chunks::Chunk;
+use super::syntax::clauses::{Clause, Link};
+use super::syntax::parse::Parsed;
+use crate::document::{Actor, ActorId, ActorKind, DayInterval, EventClass};
 
 /// Whom the article spoke of last, for pronouns and bare roles.
 #[derive(Clone, Debug, Default)]
 pub(in crate::annotate) struct Focus {
-    /// The last person that acted or spoke.
-    pub person: Option<ActorId>,
+    /// The persons that acted or spoke, the last one last.
+    pub persons: Vec<ActorId>,
     /// The last actor that is no person.
     pub body: Option<ActorId>,
     /// Whose words the sentence gives.
     pub speaker: Option<ActorId>,
     /// The two states that the article is about, if it is about two.
     pub sides: Option<(String, String)>,
-    /// Whether the words at hand are the speaker's.
-    pub within_speech: bool,
+    /// When the article speaks.
+    pub now: Option<DayInterval>,
+    /// Whose words the clause at hand gives.
+    pub voice: Voice,
+    /// Who speaks the sentence at hand, if it is nothing but quoted words.
+    pub quoting: Option<ActorId>,
 }
+
+/// How many persons that acted are remembered.
+const REMEMBERED: usize = 6;
 
 impl Focus {
     /// Remembers an actor that was a subject.
     pub(in crate::annotate) fn note(&mut self, actor: &Actor) {
-        let slot = if actor.kind == ActorKind::Person { &mut self.person } else { &mut self.body };
-        *slot = Some(actor.id.clone());
+        if actor.kind != ActorKind::Person {
+            self.body = Some(actor.id.clone());
+            return;
+        }
+        self.persons.retain(|id| *id != actor.id);
+        self.persons.push(actor.id.clone());
+        if self.persons.len() > REMEMBERED {
+            self.persons.remove(0);
+        }
     }
 }
 
 /// The state that an actor belongs to, or its own id if it belongs to none.
 pub(in crate::annotate) fn state_of<'a>(parsed: &Parsed<'a>, id: &ActorId) -> &'a str {
     parsed.actor(id).map_or("", |actor| actor.country.as_deref().unwrap_or(actor.id.as_str()))
-}
-
-/// The actors that a phrase names, those joined to it by commas and "and" included.
-pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
-    let mut found = own(parsed, at, focus);
-    let mut last = at;
-    while let Some(next) = joined(parsed, last) {
-        let more = own(parsed, next, focus);
-        if more.is_empty() && found.is_empty() {
-            break;
-        }
-        found.extend(more);
-        last = next;
-    }
-    let mut seen: Vec<ActorId> = Vec::new();
-    found.retain(|id| {
-        let new = !seen.contains(id);
-        seen.push(id.clone());
-        new
-    });
-    found
-}
-
-/// The phrase that a comma or "and" joins to the one at `at`.
-fn joined(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
-    let mut next = at + 1;
-    let mut join = false;
-    while let Some(chunk) = parsed.chunks.get(next) {
-        match chunk {
-            Chunk::Join(_) => join = true,
-            Chunk::Comma(_) if next == at + 1 => {}
-            Chunk::Noun(phrase) if join => {
-                let verb_next = matches!(parsed.chunks.get(next + 1), Some(Chunk::Verb(group)) if !group.infinitive() && !group.gerund());
-                let subject_here =
-                    parsed.clauses.iter().any(|c| c.subject == Some(at) || c.tail.contains(&at));
-                let own_clause =
-                    verb_next && parsed.clauses.iter().any(|c| c.subject == Some(next));
-                return (subject_here && !own_clause && !phrase.pronoun).then_some(next);
-            }
-            // "A, B and C": the comma joins only if "and" comes later.
-            Chunk::Noun(_) if next == at + 2 => {
-                let later = (next + 1..next + 4)
-                    .any(|at| matches!(parsed.chunks.get(at), Some(Chunk::Join(_))));
-                return later.then_some(next);
-            }
-            _ => return None,
-        }
-        next += 1;
-    }
-    None
-}
-
-/// The actors of one phrase alone.
-fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
-    let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return Vec::new() };
-    if phrase.pronoun {
-        return pronoun(parsed, phrase.head, focus).into_iter().collect();
-    }
-    let mentions = parsed.mentions(at);
-    let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some()).collect();
-    let Some(last) = acting.last() else {
-        let role = role(parsed, at, phrase.head, focus);
-        return if role.is_empty() {
-            parsed.homes(at).cloned().into_iter().collect()
-        } else {
-            role
-        };
-    };
-    let text = parsed.context.lexed.text();
-    let pair = acting.len().checked_sub(2).and_then(|n| acting.get(n)).filter(|before| {
-        let gap = text.get(before.span.end()..last.span.start());
-        gap.is_some_and(|gap| matches!(gap, "-" | "–" | "/"))
-    });
-    // "U.S. President Joe Biden": the person, not the state; "Lebanon's new President X" too.
-    let best = acting.iter().rev().find(|m| m.kind == MentionKind::Person).unwrap_or(last);
-    pair.into_iter().chain([best]).filter_map(|mention| mention.actor.clone()).collect()
-}
-
-fn pronoun(parsed: &Parsed<'_>, token: usize, focus: &Focus) -> Option<ActorId> {
-    match parsed.word(token) {
-        "he" | "she" | "him" | "himself" | "herself" if focus.within_speech => {
-            person_before(parsed, token, focus)
-        }
-        "he" | "she" | "him" | "himself" | "herself" => focus.person.clone(),
-        "i" | "me" | "we" | "us" => focus.speaker.clone(),
-        "they" | "them" | "you" if focus.within_speech => other_side(parsed, focus),
-        "it" | "itself" => focus.body.clone(),
-        _ => None,
-    }
-}
-
-/// The last person named before a token that is not the speaker.
-fn person_before(parsed: &Parsed<'_>, token: usize, focus: &Focus) -> Option<ActorId> {
-    let place = parsed.context.lexed.tokens().get(token)?.span;
-    let all = parsed.context.mentions;
-    let upto = all.partition_point(|mention| mention.span.end() <= place.start());
-    let persons = all.get(..upto)?.iter().rev().filter(|m| m.kind == MentionKind::Person);
-    persons.filter_map(|m| m.actor.clone()).find(|id| Some(id) != focus.speaker.as_ref())
 }
 
 /// The government that faces the speaker's in an article about two states.
@@ -148,60 +66,23 @@ pub(super) fn other_side(parsed: &Parsed<'_>, focus: &Focus) -> Option<ActorId> 
 }
 
 /// The government of a state, if the article names it.
-fn government(parsed: &Parsed<'_>, state: &str) -> Option<ActorId> {
+pub(super) fn government(parsed: &Parsed<'_>, state: &str) -> Option<ActorId> {
     let of_state = |actor: &&Actor| {
         actor.kind == ActorKind::Government && actor.country.as_deref() == Some(state)
     };
     parsed.context.actors.iter().find(of_state).map(|actor| actor.id.clone())
 }
 
-/// A bare role ("the minister") is the last person, "the statement" who wrote it, "the mission"
-/// the last one named, "the two sides" both.
-fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<ActorId> {
-    let both = parsed.chunks.get(at).and_then(Chunk::phrase).is_some_and(|phrase| {
-        phrase.tokens.clone().any(|token| matches!(parsed.word(token), "two" | "both"))
-    });
-    if both && parsed.is("sides", head) {
-        let sides = focus.sides.iter().flat_map(|(one, other)| [one, other]);
-        return sides.filter_map(|state| government(parsed, state)).collect();
-    }
-    let found = if parsed.is("persons", head) {
-        focus.person.clone()
-    } else if parsed.is("papers", head) {
-        focus.body.clone()
-    } else if parsed.is("missions", head) {
-        mission_before(parsed, head)
-    } else if parsed.is("partners", head) && focus.within_speech {
-        other_side(parsed, focus)
-    } else {
-        None
-    };
-    found.into_iter().collect()
-}
-
-/// The last mission named before a token.
-fn mission_before(parsed: &Parsed<'_>, token: usize) -> Option<ActorId> {
-    let place = parsed.context.lexed.tokens().get(token)?.span;
-    let all = parsed.context.mentions;
-    let upto = all.partition_point(|mention| mention.span.end() <= place.start());
-    let mut named = all.get(..upto)?.iter().rev().filter_map(|m| m.actor.as_ref()).take(8);
-    let is_mission = |id: &&ActorId| parsed.actor(id).is_some_and(|a| a.kind == ActorKind::Mission);
-    named.find(is_mission).cloned()
-}
-
 /// Whether the subject of the clause is acted on: a passive, or a participle behind its noun.
 fn passive(parsed: &Parsed<'_>, index: usize) -> bool {
-    let Some(clause) = parsed.clauses.get(index) else { return false };
-    let Some(group) = parsed.group(clause) else { return false };
-    let marked = matches!(parsed.chunks.get(clause.start), Some(Chunk::Relative(_)));
-    group.passive || (group.bare_past() && clause.link == Link::Relative && !marked)
+    parsed.is_passive(index) || parsed.is_reduced(index)
 }
 
 /// Who carries out the act of the clause.
 pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<ActorId> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
     if passive(parsed, index) {
-        return agent(parsed, index).map_or_else(
+        return parsed.agent(index).map_or_else(
             || gatekeeper(parsed, index, focus),
             |at| named_or_near(parsed, at, focus),
         );
@@ -225,6 +106,40 @@ fn gatekeeper(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<ActorId> 
     door.map_or_else(Vec::new, |at| named(parsed, at, focus))
 }
 
+/// Who carries out an act of state of which only the victim is told: whose soil it is done on, if
+/// somebody was arrested; else the other of the two states that the article is about.
+pub(super) fn authority(
+    parsed: &Parsed<'_>,
+    index: usize,
+    class: EventClass,
+    aimed: &[ActorId],
+    focus: &Focus,
+) -> Vec<ActorId> {
+    let acts_of_state = matches!(class, EventClass::Coerce | EventClass::Sanction);
+    // Either side may have closed a mission.
+    let mission = |id: &&ActorId| parsed.actor(id).is_some_and(|a| a.kind == ActorKind::Mission);
+    let victim = aimed.first().filter(|id| acts_of_state && !mission(id));
+    let Some(victim) = victim.filter(|_| passive(parsed, index)) else {
+        return Vec::new();
+    };
+    let soil = soil(parsed, index).filter(|_| class == EventClass::Coerce);
+    let facing = Focus { speaker: Some(victim.clone()), ..focus.clone() };
+    soil.or_else(|| other_side(parsed, &facing)).into_iter().collect()
+}
+
+/// The government of the place where the act of a clause is done.
+fn soil(parsed: &Parsed<'_>, index: usize) -> Option<ActorId> {
+    let clause = parsed.clauses.get(index)?;
+    let range = clause.subject.map_or(clause.verb, |at| at + 1)..clause.tail.end;
+    let mut places =
+        range.filter(|at| matches!(parsed.preposition(*at), Some("in" | "at" | "around")));
+    places.find_map(|at| {
+        let named = parsed.mentions(at).iter().find_map(|mention| mention.actor.as_ref());
+        let home = named.and_then(|id| government(parsed, state_of(parsed, id)));
+        home.or_else(|| parsed.homes(at).cloned())
+    })
+}
+
 /// Whether the phrase's actor only describes its head ("Chad's closure", "Chadian goods").
 fn adjectival(parsed: &Parsed<'_>, at: usize) -> bool {
     let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
@@ -234,22 +149,28 @@ fn adjectival(parsed: &Parsed<'_>, at: usize) -> bool {
         && !phrase.pronoun
 }
 
-/// The phrase behind "by", behind a passive verb.
-fn agent(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
-    let clause = parsed.clauses.get(index)?;
-    let end = parsed.end_of(index);
-    (clause.verb + 1..parsed.chunks.len())
-        .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end))
-        .find(|at| {
-            parsed.preposition(*at) == Some("by")
-                && parsed.chunks.get(*at).is_some_and(|c| c.phrase().is_some())
-        })
-}
-
 /// The actors of a phrase, or of what "of" and "in" add to it ("rebels in the Ivory Coast").
 fn named_or_near(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let found = named(parsed, at, focus);
     if found.is_empty() { near(parsed, at + 1..at + 5, true, focus) } else { found }
+}
+
+/// Who is acted on in a passive: the subject, or whom "of" adds to it; a place only for people.
+fn victims(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
+    let found = named(parsed, at, focus);
+    let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+    if found.is_empty() {
+        near(parsed, at + 1..at + 5, parsed.is("people", head), focus)
+    } else {
+        found
+    }
+}
+
+/// "For diplomats travel is blocked": whom a passive concerns, named before its subject.
+fn concerned(parsed: &Parsed<'_>, clause: &Clause, focus: &Focus) -> Vec<ActorId> {
+    let before = clause.subject.map_or(clause.start..clause.start, |at| clause.start..at);
+    let mut fronted = before.filter(|at| parsed.preposition(*at) == Some("for"));
+    fronted.next().map_or_else(Vec::new, |at| named(parsed, at, focus))
 }
 
 /// Whether the head of a phrase names people or is a plural, so that its place is its home.
@@ -270,7 +191,7 @@ fn near(
             Some(Chunk::Noun(_)) => {
                 let attached = match parsed.preposition(at) {
                     Some("of" | "from" | "for" | "with") => true,
-                    Some("in" | "on" | "at" | "near") => people,
+                    Some("in" | "on" | "at" | "near" | "throughout" | "across") => people,
                     _ => false,
                 };
                 let found = if attached { named(parsed, at, focus) } else { Vec::new() };
@@ -295,7 +216,15 @@ pub(super) fn target(
 ) -> Vec<ActorId> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
     if passive(parsed, index) {
-        return clause.subject.map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
+        let hit = clause.subject.map_or_else(Vec::new, |at| victims(parsed, at, focus));
+        return if hit.is_empty() { concerned(parsed, clause, focus) } else { hit };
+    }
+    let with = match class {
+        EventClass::Consult => partners(parsed, index, source, focus),
+        _ => Vec::new(),
+    };
+    if !with.is_empty() {
+        return with;
     }
     if let Some(object) = parsed.object(clause) {
         let ids = named(parsed, object, focus);
@@ -328,6 +257,20 @@ pub(super) fn target(
         }
     }
     at_home(class, &candidates, source)
+}
+
+/// Whom "with" names: what else a talk is told with is its matter ("discussed Iraq with Egypt").
+fn partners(parsed: &Parsed<'_>, index: usize, source: &[ActorId], focus: &Focus) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let end = parsed.end_of(index);
+    let behind = (clause.verb + 1..parsed.chunks.len())
+        .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end));
+    let with = behind.filter(|at| parsed.preposition(*at) == Some("with"));
+    let mut named = with.map(|at| named(parsed, at, focus));
+    let found = named.find(|ids| ids.iter().any(|id| !source.contains(id)));
+    let mut found = found.unwrap_or_default();
+    found.retain(|id| !source.contains(id));
+    found
 }
 
 /// Whether the actor is a mission of one of the states ("closed its consulate").

@@ -2,24 +2,24 @@
 //!
 //! What was said is not judged here; that is `events`' work.
 
-use crate::annotate::events::{Context, Said, read};
-use crate::document::{Quote, QuoteForm};
-use crate::text::{Lexed, Span};
+pub(in crate::annotate) mod marks;
 
-/// How many words a quotation has at least; one quoted word is only marked.
-const FEWEST_WORDS: usize = 2;
+use crate::annotate::events::{Context, Reading, Said, read};
+use crate::document::{Quote, QuoteForm};
+use crate::text::Span;
 
 /// Finds the quotations, direct and reported, in the order of the text.
 #[must_use]
 pub fn find(context: &Context<'_>) -> Vec<Quote> {
-    from_said(context, &read(context).said)
+    from_reading(context, &read(context))
 }
 
 /// Puts the quoted stretches and the reporting clauses of an article together.
-pub(crate) fn from_said(context: &Context<'_>, said: &[Said]) -> Vec<Quote> {
+pub(crate) fn from_reading(context: &Context<'_>, reading: &Reading) -> Vec<Quote> {
+    let said = &reading.said;
     let mut quotes: Vec<Quote> = Vec::new();
     let mut reporter: Option<Said> = None;
-    for span in stretches(context.lexed) {
+    for span in reading.quoted.iter().copied() {
         let own = reporting(context, span, said);
         let speaker =
             own.cloned().or_else(|| follows(context, span, &quotes).then(|| reporter.clone())?);
@@ -103,59 +103,4 @@ fn follows(context: &Context<'_>, span: Span, quotes: &[Quote]) -> bool {
     let (Some(last), Some((here, first))) = (last, block(span.start())) else { return false };
     let Some((before, _)) = block(last.span.end().saturating_sub(1)) else { return false };
     before == here || (before + 1 == here && span.start() <= first + 4)
-}
-
-/// The stretches between quotation marks, marks apart; a mark that is never closed counts to the
-/// end of its sentence.
-fn stretches(lexed: &Lexed<'_>) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, usize, &str)> = None;
-    for (index, sentence) in lexed.sentences().iter().enumerate() {
-        for at in sentence.tokens.clone() {
-            let word = lexed.word(at);
-            match open {
-                Some((from, block, mark)) if sentence.block != block => {
-                    found.extend(unclosed(lexed, from));
-                    open = opens(lexed, at, word).then_some((at, sentence.block, word));
-                    let _ = mark;
-                }
-                Some((from, _, mark)) if closes(mark, word) => {
-                    found.extend(inner(lexed, from, at));
-                    open = None;
-                }
-                Some(_) => {}
-                None => open = opens(lexed, at, word).then_some((at, sentence.block, word)),
-            }
-        }
-        if index + 1 == lexed.sentences().len() {
-            found.extend(open.and_then(|(from, ..)| unclosed(lexed, from)));
-        }
-    }
-    found
-}
-
-fn opens(lexed: &Lexed<'_>, at: usize, word: &str) -> bool {
-    let spaced = lexed.tokens().get(at).is_some_and(|token| token.spaced);
-    matches!(word, "“" | "«" | "„") || (word == "\"" && spaced)
-}
-
-fn closes(mark: &str, word: &str) -> bool {
-    match mark {
-        "“" => matches!(word, "”" | "\""),
-        "„" => matches!(word, "“" | "”" | "\""),
-        "«" => word == "»",
-        _ => matches!(word, "\"" | "”"),
-    }
-}
-
-fn inner(lexed: &Lexed<'_>, from: usize, to: usize) -> Option<Span> {
-    let words = (from + 1..to).filter(|at| lexed.word(*at).chars().any(char::is_alphanumeric));
-    (words.count() >= FEWEST_WORDS).then(|| lexed.cover(from + 1..to))
-}
-
-/// From a mark that is never closed to the end of its sentence.
-fn unclosed(lexed: &Lexed<'_>, from: usize) -> Option<Span> {
-    let start = lexed.tokens().get(from)?.span.start();
-    let sentence = lexed.sentences().get(lexed.sentence_at(start)?)?;
-    inner(lexed, from, sentence.tokens.end)
 }

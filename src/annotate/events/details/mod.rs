@@ -2,6 +2,12 @@
 //!
 //! Who acts is decided in `roles`.
 
+pub(super) mod carried;
+pub(super) mod nominals;
 pub(super) mod numbers;
+pub(super) mod pronouns;
+pub(super) mod quoting;
+mod sex;
 pub(in crate::annotate) mod speech;
+pub(super) mod standing;
 pub(super) mod when;

@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::annotate::events::parse::Parsed;
-use crate::annotate::events::words::Tag;
+use crate::annotate::events::syntax::parse::Parsed;
+use crate::annotate::events::syntax::words::Tag;
 use crate::document::Quantity;
 use crate::text::Span;
 

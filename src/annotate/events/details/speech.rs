@@ -2,13 +2,16 @@
 //!
 //! The quotations themselves, with their marks, are found in `quotes`.
 
-use crate::annotate::events::chunks::Chunk;
-use crate::annotate::events::clauses::Link;
+use super::pronouns::Voice;
+use super::sex::Sex;
 use crate::annotate::events::coder::is_saying;
 use crate::annotate::events::lexicon::LEXICON;
-use crate::annotate::events::parse::Parsed;
-use crate::annotate::events::roles::{Focus, named, source};
-use crate::document::{ActorId, EventClass};
+use crate::annotate::events::naming::named;
+use crate::annotate::events::roles::{Focus, source};
+use crate::annotate::events::syntax::chunks::Chunk;
+use crate::annotate::events::syntax::clauses::{Clause, Link};
+use crate::annotate::events::syntax::parse::Parsed;
+use crate::document::{ActorId, ActorKind, EventClass};
 
 /// One reporting clause.
 #[derive(Clone, Debug)]
@@ -31,14 +34,38 @@ pub(in crate::annotate) struct Speech {
 
 /// Finds the reporting clauses of a sentence.
 pub(in crate::annotate) fn speeches(parsed: &Parsed<'_>, focus: &Focus) -> Vec<Speech> {
+    let saying = (0..parsed.clauses.len()).filter(|index| is_saying(parsed, *index));
+    let (inside, outside): (Vec<usize>, Vec<usize>) =
+        saying.partition(|index| parsed.is_quoted(*index));
     let mut found: Vec<Speech> = Vec::new();
-    for index in (0..parsed.clauses.len()).filter(|index| is_saying(parsed, *index)) {
+    for index in outside {
         let taken = found.iter().any(|speech| speech.covers.contains(&index));
         if let Some(speech) = read(parsed, index, focus).filter(|_| !taken) {
             found.push(speech);
         }
     }
+    let quoting = found.first().and_then(|speech| speech.speaker.clone());
+    let focus = Focus {
+        speaker: quoting.or_else(|| focus.speaker.clone()),
+        voice: Voice::Quoted,
+        ..focus.clone()
+    };
+    let outer = found.len();
+    for index in inside {
+        let within = found.get(outer..).unwrap_or(&[]);
+        let taken = within.iter().any(|speech| speech.covers.contains(&index));
+        if let Some(speech) = read(parsed, index, &focus).filter(|_| !taken) {
+            found.push(inner(parsed, speech));
+        }
+    }
     found
+}
+
+/// A speech told in the words of another: it covers quoted clauses only, and stands for a
+/// statement of its own if it says to whom.
+fn inner(parsed: &Parsed<'_>, speech: Speech) -> Speech {
+    let covers = speech.covers.into_iter().filter(|index| parsed.is_quoted(*index)).collect();
+    Speech { covers, reports: speech.addressee.is_some(), ..speech }
 }
 
 fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
@@ -56,13 +83,33 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
         Some(said_by) if !said_by.is_empty() => (said_by.into_iter().next(), speaker),
         _ => (speaker, None),
     };
-    let addressee = parsed
-        .object(clause)
-        .filter(|_| group.verb == "tell" || group.verb == "inform")
-        .and_then(|at| named(parsed, at, focus).into_iter().next());
+    let addressee = addressee(parsed, clause, group.verb)
+        .and_then(|at| first_named(parsed, at, focus))
+        .filter(|id| Some(id) != speaker.as_ref());
     let covers = covered(parsed, index);
     let reports = !matches!(group.verb, "believe" | "think" | "hope") || !covers.is_empty();
     Some(Speech { clause: index, speaker, addressee, via, covers, action, reports })
+}
+
+/// The phrase that names to whom: "told Blinken", "mentioned this to Blinken", "asked by Vesti".
+fn addressee(parsed: &Parsed<'_>, clause: &Clause, verb: &str) -> Option<usize> {
+    let object = parsed.object(clause).filter(|_| LEXICON.is("addressing", verb));
+    let to = |at: &usize| {
+        parsed.preposition(*at) == Some("to")
+            && parsed.chunks.get(*at).is_some_and(|chunk| chunk.phrase().is_some())
+    };
+    object.or_else(|| clause.tail.clone().find(to))
+}
+
+/// The actor that a phrase names, or what follows it up to a pause ("Secretary of State [John] Hay").
+fn first_named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Option<ActorId> {
+    let name = (at..parsed.chunks.len()).take_while(|at| match parsed.chunks.get(*at) {
+        Some(Chunk::Preposition(token)) => parsed.word(*token) == "of",
+        Some(Chunk::Break(token)) => matches!(parsed.word(*token), "[" | "]"),
+        Some(chunk) => chunk.phrase().is_some(),
+        None => false,
+    });
+    name.into_iter().find_map(|at| named(parsed, at, focus).into_iter().next())
 }
 
 /// The subject; or, behind a comma or quotation mark, the phrase behind the verb ("said Lavrov").
@@ -73,20 +120,29 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
         .checked_sub(1)
         .and_then(|at| parsed.chunks.get(at))
         .is_some_and(Chunk::is_pause);
-    let inverted = parsed.object(clause).filter(|_| behind_pause);
+    let spoken_to = parsed.group(clause).is_some_and(|group| LEXICON.is("spoken_to", group.verb));
+    let inverted = parsed.object(clause).filter(|_| behind_pause && !spoken_to);
     if let Some(at) = inverted {
         return named(parsed, at, focus).into_iter().next();
     }
     // "he said" goes on with the speaker before.
     let subject = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
-    let pronoun = subject.is_some_and(|phrase| matches!(parsed.word(phrase.head), "he" | "she"));
-    let same = focus.speaker.clone().filter(|id| pronoun && id.as_str().starts_with("per:"));
+    let called = subject.and_then(|phrase| Sex::of_pronoun(parsed.word(phrase.head)));
+    let fits = |id: &ActorId| {
+        let person = parsed.actor(id).filter(|actor| actor.kind == ActorKind::Person);
+        person.is_some_and(|person| Sex::of(person).is_none_or(|sex| Some(sex) == called))
+    };
+    let same = focus.speaker.clone().filter(|id| called.is_some() && fits(id));
     same.or_else(|| source(parsed, index, focus).into_iter().next())
 }
 
 /// What is covered: the clauses behind, or those before if the reporting clause comes last.
 fn covered(parsed: &Parsed<'_>, index: usize) -> Vec<usize> {
     let last = parsed.clauses.len();
+    let verb = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
+    if verb.is_some_and(|group| LEXICON.is("spoken_to", group.verb)) {
+        return Vec::new();
+    }
     let content = parsed.clauses.get(index + 1).is_some_and(|next| next.link == Link::Content);
     let clause = parsed.clauses.get(index);
     let behind_pause = clause.is_some_and(|clause| {

@@ -3,7 +3,11 @@
 //! Reading the expressions themselves is the work of `dates`.
 
 use crate::annotate::events::Context;
-use crate::annotate::events::parse::Parsed;
+use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::naming::named;
+use crate::annotate::events::roles::Focus;
+use crate::annotate::events::syntax::chunks::Chunk;
+use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{Basis, DayInterval, Publication, Timex, TimexKind};
 use crate::text::Span;
 
@@ -68,12 +72,51 @@ fn deadline(parsed: &Parsed<'_>, timex: &Timex) -> bool {
 /// A publication that is known less precisely than this does not date what is said.
 const MOST_DAYS: i32 = 31;
 
-/// When the article speaks: its publication day or days, for acts of speech that it reports.
-pub(in crate::annotate::events) fn reported(publication: &Publication) -> Option<DayInterval> {
-    if matches!(publication, Publication::Unknown(_)) {
-        return None;
-    }
+/// When the article speaks: its publication day or days, or the month of its news, for acts of
+/// speech that it reports.
+pub(in crate::annotate::events) fn reported(context: &Context<'_>) -> Option<DayInterval> {
+    let publication = context.publication;
     let interval = publication.interval()?;
-    let days = interval.first()?.until(interval.last()?).ok()?.get_days();
-    (days < MOST_DAYS).then(|| interval.with_basis(Basis::Publication))
+    let days = || interval.first()?.until(interval.last()?).ok().map(|span| span.get_days());
+    if !matches!(publication, Publication::Unknown(_))
+        && days().is_some_and(|days| days < MOST_DAYS)
+    {
+        return Some(interval.with_basis(Basis::Publication));
+    }
+    month_of_news(context, interval)
+}
+
+/// An article of no known day whose last day is told without its year ("on May 10") tells the news
+/// of those weeks: nobody leaves out the year of what is long past.
+fn month_of_news(context: &Context<'_>, published: DayInterval) -> Option<DayInterval> {
+    let day = published.first()?;
+    let told = context.timexes.iter().any(|timex| {
+        let named = timex.interval.filter(|days| days.basis() != Basis::Stated);
+        dating(timex) && named.and_then(|days| days.single_day()) == Some(day)
+    });
+    if told { DayInterval::month(day.year(), day.month(), Basis::Narrative) } else { None }
+}
+
+/// "after the inauguration of President X": the month in which that person came to office.
+pub(in crate::annotate::events) fn after_accession(
+    parsed: &Parsed<'_>,
+    focus: &Focus,
+) -> Option<DayInterval> {
+    let marked = |at: &usize| {
+        let head = parsed.chunks.get(*at).and_then(Chunk::phrase).map(|phrase| phrase.head);
+        let behind =
+            parsed.preposition(*at).is_some_and(|word| matches!(word, "after" | "following"));
+        behind && head.is_some_and(|head| parsed.is("accessions", head))
+    };
+    let at = (0..parsed.chunks.len()).find(marked)?;
+    let person = named(parsed, at, focus).into_iter().chain(named(parsed, at + 2, focus)).next()?;
+    let published = parsed.context.publication.interval().and_then(|days| days.last());
+    let roles = &parsed.actor(&person)?.roles;
+    let heads = roles.iter().filter(|role| {
+        role.title.split_once(' ').is_some_and(|(_, post)| LEXICON.is("heads_of_state", post))
+    });
+    let mut entries = heads.filter_map(|role| role.held?.first());
+    let first = entries.by_ref().find(|day| published.is_none_or(|last| *day <= last))?;
+    let only = entries.all(|day| published.is_some_and(|last| day > last));
+    if only { DayInterval::month(first.year(), first.month(), Basis::Inferred) } else { None }
 }

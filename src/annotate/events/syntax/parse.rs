@@ -2,18 +2,20 @@
 //!
 //! The taking apart itself lives in `words`, `chunks` and `clauses`.
 
-use super::Context;
 use super::chunks::{Chunk, Group, chunks};
-use super::clauses::{Clause, clauses};
-use super::lexicon::LEXICON;
+use super::clauses::{Clause, Link, clauses};
 use super::words::{Tag, tags};
+use crate::annotate::events::Context;
+use crate::annotate::events::lexicon::LEXICON;
 use crate::document::{Actor, ActorId, Mention};
 use crate::text::{Sentence, Span};
 
 /// A sentence with its pieces and clauses.
-pub(super) struct Parsed<'a> {
+pub(in crate::annotate::events) struct Parsed<'a> {
     pub context: &'a Context<'a>,
     pub sentence: &'a Sentence,
+    /// The article's quotations, in order.
+    pub quoted: &'a [Span],
     pub tags: Vec<Tag>,
     pub chunks: Vec<Chunk>,
     pub clauses: Vec<Clause>,
@@ -21,22 +23,26 @@ pub(super) struct Parsed<'a> {
 
 impl<'a> Parsed<'a> {
     /// Takes the sentence apart.
-    pub(super) fn new(context: &'a Context<'a>, sentence: &'a Sentence) -> Self {
+    pub(in crate::annotate::events) fn new(
+        context: &'a Context<'a>,
+        sentence: &'a Sentence,
+        quoted: &'a [Span],
+    ) -> Self {
         let start = sentence.span.start();
         let first = context.mentions.partition_point(|mention| mention.span.end() <= start);
         let tags = tags(context, sentence, first);
         let chunks = chunks(context, sentence.tokens.start, &tags);
         let clauses = clauses(context, &chunks);
-        Self { context, sentence, tags, chunks, clauses }
+        Self { context, sentence, quoted, tags, chunks, clauses }
     }
 
     /// The folded word at a token; empty outside the sentence.
-    pub(super) fn word(&self, token: usize) -> &str {
+    pub(in crate::annotate::events) fn word(&self, token: usize) -> &str {
         if self.sentence.tokens.contains(&token) { self.context.lexed.folded(token) } else { "" }
     }
 
     /// The base of the verb that the word at a token is a form of, or the word itself.
-    pub(super) fn verb_base(&self, token: usize) -> &str {
+    pub(in crate::annotate::events) fn verb_base(&self, token: usize) -> &str {
         match self.tags.get(token.saturating_sub(self.sentence.tokens.start)) {
             Some(Tag::Verb(base, _)) => base,
             _ => self.word(token),
@@ -44,15 +50,15 @@ impl<'a> Parsed<'a> {
     }
 
     /// The verb group of a clause.
-    pub(super) fn group(&self, clause: &Clause) -> Option<&Group> {
+    pub(in crate::annotate::events) fn group(&self, clause: &Clause) -> Option<&Group> {
         self.chunks.get(clause.verb)?.group()
     }
 
     /// The token behind the clause at `index` and what it governs: where the next free clause begins.
-    pub(super) fn end_of(&self, index: usize) -> usize {
+    pub(in crate::annotate::events) fn end_of(&self, index: usize) -> usize {
         let mut last = index;
         while let Some(next) = self.clauses.get(last + 1) {
-            if next.parent != Some(last) || next.link != super::clauses::Link::Content {
+            if next.parent != Some(last) || next.link != Link::Content {
                 break;
             }
             last += 1;
@@ -62,15 +68,52 @@ impl<'a> Parsed<'a> {
     }
 
     /// Whether the token lies in a time expression.
-    pub(super) fn timed(&self, token: usize) -> bool {
+    pub(in crate::annotate::events) fn timed(&self, token: usize) -> bool {
         let Some(token) = self.context.lexed.tokens().get(token) else { return false };
         let timexes = self.context.timexes;
         let near = timexes.partition_point(|timex| timex.span.end() <= token.span.start());
         timexes.get(near).is_some_and(|timex| timex.span.overlaps(token.span))
     }
 
+    /// Whether the clause is a passive, or goes on with one ("were closed and sealed").
+    pub(in crate::annotate::events) fn is_passive(&self, index: usize) -> bool {
+        let group = |index: usize| self.clauses.get(index).and_then(|clause| self.group(clause));
+        let Some(own) = group(index) else { return false };
+        let joined = self.clauses.get(index).is_some_and(|clause| clause.link == Link::Joined);
+        let plain =
+            |at: &usize| self.clauses.get(*at).is_some_and(|clause| clause.link != Link::Content);
+        let goes_on = || {
+            let before = (0..index).rev().find(plain).and_then(group);
+            before.is_some_and(|group| group.passive)
+        };
+        own.passive || (own.bare_past() && joined && goes_on() && !self.has_object(index))
+    }
+
+    /// Whether the clause is a participle that describes the noun before it.
+    pub(in crate::annotate::events) fn is_reduced(&self, index: usize) -> bool {
+        let Some(clause) = self.clauses.get(index) else { return false };
+        let marked = (clause.start..clause.verb)
+            .any(|at| matches!(self.chunks.get(at), Some(Chunk::Relative(_))));
+        let bare = self.group(clause).is_some_and(Group::bare_past);
+        bare && clause.link == Link::Relative && !marked
+    }
+
+    fn has_object(&self, index: usize) -> bool {
+        self.clauses.get(index).is_some_and(|clause| self.object(clause).is_some())
+    }
+
+    /// Whether the verb of a clause stands in a quotation.
+    pub(in crate::annotate::events) fn is_quoted(&self, index: usize) -> bool {
+        let verb = self.clauses.get(index).and_then(|clause| self.group(clause));
+        let token = verb.and_then(|group| self.context.lexed.tokens().get(group.head));
+        token.is_some_and(|token| {
+            let near = self.quoted.partition_point(|quote| quote.end() <= token.span.start());
+            self.quoted.get(near).is_some_and(|quote| quote.contains(token.span))
+        })
+    }
+
     /// The direct object: the first phrase behind the verb that no preposition governs.
-    pub(super) fn object(&self, clause: &Clause) -> Option<usize> {
+    pub(in crate::annotate::events) fn object(&self, clause: &Clause) -> Option<usize> {
         for at in clause.tail.clone() {
             match self.chunks.get(at)? {
                 Chunk::Noun(_) => return Some(at),
@@ -81,8 +124,25 @@ impl<'a> Parsed<'a> {
         None
     }
 
+    /// The phrase behind "by", behind a passive verb.
+    pub(in crate::annotate::events) fn agent(&self, index: usize) -> Option<usize> {
+        let clause = self.clauses.get(index)?;
+        let end = self.end_of(index);
+        (clause.verb + 1..self.chunks.len())
+            .take_while(|at| self.chunks.get(*at).is_some_and(|chunk| chunk.start() < end))
+            .find(|at| {
+                self.preposition(*at) == Some("by")
+                    && self.chunks.get(*at).is_some_and(|chunk| chunk.phrase().is_some())
+            })
+    }
+
+    /// Whether the clause tells by whom.
+    pub(in crate::annotate::events) fn has_agent(&self, index: usize) -> bool {
+        self.agent(index).is_some()
+    }
+
     /// The mentions in a phrase, in order.
-    pub(super) fn mentions(&self, at: usize) -> &'a [Mention] {
+    pub(in crate::annotate::events) fn mentions(&self, at: usize) -> &'a [Mention] {
         let Some(phrase) = self.chunks.get(at).and_then(Chunk::phrase) else { return &[] };
         let span = self.context.lexed.cover(phrase.tokens.clone());
         let all = self.context.mentions;
@@ -92,7 +152,7 @@ impl<'a> Parsed<'a> {
     }
 
     /// The governments that the mentions of a phrase belong to, where these name no actor.
-    pub(super) fn homes(&self, at: usize) -> Option<&'a ActorId> {
+    pub(in crate::annotate::events) fn homes(&self, at: usize) -> Option<&'a ActorId> {
         let mentions = self.mentions(at);
         let first = mentions.first()?;
         let from = self.context.mentions.partition_point(|mention| mention.span < first.span);
@@ -100,7 +160,7 @@ impl<'a> Parsed<'a> {
     }
 
     /// The preposition before a phrase, if one governs it.
-    pub(super) fn preposition(&self, at: usize) -> Option<&str> {
+    pub(in crate::annotate::events) fn preposition(&self, at: usize) -> Option<&str> {
         match self.chunks.get(at.checked_sub(1)?)? {
             Chunk::Preposition(token) => Some(self.word(*token)),
             _ => None,
@@ -108,23 +168,23 @@ impl<'a> Parsed<'a> {
     }
 
     /// Whether the word at a token is in a class of the grammar.
-    pub(super) fn is(&self, class: &str, token: usize) -> bool {
+    pub(in crate::annotate::events) fn is(&self, class: &str, token: usize) -> bool {
         LEXICON.is(class, self.word(token))
     }
 
     /// Whether a preposition or verb stands right behind the verb of a clause.
-    pub(super) fn preposition_behind(&self, index: usize) -> bool {
+    pub(in crate::annotate::events) fn preposition_behind(&self, index: usize) -> bool {
         let behind = self.clauses.get(index).and_then(|clause| self.chunks.get(clause.verb + 1));
         matches!(behind, Some(Chunk::Preposition(_) | Chunk::Verb(_)))
     }
 
     /// The actor of an id.
-    pub(super) fn actor(&self, id: &ActorId) -> Option<&'a Actor> {
+    pub(in crate::annotate::events) fn actor(&self, id: &ActorId) -> Option<&'a Actor> {
         self.context.actors.iter().find(|actor| actor.id == *id)
     }
 
     /// The span from the first token of a clause to the end of what it governs.
-    pub(super) fn span(&self, index: usize) -> Span {
+    pub(in crate::annotate::events) fn span(&self, index: usize) -> Span {
         let start = self.clauses.get(index).map_or(self.sentence.tokens.start, |clause| {
             let near = |at: &usize| (clause.start..clause.verb).contains(at);
             let subject = clause.subject.filter(near).unwrap_or(clause.verb);

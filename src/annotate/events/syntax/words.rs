@@ -2,14 +2,14 @@
 //!
 //! Closed classes come from the lexicon; the rest is decided by the words around.
 
-use super::Context;
 use super::inflect::Forms;
-use super::lexicon::{LEXICON, Lexicon};
+use crate::annotate::events::Context;
+use crate::annotate::events::lexicon::{LEXICON, Lexicon};
 use crate::text::{Sentence, TokenKind};
 
 /// What a word is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tag {
+pub(in crate::annotate::events) enum Tag {
     Determiner,
     Possessive,
     Pronoun,
@@ -37,7 +37,11 @@ pub(super) enum Tag {
 }
 
 /// Guesses the tags of a sentence's tokens, in order.
-pub(super) fn tags(context: &Context<'_>, sentence: &Sentence, first_mention: usize) -> Vec<Tag> {
+pub(in crate::annotate::events) fn tags(
+    context: &Context<'_>,
+    sentence: &Sentence,
+    first_mention: usize,
+) -> Vec<Tag> {
     let mut tagger = Tagger { context, lexicon: &LEXICON, tags: Vec::new() };
     let mut mention = first_mention;
     for index in sentence.tokens.clone() {
@@ -55,6 +59,9 @@ pub(super) fn tags(context: &Context<'_>, sentence: &Sentence, first_mention: us
     }
     tagger.tags
 }
+
+/// How many words behind a participle the verb proper is looked for.
+const AHEAD: usize = 14;
 
 struct Tagger<'a> {
     context: &'a Context<'a>,
@@ -74,6 +81,12 @@ impl Tagger<'_> {
 
     fn closed(&self, index: usize) -> Option<Tag> {
         let token = self.context.lexed.tokens().get(index)?;
+        if self.approximates(index) {
+            return Some(Tag::Number);
+        }
+        if self.adverbial_pair(index) {
+            return Some(Tag::Adverb);
+        }
         match token.kind {
             TokenKind::Number => Some(Tag::Number),
             TokenKind::Clitic => Some(self.clitic(self.word(index))),
@@ -92,6 +105,29 @@ impl Tagger<'_> {
             "$" | "%" => Tag::Number,
             _ => Tag::Break,
         }
+    }
+
+    /// "up to", "more than", "at least" before a number belong to it.
+    fn approximates(&self, index: usize) -> bool {
+        let number = |at: usize| {
+            let token = self.context.lexed.tokens().get(at);
+            token.is_some_and(|token| token.kind == TokenKind::Number)
+        };
+        let pair = |at: usize| {
+            self.lexicon.is("about_first", self.word(at))
+                && self.lexicon.is("about_second", self.word(at + 1))
+                && number(at + 2)
+        };
+        pair(index) || index.checked_sub(1).is_some_and(pair)
+    }
+
+    /// "of course", "very much": two words that are one adverb.
+    fn adverbial_pair(&self, index: usize) -> bool {
+        let pair = |at: usize| {
+            self.lexicon.is("adverb_first", self.word(at))
+                && self.lexicon.is("adverb_second", self.word(at + 1))
+        };
+        pair(index) || index.checked_sub(1).is_some_and(pair)
     }
 
     /// Words that stand in verb groups.
@@ -204,7 +240,8 @@ impl Tagger<'_> {
         let word = self.word(index);
         let Some((verb, forms)) = self.lexicon.verb(word) else { return self.unknown(word) };
         let token = self.context.lexed.tokens().get(index);
-        let headline = self.context.parts.get(sentence.block) == Some(&super::Part::Headline);
+        let headline = self.context.parts.get(sentence.block)
+            == Some(&crate::annotate::events::Part::Headline);
         let name_like = token.is_some_and(|t| t.capital) && index != sentence.tokens.start;
         if name_like && !headline {
             return Tag::Noun;
@@ -243,10 +280,12 @@ impl Tagger<'_> {
                 last == Some(Tag::Adverb) && past && self.starts_phrase(index + 1)
             }
             Some(Tag::Preposition) => forms.any(Forms::ING) && !past,
-            Some(Tag::Verb(..)) => {
-                forms.any(Forms::ING) && !self.name_follows(index)
+            Some(Tag::Verb(before, _)) => {
+                let goes_on = ["begin", "end"].iter().any(|class| self.lexicon.is(class, before));
+                forms.any(Forms::ING) && (goes_on || !self.name_follows(index))
                     || (forms.any(Forms::BASE) && self.helped())
             }
+            Some(Tag::Noun) if past && self.describes_subject(index) => false,
             _ if past => !self.modifies(index),
             _ if forms.any(Forms::ING) => !self.names_an_act(index),
             _ => {
@@ -254,6 +293,16 @@ impl Tagger<'_> {
                 agrees && self.only_finite(index, sentence)
             }
         }
+    }
+
+    /// "precision guided missiles killed": a participle between two nouns before the verb proper.
+    fn describes_subject(&self, index: usize) -> bool {
+        let word = self.word(index + 1);
+        let plain =
+            |word: &str| self.lexicon.classes(word).is_empty() && self.lexicon.verb(word).is_none();
+        let acts = self.lexicon.verb(self.word(index + 2));
+        let past = acts.is_some_and(|(_, forms)| forms.any(Forms::PAST));
+        word.ends_with('s') && plain(word) && (past || self.is_auxiliary(index + 2))
     }
 
     /// "A roadside bombing near": an -ing form that closes a noun phrase and is a noun of the lexicon.
@@ -264,7 +313,17 @@ impl Tagger<'_> {
         let next = self.word(index + 1);
         !self.lexicon.noun(self.word(index)).is_empty()
             && determined.into_iter().any(|tag| *tag == Tag::Determiner)
-            && (self.lexicon.is("prepositions", next) || self.is_auxiliary(index + 1))
+            && (self.lexicon.is("prepositions", next)
+                || self.is_auxiliary(index + 1)
+                || self.timed(index + 1))
+    }
+
+    /// Whether the token begins a time expression.
+    fn timed(&self, index: usize) -> bool {
+        let Some(token) = self.context.lexed.tokens().get(index) else { return false };
+        let timexes = self.context.timexes;
+        let near = timexes.partition_point(|timex| timex.span.end() <= token.span.start());
+        timexes.get(near).is_some_and(|timex| timex.span.overlaps(token.span))
     }
 
     /// Behind "help", "let" and "make" a bare verb may follow.
@@ -303,6 +362,17 @@ impl Tagger<'_> {
             && self.lexicon.verb(self.word(index + 1)).is_none()
             && !matches!(self.word(index + 1), "" | "." | "," | "by")
             && !self.tags.iter().rev().take(6).any(|tag| matches!(tag, Tag::Verb(..)))
+            && (self.before() != Some(Tag::Comma) || self.finite_ahead(index + 2))
+    }
+
+    /// Whether a finite verb follows before the next pause.
+    fn finite_ahead(&self, from: usize) -> bool {
+        let words = (from..from + AHEAD).map(|at| (at, self.word(at)));
+        let own = words.take_while(|(_, word)| !matches!(*word, "" | "," | "." | ";" | "\""));
+        own.into_iter().any(|(at, word)| {
+            let past = self.lexicon.verb(word).is_some_and(|(_, forms)| forms.any(Forms::PAST));
+            past || self.is_auxiliary(at)
+        })
     }
 
     /// A bare form agrees only with a plural ("officials meet"), a name or a joined subject.
@@ -328,6 +398,11 @@ impl Tagger<'_> {
         });
         if started.clone().any(|tag| matches!(tag, Tag::Verb(..) | Tag::Be | Tag::Modal)) {
             return false;
+        }
+        let third = self.lexicon.verb(self.word(index)).is_some_and(|(_, f)| f.any(Forms::THIRD));
+        let named = matches!(self.before(), Some(Tag::Name(_)));
+        if third && named && !self.lexicon.is("also_nouns", self.word(index)) {
+            return true;
         }
         for ahead in index + 1..sentence.tokens.end.min(index + 14) {
             let word = self.word(ahead);

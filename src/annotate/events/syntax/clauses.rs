@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use super::Context;
 use super::chunks::{Chunk, Group};
-use super::lexicon::LEXICON;
+use crate::annotate::events::Context;
+use crate::annotate::events::lexicon::LEXICON;
 
 /// How a clause hangs on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Link {
+pub(in crate::annotate::events) enum Link {
     /// Stands for itself.
     Main,
     /// Shares the subject of the clause before ("and suspended").
@@ -29,7 +29,7 @@ pub(super) enum Link {
 
 /// One clause; numbers are indices of pieces.
 #[derive(Clone, Debug)]
-pub(super) struct Clause {
+pub(in crate::annotate::events) struct Clause {
     /// The verb group.
     pub verb: usize,
     /// The phrase that is the subject of the verb.
@@ -45,7 +45,7 @@ pub(super) struct Clause {
 }
 
 /// Cuts the pieces of a sentence into clauses, one a verb group.
-pub(super) fn clauses(context: &Context<'_>, chunks: &[Chunk]) -> Vec<Clause> {
+pub(in crate::annotate::events) fn clauses(context: &Context<'_>, chunks: &[Chunk]) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
     for (verb, chunk) in chunks.iter().enumerate() {
         let Some(group) = chunk.group() else { continue };
@@ -87,6 +87,7 @@ impl Reader<'_> {
             let (subject, start) = (self.parent_subject(), verb);
             return match last {
                 Some(Chunk::Preposition(_)) => clause(subject, Link::Content, verb - 1),
+                Some(Chunk::Verb(_)) => clause(subject, Link::Content, verb),
                 _ if parent.is_some() => clause(subject, Link::Participial, start),
                 _ => clause(self.later_subject(verb), Link::Participial, start),
             };
@@ -135,8 +136,11 @@ impl Reader<'_> {
         }
         let join =
             (from..verb).rev().find(|at| matches!(self.chunks.get(*at), Some(Chunk::Join(_))));
-        let comma = (from..verb)
-            .find(|at| matches!(self.chunks.get(*at), Some(Chunk::Comma(_) | Chunk::Quote(_))));
+        let comma = (from..verb).find(|at| match self.chunks.get(*at) {
+            Some(Chunk::Comma(_) | Chunk::Quote(_)) => true,
+            Some(Chunk::Break(token)) => self.context.lexed.folded(*token) == ";",
+            _ => false,
+        });
         if self.before.is_empty() && self.describes(verb, group) {
             return clause(self.phrase_before(verb), Link::Relative, verb);
         }
@@ -155,10 +159,33 @@ impl Reader<'_> {
             let subject = self.first_subject(0..opened).or(subject);
             return clause(subject, Link::Main, subject.filter(|at| *at >= from).unwrap_or(verb));
         }
+        self.later(verb, group, (from, comma), clause)
+    }
+
+    /// A clause behind others that neither a linking word nor "and" opens.
+    fn later(
+        &self,
+        verb: usize,
+        group: &Group,
+        (from, comma): (usize, Option<usize>),
+        clause: &dyn Fn(Option<usize>, Link, usize) -> Clause,
+    ) -> Clause {
+        let object_next = self.chunks.get(verb + 1).is_some_and(|c| c.phrase().is_some());
         let says = self.before_says();
+        if let Some(subject) = comma.and_then(|comma| self.resumed(comma, verb)) {
+            return clause(Some(subject), Link::Content, verb);
+        }
         if let Some(comma) = comma {
             if let Some(subject) = self.first_subject(comma + 1..verb) {
                 return clause(Some(subject), Link::Main, comma);
+            }
+            // "among the numbers of envoys allowed in": a participle behind what a preposition governs.
+            let hangs = verb.checked_sub(2).is_some_and(|at| {
+                matches!(self.chunks.get(at), Some(Chunk::Preposition(_)))
+                    && self.chunks.get(at + 1).is_some_and(|c| c.phrase().is_some())
+            });
+            if group.bare_past() && hangs && !object_next && !says {
+                return clause(self.phrase_before(verb), Link::Relative, verb);
             }
             let enclosed = self.chunks.get(verb + 1).is_some_and(Chunk::is_pause);
             if group.bare_past() && enclosed && !says {
@@ -166,7 +193,6 @@ impl Reader<'_> {
             }
             return clause(self.finite_subject(), Link::Joined, comma);
         }
-        let object_next = self.chunks.get(verb + 1).is_some_and(|c| c.phrase().is_some());
         let bare = group.bare_past() && !says && !object_next;
         if bare {
             let subject = self.phrase_before(verb);
@@ -175,6 +201,21 @@ impl Reader<'_> {
         let subject = self.first_subject(from..verb);
         let link = if says { Link::Content } else { Link::Main };
         clause(subject, link, subject.unwrap_or(verb))
+    }
+
+    /// "that Chile, as we do, honours the treaty": behind an aside between commas, the verb of the
+    /// phrase before it.
+    fn resumed(&self, comma: usize, verb: usize) -> Option<usize> {
+        let aside = self.before.last().filter(|last| last.link == Link::Adverbial)?;
+        let opens = aside.start.checked_sub(1)?;
+        let enclosed = matches!(self.chunks.get(opens), Some(Chunk::Comma(_)));
+        let subject = opens.checked_sub(1)?;
+        let phrase = self.chunks.get(subject).and_then(Chunk::phrase)?;
+        let marked = subject.checked_sub(1).and_then(|at| self.chunks.get(at));
+        let content =
+            matches!(marked, Some(Chunk::Linker(at)) if self.context.lexed.folded(*at) == "that");
+        let free = enclosed && content && comma + 1 == verb && !phrase.pronoun;
+        free.then_some(subject)
     }
 
     fn link_of(&self, marker: usize) -> Link {
@@ -252,7 +293,7 @@ impl Reader<'_> {
     fn before_says(&self) -> bool {
         let group = self.before.last().and_then(|c| self.chunks.get(c.verb)).and_then(Chunk::group);
         group.is_some_and(|group| {
-            super::meaning::says(group.verb) || LEXICON.is("telling", group.verb)
+            crate::annotate::events::meaning::says(group.verb) || LEXICON.is("telling", group.verb)
         })
     }
 }

@@ -8,17 +8,17 @@ use std::sync::LazyLock;
 
 /// The forms that one spelling can stand for, as a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct Forms(u8);
+pub(in crate::annotate::events) struct Forms(u8);
 
 impl Forms {
-    pub(super) const BASE: Self = Self(1);
-    pub(super) const THIRD: Self = Self(2);
-    pub(super) const PAST: Self = Self(4);
-    pub(super) const PARTICIPLE: Self = Self(8);
-    pub(super) const ING: Self = Self(16);
+    pub(in crate::annotate::events) const BASE: Self = Self(1);
+    pub(in crate::annotate::events) const THIRD: Self = Self(2);
+    pub(in crate::annotate::events) const PAST: Self = Self(4);
+    pub(in crate::annotate::events) const PARTICIPLE: Self = Self(8);
+    pub(in crate::annotate::events) const ING: Self = Self(16);
 
     /// Whether one of `other`'s forms is in the set.
-    pub(super) const fn any(self, other: Self) -> bool {
+    pub(in crate::annotate::events) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }
@@ -34,7 +34,7 @@ impl BitOr for Forms {
 /// Past forms and participles of the irregular verbs, by their base.
 static IRREGULAR: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> =
     LazyLock::new(|| {
-        let lines = include_str!("../../../data/lexicon/irregular.txt").lines();
+        let lines = include_str!("../../../../data/lexicon/irregular.txt").lines();
         let fields = lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
             let mut words = line.split_whitespace();
             Some((words.next()?, (words.next()?, words.next()?)))
@@ -43,7 +43,7 @@ static IRREGULAR: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> 
     });
 
 /// All spellings of the verb `base` with what each can stand for.
-pub(super) fn forms(base: &str) -> Vec<(String, Forms)> {
+pub(in crate::annotate::events) fn forms(base: &str) -> Vec<(String, Forms)> {
     let mut found = vec![(base.to_owned(), Forms::BASE), (third(base), Forms::THIRD)];
     found.extend(stems(base, "ing").into_iter().map(|form| (form, Forms::ING)));
     match IRREGULAR.get(base) {

@@ -4,14 +4,14 @@
 
 use std::ops::Range;
 
-use super::Context;
 use super::inflect::Forms;
-use super::lexicon::LEXICON;
 use super::words::Tag;
+use crate::annotate::events::Context;
+use crate::annotate::events::lexicon::LEXICON;
 
 /// How sure the act of a verb group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Modality {
+pub(in crate::annotate::events) enum Modality {
     /// Told plainly.
     Plain,
     /// "will", "would", "going to".
@@ -26,7 +26,7 @@ pub(super) enum Modality {
 
 /// The outer form of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::annotate::events) enum Shape {
     /// With a subject of its own.
     Finite,
     /// Behind "to".
@@ -39,7 +39,7 @@ pub(super) enum Shape {
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(in crate::annotate::events) struct Group {
     pub tokens: Range<usize>,
     /// The token of the main verb.
     pub head: usize,
@@ -53,7 +53,7 @@ pub(super) struct Group {
 
 /// One piece; numbers are indices of tokens.
 #[derive(Clone, Debug)]
-pub(super) enum Chunk {
+pub(in crate::annotate::events) enum Chunk {
     Noun(Phrase),
     Verb(Group),
     Preposition(usize),
@@ -68,7 +68,7 @@ pub(super) enum Chunk {
 
 /// A noun phrase or pronoun.
 #[derive(Clone, Debug)]
-pub(super) struct Phrase {
+pub(in crate::annotate::events) struct Phrase {
     pub tokens: Range<usize>,
     /// The token of its last noun or name.
     pub head: usize,
@@ -76,28 +76,28 @@ pub(super) struct Phrase {
 }
 
 impl Group {
-    pub(super) const fn infinitive(&self) -> bool {
+    pub(in crate::annotate::events) const fn infinitive(&self) -> bool {
         matches!(self.shape, Shape::Infinitive)
     }
 
-    pub(super) const fn gerund(&self) -> bool {
+    pub(in crate::annotate::events) const fn gerund(&self) -> bool {
         matches!(self.shape, Shape::Gerund)
     }
 
-    pub(super) const fn bare_past(&self) -> bool {
+    pub(in crate::annotate::events) const fn bare_past(&self) -> bool {
         matches!(self.shape, Shape::BarePast)
     }
 }
 
 impl Chunk {
-    pub(super) const fn group(&self) -> Option<&Group> {
+    pub(in crate::annotate::events) const fn group(&self) -> Option<&Group> {
         match self {
             Self::Verb(group) => Some(group),
             _ => None,
         }
     }
 
-    pub(super) const fn phrase(&self) -> Option<&Phrase> {
+    pub(in crate::annotate::events) const fn phrase(&self) -> Option<&Phrase> {
         match self {
             Self::Noun(phrase) => Some(phrase),
             _ => None,
@@ -105,7 +105,7 @@ impl Chunk {
     }
 
     /// The first token of the piece.
-    pub(super) const fn start(&self) -> usize {
+    pub(in crate::annotate::events) const fn start(&self) -> usize {
         match self {
             Self::Noun(phrase) => phrase.tokens.start,
             Self::Verb(group) => group.tokens.start,
@@ -122,7 +122,11 @@ impl Chunk {
 }
 
 /// Cuts a sentence, whose tokens begin at `first`, into its pieces.
-pub(super) fn chunks(context: &Context<'_>, first: usize, tags: &[Tag]) -> Vec<Chunk> {
+pub(in crate::annotate::events) fn chunks(
+    context: &Context<'_>,
+    first: usize,
+    tags: &[Tag],
+) -> Vec<Chunk> {
     let mut chunker = Chunker { context, first, tags, at: 0, found: Vec::new() };
     while chunker.at < tags.len() {
         chunker.step();
@@ -323,7 +327,7 @@ impl Reader {
     fn take(&mut self, tag: Tag, word: &str, at: usize, first: bool) -> bool {
         match tag {
             Tag::To if first => self.infinitive = true,
-            Tag::Quote if self.infinitive => {}
+            Tag::Quote if self.infinitive || self.modal => {}
             Tag::Modal => {
                 self.modal = true;
                 self.modality = modality(word);
@@ -351,6 +355,7 @@ impl Reader {
         self.verb.or(match self.last {
             Some(Tag::Be) => Some((self.last_at, "be", Forms::default())),
             Some(Tag::Have) => Some((self.last_at, "have", Forms::default())),
+            Some(Tag::Do) => Some((self.last_at, "do", Forms::default())),
             _ => None,
         })
     }

@@ -1,0 +1,415 @@
+//! From the clauses of a sentence to its events.
+//!
+//! What a clause means and who takes part is asked of `meaning` and `roles`.
+
+mod sides;
+
+use crate::annotate::events::Said;
+use crate::annotate::events::details::nominals::{decision, encounter};
+use crate::annotate::events::details::pronouns::Voice;
+use crate::annotate::events::details::speech::{Speech, speeches};
+use crate::annotate::events::details::standing::{
+    conditional, of_nobody, of_unnamed, within_adverbial,
+};
+use crate::annotate::events::details::{numbers::numbers, when};
+use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::meaning::{Meaning, Rule, habitual, hostile, meaning, reproach, says};
+use crate::annotate::events::naming::named;
+use crate::annotate::events::roles::{Focus, state_of};
+use crate::annotate::events::syntax::chunks::{Chunk, Modality};
+use crate::annotate::events::syntax::clauses::Link;
+use crate::annotate::events::syntax::parse::Parsed;
+use crate::document::{ActorId, DayInterval, Event, EventClass, Participants, Realis};
+use crate::text::Span;
+
+/// Codes the events of one sentence and moves the focus on.
+pub(in crate::annotate::events) fn code(
+    parsed: &Parsed<'_>,
+    focus: &mut Focus,
+    said: &mut Vec<Said>,
+) -> Vec<Event> {
+    let speeches = speeches(parsed, focus);
+    let mut coder = Coder { parsed, speeches, found: Vec::new(), used: 0, coded: Vec::new() };
+    for index in 0..parsed.clauses.len() {
+        coder.clause(index, focus);
+        coder.note_subject(index, focus);
+    }
+    for at in 0..parsed.chunks.len() {
+        coder.nominal(at, focus);
+    }
+    coder.statements(focus);
+    said.extend(coder.speeches.iter().filter_map(|speech| said_of(parsed, speech)));
+    coder.found
+}
+
+/// The speech with its places in the text.
+fn said_of(parsed: &Parsed<'_>, speech: &Speech) -> Option<Said> {
+    let clause = parsed.clauses.get(speech.clause)?;
+    let verb = parsed.context.lexed.cover(parsed.group(clause)?.tokens.clone());
+    let covered = speech.covers.iter().map(|index| parsed.span(*index));
+    Some(Said {
+        sentence: parsed.sentence.span,
+        verb,
+        words: covered.reduce(Span::cover).filter(|words| !words.overlaps(verb)),
+        speaker: speech.speaker.clone(),
+        addressee: speech.addressee.clone(),
+        via: speech.via.clone(),
+    })
+}
+
+struct Coder<'a, 'p> {
+    parsed: &'a Parsed<'p>,
+    speeches: Vec<Speech>,
+    found: Vec<Event>,
+    /// Clauses below this one are used up by an act before them.
+    used: usize,
+    /// Clauses that told an event; what they govern tells none.
+    coded: Vec<usize>,
+}
+
+impl Coder<'_, '_> {
+    /// Adds an event, unless the sentence told it already ("killed 3 and wounded 5").
+    fn add(&mut self, event: Event) {
+        let meet = |one: &[ActorId], other: &[ActorId]| one == other || other.is_empty();
+        let told = self.found.iter_mut().find(|known| {
+            known.class == event.class
+                && (!event.class.is_speech() || known.action == event.action)
+                && meet(&known.who.source, &event.who.source)
+                && (meet(&known.who.target, &event.who.target) || known.who.target.is_empty())
+        });
+        match told {
+            Some(known) if known.who.target.is_empty() => known.who.target = event.who.target,
+            Some(_) => {}
+            None => self.found.push(event),
+        }
+    }
+
+    fn nominal(&mut self, at: usize, focus: &Focus) {
+        let met = self.found.iter().any(|event| event.class == EventClass::Consult);
+        let encounter = || encounter(self.parsed, at, focus).filter(|_| !met);
+        if let Some(event) = decision(self.parsed, at, focus).or_else(encounter) {
+            self.add(event);
+        }
+    }
+
+    /// Who says what the clause tells: the innermost speech that covers it.
+    fn speech(&self, index: usize) -> Option<&Speech> {
+        let covering = self.speeches.iter().filter(|speech| speech.covers.contains(&index));
+        covering.min_by_key(|speech| speech.covers.len())
+    }
+
+    /// The focus inside a clause: whose words it gives, and who speaks them.
+    fn focus_in(&self, index: usize, focus: &Focus) -> (Option<ActorId>, Focus) {
+        let speech = self.speech(index);
+        let quoted = self.parsed.is_quoted(index);
+        let (speaker, voice) = match speech {
+            Some(speech) if quoted && !self.parsed.is_quoted(speech.clause) => {
+                (speech.speaker.clone(), Voice::Quoted)
+            }
+            Some(speech) => (speech.speaker.clone(), Voice::Reported),
+            None if focus.quoting.is_some() => (focus.quoting.clone(), Voice::Quoted),
+            None => (None, Voice::Writer),
+        };
+        let voice = if speaker.is_some() { voice } else { Voice::Writer };
+        let inner = speaker.clone().or_else(|| focus.speaker.clone());
+        (speaker, Focus { speaker: inner, voice, ..focus.clone() })
+    }
+
+    fn note_subject(&self, index: usize, focus: &mut Focus) {
+        let Some(clause) = self.parsed.clauses.get(index) else { return };
+        let reported = self.speech(index).is_some_and(|speech| speech.clause < index);
+        let content = clause.link == Link::Content || reported;
+        let Some(subject) = clause.subject.filter(|_| !content) else { return };
+        for id in named(self.parsed, subject, focus) {
+            if let Some(actor) = self.parsed.actor(&id) {
+                focus.note(actor);
+            }
+        }
+    }
+
+    fn clause(&mut self, index: usize, focus: &Focus) {
+        let parsed = self.parsed;
+        let Some(clause) = parsed.clauses.get(index) else { return };
+        let Some(group) = parsed.group(clause) else { return };
+        let governed = clause.link == Link::Content && (group.infinitive() || group.gerund());
+        let told_already = clause.link == Link::Content
+            && clause.parent.is_some_and(|at| self.coded.contains(&at));
+        if governed
+            || told_already
+            || conditional(parsed, index)
+            || of_nobody(parsed, index)
+            || index < self.used
+        {
+            return;
+        }
+        let (speaker, inner) = self.focus_in(index, focus);
+        let of_others = || reproach(parsed, index).filter(|_| speaker.is_some());
+        let blamed = || self.blamed(index, &inner);
+        let told = self.wish(index, &inner).or_else(blamed).or_else(|| meaning(parsed, index));
+        let told = told.filter(|act| act.class != EventClass::Statement);
+        let Some(meaning) = told.or_else(|| self.duty(index)).or_else(of_others) else { return };
+        let meaning = self.under_condition(index, meaning);
+        if clause.link == Link::Participial && !self.found.is_empty() {
+            return;
+        }
+        // "after he took office" only tells when.
+        if meaning.class == EventClass::Other && within_adverbial(parsed, index) {
+            return;
+        }
+        // "diplomats allowed in the country" describes them.
+        if parsed.is_reduced(index) && !hostile(meaning.class) && !parsed.has_agent(index) {
+            return;
+        }
+        let question = meaning.class == EventClass::Request && self.asks();
+        if question || self.speech(index).is_none() && self.is_speech(index) {
+            return;
+        }
+        if let Some(event) = self.event(index, meaning, speaker, &inner) {
+            self.used = self.used.max(meaning.last + 1);
+            self.coded.push(index);
+            self.add(event);
+        }
+    }
+
+    /// "will withdraw unless": what is announced with a condition is a threat.
+    fn under_condition(&self, index: usize, meaning: Meaning) -> Meaning {
+        let mut later = self.parsed.clauses.iter().skip(index + 1);
+        let condition = later.find(|clause| clause.link == Link::Condition);
+        let marker = condition.and_then(|clause| self.parsed.chunks.get(clause.start));
+        let unless = marker.is_some_and(|chunk| self.parsed.word(chunk.start()) == "unless");
+        if unless && meaning.realis == Realis::Planned {
+            return Meaning { class: EventClass::Threaten, rule: Rule::AnnouncedHarm, ..meaning };
+        }
+        meaning
+    }
+
+    /// What someone says that another must do is a demand, whatever it is.
+    fn duty(&self, index: usize) -> Option<Meaning> {
+        let group = self.parsed.group(self.parsed.clauses.get(index)?)?;
+        let asked =
+            group.modality == Modality::Duty && !group.negated && self.speech(index).is_some();
+        asked.then_some(demand(index))
+    }
+
+    /// "I hope that Washington recognises": what a speaker wishes another state to do is asked.
+    fn wish(&self, index: usize, focus: &Focus) -> Option<Meaning> {
+        let parsed = self.parsed;
+        let speech = self.speech(index)?;
+        let saying = parsed.group(parsed.clauses.get(speech.clause)?)?;
+        let subject = parsed.clauses.get(index)?.subject?;
+        let home = state_of(parsed, speech.speaker.as_ref()?);
+        let others = named(parsed, subject, focus);
+        let foreign = others.first().is_some_and(|id| state_of(parsed, id) != home);
+        let wished = LEXICON.is("wishing", saying.verb) && !saying.negated && foreign;
+        wished.then_some(demand(index))
+    }
+
+    /// "the attack, which Ottawa says was ordered by Rome": a claim told by the way blames the doer.
+    fn blamed(&self, index: usize, focus: &Focus) -> Option<Meaning> {
+        let parsed = self.parsed;
+        let speech = self.speech(index)?;
+        let aside = parsed.clauses.get(speech.clause)?.link == Link::Relative;
+        let clause = parsed.clauses.get(index)?;
+        let aside = aside && clause.verb == parsed.clauses.get(speech.clause)?.verb + 1;
+        let passive = parsed.group(clause)?.passive && aside;
+        let doer = parsed.agent(index).filter(|_| passive)?;
+        let home = state_of(parsed, speech.speaker.as_ref()?);
+        let foreign = named(parsed, doer, focus).iter().any(|id| state_of(parsed, id) != home);
+        foreign.then_some(Meaning {
+            class: EventClass::Accuse,
+            action: "accuse",
+            rule: Rule::Reproach,
+            ..demand(index)
+        })
+    }
+
+    /// Whether the clause is the reporting one of a speech.
+    fn is_speech(&self, index: usize) -> bool {
+        self.speeches.iter().any(|speech| speech.clause == index)
+    }
+
+    fn event(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        speaker: Option<ActorId>,
+        inner: &Focus,
+    ) -> Option<Event> {
+        let parsed = self.parsed;
+        let (source, target) = self.sides(meaning.roles, meaning, &speaker, inner)?;
+        let object = self.object(index);
+        let vague = matches!(
+            meaning.class,
+            EventClass::Consult | EventClass::Support | EventClass::Cooperate | EventClass::Other
+        );
+        let told = match (source.is_empty(), target.is_empty()) {
+            (false, false) => true,
+            (false, true) if habitual(parsed, index) && self.private(&source) => false,
+            (false, true) => !vague || object.is_some() || source.len() > 1,
+            (true, false) => of_unnamed(parsed, index, meaning.class),
+            (true, true) => false,
+        };
+        if !told || meaning.realis == Realis::Negated || meaning.rule == Rule::Possibility {
+            return None;
+        }
+        let told_by = speaker.filter(|speaker| !source.contains(speaker));
+        let claim = told_by.is_some();
+        let evidence = parsed.span(index);
+        Some(Event {
+            class: meaning.class,
+            action: action(&meaning),
+            who: Participants { source, target, object, place: self.place(index), told_by },
+            when: self.when(index, meaning, (evidence, claim), inner),
+            realis: if meaning.realis == Realis::Planned {
+                Realis::Planned
+            } else {
+                Realis::Actual
+            },
+            numbers: numbers(parsed, evidence),
+            evidence,
+            sentence: parsed.sentence.span,
+            rule: meaning.rule.as_str(),
+        })
+    }
+
+    /// The head noun phrase of the direct object.
+    fn object(&self, index: usize) -> Option<Span> {
+        let parsed = self.parsed;
+        let clause = parsed.clauses.get(index)?;
+        let at =
+            if parsed.group(clause)?.passive { clause.subject? } else { parsed.object(clause)? };
+        let phrase = parsed.chunks.get(at)?.phrase().filter(|phrase| !phrase.pronoun)?;
+        Some(parsed.context.lexed.cover(phrase.tokens.start..phrase.head + 1))
+    }
+
+    /// The first place named behind "in" or "at".
+    fn place(&self, index: usize) -> Option<Span> {
+        let parsed = self.parsed;
+        let clause = parsed.clauses.get(index)?;
+        let end = parsed.end_of(index);
+        let places = (clause.verb + 1..parsed.chunks.len())
+            .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end))
+            .filter(|at| matches!(parsed.preposition(*at), Some("in" | "at" | "near")));
+        let mut mentions = places.flat_map(|at| parsed.mentions(at));
+        mentions.find(|m| m.kind == crate::document::MentionKind::Location).map(|m| m.span)
+    }
+
+    /// The clause's or sentence's date, else the publication for what the article reports as new.
+    fn when(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        (evidence, claim): (Span, bool),
+        focus: &Focus,
+    ) -> Option<DayInterval> {
+        let parsed = self.parsed;
+        // "..., the minister said on Tuesday" dates the speech, not what he claims of others.
+        let told = when::told(parsed, evidence);
+        if let Some(timex) = told.filter(|timex| !claim || evidence.contains(timex.span)) {
+            return timex.interval;
+        }
+        let entered = when::after_accession(parsed, focus);
+        if entered.is_some() {
+            return entered;
+        }
+        let clause = parsed.clauses.get(index)?;
+        let paper = self.speech(index).is_some_and(|speech| self.of_paper(speech));
+        if (claim && told.is_some()) || paper {
+            return None;
+        }
+        let group = parsed.group(clause)?;
+        let told_as_news = matches!(clause.link, Link::Main | Link::Content | Link::Joined);
+        let now = told_as_news && meaning.class.is_speech() && group.modality != Modality::Maybe;
+        focus.now.filter(|_| now)
+    }
+
+    /// Whether a paper speaks ("the announcement said"): it does on a day of its own.
+    fn of_paper(&self, speech: &Speech) -> bool {
+        let subject = self.parsed.clauses.get(speech.clause).and_then(|clause| clause.subject);
+        let phrase = subject.and_then(|at| self.parsed.chunks.get(at)?.phrase());
+        phrase.is_some_and(|phrase| {
+            self.parsed.is("papers", phrase.head)
+                && self.parsed.is("determiners", phrase.tokens.start)
+        })
+    }
+
+    /// Whether the sentence asks something: a question states nothing.
+    fn asks(&self) -> bool {
+        let tokens = self.parsed.sentence.tokens.clone();
+        tokens.into_iter().any(|token| self.parsed.word(token) == "?")
+    }
+
+    /// A statement for a speech of which nothing else was coded.
+    fn statements(&mut self, focus: &mut Focus) {
+        let parsed = self.parsed;
+        let mut speeches: Vec<&Speech> = self.speeches.iter().collect();
+        speeches.sort_by_key(|speech| speech.addressee.is_none());
+        for speech in speeches {
+            let Some(speaker) = speech.speaker.clone() else { continue };
+            focus.speaker = Some(speaker.clone());
+            let span = parsed.span(speech.clause);
+            let content = speech.covers.first().filter(|first| **first > speech.clause);
+            let words = content.map_or(parsed.sentence.span, |first| parsed.span(*first));
+            let coded = self.found.iter().any(|event| event.evidence.overlaps(words));
+            if coded || !speech.reports || self.asks() {
+                continue;
+            }
+            let evidence = parsed.sentence.span;
+            let when = when::told(parsed, span).map_or(focus.now, |timex| timex.interval);
+            self.found.push(Event {
+                class: EventClass::Statement,
+                action: speech.action.to_owned(),
+                who: Participants {
+                    source: vec![speaker],
+                    target: speech.addressee.iter().cloned().collect(),
+                    ..Participants::default()
+                },
+                when,
+                realis: Realis::Actual,
+                numbers: Vec::new(),
+                evidence,
+                sentence: evidence,
+                rule: "speech",
+            });
+        }
+    }
+}
+
+/// What someone must do, or is wished to do.
+const fn demand(index: usize) -> Meaning {
+    Meaning {
+        class: EventClass::Request,
+        action: "act",
+        realis: Realis::Conditional,
+        rule: Rule::Duty,
+        last: index,
+        roles: index,
+    }
+}
+
+/// The name of the act, with what makes it no plain act.
+fn action(meaning: &Meaning) -> String {
+    match meaning.rule {
+        Rule::AnnouncedHarm | Rule::Intention if meaning.class == EventClass::Threaten => {
+            format!("threaten to {}", meaning.action)
+        }
+        Rule::AnnouncedGood | Rule::Intention => format!("be ready to {}", meaning.action),
+        Rule::Duty => format!("ask to {}", meaning.action),
+        Rule::Refusal | Rule::NegatedConsent => format!("refuse to {}", meaning.action),
+        _ => meaning.action.to_owned(),
+    }
+}
+
+/// Whether the clause reports speech: its verb says, and does nothing else with its object.
+pub(in crate::annotate::events) fn is_saying(parsed: &Parsed<'_>, index: usize) -> bool {
+    let clause = parsed.clauses.get(index);
+    let verb = clause.and_then(|c| parsed.chunks.get(c.verb)).and_then(Chunk::group);
+    let plain = |group: &&crate::annotate::events::syntax::chunks::Group| {
+        says(group.verb) && group.modality == Modality::Plain && !group.passive
+    };
+    let reported = clause.is_some_and(|clause| clause.link == Link::Relative);
+    verb.filter(plain).is_some_and(|group| {
+        !(group.bare_past() && reported && parsed.preposition_behind(index))
+            && meaning(parsed, index).is_some_and(|found| found.class == EventClass::Statement)
+    })
+}

@@ -1,0 +1,108 @@
+//! Who takes part in an act, by whose words and in what article it is told.
+//!
+//! What the phrases of a clause name is asked of `roles`.
+
+use super::Coder;
+use crate::annotate::events::meaning::{Meaning, Rule};
+use crate::annotate::events::roles::{Focus, authority, other_side, source, state_of, target};
+use crate::annotate::events::syntax::clauses::Link;
+use crate::document::{ActorId, ActorKind, EventClass};
+
+impl Coder<'_, '_> {
+    /// Whether none of the actors belongs to a state or to several.
+    pub(super) fn private(&self, ids: &[ActorId]) -> bool {
+        let public = |id: &ActorId| {
+            let actor = self.parsed.actor(id);
+            actor.is_some_and(|a| {
+                a.country.is_some() || a.intergovernmental || a.kind != ActorKind::Organisation
+            })
+        };
+        !ids.iter().any(public)
+    }
+
+    /// Source and target; for what a speaker wants of others, he is the source.
+    pub(super) fn sides(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        speaker: &Option<ActorId>,
+        focus: &Focus,
+    ) -> Option<(Vec<ActorId>, Vec<ActorId>)> {
+        let parsed = self.parsed;
+        let acting = source(parsed, index, focus);
+        if matches!(meaning.rule, Rule::Duty | Rule::Reproach) {
+            let speaker = speaker.clone()?;
+            let addressed = self.asked(index, meaning, acting, &speaker, focus);
+            let reproach = meaning.rule == Rule::Reproach;
+            return (!reproach || !addressed.is_empty()).then(|| (vec![speaker], addressed));
+        }
+        let mut acting = match speaker {
+            Some(speaker) if meaning.class.is_speech() && acting.is_empty() => {
+                vec![speaker.clone()]
+            }
+            _ => acting,
+        };
+        if acting.len() == 2 && self.bare_sides(index) {
+            let other = acting.split_off(1);
+            return Some((acting, other));
+        }
+        let mut aimed = target(parsed, index, meaning.class, &acting, focus);
+        if aimed.is_empty() && meaning.class != EventClass::Other {
+            aimed = self.addressed(index, &acting, focus);
+        }
+        if acting.is_empty() {
+            acting = authority(parsed, index, meaning.class, &aimed, focus);
+        }
+        Some((acting, aimed))
+    }
+
+    /// Of whom a speaker demands or complains: the subject of what he says, what else it names, or
+    /// the other of two states that the article is about; never his own.
+    fn asked(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        acting: Vec<ActorId>,
+        speaker: &ActorId,
+        focus: &Focus,
+    ) -> Vec<ActorId> {
+        let own = std::slice::from_ref(speaker);
+        let parsed = self.parsed;
+        let subject = parsed.clauses.get(index).and_then(|clause| clause.subject);
+        let phrase = subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+        let pointing =
+            phrase.is_none_or(|phrase| phrase.pronoun || parsed.is("determiners", phrase.head));
+        if meaning.rule == Rule::Reproach && acting.is_empty() && !pointing {
+            return Vec::new();
+        }
+        let mut asked = acting;
+        asked.retain(|id| id != speaker);
+        if asked.is_empty() {
+            asked = target(self.parsed, index, meaning.class, own, focus);
+        }
+        let home = state_of(self.parsed, speaker);
+        if asked.iter().all(|id| state_of(self.parsed, id) == home) {
+            let facing = Focus { speaker: Some(speaker.clone()), ..focus.clone() };
+            let other = other_side(self.parsed, &facing);
+            return other.map_or(asked, |other| vec![other]);
+        }
+        asked
+    }
+
+    /// "they", "our partners" in an article about two states is the other state.
+    fn addressed(&self, index: usize, source: &[ActorId], focus: &Focus) -> Vec<ActorId> {
+        let parsed = self.parsed;
+        let spoken = self.speech(index).is_some();
+        let main = parsed.clauses.get(index).is_some_and(|c| c.link == Link::Main);
+        let mut inner = focus.clone();
+        inner.speaker = source.first().cloned();
+        let found = if spoken || main { other_side(parsed, &inner) } else { None };
+        found.into_iter().collect()
+    }
+
+    /// Whether the subject is "the two sides": the first named then acts towards the other.
+    fn bare_sides(&self, index: usize) -> bool {
+        let subject = self.parsed.clauses.get(index).and_then(|clause| clause.subject);
+        subject.is_some_and(|at| self.parsed.mentions(at).is_empty())
+    }
+}

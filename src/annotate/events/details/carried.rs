@@ -1,0 +1,99 @@
+//! Dates that an act has from what the article tells beside it.
+//!
+//! What a sentence tells of its own days is read in `when`.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::ToSpan;
+
+use super::when::{days_in, reported};
+use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::{Context, Said};
+use crate::document::{ActorId, Basis, DayInterval, Event, Grain, Timex};
+use crate::text::Sentence;
+
+/// How many sentences before it an act may go on with what is told there.
+const FARTHEST: usize = 3;
+
+/// An answer follows within so many days.
+const ANSWERED: i32 = 14;
+
+/// "X also announced ..." has the date of X's act before it, "In response, Y ..." follows soon on
+/// the act of the other side.
+pub(in crate::annotate::events) fn from_acts_before(context: &Context<'_>, events: &mut [Event]) {
+    let lexed = context.lexed;
+    for index in 1..events.len() {
+        let Some((before, [event, ..])) = events.split_at_mut_checked(index) else { continue };
+        let place = |event: &Event| lexed.sentence_at(event.sentence.start());
+        let Some(at) = place(event).filter(|_| event.when.is_none()) else { continue };
+        let Some(sentence) = lexed.sentences().get(at) else { continue };
+        let near =
+            |other: &&Event| place(other).is_some_and(|told| told < at && told + FARTHEST >= at);
+        let mut near = before.iter().rev().filter(near);
+        if goes_on(context, sentence) {
+            let same_block = |other: &&Event| {
+                let told = place(other).and_then(|told| lexed.sentences().get(told));
+                told.is_some_and(|told| told.block == sentence.block)
+            };
+            let mut own = near.filter(|other| other.who.source == event.who.source);
+            let day = own.find(|other| same_block(other) && one_day(other).is_some());
+            event.when = day.and_then(one_day).map(|day| day.with_basis(Basis::Narrative));
+        } else if answers(context, sentence) {
+            let hit = |other: &Event| {
+                let own = event.who.source.first().map(|id| context.state(id));
+                other.who.target.iter().any(|id| Some(context.state(id)) == own)
+            };
+            let act = near.find(|other| hit(other)).and_then(one_day);
+            event.when = act.and_then(soon_after);
+        }
+    }
+}
+
+fn one_day(event: &Event) -> Option<DayInterval> {
+    event.when.filter(|when| when.single_day().is_some())
+}
+
+fn soon_after(day: DayInterval) -> Option<DayInterval> {
+    let first = day.single_day()?;
+    let last = first.checked_add(ANSWERED.days()).ok()?;
+    DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Narrative)
+}
+
+fn goes_on(context: &Context<'_>, sentence: &Sentence) -> bool {
+    sentence.tokens.clone().any(|token| context.lexed.folded(token) == "also")
+}
+
+/// Whether the sentence opens with "In response" or its like.
+fn answers(context: &Context<'_>, sentence: &Sentence) -> bool {
+    let word = |at: usize| context.lexed.folded(sentence.tokens.start + at);
+    word(0) == "in" && LEXICON.is("answers", word(1))
+}
+
+/// "Lavrov said on Tuesday ... He also demanded ...": what somebody says in an article is said on
+/// the day that it names for his words, if it names one, and not on the day of publication.
+pub(in crate::annotate::events) fn from_speeches(
+    context: &Context<'_>,
+    said: &[Said],
+    events: &mut [Event],
+) {
+    let Some(published) = reported(context) else { return };
+    let mut days: HashMap<&ActorId, HashSet<DayInterval>> = HashMap::new();
+    for speech in said {
+        let Some(speaker) = &speech.speaker else { continue };
+        let outside = |timex: &&Timex| speech.words.is_none_or(|words| !words.overlaps(timex.span));
+        let named = days_in(context, speech.sentence).filter(outside);
+        let past = |days: &DayInterval| days.first() <= published.last();
+        let spoken = named.filter_map(|timex| timex.interval).filter(past);
+        days.entry(speaker).or_default().extend(spoken);
+    }
+    let spoken = |id: &ActorId| {
+        let own = days.get(id)?;
+        own.iter().next().filter(|_| own.len() == 1)
+    };
+    for event in events.iter_mut().filter(|event| event.when == Some(published)) {
+        let speaker = event.who.told_by.iter().chain(&event.who.source).next();
+        if let Some(day) = speaker.and_then(spoken) {
+            event.when = Some(day.with_basis(Basis::Narrative));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The actors that a phrase names, with those that a list joins to it.
+//!
+//! Which phrase acts and which is acted on is decided in `roles`.
+
+use super::details::pronouns::{Voice, pronoun};
+use super::roles::{Focus, government, other_side};
+use super::syntax::chunks::Chunk;
+use super::syntax::parse::Parsed;
+use crate::document::{ActorId, ActorKind, MentionKind};
+
+/// The actors that a phrase names, those joined to it by commas and "and" included.
+pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
+    let mut found = own(parsed, at, focus);
+    let mut last = at;
+    while let Some(next) = joined(parsed, last) {
+        let more = own(parsed, next, focus);
+        if more.is_empty() && found.is_empty() {
+            break;
+        }
+        found.extend(more);
+        last = next;
+    }
+    let mut seen: Vec<ActorId> = Vec::new();
+    found.retain(|id| {
+        let new = !seen.contains(id);
+        seen.push(id.clone());
+        new
+    });
+    found
+}
+
+/// The phrase that a comma or "and" joins to the one at `at`.
+fn joined(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
+    let mut next = behind_home(parsed, at) + 1;
+    let pause = matches!(parsed.chunks.get(next), Some(Chunk::Comma(_)));
+    next += usize::from(pause);
+    let join = matches!(parsed.chunks.get(next), Some(Chunk::Join(_)));
+    next += usize::from(join);
+    // "in talks with X and with Y".
+    let again = join && matches!(parsed.chunks.get(next), Some(Chunk::Preposition(_)));
+    let same = again && parsed.preposition(at) == parsed.preposition(next + 1);
+    next += usize::from(same);
+    let phrase = parsed.chunks.get(next).and_then(Chunk::phrase)?;
+    if join {
+        let verb_next = matches!(parsed.chunks.get(next + 1), Some(Chunk::Verb(group)) if !group.infinitive() && !group.gerund());
+        let subject_here =
+            parsed.clauses.iter().any(|c| c.subject == Some(at) || c.tail.contains(&at));
+        let own_clause = verb_next && parsed.clauses.iter().any(|c| c.subject == Some(next));
+        let verbless = parsed.clauses.is_empty();
+        return ((subject_here || verbless) && !own_clause && !phrase.pronoun).then_some(next);
+    }
+    // "A, B and C": the comma joins only if "and" ends the list.
+    (pause && list_goes_on(parsed, next)).then_some(next)
+}
+
+/// The last piece of what tells a person's home ("King Hussein of Jordan"), else the phrase itself.
+fn behind_home(parsed: &Parsed<'_>, at: usize) -> usize {
+    let person = parsed.mentions(at).iter().any(|m| m.kind == MentionKind::Person);
+    let home = person && parsed.preposition(at + 2) == Some("of");
+    let named = home && !parsed.mentions(at + 2).is_empty();
+    if named { at + 2 } else { at }
+}
+
+/// How many pieces a list may have.
+const LONGEST_LIST: usize = 40;
+
+/// Whether nothing but phrases and commas stands between a phrase and the "and" of its list.
+fn list_goes_on(parsed: &Parsed<'_>, from: usize) -> bool {
+    for at in from..from + LONGEST_LIST {
+        match parsed.chunks.get(at) {
+            Some(Chunk::Join(_)) => return true,
+            Some(Chunk::Noun(_) | Chunk::Comma(_)) => {}
+            Some(Chunk::Preposition(token)) if parsed.word(*token) == "of" => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The actors of one phrase alone.
+fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
+    let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return Vec::new() };
+    if phrase.pronoun {
+        return pronoun(parsed, phrase.head, focus).into_iter().collect();
+    }
+    let mentions = parsed.mentions(at);
+    let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some()).collect();
+    let Some(last) = acting.last() else {
+        let role = role(parsed, at, phrase.head, focus);
+        return if role.is_empty() {
+            parsed.homes(at).cloned().into_iter().collect()
+        } else {
+            role
+        };
+    };
+    let text = parsed.context.lexed.text();
+    let pair = acting.len().checked_sub(2).and_then(|n| acting.get(n)).filter(|before| {
+        let gap = text.get(before.span.end()..last.span.start());
+        gap.is_some_and(|gap| matches!(gap, "-" | "–" | "/"))
+    });
+    // "U.S. President Joe Biden": the person, not the state; "Lebanon's new President X" too.
+    let best = acting.iter().rev().find(|m| m.kind == MentionKind::Person).unwrap_or(last);
+    pair.into_iter().chain([best]).filter_map(|mention| mention.actor.clone()).collect()
+}
+
+/// A bare role ("the minister") is the last person, "the statement" who wrote it, "the mission"
+/// the last one named, "the two sides" both.
+fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<ActorId> {
+    let both = parsed.chunks.get(at).and_then(Chunk::phrase).is_some_and(|phrase| {
+        phrase.tokens.clone().any(|token| matches!(parsed.word(token), "two" | "both"))
+    });
+    if both && parsed.is("sides", head) {
+        let sides = focus.sides.iter().flat_map(|(one, other)| [one, other]);
+        return sides.filter_map(|state| government(parsed, state)).collect();
+    }
+    let found = if parsed.is("persons", head) {
+        focus.persons.last().cloned()
+    } else if parsed.is("papers", head) {
+        focus.body.clone()
+    } else if parsed.is("missions", head) {
+        mission_before(parsed, head)
+    } else if parsed.is("partners", head) && focus.voice != Voice::Writer {
+        other_side(parsed, focus)
+    } else {
+        None
+    };
+    found.into_iter().collect()
+}
+
+/// The last mission named before a token.
+fn mission_before(parsed: &Parsed<'_>, token: usize) -> Option<ActorId> {
+    let place = parsed.context.lexed.tokens().get(token)?.span;
+    let all = parsed.context.mentions;
+    let upto = all.partition_point(|mention| mention.span.end() <= place.start());
+    let mut named = all.get(..upto)?.iter().rev().filter_map(|m| m.actor.as_ref()).take(8);
+    let is_mission = |id: &&ActorId| parsed.actor(id).is_some_and(|a| a.kind == ActorKind::Mission);
+    named.find(is_mission).cloned()
+}

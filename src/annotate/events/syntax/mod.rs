@@ -1,0 +1,9 @@
+//! A sentence taken apart: what its words can be, its pieces, its clauses.
+//!
+//! What the clauses tell is asked of `meaning` and `roles`.
+
+pub(super) mod chunks;
+pub(super) mod clauses;
+pub(super) mod inflect;
+pub(super) mod parse;
+pub(super) mod words;
