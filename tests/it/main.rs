@@ -14,6 +14,7 @@ mod pty;
 mod readme;
 mod rules;
 mod screen;
+mod speeches;
 mod story;
 #[cfg(unix)]
 mod terminal;

@@ -65,9 +65,16 @@ fn is_caption(
         return true;
     }
     let under_headline = headline.is_some_and(|headline| headline < at && at < first);
-    let short = signal.words <= 8 && !signal.stops;
+    let short = signal.words <= 8 && !signal.stops && !goes_on(page.text(at), signal);
     let credit = signal.form == Form::Credit;
     (signal.words <= MOST_WORDS && credit) || (under_headline && short)
+}
+
+/// Whether what follows belongs to the line: it addresses somebody, introduces a list or heads a
+/// numbered article of a treaty.
+fn goes_on(text: &str, signal: &Signals) -> bool {
+    let number = text.ends_with(|c: char| c.is_ascii_digit());
+    text.ends_with([',', ':', ';', '!']) || (number && signal.words <= 2)
 }
 
 /// Whether the line ends with who took the picture, or is only that.

@@ -30,13 +30,14 @@ const SIGNED: usize = 20;
 /// How many bytes of the article's beginning tell its subject.
 const LEAD: usize = 1500;
 
-/// The line that is the headline.
+/// The line that is the headline; never one that begins with its speaker.
 pub(super) fn line(
     page: &Page,
     signals: &[Signals],
     found: &[Option<Verdict>],
     article: &[bool],
     facts: &Facts,
+    is_turn: &dyn Fn(usize) -> bool,
 ) -> Option<usize> {
     if let Some(stated) = &facts.headline {
         return stated_line(page, stated);
@@ -45,7 +46,8 @@ pub(super) fn line(
     let lead = beginning(page, article, first);
     let subject: HashSet<&str> = content_words(&lead).collect();
     let candidates = first.saturating_sub(MOST_LINES_BEFORE)..first;
-    let scored = candidates.filter(|at| possible(page, signals, found, *at)).map(|at| {
+    let candidates = candidates.filter(|at| !is_turn(*at) && possible(page, signals, found, *at));
+    let scored = candidates.map(|at| {
         let words = plain(page.text(at));
         let own: HashSet<&str> = content_words(&words).collect();
         let shared = own.iter().filter(|word| subject.contains(**word)).count();
@@ -143,13 +145,21 @@ fn is_signed(signals: &[Signals], found: &[Option<Verdict>], at: usize) -> bool 
 fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usize) -> bool {
     let text = page.text(at);
     let Some(signal) = signals.get(at) else { return false };
-    let plainly = !text.ends_with('.') && !text.ends_with(':');
+    // A line that goes on, and the time of day, head nothing.
+    let plainly = !text.ends_with(['.', ':', ',', ';'])
+        && (!text.contains(|c: char| c.is_ascii_digit()) || has_long_word(text));
     // The first line of a file may be a headline of one word ("War").
     let fewest = if at == 0 { 1 } else { FEWEST_WORDS };
     (fewest..=MOST_WORDS).contains(&signal.words)
         && plainly
         && found.get(at) == Some(&None)
         && signal.form == Form::Plain
+}
+
+/// Whether a line has a word that is no number and no abbreviation, such as "p.m." or "EDT".
+fn has_long_word(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    !text.is_ascii() || words.any(|word| word.len() > 3)
 }
 
 /// The article's beginning in its plain form.

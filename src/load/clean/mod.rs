@@ -10,7 +10,9 @@ mod reason;
 mod rules;
 mod sections;
 mod signals;
+mod speech;
 mod spread;
+mod treaty;
 mod words;
 
 use std::sync::Arc;
@@ -20,6 +22,7 @@ use super::page::{Page, Tag, Zones};
 use crate::document::{BlockKind, Format};
 pub(super) use reason::Reason;
 use signals::Signals;
+use speech::Speech;
 
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +102,8 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     let lines = signals::lines(page);
     let signals = &lines.signals;
     let mut found: Vec<Option<Verdict>> = rules::verdicts(signals);
+    let speech = Speech::of(page, signals, &found);
+    speech.spare(signals, &mut found);
     for (ruling, verdict) in rulings.iter().zip(&mut found) {
         // A kept line is article to its neighbours, so no rule of ours may cut it.
         match ruling {
@@ -112,9 +117,12 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     let likely = model::likelihoods(&table, signals, format);
     spread::overrule(signals, &likely, format, &mut found);
     carry_out(rulings, page, signals, &mut found);
-    let article = spread::article(page, signals, &likely, &found, format);
+    let mut article = spread::article(page, signals, &likely, &found, format);
+    speech.keep(signals, &likely, &found, &mut article);
+    treaty::keep(page, &found, &mut article);
     headline::signatures(page, signals, &article, facts, &mut found);
-    let headline = headline::line(page, signals, &found, &article, facts);
+    let is_turn = |at| speech.is_turn(at);
+    let headline = headline::line(page, signals, &found, &article, facts, &is_turn);
     headline::mark(page, signals, headline, facts, &mut found);
     captions::mark(page, signals, headline, &article, &mut found);
     spread::finish(page, signals, &article, &mut found);
@@ -150,6 +158,7 @@ pub(super) fn addresses(line: &str) -> bool {
 pub(super) fn features(page: &Page, format: Format) -> (Vec<String>, Vec<Vec<f32>>) {
     let lines = signals::lines(page);
     let mut found = rules::verdicts(&lines.signals);
+    Speech::of(page, &lines.signals, &found).spare(&lines.signals, &mut found);
     sections::spread(&lines.signals, &mut found);
     let table = features::table(page, &lines, &found, format);
     (features::names(format), table.rows().map(<[f32]>::to_vec).collect())
