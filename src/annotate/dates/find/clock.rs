@@ -37,6 +37,14 @@ impl Finder<'_> {
         Some((Form::Timed { clock, date: None }, at + 1))
     }
 
+    /// The part of the day that recurs on this weekday and the next: "Monday and Tuesday nights".
+    fn part_shared(&self, at: usize) -> Option<Clock> {
+        let words = &self.words;
+        let (_, end) = self.weekday(at + 1).filter(|_| words.any(at, &["and", "or"]))?;
+        let part = words.of(end, Class::Part).filter(|_| words.word(end).ends_with('s'))?;
+        super::units::part_of(part)
+    }
+
     /// Adds the time of day behind a day: "Thursday evening", "Sept. 2 at 10 p.m.".
     pub(super) fn with_clock(&self, (form, end): (Form, usize)) -> (Form, usize) {
         if !is_day(&form) {
@@ -48,6 +56,9 @@ impl Finder<'_> {
             && self.words.word(end).ends_with('s')
         {
             return (Form::Every(super::super::form::Turn::Weekday(*day, part)), end + 1);
+        }
+        if let (Form::Weekday { day, .. }, Some(shared)) = (&form, self.part_shared(end)) {
+            return (Form::Every(super::super::form::Turn::Weekday(*day, Some(shared))), end);
         }
         if let Some(clock) = part {
             return (Form::Timed { clock, date: Some(Box::new(form)) }, end + 1);

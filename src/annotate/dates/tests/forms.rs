@@ -102,6 +102,10 @@ fn lengths_and_turns_are_no_dates() {
         ("Both hear it for the first time in 20 years.", "20 years = P20Y"),
         ("Prices are at their lowest in two decades.", "two decades = P2DE"),
         ("They meet each Friday.", "each Friday = XXXX-WXX-5"),
+        (
+            "They meet on Monday and Friday nights.",
+            "Monday = XXXX-WXX-1TNI; Friday nights = XXXX-WXX-5TNI",
+        ),
         ("They meet twice a year.", "a year = P1Y"),
         ("The talks will last two days.", "two days = P2D"),
         ("It ran for 2 years 6 months.", "2 years 6 months = P2Y6M"),
