@@ -5,10 +5,10 @@
 use jiff::civil::Date;
 
 use crate::document::{
-    Actor, ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Grain, Publication,
-    Realis,
+    Actor, ActorId, ActorKind, Annotated, Basis, DayInterval, Event, EventClass, Grain,
+    Publication, Realis,
 };
-use crate::library::Snapshot;
+use crate::library::{ActorEntry, Snapshot};
 use crate::text::fit::ellipsis;
 use crate::text::sanitize::sanitize_line;
 
@@ -98,6 +98,30 @@ pub fn participants(snapshot: &Snapshot, event: &Event) -> String {
     match (names(&event.who.source), names(&event.who.target)) {
         (source, target) if target.is_empty() => source,
         (source, target) => format!("{source} ▸ {target}").trim_start().to_owned(),
+    }
+}
+
+/// Why a name may be somebody else's, in words behind the mark of doubt.
+#[must_use]
+pub fn perhaps_another(reason: &str) -> String {
+    format!("? perhaps somebody else: {reason}")
+}
+
+/// How many mentions of an actor are in doubt, for a list: `? 2 of 7 doubtful`.
+#[must_use]
+pub fn doubtful(entry: &ActorEntry) -> String {
+    match entry.doubt {
+        None => String::new(),
+        Some(doubt) => format!("? {} of {} doubtful", doubt.mentions, entry.mentions),
+    }
+}
+
+/// The mark before a day that no text states in full, `≈`, or none.
+#[must_use]
+pub fn day_mark(when: &DayInterval) -> &'static str {
+    match when.basis() {
+        Basis::Stated | Basis::User => "",
+        Basis::Publication | Basis::Narrative | Basis::Inferred | Basis::OtherArticle => "≈",
     }
 }
 
@@ -208,7 +232,7 @@ pub const fn glyph(class: EventClass) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{long_date, surname, timeline_day};
+    use super::{day_mark, long_date, surname, timeline_day};
     use crate::document::{Basis, DayInterval, Grain};
     use jiff::civil::date;
 
@@ -230,6 +254,13 @@ mod tests {
         assert_eq!(timeline_day(&span.unwrap(), 4), "5–11");
         let after = DayInterval::new(Some(date(2017, 8, 31)), None, Grain::Days, Basis::Inferred);
         assert_eq!(long_date(&after.unwrap()), "after Thu 31 Aug 2017");
+    }
+
+    #[test]
+    fn a_day_that_no_text_states_has_a_mark() {
+        let on = |basis| day_mark(&DayInterval::day(date(2017, 9, 1), basis));
+        assert_eq!((on(Basis::Stated), on(Basis::User)), ("", ""));
+        assert_eq!((on(Basis::Publication), on(Basis::OtherArticle)), ("≈", "≈"));
     }
 
     #[test]

@@ -23,10 +23,21 @@ pub struct ActorEntry {
     pub articles: u32,
     /// How often it is named.
     pub mentions: u32,
+    /// How many of these may name somebody else, and why.
+    pub doubt: Option<Doubt>,
     /// Whether lists of actors show it.
     pub listing: Listing,
     /// What it is part of, nearest first, as far as the corpus knows these actors.
     pub ancestors: Vec<ActorIndex>,
+}
+
+/// What speaks against it that all mentions of an actor name the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// How many mentions may name somebody else.
+    pub mentions: u32,
+    /// Why, for the first of them.
+    pub reason: &'static str,
 }
 
 /// Whether lists of actors show an actor.
@@ -99,6 +110,7 @@ fn gathered(articles: &[Arc<Annotated>]) -> Actors {
                     actor: actor.clone(),
                     articles: 0,
                     mentions: 0,
+                    doubt: None,
                     ancestors: Vec::new(),
                 }),
             }
@@ -134,6 +146,13 @@ fn count(article: &Annotated, actors: &mut Actors) {
     for id in article.mentions.iter().filter_map(|mention| mention.actor.as_ref()) {
         if let Some(index) = actors.by_id.get(id) {
             *mentions.entry(*index).or_default() += 1;
+        }
+    }
+    for mention in &article.mentions {
+        let index = mention.actor.as_ref().and_then(|id| actors.by_id.get(id));
+        let entry = index.and_then(|index| actors.entries.get_mut(index.0 as usize));
+        if let Some((entry, reason)) = entry.zip(mention.doubt) {
+            entry.doubt.get_or_insert(Doubt { mentions: 0, reason }).mentions += 1;
         }
     }
     for (index, times) in mentions {

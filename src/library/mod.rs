@@ -17,7 +17,7 @@ use crate::story::{Story, tell};
 use words::{Bodies, WordIndex};
 
 pub use crate::story::{Discrepancy, Ledger, Telling};
-pub use actors::{ActorEntry, ActorIndex, Actors, Listing};
+pub use actors::{ActorEntry, ActorIndex, Actors, Doubt, Listing};
 pub use sample::sample;
 pub use timeline::TimelineEntry;
 

@@ -122,7 +122,8 @@ fn marks(
     };
     for mention in within(&article.mentions, line, |mention| mention.span) {
         if mention.actor.is_some() {
-            mark(mention.span, Part::Actor);
+            let part = if mention.doubt.is_some() { Part::ActorInDoubt } else { Part::Actor };
+            mark(mention.span, part);
         }
     }
     for timex in within(&article.timexes, line, |timex| timex.span) {

@@ -60,6 +60,14 @@ pub(super) fn ends(left: &str, right: &str, columns: usize) -> (String, String, 
     (left, " ".repeat(fill), right.to_owned())
 }
 
+/// A name and what is doubtful of it at the two ends of `columns`; where the name would be
+/// cut, of the doubt only its mark is left.
+pub(super) fn with_doubt(name: &str, doubt: &str, columns: usize) -> (String, String, String) {
+    let long = width(doubt) + 1 + width(name) > columns;
+    let doubt = if long { doubt.split(' ').next().unwrap_or("") } else { doubt };
+    ends(name, doubt, columns)
+}
+
 /// The text, filled with spaces to `columns`, or cut.
 pub(super) fn column(text: &str, columns: usize) -> String {
     let text = ellipsis(text, columns);

@@ -49,6 +49,8 @@ pub enum Part {
     Reason,
     /// An actor's name in the text.
     Actor,
+    /// A name in the text that may be somebody else's.
+    ActorInDoubt,
     /// A time expression in the text.
     Date,
     /// The bar beside a lit sentence.

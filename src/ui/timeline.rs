@@ -15,9 +15,10 @@ use crate::document::{Event, EventClass, Realis};
 use crate::library::{Snapshot, TimelineEntry};
 use crate::text::fit::{ellipsis, width};
 
-/// Columns of the day: with its weekday on a wide pane, without it on a narrow one.
+/// Columns of the day and the mark before it: with its weekday on a wide pane, without it on a
+/// narrow one.
 const fn day_columns(columns: usize) -> usize {
-    if columns >= 44 { 7 } else { 5 }
+    if columns >= 44 { 8 } else { 6 }
 }
 
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -204,9 +205,10 @@ fn event_line(
     } else {
         " "
     };
-    let columns = grid.day - 1;
+    let columns = grid.day - 2;
     let day = entry.when.as_ref().map(|when| labels::timeline_day(when, columns));
-    let day = column(&day.unwrap_or_default(), columns) + " ";
+    let mark = entry.when.as_ref().map_or("", labels::day_mark);
+    let day = column(mark, 1) + &column(&day.unwrap_or_default(), columns) + " ";
     let tail = tail(entry);
     let who = actors(&model.snapshot, event);
     let rest = grid.columns.saturating_sub(1 + grid.day + 2 + grid.who + 1);
@@ -238,8 +240,7 @@ fn event_line(
 }
 
 fn day_style(theme: &Theme, entry: &TimelineEntry) -> Style {
-    use crate::document::Basis::{Stated, User};
-    let certain = entry.when.is_some_and(|when| matches!(when.basis(), Stated | User));
+    let certain = entry.when.is_some_and(|when| labels::day_mark(&when).is_empty());
     theme.of(if certain { Part::Plain } else { Part::Doubt })
 }
 

@@ -8,6 +8,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Input;
+use crate::app::labels;
 use crate::document::EventClass;
 use crate::library::Snapshot;
 use crate::query::{ActorCount, ClassCount, Query, Reach, Side};
@@ -49,6 +50,8 @@ pub struct Pick {
     pub name: String,
     /// Its other names, in one string.
     aliases: String,
+    /// How many of its mentions may name somebody else, in words; empty if none.
+    pub doubt: String,
     /// How many of the articles shown name it.
     pub articles: u32,
     /// In how many of the events shown it takes part.
@@ -100,6 +103,7 @@ impl Picker {
                 class: None,
                 name: entry.actor.name.clone(),
                 aliases: entry.actor.aliases.join(" / "),
+                doubt: labels::doubtful(entry),
                 articles: count.articles,
                 events: count.events,
             })
@@ -114,6 +118,7 @@ impl Picker {
             class: Some(count.class),
             name: count.class.as_str().to_lowercase(),
             aliases: String::new(),
+            doubt: String::new(),
             articles: count.articles,
             events: count.events,
         };

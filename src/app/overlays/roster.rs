@@ -37,6 +37,8 @@ pub enum RosterRow {
         /// How often it stands there, and by which rule it was found.
         told: String,
     },
+    /// Why mentions of the actor above may name somebody else.
+    Doubt(String),
     /// A post of the actor above.
     Post(String),
 }
@@ -207,8 +209,8 @@ fn called(snapshot: &Snapshot, entry: &ActorEntry) -> String {
     if same > 1 { entry.actor.id.to_string() } else { entry.actor.name.clone() }
 }
 
-/// The other names of an actor as the articles have them, each with its count and its rules, then
-/// the names that are only known, then its posts.
+/// What is doubtful of an actor, then its other names as the articles have them, each with its
+/// count and its rules, then the names that are only known, then its posts.
 fn names(snapshot: &Snapshot, index: ActorIndex) -> Vec<RosterRow> {
     let Some(entry) = entry(snapshot, index) else { return Vec::new() };
     let mut found: BTreeMap<String, (usize, BTreeSet<&str>)> = BTreeMap::new();
@@ -230,7 +232,9 @@ fn names(snapshot: &Snapshot, index: ActorIndex) -> Vec<RosterRow> {
     };
     let silent = |name| RosterRow::Name { of: index, name, told: "known, not found".to_owned() };
     let posts = entry.actor.roles.iter().map(|role| RosterRow::Post(post(role)));
-    found.into_iter().map(told).chain(known.into_iter().map(silent)).chain(posts).collect()
+    let doubt = entry.doubt.map(|doubt| RosterRow::Doubt(labels::perhaps_another(doubt.reason)));
+    let found = doubt.into_iter().chain(found.into_iter().map(told));
+    found.chain(known.into_iter().map(silent)).chain(posts).collect()
 }
 
 fn post(role: &Role) -> String {

@@ -4,7 +4,7 @@
 
 use super::Move;
 use crate::app::{Answer, Row, Zoom, labels};
-use crate::document::{Annotated, Basis, DayInterval, Event, Realis};
+use crate::document::{Annotated, Basis, DayInterval, Event, Mention, Realis};
 use crate::library::{Snapshot, Telling, TimelineEntry};
 use crate::text::Span;
 use crate::text::fit::ellipsis;
@@ -226,8 +226,27 @@ fn remarks(entry: &TimelineEntry, annotated: &Annotated, event: &Event) -> Vec<S
         }
         more => format!("told {more} times, here {teller}"),
     });
+    remarks.extend(doubts(annotated, event));
     remarks.push(format!("found by: {}", event.rule));
     remarks
+}
+
+/// Which of those who act or are acted on may be somebody else, and why.
+fn doubts(annotated: &Annotated, event: &Event) -> Vec<String> {
+    let raw = annotated.document.raw();
+    let inside = |mention: &&Mention| {
+        let id = mention.actor.as_ref();
+        let acts =
+            id.is_some_and(|id| event.who.source.contains(id) || event.who.target.contains(id));
+        acts && event.sentence.overlaps(mention.span)
+    };
+    let told = |mention: &Mention| {
+        let doubt = labels::perhaps_another(mention.doubt?);
+        Some(format!("{} {doubt}", sanitize_line(mention.span.of(raw))))
+    };
+    let mut doubts: Vec<_> = annotated.mentions.iter().filter(inside).filter_map(told).collect();
+    doubts.dedup();
+    doubts
 }
 
 /// A date in words with its basis.

@@ -11,7 +11,7 @@ use crate::app::Model;
 use crate::app::overlays::{Picker, Picking, Together, Wish};
 use crate::query::{Reach, Side};
 use crate::text::fit::width;
-use crate::ui::styled::{column, ends, styled};
+use crate::ui::styled::{ends, styled, with_doubt};
 use crate::ui::theme::{Part, Theme};
 use crate::ui::{rect, row};
 
@@ -78,7 +78,7 @@ fn pick_line(theme: &Theme, picker: &Picker, row: usize, columns: usize) -> Line
     let sign = format!("{}{mark} ", if chosen { "▌" } else { " " });
     let counts = format!("{:>8}{:>8}", pick.articles, pick.events);
     let room = columns.saturating_sub(width(&counts) + 3);
-    let name = column(&pick.name, room);
+    let (name, fill, doubt) = with_doubt(&pick.name, &pick.doubt, room);
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).collect();
     let light = |index: &usize| -> Option<(Range<usize>, Style)> {
         Some((*starts.get(*index)?..*starts.get(index + 1)?, theme.of(Part::Match)))
@@ -86,6 +86,8 @@ fn pick_line(theme: &Theme, picker: &Picker, row: usize, columns: usize) -> Line
     let marks: Vec<_> = lights.iter().filter_map(light).collect();
     let mut line = Line::from(Span::styled(sign, theme.of(Part::Cursor)));
     line.spans.extend(styled(&name, Style::default(), &marks).spans);
+    line.push_span(fill);
+    line.push_span(Span::styled(doubt, theme.of(Part::Doubt)));
     line.push_span(Span::styled(counts, theme.of(Part::Muted)));
     line.style = if chosen { theme.of(Part::Selected) } else { Style::default() };
     line

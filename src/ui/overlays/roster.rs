@@ -5,11 +5,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::boxed;
-use crate::app::Model;
 use crate::app::overlays::{Roster, RosterRow, Typing};
+use crate::app::{Model, labels};
 use crate::library::{ActorEntry, Listing};
 use crate::text::fit::{ellipsis, width};
-use crate::ui::styled::{column, ends};
+use crate::ui::styled::{column, ends, with_doubt};
 use crate::ui::theme::{Part, Theme};
 use crate::ui::{rect, row};
 
@@ -41,6 +41,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, roster: &Roster, screen: &mut F
                 None => Line::default(),
             },
             RosterRow::Name { name, told, .. } => sub_line(theme, name, told, columns),
+            RosterRow::Doubt(words) => doubt_line(theme, words, columns),
             RosterRow::Post(words) => sub_line(theme, "", words, columns),
         };
         let chosen = at == roster.cursor();
@@ -81,13 +82,22 @@ fn actor_line(theme: &Theme, roster: &Roster, entry: &ActorEntry, columns: usize
     let kind = if hidden { "hidden" } else { entry.actor.kind.as_str() };
     let kind = format!("{names:>5}  {} ", column(&format!("{kind} {country}"), 16));
     let room = columns.saturating_sub(width(&counts) + width(&kind) + 3);
+    let (name, fill, doubt) = with_doubt(&entry.actor.name, &labels::doubtful(entry), room);
     let base = if hidden { theme.of(Part::Muted) } else { Style::default() };
     Line::from(vec![
         Span::styled(mark, theme.of(Part::Cursor)),
-        Span::styled(column(&entry.actor.name, room), base),
+        Span::styled(name, base),
+        Span::raw(fill),
+        Span::styled(doubt, theme.of(Part::Doubt)),
         Span::styled(kind, theme.of(Part::Muted)),
         Span::styled(counts, theme.of(Part::Muted)),
     ])
+}
+
+/// What is doubtful of the actor above.
+fn doubt_line(theme: &Theme, words: &str, columns: usize) -> Line<'static> {
+    let words = ellipsis(words, columns.saturating_sub(6));
+    Line::from(vec![Span::raw("      "), Span::styled(words, theme.of(Part::Doubt))])
 }
 
 /// A name with what speaks for it, or a post.

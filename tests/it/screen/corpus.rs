@@ -88,6 +88,12 @@ impl Draft {
         self
     }
 
+    /// The name told last may be somebody else's.
+    fn in_doubt(mut self) -> Self {
+        self.annotated.1.last_mut().unwrap().doubt = Some("there are two of this surname");
+        self
+    }
+
     fn dated(mut self, words: &str, interval: Option<DayInterval>) -> Self {
         let (span, value) = (self.find(words), String::new());
         self.annotated.0.push(Timex {
@@ -242,6 +248,7 @@ fn second() -> Annotated {
     )
     .named("Hungary", "gov:hu")
     .named("Béla Varga", "per:bela-varga")
+    .in_doubt()
     .named("Anna Kessler", "per:anna-kessler")
     .dated("Friday", Some(day(3, 8, Basis::OtherArticle)))
     .event(

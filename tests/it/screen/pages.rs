@@ -23,6 +23,26 @@ fn the_page_of_findings_tells_what_was_found_in_a_sentence_and_by_which_rule() {
 }
 
 #[test]
+fn a_name_that_may_be_somebody_elses_says_so_wherever_it_counts() {
+    let why = "? perhaps somebody else: there are two of this surname";
+    let mut reader = Reader::open(120, 40);
+    reader.press("a");
+    assert!(reader.shows("? 1 of 2 doubtful"), "in the picker:\n{}", reader.screen());
+    reader.press("<esc>A");
+    assert!(reader.shows("? 1 of 2 doubtful"), "in the roster:\n{}", reader.screen());
+    reader.press("/varga<enter><enter>");
+    assert!(reader.shows(why), "with its names:\n{}", reader.screen());
+    reader.press("<esc><esc>3G");
+    assert!(reader.shows("? perhaps somebody"), "under the event:\n{}", reader.screen());
+    reader.press("w");
+    assert!(
+        reader.shows("perhaps somebody else: there are two"),
+        "with what was found:\n{}",
+        reader.screen()
+    );
+}
+
+#[test]
 fn who_said_what_leads_to_the_sentence() {
     let mut reader = Reader::open(120, 30);
     reader.press("W");
@@ -89,7 +109,7 @@ fn the_timeline_folds_to_months_and_years_and_unfolds_where_the_cursor_stands() 
     reader.press("ggj<enter>");
     assert!(reader.shows("│  December"), "{}", reader.screen());
     reader.press("<enter>");
-    assert!(reader.shows("▌Dec"), "{}", reader.screen());
+    assert!(reader.shows("▌ Dec"), "{}", reader.screen());
     reader.press("+");
     assert!(reader.shows("all is unfolded"));
 }

@@ -61,7 +61,7 @@ impl Findings<'_> {
         self.row(timex.span, &told, None)
     }
 
-    /// Who is meant, what it is, and the rule.
+    /// Who is meant, what it is, why it may be somebody else, and the rule.
     fn mention(&self, mention: &Mention) -> (Entry, Option<Lead>) {
         let index = mention.actor.as_ref().and_then(|id| self.snapshot.actor_index(id));
         let actor = index.and_then(|index| self.snapshot.actors().get(index.0 as usize));
@@ -77,7 +77,8 @@ impl Findings<'_> {
             None => vec!["no actor".to_owned()],
         };
         let rule = format!("found by: {}", mention.rule);
-        let told: Vec<String> = told.into_iter().chain([rule]).collect();
+        let doubt = mention.doubt.map(labels::perhaps_another);
+        let told: Vec<String> = told.into_iter().chain(doubt).chain([rule]).collect();
         self.row(mention.span, &told, None)
     }
 

@@ -60,9 +60,11 @@ impl TextPage {
 }
 
 /// The marks of the panes and what they mean.
-const MARKS: [(&str, &str); 9] = [
+const MARKS: [(&str, &str); 11] = [
     ("●", "not read yet"),
     ("≈", "date inferred; in short why under the headline, in full with P"),
+    ("≈31", "in the timeline: a day that is counted or inferred, not written there"),
+    ("?", "behind a name: how often it may be somebody else; in the text the name is slanted"),
     (">  <", "published after, before this day"),
     ("•", "event told by the article being read"),
     ("×2", "told twice"),
