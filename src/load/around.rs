@@ -3,7 +3,7 @@
 //! What they say is read in `facts`.
 
 use super::clean::{Reason, Verdict};
-use super::facts::{is_foreign, is_published_line, same_words};
+use super::facts::{byline, is_foreign, is_published_line, same_words};
 use super::page::{Page, Tag, Zones};
 use super::web::Hint;
 use crate::document::Format;
@@ -34,7 +34,12 @@ pub(super) fn bylines(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<
 /// The lines that may hold the date of publication: those between the headline and the body, a
 /// standfirst apart; those beside the byline; above the headline only what belongs to the article
 /// and not to the page, as its container or the line itself tells.
-pub(super) fn dates(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
+pub(super) fn dates(
+    page: &Page,
+    verdicts: &[Verdict],
+    format: Format,
+    writers: Option<&str>,
+) -> Vec<usize> {
     let Some(Frame { headline, body }) = frame(page, verdicts) else { return Vec::new() };
     let top = headline.unwrap_or(body);
     let behind = (top..verdicts.len()).find(|at| verdicts.get(*at).is_some_and(is_kept));
@@ -67,7 +72,19 @@ pub(super) fn dates(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<us
     let mut head = (1..top).filter(own).filter(|at| is_made(page, *at));
     let head = head.next().filter(|at| head.next().is_none() && is_no_masthead(page, *at));
     let near = (top..end).filter(own).chain(above).chain(alone).chain(head);
-    near.chain(beside.take(1)).chain(made).filter(open).collect()
+    let under = writers.and_then(|writers| under_byline(page, end, writers));
+    near.chain(beside.take(1)).chain(made).chain(under).filter(open).collect()
+}
+
+/// The only line from `start` on that stands right under a byline of these writers: articles are
+/// signed and dated at their end, too.
+fn under_byline(page: &Page, start: usize, writers: &str) -> Option<usize> {
+    let signs = |at: usize| {
+        is_own(page, at) && byline(page.text(at)).is_some_and(|names| same_words(&names, writers))
+    };
+    let mut found =
+        (start.max(1)..page.lines.len()).filter(|at| is_own(page, *at) && signs(at - 1));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The article's headline, or what is marked as its title, and the first line of its body.

@@ -87,7 +87,10 @@ fn judge(
     };
     let facts = Facts { headline: facts.headline.filter(|title| !rules.drops(title)), ..facts };
     let mut verdicts = verdicts(page, format, &facts, &rulings);
-    let seen = seen_in(silenced.as_ref().unwrap_or(page), &verdicts, format);
+    let seen = {
+        let page = silenced.as_ref().unwrap_or(page);
+        seen_in(page, &verdicts, format, facts.byline.as_deref())
+    };
     let headline = headline(page, &verdicts, facts.headline.as_deref());
     let headline = headline.map(|headline| retitled(headline, rules, page, &mut verdicts));
     let byline = facts.byline.clone().or_else(|| seen.byline.clone());
@@ -105,9 +108,9 @@ fn settled(rulings: &[Option<Ruling>], at: usize) -> Option<&Ruling> {
     rulings.get(at)?.as_ref()
 }
 
-fn seen_in(page: &Page, verdicts: &[Verdict], format: Format) -> Seen {
+fn seen_in(page: &Page, verdicts: &[Verdict], format: Format, writers: Option<&str>) -> Seen {
     let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
-    let dates = around::dates(page, verdicts, format);
+    let dates = around::dates(page, verdicts, format, writers);
     seen(page, &around::bylines(page, verdicts, format), &dates, &signed)
 }
 

@@ -20,7 +20,7 @@ pub(in crate::load) fn is_byline(line: &str) -> bool {
 }
 
 /// The names in a byline, without "By" and what follows the names.
-pub(super) fn byline(line: &str) -> Option<String> {
+pub(in crate::load) fn byline(line: &str) -> Option<String> {
     let folded = fold(line);
     // Elements without a space between them: "ByJane Roe".
     let glued = |opener: &str| {

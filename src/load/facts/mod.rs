@@ -10,7 +10,7 @@ mod markup;
 mod published;
 mod source;
 
-pub(super) use byline::{is_byline, is_signature, writers};
+pub(super) use byline::{byline, is_byline, is_signature, writers};
 use date::Says;
 pub(super) use date::{is_date_line, is_published_line, stamp};
 pub(super) use headline::same_words;

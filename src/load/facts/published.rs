@@ -95,6 +95,15 @@ mod tests {
         check(r#"<h1>Talks</h1><time datetime="2021-04-28">then</time>"#, day);
         check("<h1>Talks</h1><p>Jane Roe, Senior Correspondent | Geneva | April 28, 2021</p>", day);
         check("<h1>Talks</h1><aside><p>April 28, 2021</p></aside>", day);
+        let told = "<p>The envoys met in Geneva and talked for three hours.</p>".repeat(3);
+        let signed = |writer: &str| {
+            format!(
+                "<meta name=author content='Jane Roe'><h1>Talks</h1>{told}<div>Tags</div><div><p>\
+                 Written by {writer}</p><p>April 28, 2021</p></div><div>More of this</div>"
+            )
+        };
+        check(&signed("Jane Roe"), day);
+        check(&signed("John Doe"), None);
         check(
             r#"<html><head><script type="application/ld+json">{"@type":"Article",
                "datePublished":"2021-06-02","dateModified":"2021-06-02"}</script></head>
