@@ -63,9 +63,23 @@ const FILES: [(EventClass, &str); 18] = [
 ];
 
 /// The classes of `grammar.txt` that hold verbs.
-const STEERING: [&str; 11] = [
-    "light", "begin", "end", "intend", "fail", "ask", "carry", "telling", "announce", "compel",
+const STEERING: [&str; 16] = [
+    "light",
+    "begin",
+    "end",
+    "intend",
+    "fail",
+    "ask",
+    "carry",
+    "telling",
+    "announce",
+    "compel",
     "owed",
+    "reporting",
+    "naming",
+    "quoting",
+    "addressing",
+    "wishing",
 ];
 
 impl Lexicon {

@@ -89,6 +89,11 @@ pub(crate) struct Reading {
     pub quoted: Vec<Span>,
 }
 
+/// Whether the folded word is a form of a verb that reports what somebody says.
+pub(crate) fn is_reporting(word: &str) -> bool {
+    details::speech::is_reporting(word)
+}
+
 /// Finds the events that the article tells, in the order of the text.
 #[must_use]
 pub fn find(context: &Context<'_>) -> Vec<Event> {

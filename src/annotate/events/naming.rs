@@ -10,15 +10,14 @@ use crate::document::{ActorId, ActorKind, MentionKind};
 
 /// The actors that a phrase names, those joined to it by commas and "and" included.
 pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
-    let mut found = own(parsed, at, focus);
-    let mut last = at;
+    let (mut found, mut last) = titled(parsed, at, focus);
     while let Some(next) = joined(parsed, last) {
-        let more = own(parsed, next, focus);
+        let (more, end) = titled(parsed, next, focus);
         if more.is_empty() && found.is_empty() {
             break;
         }
         found.extend(more);
-        last = next;
+        last = end;
     }
     let mut seen: Vec<ActorId> = Vec::new();
     found.retain(|id| {
@@ -27,6 +26,18 @@ pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorI
         new
     });
     found
+}
+
+/// The actors of a phrase, and its last piece: "Secretary of State Rice" is two pieces.
+fn titled(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> (Vec<ActorId>, usize) {
+    let head = parsed.chunks.get(at).and_then(Chunk::phrase).map(|phrase| phrase.head);
+    let title = head.is_some_and(|head| parsed.is("persons", head));
+    let holder = parsed.mentions(at + 2).iter().find(|m| m.kind == MentionKind::Person);
+    let of = title && parsed.preposition(at + 2) == Some("of") && parsed.mentions(at).is_empty();
+    match holder.and_then(|person| person.actor.clone()).filter(|_| of) {
+        Some(person) => (vec![person], at + 2),
+        None => (own(parsed, at, focus), at),
+    }
 }
 
 /// The phrase that a comma or "and" joins to the one at `at`.

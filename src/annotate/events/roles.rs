@@ -7,7 +7,7 @@ use super::naming::named;
 use super::syntax::chunks::Chunk;
 use super::syntax::clauses::{Clause, Link};
 use super::syntax::parse::Parsed;
-use crate::document::{Actor, ActorId, ActorKind, DayInterval, EventClass};
+use crate::document::{Actor, ActorId, ActorKind, DayInterval, EventClass, MentionKind};
 
 /// Whom the article spoke of last, for pronouns and bare roles.
 #[derive(Clone, Debug, Default)]
@@ -88,12 +88,26 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
         );
     }
     let Some(subject) = clause.subject else { return Vec::new() };
+    if let Some(person) = appositive(parsed, subject, clause.verb) {
+        return vec![person];
+    }
     let found = named(parsed, subject, focus);
     if !found.is_empty() {
         return found;
     }
     let upto = if subject < clause.verb { clause.verb } else { subject };
     near(parsed, subject + 1..upto, is_people(parsed, subject), focus)
+}
+
+/// "The mayor of Quito, Pedro Diaz, said": the person who is named between commas before the verb.
+fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Option<ActorId> {
+    let comma = |at: usize| matches!(parsed.chunks.get(at), Some(Chunk::Comma(_)));
+    let name = verb.checked_sub(2).filter(|at| *at > subject + 1)?;
+    let person = |at: usize| parsed.mentions(at).iter().find(|m| m.kind == MentionKind::Person);
+    let plain = (subject + 1..name - 1)
+        .all(|at| matches!(parsed.chunks.get(at), Some(Chunk::Noun(_) | Chunk::Preposition(_))));
+    let enclosed = comma(name - 1) && comma(verb - 1) && plain && person(subject).is_none();
+    person(name).filter(|_| enclosed)?.actor.clone()
 }
 
 /// "allowed into Chad", "expelled from Chad": the state that opens or shuts its door.

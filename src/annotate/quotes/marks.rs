@@ -2,6 +2,7 @@
 //!
 //! Who speaks them is decided in the folder's `mod.rs` and in `events`.
 
+use crate::annotate::events::is_reporting;
 use crate::text::{Lexed, Span};
 
 /// How many words a quotation has at least; one quoted word is only marked.
@@ -21,7 +22,7 @@ pub(in crate::annotate) fn stretches(lexed: &Lexed<'_>) -> Vec<Span> {
                     open = opens(lexed, at, word).then_some((at, sentence.block, word));
                     let _ = mark;
                 }
-                Some((from, _, mark)) if closes(mark, word) => {
+                Some((from, _, mark)) if closes(mark, word) && ends(lexed, at, mark) => {
                     found.extend(inner(lexed, from, at));
                     open = None;
                 }
@@ -38,7 +39,32 @@ pub(in crate::annotate) fn stretches(lexed: &Lexed<'_>) -> Vec<Span> {
 
 fn opens(lexed: &Lexed<'_>, at: usize, word: &str) -> bool {
     let spaced = lexed.tokens().get(at).is_some_and(|token| token.spaced);
-    matches!(word, "“" | "«" | "„") || (word == "\"" && spaced)
+    matches!(word, "“" | "«" | "„") || (word == "\"" && spaced) || opens_single(lexed, at, word)
+}
+
+/// How many tokens behind a single mark its other half is looked for.
+const LONGEST_SINGLE: usize = 120;
+
+/// Whether a single mark opens spoken words: they end with a stop or comma and its other half,
+/// which tells them from apostrophes and from single words in marks.
+fn opens_single(lexed: &Lexed<'_>, at: usize, word: &str) -> bool {
+    let spaced = |at: usize| lexed.tokens().get(at).is_none_or(|token| token.spaced);
+    let single = word == "‘" || (word == "'" && spaced(at));
+    if !single || spaced(at + 1) {
+        return false;
+    }
+    let behind = (at + 2..at + LONGEST_SINGLE).take_while(|at| !is_double(lexed.word(*at)));
+    behind.into_iter().any(|at| closes(word, lexed.word(at)) && ends(lexed, at, word))
+}
+
+fn is_double(word: &str) -> bool {
+    matches!(word, "" | "\"" | "“" | "”" | "«" | "»" | "„")
+}
+
+/// Whether a closing mark ends spoken words: a single one does behind a stop or a comma only.
+fn ends(lexed: &Lexed<'_>, at: usize, mark: &str) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| lexed.word(at));
+    !matches!(mark, "‘" | "'") || matches!(before, "," | "." | "?" | "!" | "…")
 }
 
 fn closes(mark: &str, word: &str) -> bool {
@@ -46,6 +72,7 @@ fn closes(mark: &str, word: &str) -> bool {
         "“" => matches!(word, "”" | "\""),
         "„" => matches!(word, "“" | "”" | "\""),
         "«" => word == "»",
+        "‘" | "'" => matches!(word, "’" | "'"),
         _ => matches!(word, "\"" | "”"),
     }
 }
@@ -55,9 +82,14 @@ fn inner(lexed: &Lexed<'_>, from: usize, to: usize) -> Option<Span> {
     (words.count() >= FEWEST_WORDS).then(|| lexed.cover(from + 1..to))
 }
 
-/// From a mark that is never closed to the end of its sentence.
+/// How many words a reporting clause behind a comma may have ("the minister told reporters").
+const LONGEST_REPORT: usize = 9;
+
+/// From a mark that is never closed to the end of its sentence, a reporting clause at the end apart.
 fn unclosed(lexed: &Lexed<'_>, from: usize) -> Option<Span> {
     let start = lexed.tokens().get(from)?.span.start();
-    let sentence = lexed.sentences().get(lexed.sentence_at(start)?)?;
-    inner(lexed, from, sentence.tokens.end)
+    let end = lexed.sentences().get(lexed.sentence_at(start)?)?.tokens.end;
+    let comma = (from..end).rev().take(LONGEST_REPORT).find(|at| lexed.word(*at) == ",");
+    let report = comma.filter(|at| (*at..end).any(|at| is_reporting(lexed.folded(at))));
+    inner(lexed, from, report.map_or(end, |comma| comma + 1))
 }

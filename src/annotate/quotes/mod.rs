@@ -26,6 +26,7 @@ pub(crate) fn from_reading(context: &Context<'_>, reading: &Reading) -> Vec<Quot
         quotes.push(quote(span, speaker.as_ref(), QuoteForm::Direct));
         reporter = speaker;
     }
+    speak_on(context, &mut quotes);
     let direct = quotes.len();
     for words in said.iter().filter(|said| said.speaker.is_some()) {
         let Some(span) = words.words else { continue };
@@ -39,6 +40,26 @@ pub(crate) fn from_reading(context: &Context<'_>, reading: &Reading) -> Vec<Quot
     }
     quotes.sort_by_key(|quote| quote.span);
     quotes
+}
+
+/// A quotation that goes on in the next paragraph, without a mark at its end, is of its speaker.
+fn speak_on(context: &Context<'_>, quotes: &mut [Quote]) {
+    let lexed = context.lexed;
+    let block = |offset: usize| {
+        let sentence = lexed.sentences().get(lexed.sentence_at(offset)?)?;
+        Some((sentence.block, sentence.span))
+    };
+    for at in (1..quotes.len()).rev() {
+        let Some([quote, next]) = quotes.get_mut(at - 1..=at) else { continue };
+        let ends = block(quote.span.end().saturating_sub(1));
+        let begins = block(next.span.start());
+        let (Some((here, last)), Some((there, first))) = (ends, begins) else { continue };
+        let open = quote.span.end() == last.end() && next.span.start() <= first.start() + 4;
+        if quote.speaker.is_none() && here + 1 == there && open {
+            quote.speaker = next.speaker.clone();
+            quote.verb = next.verb;
+        }
+    }
 }
 
 fn quote(span: Span, said: Option<&Said>, form: QuoteForm) -> Quote {
@@ -81,8 +102,14 @@ fn reporting<'s>(context: &Context<'_>, span: Span, said: &'s [Said]) -> Option<
                 |best, next| if nearest(&next) < nearest(&best) { next } else { best },
             ))
         };
+    // "“Will you come?” Diaz asked.": the mark ends a sentence, yet its reporter follows.
+    let lexed = context.lexed;
+    let asked = matches!(span.of(lexed.text()).chars().last(), Some('?' | '!'));
+    let next = lexed.sentence_at(span.end().saturating_sub(1)).filter(|_| asked);
+    let next = next.and_then(|at| lexed.sentences().get(at + 1)).map(|sentence| sentence.span);
     in_sentence(sentence(span.end().saturating_sub(1)))
         .or_else(|| in_sentence(sentence(span.start())))
+        .or_else(|| in_sentence(next).filter(|said| said.words.is_none()))
 }
 
 const fn gap(one: Span, other: Span) -> usize {

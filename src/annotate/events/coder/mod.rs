@@ -7,7 +7,7 @@ mod sides;
 use crate::annotate::events::Said;
 use crate::annotate::events::details::nominals::{decision, encounter};
 use crate::annotate::events::details::pronouns::Voice;
-use crate::annotate::events::details::speech::{Speech, speeches};
+use crate::annotate::events::details::speech::{Speech, according, reports, speeches};
 use crate::annotate::events::details::standing::{
     conditional, of_nobody, of_unnamed, within_adverbial,
 };
@@ -38,7 +38,16 @@ pub(in crate::annotate::events) fn code(
         coder.nominal(at, focus);
     }
     coder.statements(focus);
-    said.extend(coder.speeches.iter().filter_map(|speech| said_of(parsed, speech)));
+    let reports = reports(parsed, focus, &coder.speeches);
+    let mut told: Vec<Said> = coder
+        .speeches
+        .iter()
+        .chain(&reports)
+        .filter_map(|speech| said_of(parsed, speech))
+        .chain(according(parsed, focus))
+        .collect();
+    told.sort_by_key(|told| told.verb);
+    said.extend(told);
     coder.found
 }
 

@@ -4,11 +4,13 @@
 
 use super::pronouns::Voice;
 use super::sex::Sex;
+use crate::annotate::events::Said;
 use crate::annotate::events::coder::is_saying;
 use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::meaning::says;
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, source};
-use crate::annotate::events::syntax::chunks::Chunk;
+use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{ActorId, ActorKind, EventClass};
@@ -61,6 +63,84 @@ pub(in crate::annotate) fn speeches(parsed: &Parsed<'_>, focus: &Focus) -> Vec<S
     found
 }
 
+/// Finds the clauses that report words with a verb that is an act of its own ("warned", "insisted")
+/// or that name something by quoted words ("called it ..."); for quotes only.
+pub(in crate::annotate) fn reports(
+    parsed: &Parsed<'_>,
+    focus: &Focus,
+    known: &[Speech],
+) -> Vec<Speech> {
+    let free = |index: &usize| {
+        known.iter().all(|speech| speech.clause != *index && !speech.covers.contains(index))
+    };
+    let reporting = (0..parsed.clauses.len()).filter(free).filter(|at| reports_words(parsed, *at));
+    reporting.filter_map(|index| report(parsed, index, focus)).collect()
+}
+
+/// How many pieces behind a verb the words that it quotes may begin.
+const QUOTED_NEAR: usize = 5;
+
+fn reports_words(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let Some(group) = parsed.group(clause) else { return false };
+    let near = clause.verb + 1..clause.verb + QUOTED_NEAR;
+    let quotes = near.into_iter().any(|at| matches!(parsed.chunks.get(at), Some(Chunk::Quote(_))));
+    let verb = LEXICON.is("reporting", group.verb) || (quotes && LEXICON.is("naming", group.verb));
+    let plain = group.modality == Modality::Plain && !group.negated && !group.passive;
+    verb && plain && !group.infinitive() && !group.gerund() && !parsed.is_quoted(index)
+}
+
+fn report(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
+    let clause = parsed.clauses.get(index)?;
+    let verb = parsed.group(clause)?.verb;
+    let speaker = speaker(parsed, index, focus)?;
+    let mut covers = covered(parsed, index);
+    let first = covers.first().and_then(|at| parsed.group(parsed.clauses.get(*at)?));
+    if first.is_some_and(|group| group.infinitive() || group.gerund()) {
+        covers.clear();
+    }
+    let addressee = addressee(parsed, clause, verb).and_then(|at| first_named(parsed, at, focus));
+    let addressee = addressee.filter(|id| *id != speaker);
+    Some(Speech {
+        clause: index,
+        speaker: Some(speaker),
+        addressee,
+        via: None,
+        covers,
+        action: "report",
+        reports: false,
+    })
+}
+
+/// Whether the word is a form of a verb that reports words.
+pub(in crate::annotate::events) fn is_reporting(word: &str) -> bool {
+    LEXICON.verb(word).is_some_and(|(verb, _)| says(verb) || LEXICON.is("reporting", verb))
+}
+
+/// "According to Lavrov, ...": whom the writer follows, and the words that he follows.
+pub(in crate::annotate::events) fn according(parsed: &Parsed<'_>, focus: &Focus) -> Option<Said> {
+    let tokens = parsed.sentence.tokens.clone();
+    let pair = |at: &usize| parsed.word(*at) == "according" && parsed.word(at + 1) == "to";
+    let at = tokens.clone().find(pair)?;
+    let source = parsed.chunks.iter().position(|chunk| chunk.start() == at + 2)?;
+    let speaker = first_named(parsed, source, focus)?;
+    let lexed = parsed.context.lexed;
+    let words = if at == tokens.start {
+        let pause = parsed.chunks.iter().skip(source).find(|chunk| chunk.is_pause())?;
+        lexed.cover(pause.start() + 1..tokens.end)
+    } else {
+        lexed.cover(tokens.start..at)
+    };
+    Some(Said {
+        sentence: parsed.sentence.span,
+        verb: lexed.cover(at..at + 2),
+        words: Some(words),
+        speaker: Some(speaker),
+        addressee: None,
+        via: None,
+    })
+}
+
 /// A speech told in the words of another: it covers quoted clauses only, and stands for a
 /// statement of its own if it says to whom.
 fn inner(parsed: &Parsed<'_>, speech: Speech) -> Speech {
@@ -77,11 +157,10 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     let entries = LEXICON.entries(group.verb);
     let action = entries.iter().find(|entry| entry.class == EventClass::Statement)?.action;
     let speaker = speaker(parsed, index, focus);
-    let quoted =
-        (group.verb == "quote" || group.verb == "cite").then(|| parsed.object(clause)).flatten();
+    let quoted = LEXICON.is("quoting", group.verb).then(|| parsed.object(clause)).flatten();
     let (speaker, via) = match quoted.map(|at| named(parsed, at, focus)) {
         Some(said_by) if !said_by.is_empty() => (said_by.into_iter().next(), speaker),
-        _ => (speaker, None),
+        _ => (speaker, quoted_by(parsed, index, focus)),
     };
     let addressee = addressee(parsed, clause, group.verb)
         .and_then(|at| first_named(parsed, at, focus))
@@ -89,6 +168,16 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     let covers = covered(parsed, index);
     let reports = !matches!(group.verb, "believe" | "think" | "hope") || !covers.is_empty();
     Some(Speech { clause: index, speaker, addressee, via, covers, action, reports })
+}
+
+/// "was quoted as saying by Interfax": who quoted the speaker.
+fn quoted_by(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> {
+    let clause = parsed.clauses.get(index)?;
+    let quoting = parsed.group(parsed.clauses.get(clause.parent?)?)?;
+    let passive = quoting.passive && LEXICON.is("quoting", quoting.verb);
+    let mut tail = clause.tail.clone().filter(|_| passive);
+    let by = tail.find(|at| parsed.preposition(*at) == Some("by"))?;
+    first_named(parsed, by, focus)
 }
 
 /// The phrase that names to whom: "told Blinken", "mentioned this to Blinken", "asked by Vesti".
@@ -120,8 +209,9 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
         .checked_sub(1)
         .and_then(|at| parsed.chunks.get(at))
         .is_some_and(Chunk::is_pause);
+    let told = parsed.group(clause).is_some_and(|group| LEXICON.is("addressing", group.verb));
     let spoken_to = parsed.group(clause).is_some_and(|group| LEXICON.is("spoken_to", group.verb));
-    let inverted = parsed.object(clause).filter(|_| behind_pause && !spoken_to);
+    let inverted = parsed.object(clause).filter(|_| behind_pause && !spoken_to && !told);
     if let Some(at) = inverted {
         return named(parsed, at, focus).into_iter().next();
     }

@@ -145,7 +145,11 @@ impl Reader<'_> {
             return clause(self.phrase_before(verb), Link::Relative, verb);
         }
         if self.before.is_empty() {
-            let subject = self.first_subject(from..verb);
+            // "“Never,” Diaz said": the subject stands behind the quoted words.
+            let quoted =
+                (from..verb).rev().find(|at| matches!(self.chunks.get(*at), Some(Chunk::Quote(_))));
+            let behind = quoted.and_then(|mark| self.first_subject(mark + 1..verb));
+            let subject = behind.or_else(|| self.first_subject(from..verb));
             return clause(subject, Link::Main, 0);
         }
         if let Some(join) = join.filter(|at| self.nothing_between(*at + 1, verb)) {
@@ -176,8 +180,19 @@ impl Reader<'_> {
             return clause(Some(subject), Link::Content, verb);
         }
         if let Some(comma) = comma {
+            let quoted = (comma + 1..verb)
+                .rev()
+                .find(|at| matches!(self.chunks.get(*at), Some(Chunk::Quote(_))))
+                .filter(|mark| self.first_subject(mark + 1..verb).is_some());
+            let comma = quoted.unwrap_or(comma);
             if let Some(subject) = self.first_subject(comma + 1..verb) {
-                return clause(Some(subject), Link::Main, comma);
+                let pause = |at: &usize| self.chunks.get(*at).is_some_and(Chunk::is_pause);
+                let start = (comma..subject).rev().find(pause).unwrap_or(comma);
+                return clause(
+                    Some(subject),
+                    Link::Main,
+                    if quoted.is_some() { start } else { comma },
+                );
             }
             // "among the numbers of envoys allowed in": a participle behind what a preposition governs.
             let hangs = verb.checked_sub(2).is_some_and(|at| {

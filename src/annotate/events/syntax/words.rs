@@ -42,7 +42,8 @@ pub(in crate::annotate::events) fn tags(
     sentence: &Sentence,
     first_mention: usize,
 ) -> Vec<Tag> {
-    let mut tagger = Tagger { context, lexicon: &LEXICON, tags: Vec::new() };
+    let mut tagger =
+        Tagger { context, lexicon: &LEXICON, end: sentence.tokens.end, tags: Vec::new() };
     let mut mention = first_mention;
     for index in sentence.tokens.clone() {
         let Some(token) = context.lexed.tokens().get(index) else { break };
@@ -66,6 +67,8 @@ const AHEAD: usize = 14;
 struct Tagger<'a> {
     context: &'a Context<'a>,
     lexicon: &'static Lexicon,
+    /// The token behind the sentence.
+    end: usize,
     tags: Vec<Tag>,
 }
 
@@ -101,10 +104,18 @@ impl Tagger<'_> {
             "," => Tag::Comma,
             "\"" | "'" => Tag::Quote,
             "-" if !spaced => Tag::Hyphen,
+            // "Lt. Gen. Diaz": a stop before another word only shortens the word before it.
+            "." if self.goes_on(index + 1) => Tag::Hyphen,
             "&" => Tag::Join,
             "$" | "%" => Tag::Number,
             _ => Tag::Break,
         }
+    }
+
+    /// Whether a word stands at a token.
+    fn goes_on(&self, index: usize) -> bool {
+        let token = self.context.lexed.tokens().get(index);
+        token.is_some_and(|token| token.kind == TokenKind::Word) && index < self.end
     }
 
     /// "up to", "more than", "at least" before a number belong to it.
@@ -311,11 +322,16 @@ impl Tagger<'_> {
             matches!(tag, Tag::Noun | Tag::Name(_) | Tag::Number | Tag::Hyphen | Tag::Determiner)
         });
         let next = self.word(index + 1);
-        !self.lexicon.noun(self.word(index)).is_empty()
-            && determined.into_iter().any(|tag| *tag == Tag::Determiner)
-            && (self.lexicon.is("prepositions", next)
-                || self.is_auxiliary(index + 1)
-                || self.timed(index + 1))
+        let noun = !self.lexicon.noun(self.word(index)).is_empty()
+            || self.lexicon.is("ing_nouns", self.word(index));
+        // "Informal meeting with": nothing but nouns since the beginning.
+        let opens = next == "with" && self.tags.iter().all(|tag| matches!(tag, Tag::Noun));
+        opens && noun && !self.tags.is_empty()
+            || noun
+                && determined.into_iter().any(|tag| *tag == Tag::Determiner)
+                && (self.lexicon.is("prepositions", next)
+                    || self.is_auxiliary(index + 1)
+                    || self.timed(index + 1))
     }
 
     /// Whether the token begins a time expression.
@@ -353,6 +369,13 @@ impl Tagger<'_> {
             .iter()
             .any(|class| self.lexicon.is(class, word))
             || word.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether a bare form is no noun too.
+    fn only_a_verb(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let base = self.lexicon.verb(word).is_some_and(|(_, forms)| forms.any(Forms::BASE));
+        base && !self.lexicon.is("also_nouns", &format!("{word}s"))
     }
 
     /// A participle right before a noun and behind a comma or "and" describes that noun.
@@ -410,7 +433,9 @@ impl Tagger<'_> {
                 break;
             }
             let finite = self.lexicon.verb(word).is_some_and(|(_, forms)| forms.any(Forms::PAST));
-            if self.is_auxiliary(ahead) || finite {
+            // "The Peruvians reject proposed changes".
+            let described = ahead == index + 1 && self.only_a_verb(index);
+            if self.is_auxiliary(ahead) || (finite && !described) {
                 return false;
             }
         }
