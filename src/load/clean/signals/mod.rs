@@ -161,8 +161,18 @@ fn persons_outside_quotes(line: &str) -> (u8, u8) {
     (we, you)
 }
 
-/// Whether the line's first word recurs in it as the names of icons do ("icon close icon share").
+/// No word of any language in Latin letters is so long, but names of icons that are run together are.
+const RUN: usize = 45;
+/// How many words such a line has at most: hyphens part them.
+const MOST_RUNS: usize = 12;
+
+/// Whether the line's first word recurs in it as the names of icons do ("icon close icon share"),
+/// or these are run together ("arrow-leftbellbookmarkcamera").
 fn icons(plain: &str, words: usize) -> bool {
+    let run = |word: &str| word.len() >= RUN && word.bytes().all(|b| b.is_ascii_alphabetic());
+    if words <= MOST_RUNS && plain.split(' ').any(run) {
+        return true;
+    }
     let first = plain.trim_start().split(' ').next().unwrap_or("");
     words >= 8 && first.len() >= 3 && plain.matches(first).count() * 3 > words
 }
@@ -187,6 +197,9 @@ mod tests {
     #[test]
     fn a_run_of_icon_names_repeats_its_word() {
         assert!(icons(" icon playicon pauseicon shareicon close icon menu icon up ", 9));
+        let run = " arrow leftbellbookmarkcameraclockcommentenvelopefeedflaghomelinkmenu ";
+        assert!(icons(run, 2));
+        assert!(!icons(" donaudampfschifffahrtsgesellschaft ", 1));
         assert!(!icons(" russia said on friday that it would close its consulate in oslo ", 12));
     }
 }
