@@ -122,10 +122,11 @@ pub(super) enum List {
     Limit,
     Remaining,
     Record,
+    NoThing,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 20] = [
+const LISTS: [(&str, List); 21] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -146,6 +147,7 @@ const LISTS: [(&str, List); 20] = [
     ("limit", List::Limit),
     ("remaining", List::Remaining),
     ("record", List::Record),
+    ("no-thing", List::NoThing),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data

@@ -84,6 +84,7 @@ impl Finder<'_> {
         let behind = self.words.skip(self.words.skip(end, &["-", "/"]), &["the"]);
         let capital = self.words.capital(at);
         let day = self.day(behind).or_else(|| self.ordinal_behind_comma(end));
+        let day = day.filter(|(_, day_end, _)| !self.counts_things(at, behind, *day_end));
         if let Some((day, end, ordinal)) = day {
             let (year, end) = self.year_behind(end, true);
             let plain = sure || capital || ordinal || year != YearOf::Open || month % 2 == 0;
@@ -99,6 +100,28 @@ impl Finder<'_> {
             joined || sure || year != YearOf::Open || (self.cued(at) && (capital || month != 5));
         let date = Calendar { year, pick: self.tense(at), ..Calendar::of(Some(month), None) };
         (enough && !self.names_someone(at, end)).then_some((Form::Calendar(date), end))
+    }
+
+    /// Whether the number behind the month at `at` counts what follows and is no day: "in September
+    /// four regions", "in March the first round", "in October 12 soldiers".
+    fn counts_things(&self, at: usize, number: usize, end: usize) -> bool {
+        let words = &self.words;
+        let thing = words.is_word(end)
+            && words.class(end) == Class::None
+            && !words.on(end, List::LeadIn)
+            && !words.on(end, List::Modal)
+            && !words.on(end, List::NoThing)
+            && !words.past_form(end);
+        let figure = words.figure(number).is_some();
+        let ordinal = words.ordinal(number).is_some();
+        let article = words.any(number.wrapping_sub(1), &["the"]);
+        match (figure, ordinal) {
+            (true, false) => thing && words.before(at) == "in" && !words.capital(end),
+            (true, true) => false,
+            (false, true) => thing,
+            // "May the two" is no day at all, "May four" only where nothing follows.
+            (false, false) => article || thing,
+        }
     }
 
     /// "Oct2", "Dec31": month and day written as one word.
@@ -148,9 +171,16 @@ impl Finder<'_> {
             || (self.words.capital(behind)
                 && (month % 2 == 0
                     || !self.words.is_word(end)
-                    || self.words.any(end, &["and", "to", "until", "till", "through"])));
+                    || self.led_day(at)
+                    || !self.words.capital(end)));
         let date = Calendar { year, ..Calendar::of(Some(month), Some(day)) };
         plain.then_some((Form::Calendar(date), end))
+    }
+
+    /// Whether a word stands before the figure at `at` that leads to a day: "on 8 May Macron won".
+    fn led_day(&self, at: usize) -> bool {
+        let figure = self.words.figure(at).is_some();
+        figure && (self.words.any(at.wrapping_sub(1), &["the", "on"]) || self.cued(at))
     }
 
     /// "31 августа 2017", "3 de marzo de 2020": only with a year, whatever the language.

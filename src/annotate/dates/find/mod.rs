@@ -39,6 +39,17 @@ pub(super) fn find(lexed: &Lexed<'_>) -> Vec<Found> {
     found
 }
 
+/// How many words are looked at to find what a text says about time.
+#[cfg(test)]
+pub(super) fn work(lexed: &Lexed<'_>) -> usize {
+    let mut finder = Finder { words: Words::new(lexed), order: order(lexed), depth: Cell::new(0) };
+    for sentence in lexed.sentences() {
+        finder.words.enter(sentence.tokens.clone());
+        finder.sentence(&mut Vec::new());
+    }
+    finder.words.looks.get()
+}
+
 /// Reads expressions out of one sentence after the other.
 pub(super) struct Finder<'a> {
     words: Words<'a>,
@@ -203,7 +214,7 @@ impl Finder<'_> {
         if self.not_before(at) {
             return Pick::Ahead;
         }
-        let opens = at <= words.range.start + 1 && self.tells_past();
+        let opens = at <= words.range.start + 1 && words.tells_past();
         for i in (words.range.start..at).rev().take(CLAUSE) {
             match words.class(i) {
                 Class::Ahead => return Pick::Ahead,
@@ -213,7 +224,7 @@ impl Finder<'_> {
                 _ => {}
             }
         }
-        match (opens, self.tells_past() && !self.looks_ahead(at)) {
+        match (opens, words.tells_past() && !self.looks_ahead(at)) {
             (true, _) => Pick::Behind,
             (_, true) => Pick::RatherBehind,
             _ => Pick::Nearest,

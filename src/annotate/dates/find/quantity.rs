@@ -295,20 +295,8 @@ impl Finder<'_> {
         let planned = (at.saturating_sub(5)..at).any(|i| words.any(i, &["would"]));
         let record = (at.saturating_sub(RECORD)..at.saturating_sub(1))
             .any(|i| words.on(i, List::Record) || words.word(i).ends_with("est"));
-        let ahead = !record && (planned || self.looks_ahead(at) || !self.tells_past());
+        let ahead = !record && (planned || self.looks_ahead(at) || !words.tells_past());
         words.before(at) == "in" && closes && ahead
-    }
-
-    /// Whether the sentence has a verb in a past form.
-    pub(super) fn tells_past(&self) -> bool {
-        let words = &self.words;
-        let past = |at| {
-            let word = words.word(at);
-            words.class(at) == Class::Behind
-                || (word.len() > 4 && word.ends_with("ed") && words.class(at) == Class::None)
-                || matches!(word, "has" | "have" | "'ve" | "been")
-        };
-        words.range.clone().any(past)
     }
 
     /// "for centuries", "in years": some of a unit, no telling how many.

@@ -17,12 +17,25 @@ pub(super) struct Words<'a> {
     senses: Vec<Sense>,
     /// How many words until one that speaks of time, capped; see [`Words::near`].
     ahead: Vec<u8>,
+    /// Whether the sentence has a verb in a past form.
+    past: bool,
+    /// How many words were looked at so far.
+    #[cfg(test)]
+    pub looks: std::cell::Cell<usize>,
 }
 
 impl<'a> Words<'a> {
     /// Returns a view without words; [`Words::enter`] fills it.
     pub(super) const fn new(lexed: &'a Lexed<'a>) -> Self {
-        Self { lexed, range: 0..0, senses: Vec::new(), ahead: Vec::new() }
+        Self {
+            lexed,
+            range: 0..0,
+            senses: Vec::new(),
+            ahead: Vec::new(),
+            past: false,
+            #[cfg(test)]
+            looks: std::cell::Cell::new(0),
+        }
     }
 
     /// Turns to the sentence that holds the tokens `range`.
@@ -38,6 +51,19 @@ impl<'a> Words<'a> {
         }));
         self.range = range;
         self.measure();
+        self.past = self.range.clone().any(|at| self.past_form(at));
+    }
+
+    /// Whether the sentence has a verb in a past form: asked of every date, so read once.
+    pub(super) const fn tells_past(&self) -> bool {
+        self.past
+    }
+
+    pub(super) fn past_form(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.class(at) == Class::Behind
+            || (word.len() > 4 && word.ends_with("ed") && self.class(at) == Class::None)
+            || matches!(word, "has" | "have" | "'ve" | "been")
     }
 
     /// Counts, from the sentence's end, how far the next word that speaks of time is.
@@ -71,6 +97,8 @@ impl<'a> Words<'a> {
     }
 
     fn sense(&self, at: usize) -> Sense {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
         let inside = at.checked_sub(self.range.start).and_then(|i| self.senses.get(i));
         inside.copied().unwrap_or_default()
     }

@@ -410,3 +410,31 @@ fn words_that_only_look_like_dates_are_left_alone() {
         assert_eq!(found(text, &published()), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_number_behind_a_month_that_counts_things_is_no_day() {
+    check(&[
+        ("In January three ports were shut.", "January = 2018-01"),
+        ("In February the first envoy came.", "February = 2018-02"),
+        ("In January one clerk stayed.", "January = 2018-01"),
+        ("In January 14 sailors drowned.", "January = 2018-01"),
+        ("On January 14 sailors drowned.", "January 14 = 2018-01-14"),
+        ("On January the third he left.", "January the third = 2018-01-03"),
+        ("On January third, they met.", "January third = 2018-01-03"),
+        ("On 3 January the two had met.", "3 January = 2018-01-03"),
+    ]);
+}
+
+#[test]
+fn the_day_may_stand_before_may_and_march() {
+    check(&[
+        ("On 2 March the council voted.", "2 March = 2018-03-02"),
+        ("On 3 May he will leave.", "3 May = 2018-05-03"),
+        ("On 8 March Lindgren won.", "8 March = 2018-03-08"),
+        ("The 5 March talks failed.", "5 March = 2018-03-05"),
+        ("Since 5 March the port has been shut.", "5 March = 2018-03-05"),
+        ("The 25 may stay.", ""),
+        ("Some 300 March On Parliament", ""),
+        ("20 May Lose Seats", ""),
+    ]);
+}

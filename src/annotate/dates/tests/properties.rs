@@ -135,3 +135,19 @@ proptest! {
         }
     }
 }
+
+/// Each month once read its whole sentence again to learn the tense: 240 kB of "May " took half a
+/// minute.
+#[test]
+fn twice_the_text_is_twice_the_work() {
+    use crate::annotate::dates::find::work;
+    use crate::text::Lexed;
+    for text in ["May ", "May 3, ", "Feb 30 ", "in 2 May ", "June to ", "last May of ", "a week "] {
+        let looks = |times: usize| {
+            let text = text.repeat(times);
+            work(&Lexed::new(&text, &[Span::whole(&text)]))
+        };
+        let (once, twice) = (looks(400), looks(800));
+        assert!(twice < once * 9 / 4, "{text}: {once}, then {twice}");
+    }
+}
