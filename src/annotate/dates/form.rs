@@ -160,6 +160,10 @@ pub(super) enum YearOf {
     Shift(i16),
     /// In that of which the text tells, shifted.
     Told(i16),
+    /// In this one, of which the passage around it tells.
+    Around(i16),
+    /// The text does not say; perhaps in this one, of which the passage tells.
+    Perhaps(i16),
 }
 
 /// Which of several is meant.

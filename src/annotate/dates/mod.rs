@@ -6,6 +6,7 @@
 
 mod find;
 mod form;
+mod passages;
 mod publication;
 mod resolve;
 #[cfg(test)]
@@ -32,7 +33,8 @@ use resolve::{Resolved, Resolver};
 /// interval. If the date is known as an interval, only what is the same on all its days resolves.
 #[must_use]
 pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
-    let found = find::find(lexed);
+    let mut found = find::find(lexed);
+    passages::tell_years(lexed, &mut found);
     let resolved = match ends(publication) {
         Some((first, last)) if first == last => resolve(&found, Some(first)),
         Some((first, last)) => agreed(&found, first, last),

@@ -118,7 +118,7 @@ impl<'l, 't> Tenses<'l, 't> {
 
 /// Whether a sentence tells of the past and of nothing else: a verb in a past form, no sign of
 /// what lies ahead or of a condition.
-fn is_past(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
+pub(super) fn is_past(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
     let mut past = false;
     for at in sentence.tokens.clone() {
         let word = lexed.folded(at);

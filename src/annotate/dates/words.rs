@@ -123,10 +123,12 @@ pub(super) enum List {
     Remaining,
     Record,
     NoThing,
+    Nowadays,
+    Speech,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 21] = [
+const LISTS: [(&str, List); 23] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -148,6 +150,8 @@ const LISTS: [(&str, List); 21] = [
     ("remaining", List::Remaining),
     ("record", List::Record),
     ("no-thing", List::NoThing),
+    ("nowadays", List::Nowadays),
+    ("speech", List::Speech),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data

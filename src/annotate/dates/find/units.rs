@@ -285,6 +285,9 @@ impl Finder<'_> {
             .filter(|(_, end, sure)| (*sure || words.capital(next)) && words.figure(*end).is_none())
         {
             let (year, end) = self.year_behind(end, false);
+            // "that October" is one of the year that was told.
+            let same = told && number == 0 && year == YearOf::Open;
+            let year = if same { YearOf::Told(0) } else { year };
             let date = Calendar { pick, year, ..Calendar::of(Some(month), None) };
             return Some((Form::Calendar(date), end));
         }

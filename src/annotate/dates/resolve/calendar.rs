@@ -16,7 +16,11 @@ impl Resolver {
     pub(super) fn calendar(&self, date: &Calendar) -> Option<Placing> {
         if let Some((year, basis, rule)) = self.year_of(date.year) {
             let spot = spot_in(date, year)?;
-            return Some(stated_as(spot, basis, rule));
+            let day = spot.first;
+            let fits = date.weekday.is_none_or(|weekday| day.weekday() == weekday);
+            if fits || !matches!(date.year, YearOf::Around(_)) {
+                return Some(stated_as(spot, basis, rule));
+            }
         }
         if date.month.is_some() && spot_in(date, 2000).is_none() {
             return None;
@@ -27,7 +31,10 @@ impl Resolver {
     /// The year that the text names, and how.
     fn year_of(&self, year: YearOf) -> Option<(i16, Basis, &'static str)> {
         match year {
-            YearOf::Open => None,
+            YearOf::Open | YearOf::Perhaps(_) => None,
+            YearOf::Around(year) => {
+                Some((year, Basis::Narrative, "the year of which the text tells there"))
+            }
             YearOf::Known(year) => Some((year, Basis::Stated, "the text gives the year")),
             YearOf::Shift(shift) => Some((
                 self.publication?.year() + shift,
@@ -264,6 +271,13 @@ fn spot_in(date: &Calendar, year: i16) -> Option<Spot> {
         (None, None) => Spot::year(year),
         (None, Some(_)) => None,
     }
+}
+
+/// Where a date lies if the year of its passage is meant.
+pub(super) fn perhaps(date: &Calendar) -> Option<Spot> {
+    let YearOf::Perhaps(year) = date.year else { return None };
+    let fits = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
+    spot_in(date, year).filter(fits)
 }
 
 /// By how many days a day ahead must be nearer where the sentence tells of the past.

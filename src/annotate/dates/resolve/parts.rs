@@ -65,6 +65,9 @@ impl Resolver {
             }) => Spot::month(today.year(), *month)
                 .filter(|spot| spot.last < today && days.last() < Some(spot.first))
                 .and_then(|spot| interval(spot, Basis::Publication)),
+            Form::Calendar(date) => super::calendar::perhaps(date)
+                .filter(|spot| days.first() != Some(spot.first))
+                .and_then(|spot| interval(spot, Basis::Narrative)),
             _ => None,
         };
         let Some(second) = second else { return resolved };

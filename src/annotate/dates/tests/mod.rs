@@ -4,6 +4,7 @@
 
 mod days;
 mod forms;
+mod passages;
 mod properties;
 mod values;
 
@@ -25,6 +26,20 @@ fn timexes(text: &str, publication: &Publication) -> Vec<Timex> {
 fn found(text: &str, publication: &Publication) -> Vec<String> {
     let timexes = timexes(text, publication);
     timexes.iter().map(|t| format!("{} = {}", t.span.of(text), t.value)).collect()
+}
+
+/// The values in a text of several paragraphs, in order.
+fn paragraphs(paragraphs: &[&str], publication: &Publication) -> String {
+    let text = paragraphs.join("\n");
+    let mut at = 0;
+    let mut blocks = Vec::new();
+    for paragraph in paragraphs {
+        blocks.push(Span::between(at, at + paragraph.len()));
+        at += paragraph.len() + 1;
+    }
+    let values: Vec<_> =
+        find(&Lexed::new(&text, &blocks), publication).into_iter().map(|t| t.value).collect();
+    values.join(" | ")
 }
 
 /// Each case: a sentence, then what is found in it, parted by semicolons.

@@ -1,0 +1,315 @@
+//! Years that a passage sets for its dates: "In 2014 ... On March 16", "the crisis of 1962 began
+//! on October 16", a heading "2014".
+//!
+//! Only what the words show is set here; which days that gives is the business of `resolve`, and
+//! years that follow from other dates of the article are found in `years`.
+
+use std::ops::Range;
+
+use super::form::{Anchor, Calendar, Form, Found, Pick, YearOf};
+use super::publication::is_past;
+use super::value::Reference;
+use super::words::{Class, List, sense};
+use crate::text::{Lexed, Sentence, TokenKind};
+
+/// How far a year and a date of its sentence stand apart at most, in tokens.
+const REACH: usize = 60;
+
+/// Gives the year that a passage sets to the dates in it that have none of their own.
+pub(super) fn tell_years(lexed: &Lexed<'_>, found: &mut [Found]) {
+    share_years(lexed, found);
+    let mut passage = Passage { lexed, setting: None };
+    let mut rest = found;
+    let sentences = lexed.sentences();
+    for (at, sentence) in sentences.iter().enumerate() {
+        let beside = [at.wrapping_sub(1), at + 1].map(|i| sentences.get(i).map(|s| s.block));
+        let alone = !beside.contains(&Some(sentence.block));
+        let count = rest.iter().take_while(|found| found.first < sentence.tokens.end).count();
+        let (inside, behind) = rest.split_at_mut(count);
+        rest = behind;
+        let heading = alone.then(|| passage.heading(sentence, inside)).flatten();
+        match heading {
+            Some(year) => passage.head(sentence, year),
+            None => passage.read(sentence, inside),
+        }
+    }
+}
+
+/// "July and August 2016", "May 3 and June 4, 2015": both have the year.
+fn share_years(lexed: &Lexed<'_>, found: &mut [Found]) {
+    for at in (1..found.len()).rev() {
+        let Some([first, second]) = found.get_mut(at - 1..=at) else { continue };
+        let joined = second.first == first.end + 1
+            && matches!(lexed.folded(first.end), "and" | "or" | "," | "&");
+        let (Form::Calendar(first), Form::Calendar(second)) = (&mut first.form, &second.form)
+        else {
+            continue;
+        };
+        let alike = first.month.is_some() && first.day.is_some() == second.day.is_some();
+        let open = first.year == YearOf::Open && !matches!(first.pick, Pick::Last | Pick::Next);
+        if let (true, true, true, YearOf::Known(year)) = (joined, alike, open, second.year)
+            && second.month.is_some()
+        {
+            let turns = (first.month, first.day) > (second.month, second.day);
+            first.year = YearOf::Known(if turns { year - 1 } else { year });
+        }
+    }
+}
+
+/// The year that the words set for what follows.
+#[derive(Clone, Copy, Debug)]
+struct Setting {
+    year: i16,
+    kind: Kind,
+    /// The sentence that sets it, by its first token.
+    sentence: usize,
+    /// The token behind the words that set it.
+    end: usize,
+    /// The month and day that were told last in it.
+    told: Option<(i8, i8)>,
+}
+
+/// How firmly a year is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A heading that is a year: for all below it.
+    Heading,
+    /// The scene of what follows: "It was 1938."
+    Scene,
+    /// A sentence that begins with it: "In 2014, a vote was held".
+    Fronted,
+    /// A year inside the sentence: "the crisis of 1962 began".
+    Inner,
+    /// A year before a noun: "the 2014 truce, signed on September 5".
+    Attribute,
+}
+
+/// How sure it is that a date lies in the year of its passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sure {
+    Yes,
+    Perhaps,
+    No,
+}
+
+/// Reads the sentences of a text in order and keeps the year that was set.
+struct Passage<'l, 't> {
+    lexed: &'l Lexed<'t>,
+    setting: Option<(Setting, usize)>,
+}
+
+impl Passage<'_, '_> {
+    /// Takes the year of a heading for what stands below.
+    fn head(&mut self, sentence: &Sentence, year: i16) {
+        let (sentence_at, end) = (sentence.tokens.start, sentence.tokens.end);
+        let kind = Kind::Heading;
+        let setting = Setting { year, kind, sentence: sentence_at, end, told: None };
+        self.setting = Some((setting, sentence.block));
+    }
+
+    fn read(&mut self, sentence: &Sentence, found: &mut [Found]) {
+        self.setting = self
+            .setting
+            .filter(|(setting, block)| setting.kind == Kind::Heading || *block == sentence.block);
+        let past = is_past(self.lexed, sentence);
+        let goes_on = self.goes_on(sentence, past, found);
+        self.setting = self.setting.filter(|_| goes_on);
+        for one in found {
+            if deictic(&one.form) {
+                self.setting = None;
+            } else if let Some((year, day)) = named_year(&one.form) {
+                self.set(sentence, one, year, day, past);
+            } else {
+                self.date(sentence, one);
+            }
+        }
+    }
+
+    /// The year if it is all that a paragraph of one sentence says.
+    fn heading(&self, sentence: &Sentence, found: &[Found]) -> Option<i16> {
+        let [only] = found else { return None };
+        let Form::Calendar(Calendar { year: YearOf::Known(year), month: None, .. }) = only.form
+        else {
+            return None;
+        };
+        let bare = |range: Range<usize>| {
+            let sign = |at| self.lexed.tokens().get(at).is_none_or(|t| t.kind == TokenKind::Sign);
+            range.clone().all(sign) && range.len() < 3
+        };
+        let alone = bare(sentence.tokens.start..only.first) && bare(only.end..sentence.tokens.end);
+        alone.then_some(year)
+    }
+
+    /// Whether a sentence behind the one that set the year still tells of it.
+    fn goes_on(&self, sentence: &Sentence, past: bool, found: &[Found]) -> bool {
+        let present =
+            || sentence.tokens.clone().any(|at| sense(self.lexed.folded(at)).on(List::Nowadays));
+        let heading = self.setting.is_some_and(|(setting, _)| setting.kind == Kind::Heading);
+        let today = found.iter().any(|found| deictic(&found.form));
+        !today && (heading || (past && !present()))
+    }
+
+    /// Takes a named year for what follows, if the words before it set a scene.
+    fn set(
+        &mut self,
+        sentence: &Sentence,
+        one: &Found,
+        year: i16,
+        day: Option<(i8, i8)>,
+        past: bool,
+    ) {
+        let Some(kind) = self.kind(sentence, one, day).filter(|_| past) else {
+            let heading = self.setting.is_some_and(|(setting, _)| setting.kind == Kind::Heading);
+            if !heading {
+                self.setting = None;
+            }
+            return;
+        };
+        let told = day.or(match one.form {
+            Form::Calendar(Calendar { month: Some(month), .. }) => Some((month, 1)),
+            _ => None,
+        });
+        let (sentence_at, end) = (sentence.tokens.start, one.end);
+        let setting = Setting { year, kind, sentence: sentence_at, end, told };
+        self.setting = Some((setting, sentence.block));
+    }
+
+    /// What the words before a year make of it; `None` where they only bound something.
+    fn kind(&self, sentence: &Sentence, one: &Found, day: Option<(i8, i8)>) -> Option<Kind> {
+        let first = sentence.tokens.start;
+        let before = one.first.checked_sub(1).filter(|at| *at >= first);
+        let word = before.map_or("", |at| self.lexed.folded(at));
+        let opens = one.first <= first + 1;
+        match word {
+            "in" | "on" | "during" | "of" if opens => Some(Kind::Fronted),
+            "was" | "is" if one.first <= first + 2 => Some(Kind::Scene),
+            "in" | "on" | "during" | "throughout" => Some(Kind::Inner),
+            "of" if day.is_none() => Some(Kind::Inner),
+            _ if opens && word.is_empty() => Some(Kind::Fronted),
+            "the" | "a" | "an" | "'s" | "’s" if self.plain_word(one.end) => Some(Kind::Attribute),
+            _ => None,
+        }
+    }
+
+    fn plain_word(&self, at: usize) -> bool {
+        self.lexed.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// Gives a date without its year that of the passage.
+    fn date(&mut self, sentence: &Sentence, one: &mut Found) {
+        let Some((mut setting, block)) = self.setting else { return };
+        let Some(date) = open_date(&mut one.form) else { return };
+        let sure = self.sure(setting, sentence, one.first, date);
+        date.year = match sure {
+            Sure::Yes => YearOf::Around(setting.year),
+            Sure::Perhaps => YearOf::Perhaps(setting.year),
+            Sure::No => return,
+        };
+        if sure == Sure::Yes {
+            setting.told = date.month.map(|month| (month, date.day.unwrap_or(1)));
+            self.setting = Some((setting, block));
+        }
+    }
+
+    fn sure(&self, setting: Setting, sentence: &Sentence, at: usize, date: &Calendar) -> Sure {
+        if setting.kind == Kind::Heading {
+            return Sure::Yes;
+        }
+        if setting.sentence != sentence.tokens.start {
+            return match (setting.kind, setting.told) {
+                (Kind::Attribute, _) => Sure::No,
+                (Kind::Scene, None) => Sure::Yes,
+                (_, Some(told)) if follows(told, date) => Sure::Yes,
+                _ => Sure::Perhaps,
+            };
+        }
+        let between = setting.end..at;
+        if between.len() > REACH {
+            return Sure::No;
+        }
+        let opening = sentence.tokens.start.max(setting.end.saturating_sub(REACH));
+        let said = between.clone().last().is_some_and(|before| {
+            let verb = before.checked_sub(1).filter(|verb| *verb >= between.start);
+            verb.is_some_and(|verb| sense(self.lexed.folded(verb)).on(List::Speech))
+        });
+        let bordered = |range: Range<usize>| {
+            range.into_iter().any(|i| sense(self.lexed.folded(i)).on(List::ClauseBorder))
+        };
+        let joined = between.clone().any(|i| matches!(self.lexed.folded(i), "and" | "but"));
+        match setting.kind {
+            _ if said => Sure::No,
+            Kind::Fronted | Kind::Scene => Sure::Yes,
+            Kind::Attribute if self.participle(between.clone()) => Sure::Yes,
+            Kind::Attribute => Sure::No,
+            // "the accord that was signed in 2015 failed on May 4"
+            _ if bordered(opening..setting.end) || bordered(between) => Sure::No,
+            _ if joined => setting.told.map_or(Sure::Perhaps, |_| Sure::Yes),
+            _ => Sure::Yes,
+        }
+    }
+
+    /// "truce, signed on": a noun, a comma and what was done with it.
+    fn participle(&self, between: Range<usize>) -> bool {
+        let comma = between.clone().find(|i| self.lexed.folded(*i) == ",");
+        let verb = comma.map(|comma| comma + 1).filter(|verb| verb + 2 >= between.end);
+        verb.is_some_and(|verb| {
+            let word = self.lexed.folded(verb);
+            word.ends_with("ed") || sense(word).class == Class::Behind
+        })
+    }
+}
+
+/// Whether a date comes behind another of its year, and not half a year behind.
+fn follows((month, day): (i8, i8), date: &Calendar) -> bool {
+    let Some(next) = date.month else { return false };
+    let later = next > month || (next == month && date.day.is_none_or(|next| next >= day));
+    later && next - month < 6
+}
+
+/// A date of month or day whose year the text leaves open.
+const fn open_date(form: &mut Form) -> Option<&mut Calendar> {
+    let date = match form {
+        Form::Calendar(date) => date,
+        Form::Timed { date: Some(inner), .. } | Form::Part(_, inner) => match &mut **inner {
+            Form::Calendar(date) => date,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let open = matches!(date.year, YearOf::Open)
+        && date.month.is_some()
+        && matches!(date.pick, Pick::Nearest | Pick::RatherBehind | Pick::Behind);
+    if open { Some(date) } else { None }
+}
+
+/// The year that an expression names, and the day if it names one.
+fn named_year(form: &Form) -> Option<(i16, Option<(i8, i8)>)> {
+    match form {
+        Form::Calendar(Calendar { year: YearOf::Known(year), month, day, .. }) => {
+            Some((*year, month.zip(*day)))
+        }
+        Form::Season { year: YearOf::Known(year), .. } => Some((*year, None)),
+        Form::Timed { date: Some(inner), .. } | Form::Part(_, inner) => named_year(inner),
+        _ => None,
+    }
+}
+
+/// Whether an expression counts from the day of publication, so that the text tells of now.
+fn deictic(form: &Form) -> bool {
+    let pointed = |pick: &Pick| matches!(pick, Pick::Last | Pick::Next | Pick::This | Pick::Coming);
+    match form {
+        Form::Weekday { pick, .. } => !matches!(pick, Pick::ToldLast | Pick::ToldNext),
+        Form::Day(_) | Form::Workdays(_) => true,
+        Form::Unit { anchor, .. } | Form::Shift { anchor, .. } => *anchor == Anchor::Publication,
+        Form::Calendar(date) => matches!(date.year, YearOf::Shift(_)) || pointed(&date.pick),
+        Form::Season { year, pick, .. } | Form::Holiday { year, pick, .. } => {
+            matches!(year, YearOf::Shift(_)) || pointed(pick)
+        }
+        Form::Reference(reference) => *reference == Reference::Present,
+        Form::Timed { date: Some(inner), .. }
+        | Form::Part(_, inner)
+        | Form::Open(_, inner)
+        | Form::WeekdayOf { week: inner, .. } => deictic(inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,98 @@
+//! Years that a passage sets for its dates, and where it stops to do so.
+//!
+//! Dates by themselves are tested in `forms`.
+
+use super::{check, paragraphs, published};
+use crate::document::Publication;
+
+#[test]
+fn a_year_in_front_of_a_sentence_holds_for_its_dates() {
+    check(&[
+        ("In 2011, a vote was held on June 3.", "2011 = 2011; June 3 = 2011-06-03"),
+        (
+            "The siege of 1954 began on March 13 and ended on May 7.",
+            "1954 = 1954; March 13 = 1954-03-13; May 7 = 1954-05-07",
+        ),
+        ("The 2011 truce, signed on June 5, held.", "2011 = 2011; June 5 = 2011-06-05"),
+        (
+            "In 2011, a vote was held on June 3. It was annulled two days later.",
+            "2011 = 2011; June 3 = 2011-06-03; two days later = 2011-06-05",
+        ),
+    ]);
+}
+
+#[test]
+fn the_sentences_that_go_on_with_a_scene_have_its_year() {
+    check(&[
+        ("It was 1931. On September 18 a bomb went off.", "1931 = 1931; September 18 = 1931-09-18"),
+        (
+            "In June 1999 the war ended. On June 12 troops moved in.",
+            "June 1999 = 1999-06; June 12 = 1999-06-12",
+        ),
+        ("In 1983 they met. That November they failed.", "1983 = 1983; That November = 1983-11"),
+        ("In May 1999 they met. They failed that July.", "May 1999 = 1999-05; that July = 1999-07"),
+    ]);
+}
+
+#[test]
+fn a_year_beside_the_point_sets_nothing() {
+    check(&[
+        ("He has led it since 2014. On March 2 he left.", "2014 = 2014; March 2 = 2018-03-02"),
+        (
+            "The envoy, who was elected in 2014, left on March 2.",
+            "2014 = 2014; March 2 = 2018-03-02",
+        ),
+        (
+            "In 2014 they met. On Monday, March 12, they left.",
+            "2014 = 2014; Monday, March 12 = 2018-03-12",
+        ),
+        ("In 2014 they met. They will meet on May 4.", "2014 = 2014; May 4 = 2018-05-04"),
+        ("The 2014 truce collapsed on March 5.", "2014 = 2014; March 5 = 2018-03-05"),
+        ("In 2014 it fell, he said on March 5.", "2014 = 2014; March 5 = 2018-03-05"),
+    ]);
+}
+
+#[test]
+fn a_heading_that_is_a_year_holds_until_the_next() {
+    let told = paragraphs(
+        &[
+            "2014",
+            "March 18: The treaty is signed.",
+            "2015:",
+            "February 12: A truce follows.",
+            "They met on Monday.",
+            "They met on March 1.",
+        ],
+        &published(),
+    );
+    assert_eq!(told, "2014 | 2014-03-18 | 2015 | 2015-02-12 | 2018-03-12 | 2018-03-01");
+    let told = paragraphs(&["2014", "March 18: The treaty is signed."], &Publication::unknown());
+    assert_eq!(told, "2014 | 2014-03-18");
+}
+
+#[test]
+fn the_year_of_a_paragraph_ends_with_it() {
+    let told = paragraphs(&["It was 1931.", "On February 18 he left."], &published());
+    assert_eq!(told, "1931 | 2018-02-18");
+}
+
+#[test]
+fn where_it_is_unclear_both_years_are_kept() {
+    let text = "In 2014 the peninsula was annexed. On March 2 a law was signed.";
+    let timexes = super::timexes(text, &published());
+    let last = timexes.last().unwrap();
+    assert_eq!(last.value, "2018-03-02");
+    assert_eq!(last.interval.unwrap().to_string(), "2014-03-02..2018-03-02");
+    assert_eq!(last.alternatives.len(), 1);
+    let open = super::timexes(text, &Publication::unknown());
+    assert_eq!(open.last().unwrap().value, "XXXX-03-02");
+}
+
+#[test]
+fn two_dates_that_are_joined_share_their_year() {
+    check(&[
+        ("It ran in July and August 2016.", "July = 2016-07; August 2016 = 2016-08"),
+        ("They met on May 3 and June 4, 2015.", "May 3 = 2015-05-03; June 4, 2015 = 2015-06-04"),
+        ("It ran in December and January 2016.", "December = 2015-12; January 2016 = 2016-01"),
+    ]);
+}
