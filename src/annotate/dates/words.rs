@@ -125,10 +125,11 @@ pub(super) enum List {
     NoThing,
     Nowadays,
     Speech,
+    Through,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 23] = [
+const LISTS: [(&str, List); 24] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -152,6 +153,7 @@ const LISTS: [(&str, List); 23] = [
     ("no-thing", List::NoThing),
     ("nowadays", List::Nowadays),
     ("speech", List::Speech),
+    ("through", List::Through),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data

@@ -302,7 +302,7 @@ impl Finder<'_> {
         }
     }
 
-    fn looks_ahead(&self, at: usize) -> bool {
+    pub(super) fn looks_ahead(&self, at: usize) -> bool {
         let from = at.saturating_sub(CLAUSE).max(self.words.range.start);
         (from..at).any(|i| self.words.class(i) == Class::Ahead)
     }

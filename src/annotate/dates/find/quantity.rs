@@ -255,6 +255,10 @@ impl Finder<'_> {
         if one_day && words.any(end, &["after", "before"]) && words.is_word(end + 1) {
             return Some((Form::Told(Unit::Day), end + 1));
         }
+        if one_day && words.any(end, &["after", "before"]) && words.any(end + 1, &[","]) {
+            let form = Form::Unit { unit: Unit::Day, shift: sign, anchor: Anchor::Told };
+            return Some((form, end + 1));
+        }
         Some((Form::Length(length), end))
     }
 

@@ -263,6 +263,7 @@ impl Finder<'_> {
         let pick = pick_of(number, told);
         if let Some((unit, false)) = self.unit(words.skip(next, &["fiscal", "full", "calendar"])) {
             let end = words.skip(next, &["fiscal", "full", "calendar"]) + 1;
+            let told = told || (number > 0 && lead > at && self.goes_on_telling(at));
             return self.pointed_unit(unit, number, told, end);
         }
         if let Some((day, end)) = self.weekday(next) {
@@ -309,6 +310,15 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether "the next year" at `at` goes on with a tale of the past: no "over the next year".
+    fn goes_on_telling(&self, at: usize) -> bool {
+        let words = &self.words;
+        let next = words.word(at + 1) == "next" && words.word(at + 2) != "quarter";
+        next && words.tells_past()
+            && !words.on(at.wrapping_sub(1), List::Through)
+            && !self.looks_ahead(at)
     }
 
     fn pointed_unit(&self, unit: Unit, number: i16, told: bool, end: usize) -> Read {

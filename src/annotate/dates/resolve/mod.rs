@@ -13,7 +13,7 @@ use super::form::{Anchor, Form, Found, Turn, YearOf};
 use super::value::{Clock, Length, Place, Point, Reference, Unit, Value, Year};
 use crate::document::{Basis, DayInterval, Grain, TimexKind};
 pub(super) use spot::apart;
-use spot::{Spot, plus, plus_length};
+use spot::{Spot, grain_of, plus, plus_length};
 
 /// What an expression was found to mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -260,6 +260,14 @@ impl Resolver {
 
     /// The unit around what was told last, moved; without it, around publication.
     fn beside_told(&self, unit: Unit, shift: i32) -> Placing {
+        if let Some(wide) =
+            self.told_wide().filter(|wide| wide.grain > grain_of(unit) && shift != 0)
+        {
+            let length = Length::one(Some(shift.unsigned_abs()), unit);
+            let spot = wide.away(&length, shift.signum());
+            let narrative = |spot| (spot, Basis::Narrative, "counted from a date told before");
+            return spot.map(narrative).ok_or_else(|| open(unit));
+        }
         let told = match unit {
             Unit::Year | Unit::Decade | Unit::Century => self.told.map(|spot| spot.first),
             Unit::Month => self.told.filter(|s| s.grain <= Grain::Month).map(|spot| spot.first),
@@ -270,7 +278,23 @@ impl Resolver {
             let narrative = |spot| (spot, Basis::Narrative, "counted from a date told before");
             return spot.map(narrative).ok_or_else(|| open(unit));
         }
+        if shift > 0 {
+            // "The next day" of an article that has told no day is nobody's.
+            return Err(open(unit));
+        }
         self.beside_publication(unit, shift, "counted from the day of publication")
+    }
+
+    /// The moment of which the text tells: the stretch that it told last, or the day in it.
+    fn told_moment(&self) -> Option<Spot> {
+        self.told_wide().or_else(|| self.told_day.map(Spot::day))
+    }
+
+    /// What was told last if it is longer than a day and does not hold the last day told.
+    fn told_wide(&self) -> Option<Spot> {
+        let outside =
+            |spot: &Spot| self.told_day.is_none_or(|day| !(spot.first..=spot.last).contains(&day));
+        self.told.filter(|spot| spot.grain != Grain::Day && outside(spot))
     }
 
     /// "three business days ago": no Saturday and no Sunday is counted.
@@ -296,7 +320,11 @@ impl Resolver {
             Ok((spot, basis, _)) => {
                 let basis = if basis == Basis::Stated { Basis::Inferred } else { basis };
                 stated_as(
-                    Spot::day(plus_length(spot.first, length, sign)?),
+                    if spot.grain == Grain::Day {
+                        Spot::day(plus_length(spot.first, length, sign)?)
+                    } else {
+                        spot.away(length, sign)?
+                    },
                     basis,
                     "counted from a date",
                 )
@@ -320,24 +348,20 @@ impl Resolver {
             let place = self.told_quarter(-4);
             return Some(self.spelled(place));
         }
+        let today = self.publication.map(Spot::day);
         let (base, basis) = match anchor {
-            Anchor::Publication => (self.publication, Basis::Publication),
+            Anchor::Publication => (today, Basis::Publication),
             Anchor::Named => match self.named {
                 None => return self.form(&Form::Length(length.clone())),
-                named => (named, Basis::Narrative),
+                named => (named.map(Spot::day), Basis::Narrative),
             },
-            Anchor::Told if unit >= Unit::Month && self.told_day.is_none() => {
-                (self.told.map(|spot| spot.first).or(self.publication), Basis::Narrative)
-            }
-            Anchor::Told if self.told_day.is_some() => (self.told_day, Basis::Narrative),
-            Anchor::Told => (self.publication, Basis::Publication),
+            Anchor::Told => match self.told_moment() {
+                None => (today, Basis::Publication),
+                told => (told, Basis::Narrative),
+            },
         };
-        let place = base.and_then(|base| {
-            let date = plus_length(base, length, sign)?;
-            let spot =
-                if unit == Unit::Week { around_week(date) } else { Spot::around(date, unit)? };
-            Some((spot, basis, "counted from a date"))
-        });
+        let place =
+            base.and_then(|base| Some((base.away(length, sign)?, basis, "counted from a date")));
         Some(self.spelled(place.ok_or_else(|| open(unit))))
     }
 
@@ -380,12 +404,6 @@ const fn of_told_quarter(form: &Form) -> bool {
         form,
         Form::Unit { unit: Unit::Quarter, anchor: Anchor::Told, .. } | Form::Nth { number: 0, .. }
     )
-}
-
-/// A week around a day, spelled as that day: "two weeks ago" is not meant to the day.
-fn around_week(date: Date) -> Spot {
-    let day = Spot::day(date);
-    Spot::around(date, Unit::Week).map_or(day, |week| Spot { point: day.point, ..week })
 }
 
 fn interval(spot: Spot, basis: Basis) -> Option<DayInterval> {

@@ -125,6 +125,42 @@ impl Spot {
     }
 }
 
+impl Spot {
+    /// What lies a length away, and no finer than this is: three months after 2012 are some days in
+    /// twelve months.
+    pub(super) fn away(self, length: &Length, sign: i32) -> Option<Self> {
+        let (_, unit) = length.shortest()?;
+        let first = plus_length(self.first, length, sign)?;
+        if self.grain <= grain_of(unit) {
+            let day = Self::day(first);
+            let around = Self::around(first, unit)?;
+            // "two weeks ago" is not meant to the day, but spelled as that day.
+            return Some(if unit == Unit::Week {
+                Self { point: day.point, ..around }
+            } else {
+                around
+            });
+        }
+        let last = plus_length(self.last, length, sign)?;
+        Some(Self { first, last, grain: Grain::Days, point: super::open(unit) })
+    }
+}
+
+/// How fine a unit is.
+pub(super) const fn grain_of(unit: Unit) -> Grain {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Grain::Day,
+        Unit::Weekend => Grain::Days,
+        Unit::Week => Grain::Week,
+        Unit::Month => Grain::Month,
+        Unit::Quarter => Grain::Quarter,
+        Unit::Half => Grain::Half,
+        Unit::Year => Grain::Year,
+        Unit::Decade => Grain::Decade,
+        Unit::Century | Unit::Millennium => Grain::Century,
+    }
+}
+
 const fn point(year: i16, place: Place) -> Point {
     Point { year: Year::Known(year), place }
 }

@@ -196,3 +196,29 @@ fn a_date_that_the_user_set_dates_what_is_told() {
     let text = "The envoy arrived on Monday.";
     assert_eq!(found(text, &Publication::Set(day)), ["Monday = 2018-03-12"]);
 }
+
+#[test]
+fn nothing_is_counted_finer_than_what_it_is_counted_from() {
+    check_days(&[
+        ("He came in 2012. Three months later he left.", "2012; 2012-04-01..2013-03-31"),
+        ("He came in 2012. Two years later he left.", "2012; 2014"),
+        ("He came in 2012. Five days later he left.", "2012; 2012-01-06..2013-01-05"),
+        ("He came in May 2012. Two months later he left.", "2012-05; 2012-07"),
+        (
+            "He came in the summer of 2015. A month later he left.",
+            "2015-06-01..2015-08-31; 2015-07-01..2015-09-30",
+        ),
+        ("He came in 1979. The next year he left.", "1979; 1980"),
+        ("He came in 2008. The next day he left.", "2008; 2008-01-02..2009-01-01"),
+        ("He came 20 years after 1945.", "1965"),
+    ]);
+}
+
+#[test]
+fn the_next_day_of_nothing_told_is_not_known() {
+    check(&[
+        ("The following morning he left.", "The following morning = XXXX-XX-XXTMO"),
+        ("The next week he left.", "The next week = XXXX-WXX"),
+        ("He will rest over the next week.", "the next week = 2018-W12"),
+    ]);
+}
