@@ -85,7 +85,7 @@ fn loaded((path, bytes): &File) -> Option<Document> {
 /// How many mentions of actors a text has.
 fn found(text: &str) -> usize {
     let lexed = Lexed::new(text, &[diplo_tui::text::Span::whole(text)]);
-    actors::recognise(&lexed, None, &Publication::unknown()).mentions.len()
+    actors::recognise(&lexed, None, &Publication::unknown(), &[]).mentions.len()
 }
 
 fn lexed(document: &Document) -> Lexed<'_> {

@@ -38,7 +38,8 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
     let lexed = Lexed::new(document.raw(), &spans);
     let timexes = dates::find(&lexed, &publication);
     let headline = document.headline().and_then(|headline| headline.span);
-    let actors::Recognised { mentions, actors } = actors::recognise(&lexed, headline, &publication);
+    let actors::Recognised { mentions, actors } =
+        actors::recognise(&lexed, headline, &publication, &timexes);
     let sentences = lexed.sentences().iter().map(|sentence| sentence.span).collect();
     let (homes, cast) = homes(&document, &mentions, &actors);
     let context = Context {
@@ -76,7 +77,8 @@ fn asides(document: &Document, publication: &Publication, actors: &[Actor]) -> V
         return Vec::new();
     }
     let lexed = Lexed::new(document.raw(), &spans);
-    let mut mentions = actors::recognise(&lexed, None, publication).mentions;
+    let timexes = dates::find(&lexed, publication);
+    let mut mentions = actors::recognise(&lexed, None, publication, &timexes).mentions;
     mentions.retain(|mention| {
         mention.actor.as_ref().is_some_and(|id| actors.iter().any(|actor| actor.id == *id))
     });

@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::annotate::actors::known_parent;
 use crate::document::{Actor, ActorId, Annotated};
 
 /// How far `part_of` is followed; a chain of names is rarely deeper than three.
@@ -29,6 +30,8 @@ pub struct ActorEntry {
     pub listing: Listing,
     /// What it is part of, nearest first, as far as the corpus knows these actors.
     pub ancestors: Vec<ActorIndex>,
+    /// The same with what is only known beforehand: an article may name a minister and not the state.
+    pub above: Vec<ActorId>,
 }
 
 /// What speaks against it that all mentions of an actor name the same one.
@@ -87,10 +90,11 @@ pub(super) fn columns(
         .zip(&actors.entries)
         .map(|(index, entry)| (entry.actor.id.clone(), ActorIndex(index)))
         .collect();
-    let chains: Vec<_> =
-        actors.entries.iter().map(|entry| ancestors(&entry.actor, &actors)).collect();
-    for (entry, chain) in actors.entries.iter_mut().zip(chains) {
-        entry.ancestors = chain;
+    let chains: Vec<_> = actors.entries.iter().map(|entry| above(&entry.actor, &actors)).collect();
+    let index = |chain: &[ActorId]| chain.iter().filter_map(|id| actors.index(id)).collect();
+    let ancestors: Vec<Vec<ActorIndex>> = chains.iter().map(|chain| index(chain)).collect();
+    for ((entry, above), ancestors) in actors.entries.iter_mut().zip(chains).zip(ancestors) {
+        (entry.above, entry.ancestors) = (above, ancestors);
     }
     let named = articles.iter().map(|article| named(article, &actors)).collect();
     (actors, named)
@@ -112,6 +116,7 @@ fn gathered(articles: &[Arc<Annotated>]) -> Actors {
                     mentions: 0,
                     doubt: None,
                     ancestors: Vec::new(),
+                    above: Vec::new(),
                 }),
             }
         }
@@ -163,17 +168,22 @@ fn count(article: &Annotated, actors: &mut Actors) {
     }
 }
 
-/// Follows `part_of` upwards; a circle ends where it closes.
-fn ancestors(actor: &Actor, actors: &Actors) -> Vec<ActorIndex> {
-    let mut chain = Vec::new();
-    let mut next = actor.part_of.as_ref();
-    while let Some(index) = next.and_then(|id| actors.index(id)) {
-        let own = actors.entries.get(index.0 as usize).map(|entry| &entry.actor);
-        if chain.contains(&index) || chain.len() == MOST_ANCESTORS || own == Some(actor) {
+/// Follows `part_of` upwards, and what is known beforehand where the corpus does not tell; a circle
+/// ends where it closes.
+fn above(actor: &Actor, actors: &Actors) -> Vec<ActorId> {
+    let entry = |id: &ActorId| actors.entries.get(actors.index(id)?.0 as usize);
+    let parent = |id: &ActorId| {
+        let told = entry(id).and_then(|entry| entry.actor.part_of.clone());
+        told.or_else(|| known_parent(id))
+    };
+    let mut chain: Vec<ActorId> = Vec::new();
+    let mut next = parent(&actor.id);
+    while let Some(id) = next {
+        if chain.contains(&id) || chain.len() == MOST_ANCESTORS || id == actor.id {
             break;
         }
-        chain.push(index);
-        next = own.and_then(|own| own.part_of.as_ref());
+        next = parent(&id);
+        chain.push(id);
     }
     chain
 }

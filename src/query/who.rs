@@ -2,21 +2,29 @@
 //!
 //! Which names are one actor was settled by `story`; here a reader's spelling is looked up.
 
+use std::collections::HashSet;
+
 use super::fuzzy::Needle;
 use super::language::Reach;
 use super::search::read;
+use crate::annotate::actors::known_by;
 use crate::document::{Actor, ActorId};
 use crate::library::words::words_of;
 use crate::library::{ActorIndex, Snapshot};
 
-/// The actors that a name means, sorted: by id; else by a whole name or alias; else those with a
-/// name that holds all its words; else, if only one comes into question, by a spelling with slips.
+/// The actors that a name means, sorted: by id; else by a whole name or alias; else by a name that is
+/// known beforehand; else those with a name that holds all its words; else, if only one comes into question, by a spelling with slips.
 pub(super) fn meant(name: &str, reach: Reach, snapshot: &Snapshot) -> Vec<ActorIndex> {
-    let mut found = named(name, snapshot);
+    let known = known_by(name);
+    let mut found = named(name, &known, snapshot);
     if reach == Reach::WithParts {
-        let parts = (0..).zip(snapshot.actors()).filter(|(_, entry)| {
-            entry.ancestors.iter().any(|ancestor| found.binary_search(ancestor).is_ok())
-        });
+        // What is asked for need not be named anywhere for its parts to be.
+        let ids = found.iter().filter_map(|index| snapshot.actors().get(index.0 as usize));
+        let mut wholes: HashSet<ActorId> = ids.map(|entry| entry.actor.id.clone()).collect();
+        wholes.extend(known);
+        wholes.insert(ActorId::new(name));
+        let parts = (0..).zip(snapshot.actors());
+        let parts = parts.filter(|(_, entry)| entry.above.iter().any(|id| wholes.contains(id)));
         let parts: Vec<_> = parts.map(|(index, _)| ActorIndex(index)).collect();
         found.extend(parts);
         found.sort_unstable();
@@ -25,7 +33,7 @@ pub(super) fn meant(name: &str, reach: Reach, snapshot: &Snapshot) -> Vec<ActorI
     found
 }
 
-fn named(name: &str, snapshot: &Snapshot) -> Vec<ActorIndex> {
+fn named(name: &str, known: &[ActorId], snapshot: &Snapshot) -> Vec<ActorIndex> {
     if let Some(index) = snapshot.actor_index(&ActorId::new(name)) {
         return vec![index];
     }
@@ -33,6 +41,8 @@ fn named(name: &str, snapshot: &Snapshot) -> Vec<ActorIndex> {
     let candidates = spelt(&words, snapshot);
     let whole = |actor: &Actor| names(actor).any(|own| own == words);
     let part = |actor: &Actor| names(actor).any(|own| words.iter().all(|word| own.contains(word)));
+    let mut listed: Vec<_> = known.iter().filter_map(|id| snapshot.actor_index(id)).collect();
+    listed.sort_unstable();
     for fits in [&whole as &dyn Fn(&Actor) -> bool, &part] {
         let fitting = candidates.iter().copied().filter(|index| {
             snapshot.actors().get(index.0 as usize).is_some_and(|entry| fits(&entry.actor))
@@ -40,6 +50,9 @@ fn named(name: &str, snapshot: &Snapshot) -> Vec<ActorIndex> {
         let fitting: Vec<_> = fitting.collect();
         if !fitting.is_empty() {
             return fitting;
+        }
+        if !listed.is_empty() {
+            return listed;
         }
     }
     let near = nearly(&words, snapshot);

@@ -54,3 +54,27 @@ fn a_named_ledger_that_is_not_there_is_refused_in_scripts() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("nowhere.toml: no such file"));
 }
+
+/// The articles that a filter on an actor finds, where the article names a minister only.
+#[test]
+fn a_filter_on_a_state_finds_its_people_though_no_article_names_the_state() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = "Sergei Lavrov spoke to the European Commission on Thursday.\n";
+    fs::write(folder.path().join("1.txt"), article).unwrap();
+    let paths = folder.path().to_str().unwrap();
+    let found = |query: &str| {
+        let output = run(folder.path(), &["list", query, "--format", "csv", "--in", paths]);
+        String::from_utf8(output.stdout).unwrap().contains("1.txt")
+    };
+    for (query, expected) in [
+        ("actor:Russia+", true),
+        ("actor:gov:ru+", true),
+        ("actor:\"Russian Foreign Ministry\"+", true),
+        ("actor:\"European Union\"+", true),
+        ("actor:EU+", true),
+        ("actor:Russia", false),
+        ("actor:Peru+", false),
+    ] {
+        assert_eq!(found(query), expected, "{query}");
+    }
+}

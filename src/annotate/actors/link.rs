@@ -5,7 +5,6 @@
 use foldhash::HashMap;
 use std::ops::Range;
 
-use super::called::Called;
 use super::gazetteer::{Classes, Country, Meaning};
 use super::institutions::{self, Class, Institution};
 use super::people::{self, Person, slug};
@@ -13,6 +12,7 @@ use super::places::{is_seat, places};
 use super::read::Candidate;
 use super::read::Galley;
 use super::read::Verdict;
+use super::roles::called::Called;
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Mention, MentionKind};
 
 /// A candidate that was judged to be a name.
@@ -37,8 +37,6 @@ pub(crate) struct Cast {
     pub named_at: Vec<(usize, usize)>,
     /// The persons under what they are called.
     pub called: Called,
-    /// The days on which the article can have been published.
-    pub published: Option<DayInterval>,
     /// The states named most, most first.
     pub states: Vec<u16>,
 }
@@ -93,7 +91,6 @@ pub(crate) fn link(
         people,
         named_at: Vec::new(),
         called: Called::default(),
-        published,
         states: main_states(names),
     };
     let mut ties = ties.into_iter();

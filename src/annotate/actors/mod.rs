@@ -2,7 +2,6 @@
 //!
 //! Merging across articles lives in `story`; what is known beforehand stands in `data/gazetteer`.
 
-mod called;
 mod gazetteer;
 mod institutions;
 mod link;
@@ -13,10 +12,12 @@ mod places;
 mod read;
 mod resolve;
 mod roles;
+mod tree;
 
 pub use resolve::{NamedIn, Resolved, resolve};
+pub use tree::{known_by, known_parent};
 
-use crate::document::{Actor, Mention, Publication};
+use crate::document::{Actor, Mention, Publication, Timex};
 use crate::text::{Lexed, Span};
 
 /// What was recognised in one article.
@@ -30,12 +31,14 @@ pub struct Recognised {
 
 /// Finds names and tells who is meant by them.
 ///
-/// `headline` is where the headline stands in the text; its capitals prove nothing.
+/// `headline` is where the headline stands in the text; its capitals prove nothing. `timexes` are
+/// the text's time expressions in order: a post means its holder at the time that is told of.
 #[must_use]
 pub fn recognise(
     lexed: &Lexed<'_>,
     headline: Option<Span>,
     publication: &Publication,
+    timexes: &[Timex],
 ) -> Recognised {
     let galley = read::Galley::new(lexed, headline);
     let candidates = read::scan(&galley);
@@ -46,7 +49,8 @@ pub fn recognise(
         .filter_map(|(candidate, verdict)| Some(link::Named { candidate, verdict: verdict? }))
         .collect();
     let (mut mentions, mut cast) = link::link(&galley, &names, publication.interval());
-    let nouns = nouns::find(&galley, &mentions, &mut cast);
+    let times = roles::moment::Times { published: publication.interval(), timexes };
+    let nouns = nouns::find(&galley, &mentions, &times, &mut cast);
     mentions.extend(nouns);
     mentions.sort_by_key(|mention| mention.span);
     Recognised { mentions, actors: cast.actors }
@@ -82,7 +86,7 @@ mod tests {
     /// Checks the mentions that `text` gives, each as `words/KIND` or `words/KIND=actor`.
     fn check(text: &str, expected: &str) {
         let lexed = Lexed::new(text, &[Span::whole(text)]);
-        let found = recognise(&lexed, None, &Publication::unknown());
+        let found = recognise(&lexed, None, &Publication::unknown(), &[]);
         let shown: Vec<String> = found
             .mentions
             .iter()
@@ -121,7 +125,7 @@ mod tests {
             for (start, actors) in [("They met in ", 0), ("", 1)] {
                 let text = format!("{start}{list}");
                 let lexed = Lexed::new(&text, &[Span::whole(&text)]);
-                let found = recognise(&lexed, None, &Publication::unknown());
+                let found = recognise(&lexed, None, &Publication::unknown(), &[]);
                 assert_eq!((found.mentions.len(), found.actors.len()), (20_000, actors), "{start}");
             }
         });
@@ -184,7 +188,7 @@ mod tests {
     /// Checks who a word of a sentence stands for; `place` if it only tells where something is.
     fn check_metonym(sentence: &str, word: &str, expected: &str) {
         let lexed = Lexed::new(sentence, &[Span::whole(sentence)]);
-        let found = recognise(&lexed, None, &Publication::unknown());
+        let found = recognise(&lexed, None, &Publication::unknown(), &[]);
         let named = found.mentions.iter().find(|mention| mention.span.of(sentence) == word);
         let shown = named.map_or("missing", |mention| {
             mention.actor.as_ref().map_or("place", crate::document::ActorId::as_str)
@@ -235,7 +239,7 @@ mod tests {
         #[test]
         fn every_mention_lies_in_the_text_and_names_a_listed_actor(text in any::<String>()) {
             let lexed = Lexed::new(&text, &[Span::whole(&text)]);
-            let found = recognise(&lexed, None, &Publication::unknown());
+            let found = recognise(&lexed, None, &Publication::unknown(), &[]);
             for mention in &found.mentions {
                 assert!(!mention.span.of(&text).is_empty());
                 let listed = |id: &crate::document::ActorId| found.actors.iter().any(|actor| actor.id == *id);

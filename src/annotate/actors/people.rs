@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::gazetteer::{gazetteer, lines};
 use super::names::{Name, words_of};
+use super::roles::standing::STANDING;
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Role};
 
 /// A person of an article.
@@ -22,6 +23,8 @@ pub(crate) struct Person {
     pub holder: Option<u16>,
     /// What the text calls them: role nouns, folded ("foreign minister").
     pub roles: Vec<String>,
+    /// What the text says they were.
+    pub former: Vec<String>,
     /// Code of the state that the text says they serve.
     pub country: Option<&'static str>,
 }
@@ -252,13 +255,21 @@ impl Person {
         role.and_then(|role| self.country.map(|code| home(code, role)))
     }
 
-    /// Whether the person is called this, in the text or by their posts.
-    pub(crate) fn is_called(&self, role: &str) -> bool {
-        let ends = |title: &str| {
-            title == role || title.strip_suffix(role).is_some_and(|t| t.ends_with(' '))
-        };
-        self.roles.iter().any(|title| ends(title))
-            || self.record().is_some_and(|h| h.tenures.iter().any(|tenure| ends(tenure.post)))
+    /// Whether the text introduces the person by this role, or by a nearer word for it.
+    pub(crate) fn is_introduced_as(&self, role: &str) -> bool {
+        self.roles.iter().any(|title| STANDING.covers(title, role))
+    }
+
+    /// Whether the text says that they were this.
+    pub(crate) fn was(&self, role: &str) -> bool {
+        self.former.iter().any(|title| STANDING.covers(title, role))
+    }
+
+    /// When the person held the posts that a role can mean.
+    pub(crate) fn terms(&self, role: &str) -> impl Iterator<Item = DayInterval> {
+        let tenures = self.record().map_or(&[][..], |holder| holder.tenures.as_slice());
+        let fitting = tenures.iter().filter(move |tenure| STANDING.covers(tenure.post, role));
+        fitting.filter_map(|tenure| tenure.held)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::text::{Span, Tokens};
 use phrases::Phrases;
 pub(crate) use phrases::{Node, Phrase};
 pub(crate) use records::lines;
-pub(crate) use records::{Body, Country, Holder};
+pub(crate) use records::{Body, Country, Holder, Tenure};
 use records::{bodies, countries, holders};
 pub(crate) use words::Classes;
 

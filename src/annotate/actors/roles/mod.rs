@@ -2,8 +2,14 @@
 //!
 //! Which person is meant by a role alone is decided in `nouns`.
 
+pub(crate) mod called;
+pub(crate) mod moment;
+pub(crate) mod office;
+pub(crate) mod standing;
+
 use std::ops::Range;
 
+use self::standing::STANDING;
 use super::gazetteer::{Classes, Phrase};
 use super::institutions::owner_before;
 use super::people::Person;
@@ -23,17 +29,71 @@ pub(crate) fn note(galley: &Galley<'_>, candidate: &Candidate, person: Option<&m
     let key = galley.post(role.clone()).map_or(key.clone(), |post| {
         if post.len() > key.len() { post.to_owned() } else { key.clone() }
     });
-    let former =
-        role.start > 0 && matches!(galley.folded(role.start - 1), "former" | "ex" | "late");
     let owner = owner_beside(galley, &role, candidate.tokens.end, sentence.tokens.end);
     if let (Some(country), None) =
         (owner.and_then(|at| galley.known.countries.get(usize::from(at))), person.country)
     {
         person.country = Some(country.code);
     }
-    if !former && !person.roles.contains(&key) {
-        person.roles.push(key);
+    let titles = match standing(galley, &role, sentence.tokens.start) {
+        Standing::Holds | Standing::Leaves => &mut person.roles,
+        Standing::Held | Standing::HeldThen => &mut person.former,
+        Standing::Comes | Standing::Lesser => return,
+    };
+    if !titles.contains(&key) {
+        titles.push(key);
     }
+}
+
+/// How somebody stands to a post, by the words before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Holds it.
+    Holds,
+    /// Holds it, but will soon leave it.
+    Leaves,
+    /// Held it before.
+    Held,
+    /// Held it at the time that is told of.
+    HeldThen,
+    /// Will or may hold it.
+    Comes,
+    /// Holds a lesser one.
+    Lesser,
+}
+
+/// How many words before a post can tell how somebody stands to it.
+const MOST_BEFORE: usize = 5;
+
+/// How somebody stands to the post that some tokens name.
+pub(crate) fn standing(galley: &Galley<'_>, role: &Range<usize>, first: usize) -> Standing {
+    let behind = role.end + usize::from(galley.text(role.end) == "-");
+    if STANDING.is("coming", galley.folded(behind)) && behind > role.end {
+        return Standing::Comes;
+    }
+    let near = role.start.saturating_sub(MOST_BEFORE).max(first)..role.start;
+    for at in near.rev() {
+        let word = galley.folded(at);
+        let whole = !galley.capital(at) || at == first || galley.spaced(at + 1);
+        for (class, standing) in [
+            ("then", Standing::HeldThen),
+            ("past", Standing::Held),
+            ("coming", Standing::Comes),
+            ("leaving", Standing::Leaves),
+        ] {
+            if whole && STANDING.is(class, word) {
+                return standing;
+            }
+        }
+        if at + 1 == role.start && STANDING.is("lesser", word) {
+            return Standing::Lesser;
+        }
+        let mark = matches!(word, "," | ";" | ":" | "." | "(" | "“" | "\"");
+        if mark || matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its") {
+            break;
+        }
+    }
+    Standing::Holds
 }
 
 /// The state that a role is of: named before it ("Lebanon's new president"), behind the role ("president
