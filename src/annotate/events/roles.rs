@@ -3,6 +3,7 @@
 //! Pronouns look back at what the article named before; nothing is looked up outside it.
 
 use super::details::pronouns::Voice;
+use super::lexicon::LEXICON;
 use super::naming::named;
 use super::syntax::chunks::Chunk;
 use super::syntax::clauses::{Clause, Link};
@@ -338,23 +339,7 @@ fn candidates(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<(Vec<Acto
         if ids.is_empty() {
             continue;
         }
-        let weak = matches!(
-            parsed.preposition(at),
-            Some(
-                "in" | "at"
-                    | "near"
-                    | "since"
-                    | "during"
-                    | "after"
-                    | "before"
-                    | "by"
-                    | "outside"
-                    | "across"
-                    | "under"
-                    | "amid"
-                    | "despite"
-            )
-        );
+        let weak = parsed.preposition(at).is_some_and(|word| LEXICON.is("circumstances", word));
         // "lashed out at the press": the first phrase behind a verb is what it is aimed at.
         let aimed = parsed.preposition(at) == Some("at")
             && at <= clause.verb + 3

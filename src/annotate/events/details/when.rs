@@ -65,8 +65,7 @@ fn deadline(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let first = lexed.tokens().at_or_after(timex.span.start());
     let behind = lexed.tokens().at_or_after(timex.span.end());
     let before = first.checked_sub(1).map_or("", |at| parsed.word(at));
-    matches!(before, "by" | "until" | "till" | "before" | "since" | "from")
-        || parsed.is("deadlines", behind)
+    LEXICON.is("until", before) || parsed.is("deadlines", behind)
 }
 
 /// A publication that is known less precisely than this does not date what is said.
