@@ -2,7 +2,7 @@
 //!
 //! Bodies with a name of their own stand in the gazetteer.
 
-use super::gazetteer::{Meaning, gazetteer};
+use super::gazetteer::{Classes, Meaning, gazetteer};
 use super::people::{listed_home, slug};
 use super::read::Galley;
 use crate::document::{Actor, ActorId, ActorKind};
@@ -51,8 +51,51 @@ pub(crate) fn read(galley: &Galley<'_>, tokens: Range<usize>, end: usize) -> Opt
         of.then(|| state(galley, tokens.end + 1, end)).flatten()
     };
     let inside = || state_named(key.rsplit_once(" of ").map(|(_, state)| state)?);
-    let owner = owner.or_else(inside).or_else(behind);
+    let owner =
+        owner.or_else(inside).or_else(behind).or_else(|| seated(galley, &class, tokens.end, end));
     Some(Institution { class, owner })
+}
+
+/// The state in whose capital a ministry or parliament sits: "the Foreign Ministry in Prague".
+fn seated(galley: &Galley<'_>, class: &Class, at: usize, end: usize) -> Option<u16> {
+    let own = !matches!(class, Class::Mission { .. });
+    capital(galley, at + 1, end)
+        .filter(|_| own && galley.folded(at) == "in")
+        .map(|(_, state)| state)
+}
+
+/// The state whose capital is named at a token, and where its name ends.
+fn capital(galley: &Galley<'_>, at: usize, end: usize) -> Option<(usize, u16)> {
+    galley.longest(at, end).and_then(|(last, meaning)| match meaning {
+        Meaning::Capital(state) => Some((last, state)),
+        _ => None,
+    })
+}
+
+/// The body of another state under the name of a known one: "Brazil's Congress".
+pub(crate) fn namesake(galley: &Galley<'_>, name: &Range<usize>, body: u16) -> Option<Actor> {
+    let known = galley.known.bodies.get(usize::from(body))?;
+    let public = matches!(known.kind, ActorKind::Legislature | ActorKind::Agency);
+    let actor = national(galley, name).filter(|_| public && known.country.is_some())?;
+    (actor.country.as_deref() != known.country).then_some(actor)
+}
+
+/// The body of a state whose name is made of common words: "India's Supreme Court".
+pub(crate) fn national(galley: &Galley<'_>, name: &Range<usize>) -> Option<Actor> {
+    let plain = name.clone().all(|at| galley.is(at, Classes::COMMON));
+    let owner = owner_before(galley, name.start..name.start).0.filter(|_| plain)?;
+    let country = galley.known.countries.get(usize::from(owner))?;
+    let title = galley.lexed.cover(name.clone()).of(galley.lexed.text());
+    let id = format!("org:{}-{}", country.code.to_lowercase(), slug(title));
+    Some(Actor {
+        country: Some(country.code.to_owned()),
+        part_of: Some(ActorId::new(&country.id())),
+        ..Actor::new(
+            ActorId::new(&id),
+            &format!("{} {title}", country.adjective()),
+            ActorKind::Organisation,
+        )
+    })
 }
 
 /// The state that stands inside a name or right before it ("Russian ...", "Russia's ...").
@@ -62,12 +105,14 @@ pub(crate) fn owner_before(galley: &Galley<'_>, tokens: Range<usize>) -> (Option
         return (Some(meaning), last);
     }
     let mut before = tokens.start;
-    if before > 0 && galley.possessive(before - 1) {
-        before -= 1;
-    }
+    let possessive = before > 0 && galley.possessive(before - 1);
+    before -= usize::from(possessive);
+    let rules = possessive && !galley.is(tokens.start, Classes::PART_OF_PLACE);
     let owner = (1..=3).find_map(|length| {
         let start = before.checked_sub(length)?;
-        galley.longest_of_state(start, before).filter(|(last, _)| *last == before).map(|(_, at)| at)
+        let seat = || capital(galley, start, before).filter(|_| rules);
+        let found = galley.longest_of_state(start, before).or_else(seat);
+        found.filter(|(last, _)| *last == before).map(|(_, at)| at)
     });
     (owner, tokens.start)
 }

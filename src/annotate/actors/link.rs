@@ -5,7 +5,7 @@
 use foldhash::HashMap;
 use std::ops::Range;
 
-use super::gazetteer::{Classes, Country, Meaning};
+use super::gazetteer::{Classes, Country, Meaning, Title};
 use super::institutions::{self, Class, Institution};
 use super::people::{self, Person, slug};
 use super::places::{is_seat, places};
@@ -81,8 +81,9 @@ pub(crate) fn link(
     published: Option<DayInterval>,
 ) -> (Vec<Mention>, Cast) {
     let person = |named: &&Named| named.verdict.kind == MentionKind::Person;
-    let texts: Vec<&str> =
-        names.iter().filter(person).map(|named| text(galley, &named.candidate.tokens)).collect();
+    let titled =
+        |named: &Named| (text(galley, &named.candidate.tokens), title(galley, &named.candidate));
+    let texts: Vec<_> = names.iter().filter(person).map(titled).collect();
     let (people, ties) = people::tie(&texts, published);
     let mut cast = Cast {
         actors: Vec::new(),
@@ -116,7 +117,8 @@ pub(crate) fn link(
             let kind = if building { MentionKind::Location } else { named.verdict.kind };
             let Some(tie) = tie else {
                 let actor = who(galley, named, place, &later, &mut cast);
-                return Mention::new(span, kind, actor, named.verdict.rule);
+                let rule = super::places::rule(galley, named, actor.as_ref());
+                return Mention::new(span, kind, actor, rule);
             };
             let actor = cast.note_person(tie.person, Some(span.of(galley.lexed.text())));
             Mention { doubt: tie.doubt, ..Mention::new(span, kind, actor, tie.rule) }
@@ -127,6 +129,23 @@ pub(crate) fn link(
 
 fn text<'a>(galley: &Galley<'a>, tokens: &Range<usize>) -> &'a str {
     galley.lexed.cover(tokens.clone()).of(galley.lexed.text())
+}
+
+/// The title of an office right before a name ("President", "Russia's Foreign Minister").
+fn title(galley: &Galley<'_>, candidate: &Candidate) -> Title {
+    let words = candidate.title.clone();
+    if words.is_empty() || candidate.tokens.len() > 1 {
+        return Title::default();
+    }
+    let owner = institutions::owner_before(galley, words.start..words.start).0;
+    let state = owner.and_then(|at| galley.known.countries.get(usize::from(at)));
+    let before = words.start.checked_sub(1).map_or("", |at| galley.folded(at));
+    Title {
+        words: galley.key(words.clone()),
+        post: galley.post(words),
+        state: state.map(|state| state.code),
+        former: matches!(before, "former" | "ex" | "late" | "-"),
+    }
 }
 
 /// The states that the article names, under any name, most often named first.
@@ -189,7 +208,9 @@ fn who(
         }
         (_, Some(Meaning::Body(_))) if place && is_seat(galley, &tokens) => None,
         (_, Some(Meaning::Body(body))) => {
-            body_actor(galley, body).map(|actor| cast.note(actor, Some(alias)))
+            let actor = institutions::namesake(galley, &tokens, body)
+                .or_else(|| body_actor(galley, body))?;
+            Some(cast.note(actor, Some(alias)))
         }
         (MentionKind::Organisation, _) => organisation(galley, &named.candidate, later, cast),
         _ => None,
@@ -241,18 +262,22 @@ fn organisation(
         complete(&mut found, later, cast);
         return found.actor().map(|actor| cast.note(actor, Some(alias)));
     }
+    let acronym = galley.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
+    if let Some(full) = spelt_out(alias, cast).filter(|_| acronym) {
+        return Some(cast.note(full, Some(alias)));
+    }
+    if let Some(actor) = institutions::national(galley, &candidate.tokens) {
+        return Some(cast.note(actor, Some(alias)));
+    }
     let next = candidate.tokens.end;
     let modifier = galley.lower(next)
         && (galley.is(next, Classes::COMMON) || galley.text(next + 1) == "-")
         && !galley.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL))
+        && !galley.text(next).ends_with("ed")
         && candidate.tokens.len() == 1;
     let id = format!("org:{}", slug(alias));
     if modifier && !cast.has(&id) {
         return None;
-    }
-    let acronym = galley.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
-    if let Some(full) = spelt_out(alias, cast).filter(|_| acronym) {
-        return Some(cast.note(full, Some(alias)));
     }
     let (owner, _) =
         institutions::owner_before(galley, candidate.tokens.start..candidate.tokens.end);

@@ -185,6 +185,70 @@ mod tests {
         );
     }
 
+    /// The opening of an agency's report once made one name of "The" and the body behind it, and
+    /// gave the deed to the state of the dateline.
+    #[test]
+    fn a_dateline_is_a_place_and_what_follows_begins_a_sentence() {
+        check(
+            "LISBON (AP) — The European Union agreed.",
+            "LISBON/LOC | AP/ORG=med:ap | European Union/ORG=org:eu",
+        );
+        check("OSLO - The Kremlin agreed.", "OSLO/LOC | Kremlin/ORG=off:ru-kremlin");
+        check("OSLO, Norway — Chad agreed.", "OSLO/LOC | Norway/LOC | Chad/LOC=gov:td");
+        check("They said no. The White House left.", "White House/ORG=off:us-white-house");
+    }
+
+    #[test]
+    fn a_surname_that_is_a_word_is_found_where_somebody_acts_or_was_named() {
+        check(
+            "Ann Price spoke. Price left. Mrs Price then returned.",
+            "Ann Price/PER=per:ann-price | Price/PER=per:ann-price | Price/PER=per:ann-price",
+        );
+        check("Trump said so.", "Trump/PER=per:trump");
+        check("Prices rose in May. Rice was cheap.", "");
+        check("Oskar Marsh left.", "Oskar Marsh/PER=per:oskar-marsh");
+    }
+
+    #[test]
+    fn spellings_of_one_surname_find_one_person() {
+        check(
+            "Oleg Dubovsky spoke. Dubovskiy left. Dubovskyy did not.",
+            "Oleg Dubovsky/PER=per:oleg-dubovsky | Dubovskiy/PER=per:oleg-dubovsky | Dubovskyy/PER=per:oleg-dubovsky",
+        );
+    }
+
+    #[test]
+    fn a_body_is_named_with_what_it_is_for() {
+        let expected =
+            "Foundation for the Study of Rivers/ORG=org:foundation-for-the-study-of-rivers";
+        check("The Foundation for the Study of Rivers met.", expected);
+        check(
+            "The Union to Protect Harbours (UPH) met. UPH members left.",
+            "Union to Protect Harbours/ORG=org:union-to-protect-harbours | UPH/ORG=org:union-to-protect-harbours | UPH/ORG=org:union-to-protect-harbours",
+        );
+        check("The Council for Norway left.", "Norway/LOC=gov:no");
+    }
+
+    #[test]
+    fn a_given_name_may_go_on_in_lower_case() {
+        check(
+            "Han Min-seo spoke. Han then left.",
+            "Han Min-seo/PER=per:han-min-seo | Han/PER=per:han-min-seo",
+        );
+    }
+
+    #[test]
+    fn a_body_of_common_words_belongs_to_the_state_before_it() {
+        check(
+            "Chile's Supreme Court and Peru's Congress agreed.",
+            "Chile/LOC=gov:cl | Supreme Court/ORG=org:cl-supreme-court | Peru/LOC=gov:pe | Congress/ORG=org:pe-congress",
+        );
+        check(
+            "The Foreign Ministry in Oslo agreed.",
+            "Foreign Ministry/ORG=min:no-foreign | Oslo/LOC",
+        );
+    }
+
     /// Checks who a word of a sentence stands for; `place` if it only tells where something is.
     fn check_metonym(sentence: &str, word: &str, expected: &str) {
         let lexed = Lexed::new(sentence, &[Span::whole(sentence)]);
@@ -194,6 +258,8 @@ mod tests {
             mention.actor.as_ref().map_or("place", crate::document::ActorId::as_str)
         });
         assert_eq!(shown, expected, "{word}: {sentence}");
+        let rule = named.map_or("", |mention| mention.rule);
+        assert!(shown == "place" || rule.contains("stands for"), "{rule}: {sentence}");
     }
 
     #[test]
@@ -230,6 +296,14 @@ mod tests {
             ("Capitol Hill blocked the sale.", "Capitol Hill", "leg:us-congress"),
             ("Tehran, for its part, dismissed the offer.", "Tehran", "gov:ir"),
             ("The plane landed at Tehran's airport.", "Tehran", "place"),
+            ("The envoy left for Lisbon at dawn.", "Lisbon", "place"),
+            ("The king visited Lisbon in spring.", "Lisbon", "place"),
+            ("Hail fell on Lisbon all night.", "Lisbon", "place"),
+            ("They imposed duties on Lisbon.", "Lisbon", "gov:pt"),
+            ("The crowd walked through Lisbon.", "Lisbon", "place"),
+            ("Lisbon will host the summit.", "Lisbon", "place"),
+            ("Farmers blocked Downing Street.", "Downing Street", "place"),
+            ("A man climbed the White House fence.", "White House", "place"),
         ] {
             check_metonym(sentence, word, expected);
         }

@@ -2,8 +2,7 @@
 //!
 //! Two persons of one surname stay apart; a bare surname goes to the one named last before it.
 
-use super::gazetteer::Classes;
-use super::gazetteer::Holder;
+use super::gazetteer::{Classes, Found, Holder, Title};
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -54,9 +53,12 @@ const SURNAME_ONLY: &str = "known by the surname only";
 /// With how many persons of one surname a full name is compared at most.
 const NAMESAKES: usize = 100;
 
-/// Ties each name (in the order of the text) to a person.
-pub(crate) fn tie(names: &[&str], published: Option<DayInterval>) -> (Vec<Person>, Vec<Tie>) {
-    let read: Vec<Name> = names.iter().map(|name| Name::read(name)).collect();
+/// Ties each name (in the order of the text, with the title before it) to a person.
+pub(crate) fn tie(
+    names: &[(&str, Title)],
+    published: Option<DayInterval>,
+) -> (Vec<Person>, Vec<Tie>) {
+    let read: Vec<Name> = names.iter().map(|(name, _)| Name::read(name)).collect();
     let mut known = Known::default();
     let mut ties = vec![None; names.len()];
     for (at, name) in read.iter().enumerate().filter(|(_, name)| !name.is_bare()) {
@@ -66,7 +68,7 @@ pub(crate) fn tie(names: &[&str], published: Option<DayInterval>) -> (Vec<Person
         };
         if let Some(found) = known.people.get_mut(person).filter(fuller) {
             found.name = name.clone();
-            found.shown = names[at].to_owned();
+            found.shown = names[at].0.to_owned();
         }
         known.nearest.entry(name.surname.clone()).or_insert(person);
         ties[at] = Some(Tie::sure(person, "full name"));
@@ -76,7 +78,7 @@ pub(crate) fn tie(names: &[&str], published: Option<DayInterval>) -> (Vec<Person
         person.holder = holder_of(&person.name);
     }
     for (at, name) in read.iter().enumerate() {
-        let tie = ties[at].unwrap_or_else(|| known.bare(name, names[at], published));
+        let tie = ties[at].unwrap_or_else(|| known.bare(name, &names[at], published));
         if let Some(person) = known.people.get(tie.person) {
             known.nearest.insert(person.name.surname.clone(), tie.person);
         }
@@ -123,7 +125,12 @@ impl Known {
     }
 
     /// Ties a surname (or given name) that stands alone.
-    fn bare(&mut self, name: &Name, shown: &str, published: Option<DayInterval>) -> Tie {
+    fn bare(
+        &mut self,
+        name: &Name,
+        (shown, title): &(&str, Title),
+        published: Option<DayInterval>,
+    ) -> Tie {
         if let Some(person) = self.nearest.get(&name.surname) {
             let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
             return match several {
@@ -139,11 +146,15 @@ impl Known {
         if let Some(Some(person)) = self.given.get(&first) {
             return Tie::sure(*person, "given name");
         }
-        let holder = well_known(&first, published);
-        let (name, shown) = (name.clone(), shown.to_owned());
+        let found = gazetteer().office_holder(&first, title, published);
+        let (holder, rule, doubt) = match found {
+            Some(Found::InOffice(at)) => (Some(at), "title and surname at the date", None),
+            Some(Found::Surname(at)) => (Some(at), "known surname", Some(SURNAME_ONLY)),
+            None => (None, "name", None),
+        };
+        let (name, shown) = (name.clone(), (*shown).to_owned());
         let person = self.add(&name.clone(), Person { name, shown, holder, ..Person::default() });
-        let rule = if holder.is_some() { "known surname" } else { "name" };
-        Tie { person, rule, doubt: holder.map(|_| SURNAME_ONLY) }
+        Tie { person, rule, doubt }
     }
 }
 
@@ -172,33 +183,6 @@ static HOLDERS: LazyLock<HashMap<String, Vec<(Name, u16)>>> = LazyLock::new(|| {
 
 fn initials(given: &[String]) -> bool {
     given.iter().all(|word| word.len() == 1)
-}
-
-/// The only known person of a surname that is no frequent word or surname in English.
-///
-/// If the date is known, somebody who left office more than fifteen years ago or came to it more
-/// than two years later does not count.
-fn well_known(surname: &str, published: Option<DayInterval>) -> Option<u16> {
-    let known = gazetteer();
-    let near = |at: &&u16| {
-        let holder = known.holders.get(usize::from(**at));
-        holder.is_some_and(|holder| published.is_none_or(|day| was_near(holder, day)))
-    };
-    let mut holders = known.surnamed(surname).iter().filter(near);
-    let first = holders.next().copied()?;
-    let several = holders.next().is_some();
-    let frequent = known.is(surname, Classes::COMMON)
-        || (published.is_none() && known.is(surname, Classes::GIVEN));
-    (!several && !frequent).then_some(first)
-}
-
-fn was_near(holder: &Holder, day: DayInterval) -> bool {
-    let year = day.first().or(day.last()).map_or(2000, jiff::civil::Date::year);
-    holder.tenures.iter().filter_map(|tenure| tenure.held).any(|held| {
-        let from = held.first().map_or(i16::MIN, jiff::civil::Date::year);
-        let to = held.last().map_or(i16::MAX, jiff::civil::Date::year);
-        from <= year.saturating_add(2) && year <= to.saturating_add(15)
-    })
 }
 
 impl Person {

@@ -6,7 +6,7 @@ use super::gazetteer::Classes;
 use super::gazetteer::Meaning;
 use super::link::Named;
 use super::read::{Galley, dateline_goes_on};
-use crate::document::MentionKind;
+use crate::document::{ActorId, MentionKind};
 use std::ops::Range;
 
 /// Whether each name only tells where something is, from left to right, for a list goes on as it
@@ -52,6 +52,9 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
     if capital && (towards(word) || word == "to") && !leaning(galley, lead - 1) {
         return true;
     }
+    if capital && (moved(galley, lead, first) || happens(galley, tokens, (lead, first), seat)) {
+        return true;
+    }
     let next = tokens.end;
     let based = galley.text(next) == "-"
         && matches!(galley.folded(next + 1), "based" | "born" | "area" | "region");
@@ -62,6 +65,37 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
         && !galley.is(next, Classes::ACTS)
         && matches!(word, "a" | "an" | "the" | "this" | "of");
     based || modifier
+}
+
+/// Whether something moves or falls there: "left for Warsaw", "snow fell on Ottawa".
+fn moved(galley: &Galley<'_>, lead: usize, first: usize) -> bool {
+    let Some(at) = lead.checked_sub(1).filter(|at| *at > first) else { return false };
+    let is = |class| galley.lower(at - 1) && galley.is(at - 1, class);
+    match galley.folded(at) {
+        "for" => is(Classes::TRAVEL.or(Classes::GOES)),
+        "on" | "upon" | "over" | "past" => is(Classes::MOVES),
+        "through" | "beyond" | "above" => true,
+        _ => false,
+    }
+}
+
+/// Whether the place holds an event or is besieged: "Vienna will host talks", "blocked Downing
+/// Street", "the White House fence".
+fn happens(
+    galley: &Galley<'_>,
+    name: &Range<usize>,
+    (lead, first): (usize, usize),
+    seat: bool,
+) -> bool {
+    let next = name.end;
+    let modal = matches!(galley.folded(next), "will" | "would" | "to" | "is" | "was" | "has");
+    let host = next + usize::from(modal);
+    let hosts = galley.lower(host) && galley.is(host, Classes::HOSTS);
+    let part = galley.lower(next) && galley.is(next, Classes::PART_OF_PLACE);
+    let beset =
+        seat && lead > first && galley.lower(lead - 1) && galley.is(lead - 1, Classes::BESETS);
+    let provincial = galley.is(next, Classes::PROVINCIAL) && galley.capital(next);
+    hosts || part || beset || provincial
 }
 
 /// Whether the name is that of a building or quarter which stands for those who rule from it.
@@ -77,7 +111,7 @@ fn compound(galley: &Galley<'_>, next: usize, named: &Named) -> bool {
     let adjective = |meaning: Meaning| matches!(meaning, Meaning::Adjective(_));
     let abbreviation =
         phrase.is_some_and(|phrase| phrase.entries.iter().any(|entry| adjective(entry.meaning)));
-    let joined = galley.text(next) == "-" && galley.capital(next + 1);
+    let joined = galley.text(next) == "-" && !galley.spaced(next) && galley.capital(next + 1);
     let noun = galley.lower(next)
         && galley.is(next, Classes::COMMON)
         && !galley.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL));
@@ -118,5 +152,29 @@ fn listed(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) ->
 
 /// Whether it stands where a dateline names the place ("MOSCOW, May 3 -", "Geneva, 3 May -").
 fn dateline(galley: &Galley<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    tokens.start == sentence.start && dateline_goes_on(galley, tokens.end, sentence.end)
+    let last = sentence.end.saturating_sub(1);
+    let only = matches!(galley.text(last), "—" | "–" | "-") && sentence.len() <= DATELINE;
+    only || tokens.start == sentence.start && dateline_goes_on(galley, tokens.end, sentence.end)
+}
+
+/// How many tokens a dateline that is its own sentence has at most.
+const DATELINE: usize = 18;
+
+/// The name of the rule by which a name stands for an actor: one that says so if it is a metonym.
+pub(crate) fn rule(galley: &Galley<'_>, named: &Named, actor: Option<&ActorId>) -> &'static str {
+    let rule = named.verdict.rule;
+    let Some(id) = actor.map(ActorId::as_str) else { return rule };
+    let government = id.starts_with("gov:");
+    match named.candidate.known {
+        Some(Meaning::Capital(_) | Meaning::Place(_)) if government => {
+            "place stands for its government"
+        }
+        Some(Meaning::Capital(_) | Meaning::Place(_)) => {
+            "place stands for the body that sits there"
+        }
+        Some(Meaning::Body(_)) if is_seat(galley, &named.candidate.tokens) => {
+            "seat stands for those who rule from it"
+        }
+        _ => rule,
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! What a name means in its sentence is decided elsewhere; here it only has possible meanings.
 
+mod offices;
 mod phrases;
 mod records;
 mod words;
@@ -12,7 +13,9 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 use foldhash::quality::FixedState;
 
+use super::names::{key, words_of};
 use crate::text::{Span, Tokens};
+pub(crate) use offices::{Found, Title};
 use phrases::Phrases;
 pub(crate) use phrases::{Node, Phrase};
 pub(crate) use records::lines;
@@ -93,6 +96,7 @@ pub(crate) struct Gazetteer {
     codes: HashMap<&'static str, u16>,
     body_ids: HashMap<&'static str, u16>,
     surnames: HashMap<String, Vec<u16>>,
+    families: HashMap<String, Vec<u16>>,
 }
 
 /// The gazetteer, read at its first use.
@@ -139,9 +143,15 @@ impl Gazetteer {
         phrase.map_or(&[], |phrase| phrase.entries.as_slice())
     }
 
-    /// Holders of offices with this surname, folded.
+    /// Holders of offices with this surname, folded, in any transliteration.
     pub(crate) fn surnamed(&self, surname: &str) -> &[u16] {
-        self.surnames.get(surname).map_or(&[], Vec::as_slice)
+        self.surnames.get(&key(surname)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Holders of offices with this surname, folded, behind or before their given names.
+    pub(crate) fn of_family(&self, surname: &str) -> impl Iterator<Item = u16> {
+        let before = self.families.get(&key(surname)).map_or(&[][..], Vec::as_slice);
+        self.surnamed(surname).iter().chain(before).copied()
     }
 
     /// Index of the country with this code.
@@ -167,6 +177,7 @@ impl Gazetteer {
             bodies,
             holders: holders(),
             surnames: HashMap::default(),
+            families: HashMap::default(),
         };
         gazetteer.words.reserve(WORDS);
         gazetteer.add_words();
@@ -289,10 +300,31 @@ impl Gazetteer {
         let mut names = Vec::new();
         for (at, holder) in (0..).zip(&self.holders) {
             names.extend(holder.names.iter().map(|name| (*name, at)));
-            self.surnames.entry(holder.surname()).or_default().push(at);
         }
         for (name, at) in names {
             self.add(name, Meaning::Holder(at), tokens);
+            self.add_surname(name, at);
+        }
+    }
+
+    fn add_surname(&mut self, name: &str, holder: u16) {
+        let mut words = words_of(name);
+        let suffix = |word: &String| self.is(word, Classes::SUFFIX);
+        while words.len() > 1 && words.last().is_some_and(suffix) {
+            words.pop();
+        }
+        let Some(surname) = words.last() else { return };
+        self.learn(surname).classes.add(Classes::HOLDER);
+        let note = |names: &mut HashMap<String, Vec<u16>>, word: &str| {
+            let holders = names.entry(key(word)).or_default();
+            if !holders.contains(&holder) {
+                holders.push(holder);
+            }
+        };
+        note(&mut self.surnames, surname);
+        let family = words.first().filter(|first| self.is(first, Classes::FAMILY));
+        if let Some(family) = family.filter(|_| words.len() > 1) {
+            note(&mut self.families, family);
         }
     }
 

@@ -5,7 +5,6 @@
 use foldhash::HashMap;
 use jiff::civil::Date;
 
-use crate::annotate::actors::names::words_of;
 use crate::document::{Actor, ActorId, ActorKind, Basis, DayInterval, Grain};
 
 /// A state.
@@ -85,11 +84,6 @@ impl Holder {
     /// The name that is shown.
     pub(crate) fn name(&self) -> &'static str {
         self.names.first().copied().unwrap_or("")
-    }
-
-    /// The surname, folded.
-    pub(crate) fn surname(&self) -> String {
-        words_of(self.name()).pop().unwrap_or_default()
     }
 
     /// Code of the state that they serve or served.

@@ -4,7 +4,7 @@
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes(u32);
+pub(crate) struct Classes(u64);
 
 impl Classes {
     /// An English word that is no name in lower case.
@@ -83,6 +83,33 @@ impl Classes {
     /// A part of a company that is owned ("shares").
     pub(crate) const STAKE: Self = Self(1 << 23);
 
+    /// The surname of a known holder of an office.
+    pub(crate) const HOLDER: Self = Self(1 << 31);
+
+    /// A verb whose subject is the place of an event ("hosted").
+    pub(crate) const HOSTS: Self = Self(1 << 32);
+
+    /// A verb whose object is a street or building ("blocked").
+    pub(crate) const BESETS: Self = Self(1 << 33);
+
+    /// Goes before a preposition and the place that something falls or moves on ("fell").
+    pub(crate) const MOVES: Self = Self(1 << 34);
+
+    /// A surname that stands before the given name ("Kim").
+    pub(crate) const FAMILY: Self = Self(1 << 35);
+
+    /// A part of an East Asian given name that is an English word too ("son").
+    pub(crate) const SYLLABLE: Self = Self(1 << 36);
+
+    /// Ends the name of a body that goes on with what it is for ("Institute for").
+    pub(crate) const FOR_HEAD: Self = Self(1 << 37);
+
+    /// Says nothing of what somebody does ("Mrs").
+    pub(crate) const COURTESY: Self = Self(1 << 39);
+
+    /// The head or body of one of the states of a federation ("governor").
+    pub(crate) const PROVINCIAL: Self = Self(1 << 38);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         match name {
@@ -114,6 +141,14 @@ impl Classes {
             "abbreviated" => Self::ABBREVIATED,
             "staff" => Self::STAFF,
             "stake" => Self::STAKE,
+            "hosts" => Self::HOSTS,
+            "besets" => Self::BESETS,
+            "moves" => Self::MOVES,
+            "family" => Self::FAMILY,
+            "syllable" => Self::SYLLABLE,
+            "for_head" => Self::FOR_HEAD,
+            "courtesy" => Self::COURTESY,
+            "provincial" => Self::PROVINCIAL,
             _ => Self::default(),
         }
     }

@@ -152,6 +152,8 @@ fn after(galley: &Galley<'_>, at: usize, sentence: &Range<usize>, scores: &mut S
             && galley.text(at + 1).len() == 2
         {
             scores[PERSON] += CLEAR;
+        } else if placed(galley, at + 1, sentence.end) {
+            scores[PLACE] += CLEAR;
         } else if appositive(galley, at + 1, sentence.end) || galley.folded(at + 1) == "who" {
             scores[PERSON] += FAIR;
         }
@@ -172,6 +174,20 @@ fn appositive(galley: &Galley<'_>, at: usize, end: usize) -> bool {
     (at..end.min(at + 5))
         .take_while(|at| galley.lower(*at) || galley.capital(*at) || galley.possessive(*at))
         .any(|at| galley.lower(at) && galley.is(at, Classes::ROLE))
+}
+
+/// Whether an article and then a noun for a place begin here: "Elmford, a town in ...".
+fn placed(galley: &Galley<'_>, at: usize, end: usize) -> bool {
+    let nouns = || {
+        (at + 1..end.min(at + 5))
+            .take_while(|at| galley.lower(*at) || galley.capital(*at) || galley.possessive(*at))
+            .filter(|at| galley.lower(*at))
+            .find(|at| galley.is(*at, Classes::LOC_HEAD.or(Classes::ROLE)))
+    };
+    matches!(galley.folded(at), "a" | "an" | "the")
+        && nouns().is_some_and(|noun| {
+            !galley.is(noun, Classes::ROLE) && !galley.is(noun + 1, Classes::ROLE)
+        })
 }
 
 /// Whether a bracket tells years or dates of a life ("(1879-1955)", "(born").

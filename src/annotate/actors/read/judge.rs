@@ -2,7 +2,7 @@
 //!
 //! Evidence for one name is added up over the whole article, so that a clear place decides a dim one.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::around::surroundings;
 use super::evidence::{BODY, CLEAR, ENOUGH, FAIR, PERSON, PLACE, SLIGHT, STRONG, Scores, top};
@@ -10,7 +10,8 @@ use super::galley::Galley;
 use super::lines::told_by_line;
 use super::scan::Candidate;
 use super::shape::shape;
-use crate::annotate::actors::gazetteer::Classes;
+use crate::annotate::actors::gazetteer::{Classes, Meaning};
+use crate::annotate::actors::names;
 use crate::document::MentionKind;
 
 /// What was decided of one candidate.
@@ -48,6 +49,9 @@ pub(crate) fn judge(galley: &Galley<'_>, candidates: &[Candidate]) -> Vec<Option
         .collect()
 }
 
+/// Shorter surnames have no second transliteration worth looking for.
+const VARIED: usize = 6;
+
 /// What a short name inherits from the long names that it ends or begins.
 fn inherit(
     galley: &Galley<'_>,
@@ -56,6 +60,7 @@ fn inherit(
     sums: &mut HashMap<&[u32], Scores>,
 ) {
     let mut parts: HashMap<&[u32], Scores> = HashMap::default();
+    let mut surnames: HashSet<String> = HashSet::default();
     for (candidate, key) in all.iter().zip(keys) {
         let long = candidate.tokens.len() > 1;
         let scores = sums.get(key).copied().unwrap_or_default();
@@ -66,12 +71,30 @@ fn inherit(
         let (first, last) = (candidate.tokens.start, candidate.tokens.end - 1);
         if kind == PERSON {
             parts.entry(galley.spelt(last..last + 1)).or_default()[PERSON] += STRONG;
-            parts.entry(galley.spelt(first..first + 1)).or_default()[PERSON] += FAIR;
+            surnames.insert(names::key(galley.folded(last)));
+            parts.entry(galley.spelt(first..first + 1)).or_default()[PERSON] +=
+                if galley.is(first, Classes::FAMILY) { STRONG } else { FAIR };
         } else if kind == BODY && candidate.known.is_none() && !galley.is(first, Classes::COMMON) {
             parts.entry(galley.spelt(first..first + 1)).or_default()[BODY] += SLIGHT;
             if last > first + 1 && galley.is(last, Classes::ORG_HEAD) {
                 parts.entry(galley.spelt(first..last)).or_default()[BODY] += CLEAR;
             }
+        }
+    }
+    // "Petrovskii" behind "Ivan Petrovsky": another transliteration of the same name.
+    let stranger = |candidate: &&Candidate| {
+        let first = candidate.tokens.start;
+        candidate.tokens.len() == 1
+            && candidate.known.is_none()
+            && galley.text(first).len() >= VARIED
+            && !galley.is(first, Classes::COMMON)
+    };
+    for candidate in all.iter().filter(stranger).filter(|_| !surnames.is_empty()) {
+        let spelt = galley.spelt(candidate.tokens.clone());
+        if !parts.contains_key(spelt)
+            && surnames.contains(&names::key(galley.folded(candidate.tokens.start)))
+        {
+            parts.entry(spelt).or_default()[PERSON] += STRONG;
         }
     }
     for (key, extra) in parts {
@@ -98,6 +121,13 @@ fn decide(
     }
     let single = candidate.tokens.len() == 1;
     let first = candidate.tokens.start;
+    let place = matches!(
+        candidate.known,
+        Some(Meaning::Place(_) | Meaning::Capital(_) | Meaning::Country(_))
+    );
+    if place && kind == PERSON && first > 0 && matches!(galley.folded(first - 1), "in" | "near") {
+        return Some(Verdict { kind: MentionKind::Location, rule: "place" });
+    }
     let word = single && candidate.known.is_none() && galley.is(first, Classes::COMMON);
     let free = galley.habits(first).capital == 0;
     let needed = match (candidate.doubtful && free, word) {

@@ -147,7 +147,11 @@ pub(crate) fn dateline_goes_on(galley: &Galley<'_>, at: usize, end: usize) -> bo
             && galley.capital(at + 1)
             && (at + 2..end.min(at + 6)).any(|at| galley.text(at) == ")")
     };
-    let dash = |at: usize| matches!(galley.text(at), "—" | "–" | "--") && galley.spaced(at);
+    let dash = |at: usize| {
+        let last = at + 1 == end || at + 2 == end && galley.text(at + 1) == "-";
+        matches!(galley.text(at), "—" | "–") && (galley.spaced(at) || last)
+            || galley.text(at) == "-" && last
+    };
     if dated(at) || source(at) || dash(at) {
         return true;
     }

@@ -6,6 +6,7 @@ mod around;
 mod evidence;
 mod galley;
 mod headlines;
+mod joints;
 mod judge;
 mod lines;
 mod scan;

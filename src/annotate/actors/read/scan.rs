@@ -49,10 +49,10 @@ pub(crate) fn scan(galley: &Galley<'_>) -> Vec<Candidate> {
 }
 
 /// One sentence of running text under the eye.
-struct Scan<'s, 'a> {
-    galley: &'s Galley<'a>,
+pub(super) struct Scan<'s, 'a> {
+    pub(super) galley: &'s Galley<'a>,
     sentence: usize,
-    first: usize,
+    pub(super) first: usize,
     found: &'s mut Vec<Candidate>,
 }
 
@@ -105,71 +105,8 @@ impl Scan<'_, '_> {
         at
     }
 
-    /// Where the name goes on behind a small word or sign that may stand inside it.
-    fn joint(&self, at: usize, end: usize) -> Option<usize> {
-        let galley = self.galley;
-        let capital = |at: usize| at < end && galley.capital(at);
-        match galley.text(at) {
-            "." if !galley.spaced(at) && self.abbreviation(at - 1) => {
-                let ends = at + 1 == end && galley.text(at - 1).chars().count() == 1;
-                (!ends).then_some(at + 1)
-            }
-            "-" | "‑" | "–" if !galley.spaced(at) && !galley.spaced(at + 1) => {
-                let particle = galley.is(at + 1, Classes::PARTICLE) && galley.text(at + 2) == "-";
-                (capital(at + 1)
-                    || (at + 1 < end && galley.number(at + 1) && galley.all_caps(at - 1))
-                    || particle
-                    || self.lower_name_part(at + 1, end))
-                .then_some(at + 1)
-            }
-            "&" => capital(at + 1).then_some(at + 1),
-            "/" if !galley.spaced(at) && galley.all_caps(at - 1) => None,
-            "of" if self.goes_on_with_of(at - 1) => {
-                let skip = usize::from(galley.folded(at + 1) == "the");
-                capital(at + 1 + skip).then_some(at + 1 + skip)
-            }
-            _ if galley.lower(at) && galley.is(at, Classes::PARTICLE) => {
-                let skip =
-                    usize::from(galley.lower(at + 1) && galley.is(at + 1, Classes::PARTICLE));
-                let hyphen = galley.text(at + 1) == "-";
-                if hyphen {
-                    capital(at + 2).then_some(at + 2)
-                } else {
-                    capital(at + 1 + skip).then_some(at + 1 + skip)
-                }
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether a name goes on behind "of": an institution, or a common noun that has its capital as
-    /// a part of a name ("Hall of Fame").
-    fn goes_on_with_of(&self, at: usize) -> bool {
-        let galley = self.galley;
-        let person = Classes::ROLE.or(Classes::RANK).or(Classes::GIVEN).or(Classes::SMALL);
-        let noun = galley.is(at, Classes::COMMON)
-            && !galley.is(at, person.or(Classes::WEEKDAY).or(Classes::MONTH))
-            && !galley.opens(at, self.first)
-            && galley.capital(at);
-        galley.is(at, Classes::OF_HEAD.or(Classes::ORG_HEAD)) || noun
-    }
-
-    /// A lower-case end of a hyphenated East Asian given name ("Jae-in", "Ki-moon").
-    fn lower_name_part(&self, at: usize, end: usize) -> bool {
-        let galley = self.galley;
-        at < end
-            && galley.lower(at)
-            && galley.text(at).len() <= 5
-            && at >= 3
-            && galley.capital(at - 3 + 1)
-            && galley.capital(at - 3)
-            && galley.is(at - 3, Classes::SURNAME.or(Classes::GIVEN))
-            && !galley.is(at, Classes::COMMON)
-            && !galley.is(at - 2, Classes::COMMON)
-    }
-
     /// Whether a token is an initial or an abbreviated title, so that its stop belongs to it.
-    fn abbreviation(&self, at: usize) -> bool {
+    pub(super) fn abbreviation(&self, at: usize) -> bool {
         let galley = self.galley;
         let title = Classes::HONORIFIC.or(Classes::SUFFIX);
         galley.text(at).chars().count() == 1
@@ -196,6 +133,7 @@ impl Scan<'_, '_> {
                 continue;
             }
             let (last, known) = self.unit(at, end, title < at);
+            let last = self.after_suffix(last, end, known);
             let doubtful = title == at && galley.opens(at, self.first);
             self.push(at..last, known, title..at, doubtful);
             at = last;
@@ -226,9 +164,17 @@ impl Scan<'_, '_> {
         let joined = |sign: &str| galley.text(start + 1) == sign && !galley.spaced(start + 1);
         let initial = galley.text(start).chars().count() == 1 && joined(".") && end > start + 2;
         let hyphen = joined("-") && !galley.spaced(start + 2) && galley.capital(start + 2);
-        let first_name = galley.is(start, Classes::GIVEN)
+        let given = galley.is(start, Classes::GIVEN);
+        let surname = !galley.is(start + 1, Classes::COMMON)
+            // "Peter Marsh", "Mark Rice": both may be words, but not both behind one another.
+            || galley.is(start + 1, Classes::SURNAME)
+                && !galley.is(start + 1, Classes::ORG_HEAD.or(Classes::MISC_HEAD))
+                && (end == start + 2 || galley.possessive(start + 2))
+                && (!galley.is(start, Classes::COMMON) || galley.is(end, Classes::ACTS));
+        let family = galley.is(start, Classes::FAMILY) && galley.text(start + 2) == "-";
+        let first_name = (given && surname || family)
             && end > start + 1
-            && !galley.is(start + 1, Classes::COMMON)
+            && galley.capital(start + 1)
             && galley.habits(start).lower == 0
             && !galley.is(start, Classes::PLACES);
         let headed = end > start + 1
@@ -243,6 +189,7 @@ impl Scan<'_, '_> {
             || titled
             || first_name
             || headed
+            || end == start + 1 && self.acting_surname(start)
         {
             start
         } else {
@@ -250,9 +197,21 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Whether a word is the surname of a known person and the subject of what somebody does.
+    fn acting_surname(&self, at: usize) -> bool {
+        let galley = self.galley;
+        galley.is(at, Classes::HOLDER)
+            && galley.lower(at + 1)
+            && galley.is(at + 1, Classes::ACTS)
+            && !galley.is(at, Classes::RANK.or(Classes::SUFFIX))
+    }
+
     /// Months, days and words that are never names, and stray signs.
     fn skipped(&self, at: usize) -> bool {
         let galley = self.galley;
+        if self.acting_surname(at) || galley.is(at, Classes::HOLDER) && self.titled(at) {
+            return false;
+        }
         let named = galley.is(at, Classes::GIVEN)
             && galley.capital(at + 1)
             && !galley.is(at + 1, Classes::MISC_HEAD);
@@ -266,6 +225,15 @@ impl Scan<'_, '_> {
             && galley.text(at + 1) == "]"
             && galley.capital(at + 2);
         bare || month || inserted || never || galley.is(at, Classes::WEEKDAY)
+    }
+
+    /// Whether a title stands right before a token ("Mrs May").
+    fn titled(&self, at: usize) -> bool {
+        let stop = usize::from(at > 0 && self.galley.text(at - 1) == ".");
+        let titles = Classes::HONORIFIC.or(Classes::RANK);
+        at.checked_sub(1 + stop).is_some_and(|before| {
+            before >= self.first && self.galley.capital(before) && self.galley.is(before, titles)
+        })
     }
 
     /// Where the titles before a name end; `at` if there are none or nothing stands behind them.
@@ -292,6 +260,17 @@ impl Scan<'_, '_> {
             }
         }
         last
+    }
+
+    /// Where a known person's name ends with the "Jr." behind it.
+    fn after_suffix(&self, last: usize, end: usize, known: Option<Meaning>) -> usize {
+        let suffix = last < end && self.galley.is(last, Classes::SUFFIX);
+        match known {
+            Some(Meaning::Holder(_)) if suffix => {
+                last + 1 + usize::from(last + 1 < end && self.galley.text(last + 1) == ".")
+            }
+            _ => last,
+        }
     }
 
     /// Titles with no name behind them are left to the roles; known names among them are kept.
@@ -357,7 +336,7 @@ impl Scan<'_, '_> {
                 && !galley.is(at, Classes::ORG_HEAD)
                 && behind < end
                 && galley.capital(behind)
-                && !galley.is(at, Classes::GIVEN)
+                && (!galley.is(at, Classes::GIVEN) || galley.is(at, Classes::ROLE))
                 && galley.text(at - 1) != "of"
                 && galley.text(at - 1) != "-";
             if title
@@ -409,7 +388,9 @@ impl Scan<'_, '_> {
         let left = galley.longest(start, hyphen).is_some_and(|(last, _)| last == hyphen)
             || stands_alone(hyphen - 1);
         let right = galley.longest(hyphen + 1, end).is_some() || stands_alone(hyphen + 1);
-        !whole && left && right
+        // "Ana Smith-Jones" is one name; "Smith-Jones talks" may be two.
+        let surname = hyphen > start + 1 && galley.is(start, Classes::GIVEN);
+        !whole && !surname && left && right
     }
 
     fn push(

@@ -134,6 +134,10 @@ fn person(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> Opt
         } else {
             0.0
         };
+        let hyphen = first + 3 < tokens.end && galley.text(first + 2) == "-";
+        if galley.is(first, Classes::FAMILY) && hyphen && galley.lower(first + 3) {
+            score += STRONG;
+        }
         let particle = |at: usize| galley.lower(at) && galley.is(at, Classes::PARTICLE);
         score += if tokens.clone().any(particle) { FAIR } else { 0.0 };
         score -= if galley.is(last, Classes::COMMON) && !galley.is(last, Classes::SURNAME) {
@@ -143,6 +147,15 @@ fn person(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> Opt
         };
         score -= if galley.is(first, Classes::COMMON) && !given { SLIGHT } else { 0.0 };
         score -= if words > 4 { FAIR } else { 0.0 };
+    } else if galley.is(first, Classes::HOLDER.or(Classes::FAMILY)) && known_surname(galley, first)
+    {
+        score += if galley.lower(first + 1) && galley.is(first + 1, Classes::ACTS) {
+            STRONG
+        } else if galley.is(first, Classes::COMMON) {
+            FAIR
+        } else {
+            SLIGHT + FAINT
+        };
     } else if galley.is(first, Classes::GIVEN) {
         score += FAIR;
     } else if galley.is(first, Classes::SURNAME) && !galley.is(first, Classes::COMMON) {
@@ -150,6 +163,13 @@ fn person(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> Opt
     }
     scores[PERSON] += score;
     (score >= ENOUGH).then_some("given name")
+}
+
+/// Whether a word stands for a known person where nothing else speaks for it; months and ranks do not.
+fn known_surname(galley: &Galley<'_>, at: usize) -> bool {
+    galley.is(at, Classes::HOLDER)
+        && !galley.is(at, Classes::RANK.or(Classes::SUFFIX).or(Classes::MONTH))
+        || galley.lower(at + 1) && galley.is(at + 1, Classes::ACTS)
 }
 
 /// Weak evidence from how an unknown word is written.

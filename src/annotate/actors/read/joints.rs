@@ -1,0 +1,103 @@
+//! Where a name goes on behind a small word or a sign: "Bank of Japan", "Kim Yo-jong", "van der Bellen".
+//!
+//! Runs of capitalised words are found in `scan`.
+
+use super::scan::Scan;
+use crate::annotate::actors::gazetteer::{Classes, Meaning};
+
+impl Scan<'_, '_> {
+    /// Where the name goes on behind a small word or sign that may stand inside it.
+    pub(super) fn joint(&self, at: usize, end: usize) -> Option<usize> {
+        let galley = self.galley;
+        let capital = |at: usize| at < end && galley.capital(at);
+        match galley.text(at) {
+            "." if !galley.spaced(at) && self.abbreviation(at - 1) => {
+                let ends = at + 1 == end && galley.text(at - 1).chars().count() == 1;
+                (!ends).then_some(at + 1)
+            }
+            "-" | "‑" | "–" if !galley.spaced(at) && !galley.spaced(at + 1) => {
+                let particle = galley.is(at + 1, Classes::PARTICLE) && galley.text(at + 2) == "-";
+                (capital(at + 1)
+                    || (at + 1 < end && galley.number(at + 1) && galley.all_caps(at - 1))
+                    || particle)
+                    .then_some(at + 1)
+                    .or_else(|| self.lower_name_part(at + 1, end).then_some(at + 2))
+            }
+            "&" => capital(at + 1).then_some(at + 1),
+            "/" if !galley.spaced(at) && galley.all_caps(at - 1) => None,
+            "of" if self.goes_on_with_of(at - 1) => {
+                let skip = usize::from(galley.folded(at + 1) == "the");
+                capital(at + 1 + skip).then_some(at + 1 + skip)
+            }
+            "for" | "to" | "on" | "against" => self.purpose(at, end),
+            _ if galley.lower(at) && galley.is(at, Classes::PARTICLE) => {
+                let skip =
+                    usize::from(galley.lower(at + 1) && galley.is(at + 1, Classes::PARTICLE));
+                let hyphen = galley.text(at + 1) == "-";
+                if hyphen {
+                    capital(at + 2).then_some(at + 2)
+                } else {
+                    capital(at + 1 + skip).then_some(at + 1 + skip)
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Where the name of a body goes on with what it is for: "Institute for the Study of War",
+    /// "Committee to Protect Journalists". Days, states and persons behind are no part of it.
+    fn purpose(&self, at: usize, end: usize) -> Option<usize> {
+        let galley = self.galley;
+        let next = at + 1 + usize::from(galley.folded(at + 1) == "the");
+        let noun = |at: usize| {
+            at < end
+                && galley.capital(at)
+                && !galley.is(at, Classes::WEEKDAY.or(Classes::MONTH).or(Classes::HONORIFIC))
+                && !galley.is(at, Classes::RANK)
+        };
+        let plain = |at: usize| noun(at) && galley.is(at, Classes::COMMON);
+        let named = galley.longest(next, end).is_some_and(|(_, meaning)| {
+            !matches!(meaning, Meaning::Adjective(_) | Meaning::Nation)
+        });
+        let two = noun(next + 1) || galley.folded(next + 1) == "of" && noun(next + 2);
+        let person = galley.is(next, Classes::GIVEN) && !galley.is(next, Classes::COMMON);
+        let goes_on = match galley.text(at) {
+            "to" => plain(next) && noun(next + 1),
+            "on" => plain(next) || two,
+            _ => plain(next) || two && !person,
+        };
+        let headed = galley.capital(at - 1) && galley.is(at - 1, Classes::FOR_HEAD);
+        (headed && noun(next) && !named && goes_on).then_some(next)
+    }
+
+    /// Whether a name goes on behind "of": an institution, or a common noun that has its capital as
+    /// a part of a name ("Hall of Fame").
+    fn goes_on_with_of(&self, at: usize) -> bool {
+        let galley = self.galley;
+        let person = Classes::ROLE.or(Classes::RANK).or(Classes::GIVEN).or(Classes::SMALL);
+        let noun = galley.is(at, Classes::COMMON)
+            && !galley.is(at, person.or(Classes::WEEKDAY).or(Classes::MONTH))
+            && !galley.opens(at, self.first)
+            && galley.capital(at);
+        galley.is(at, Classes::OF_HEAD.or(Classes::ORG_HEAD)) || noun
+    }
+
+    /// A lower-case end of a hyphenated East Asian given name ("Jae-in", "Ki-moon").
+    fn lower_name_part(&self, at: usize, end: usize) -> bool {
+        let galley = self.galley;
+        let family = |at: usize| galley.capital(at) && galley.is(at, Classes::FAMILY);
+        if at >= 3 && at < end && galley.lower(at) && galley.text(at).len() <= 6 && family(at - 3) {
+            let part = galley.is(at, Classes::SYLLABLE) || !galley.is(at, Classes::COMMON);
+            return part && galley.capital(at - 2) && galley.text(at - 2).len() <= 6;
+        }
+        at < end
+            && galley.lower(at)
+            && galley.text(at).len() <= 5
+            && at >= 3
+            && galley.capital(at - 3 + 1)
+            && galley.capital(at - 3)
+            && galley.is(at - 3, Classes::SURNAME.or(Classes::GIVEN))
+            && !galley.is(at, Classes::COMMON)
+            && !galley.is(at - 2, Classes::COMMON)
+    }
+}
