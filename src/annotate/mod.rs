@@ -26,6 +26,8 @@ pub fn annotate(document: Document) -> Annotated {
     let publication = dates::publication(&lexed, &stated, &dates::find(&lexed, &stated));
     let annotated = annotate_at(document, publication);
     match terms::infer(&annotated) {
+        // What only bounds the date changes nothing in the article.
+        Some(publication @ Publication::Unknown(_)) => Annotated { publication, ..annotated },
         Some(publication) => annotate_at(annotated.document, publication),
         None => annotated,
     }

@@ -25,6 +25,8 @@ pub enum Constraint {
     NotBefore(Date, Span),
     /// Not after this day.
     NotAfter(Date, Span),
+    /// Somebody is named with a title that was theirs on these days, and so are perhaps others.
+    InOffice(DayInterval, Evidence),
 }
 
 /// When an article was published.
@@ -94,6 +96,11 @@ impl Constraint {
             Self::Weekday(day, _) => format!("on or after a {}", weekday_name(*day)),
             Self::NotBefore(date, _) => format!("not before {date}"),
             Self::NotAfter(date, _) => format!("not after {date}"),
+            Self::InOffice(days, evidence) => match (days.first(), days.last()) {
+                (Some(first), None) => format!("not before {first}: {}", evidence.reason),
+                (None, Some(last)) => format!("not after {last}: {}", evidence.reason),
+                _ => format!("{days}: {}", evidence.reason),
+            },
         }
     }
 }
@@ -115,10 +122,12 @@ pub(super) const fn weekday_name(day: Weekday) -> &'static str {
 fn bounds(constraints: &[Constraint]) -> Option<DayInterval> {
     let first = constraints.iter().filter_map(|c| match c {
         Constraint::NotBefore(date, _) => Some(*date),
+        Constraint::InOffice(days, _) => days.first(),
         _ => None,
     });
     let last = constraints.iter().filter_map(|c| match c {
         Constraint::NotAfter(date, _) => Some(*date),
+        Constraint::InOffice(days, _) => days.last(),
         _ => None,
     });
     DayInterval::new(first.max(), last.min(), Grain::Days, Basis::Inferred)

@@ -142,10 +142,12 @@ impl Clue {
 }
 
 fn clue(article: &Annotated, event: &Event, weekdays: &[(Weekday, &Timex)]) -> Option<Clue> {
-    match weekdays.iter().find(|(_, timex)| event.sentence.contains(timex.span)) {
-        Some((weekday, timex)) => Some(Clue { weekday: Some(*weekday), days: 0, span: timex.span }),
-        None => offset(article, event),
-    }
+    let offset = offset(article, event);
+    let told = weekdays.iter().find(|(_, timex)| event.sentence.contains(timex.span));
+    let Some((weekday, timex)) = told else { return offset };
+    // "protested on Friday, a day after Norway expelled them": the weekday is not the expulsion's.
+    let own = offset.filter(|offset| event.evidence.start() >= offset.span.start());
+    Some(own.unwrap_or(Clue { weekday: Some(*weekday), days: 0, span: timex.span }))
 }
 
 /// Reads "a day after", "two days before" in front of the event's words.

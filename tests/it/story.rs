@@ -74,6 +74,14 @@ fn a_neighbour_that_dates_the_event_dates_the_article() {
         ],
         &["1 published 2019-03-07", "0+1 voices 2"],
     );
+    check(
+        &[
+            DATED,
+            "Belarus protested on Friday, a day after Norway expelled three Belarusian diplomats \
+             over the hacking of a shipyard.",
+        ],
+        &["1 published 2019-03-08", "0+1 voices 2"],
+    );
 }
 
 #[test]
@@ -119,6 +127,28 @@ fn holders_of_offices_date_an_article() {
            presidential election had been discussed in Congress."],
         &["0 published 2017-02-01..2017-12-31"],
     );
+}
+
+#[test]
+fn holders_of_offices_bound_an_article() {
+    check(
+        &["Secretary of State John Kerry met Prime Minister Theresa May of Britain in London."],
+        &["0 published 2016-07-13..2017-01-20"],
+    );
+}
+
+#[test]
+fn no_neighbour_dates_an_article_before_somebody_named_in_it_was_in_office() {
+    let later = "On Thursday Norway expelled three Belarusian diplomats over the hacking of a \
+                 shipyard. German Chancellor Olaf Scholz spoke of a warning.";
+    let lines = told(&[DATED, later]);
+    assert!(!lines.iter().any(|line| line.starts_with("1 published")), "{lines:?}");
+}
+
+#[test]
+fn talks_on_the_same_weekday_date_nothing() {
+    let dated = "On Thursday, June 7, 2012, Turkey and Russia held talks.";
+    check(&[dated, "Turkey and Russia held talks on Thursday."], &[]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Publication dates by terms of office: "President A met Secretary B" was written while both held
 //! their posts.
 //!
-//! What the article's own date expressions tell is read in `dates`. Nothing is inferred from one
-//! holder alone, for old times are told with old titles.
+//! What the article's own date expressions tell is read in `dates`. One holder alone tells only that
+//! the article is not older than the term, for old times are told with old titles.
 
 mod words;
 
@@ -14,7 +14,8 @@ use jiff::civil::{Date, date};
 use self::words::{Turn, WORDS};
 use super::dates;
 use crate::document::{
-    Actor, ActorId, Annotated, Basis, DayInterval, Evidence, Grain, Mention, Publication, Timex,
+    Actor, ActorId, Annotated, Basis, Constraint, DayInterval, Evidence, Grain, Mention,
+    Publication, Timex,
 };
 use crate::text::{Span, fold};
 
@@ -30,20 +31,37 @@ const BESIDE: usize = 6;
 /// Shared terms of so many years tell nothing of an election's year.
 const LONGEST: i16 = 4;
 
-/// Narrows an unknown publication date; `None` if nothing follows or what follows is vague.
+/// Narrows an unknown publication date; `None` if nothing follows.
+///
+/// Days of one year, or around one weekday, are a date; more days only bound it.
 pub(super) fn infer(article: &Annotated) -> Option<Publication> {
-    let Publication::Unknown(_) = article.publication else { return None };
+    let Publication::Unknown(known) = &article.publication else { return None };
     let actors = article.actors.iter().map(|actor| (&actor.id, actor)).collect();
-    let (mut first, mut last, mut evidence) = shared_term(article, &actors)?;
+    let witnesses = witnesses(article, &actors);
+    let shared = shared_term(&witnesses);
+    let dated = shared.clone().and_then(|term| dated(article, &actors, term));
+    dated.or_else(|| {
+        let bound = shared.and_then(bound).or_else(|| since(&witnesses))?;
+        let known = known.iter().cloned().chain([bound]).collect();
+        Some(Publication::Unknown(known))
+    })
+}
+
+/// The days from a first to a last one, and what speaks for them.
+type Term = (Date, Date, Vec<Evidence>);
+
+/// The publication date within a shared term, if the article tells enough more.
+fn dated(article: &Annotated, actors: &Actors<'_>, shared: Term) -> Option<Publication> {
+    let (mut first, mut last, mut evidence) = shared;
     if let Some(known) = article.publication.interval() {
         first = known.first().map_or(first, |day| day.max(first));
         last = known.last().map_or(last, |day| day.min(last));
     }
-    if let Some((day, link)) = day_in_office(article, &actors, first, last) {
+    if let Some((day, link)) = day_in_office(article, actors, first, last) {
         first = first.max(day);
         evidence.push(link);
     }
-    if let Some((from, to, link)) = entry_into_office(article, &actors) {
+    if let Some((from, to, link)) = entry_into_office(article, actors) {
         first = first.max(from);
         last = last.min(to);
         evidence.push(link);
@@ -64,6 +82,26 @@ pub(super) fn infer(article: &Annotated) -> Option<Publication> {
     precise.then_some(Publication::Inferred(interval, evidence))
 }
 
+/// A shared term as a bound.
+fn bound((first, last, evidence): Term) -> Option<Constraint> {
+    let last = Some(last).filter(|last| *last < Date::MAX);
+    let days = DayInterval::new(Some(first), last, Grain::Days, Basis::Inferred)?;
+    let reasons: Vec<String> = evidence.iter().map(|link| link.reason.clone()).collect();
+    let span = evidence.first().and_then(|link| link.span);
+    Some(Constraint::InOffice(days, Evidence { reason: reasons.join(", "), span }))
+}
+
+/// The latest of the first days on which somebody can have been named so.
+fn since(witnesses: &[Witness<'_>]) -> Option<Constraint> {
+    let begun = witnesses.iter().filter_map(|witness| {
+        let firsts: Option<Vec<Date>> = witness.terms.iter().map(DayInterval::first).collect();
+        Some((firsts?.into_iter().min()?, witness))
+    });
+    let (first, witness) = begun.max_by_key(|(first, _)| *first)?;
+    let days = DayInterval::new(Some(first), None, Grain::Days, Basis::Inferred)?;
+    Some(Constraint::InOffice(days, witness.evidence()))
+}
+
 /// What stands in a sentence of the things that stand in the text one behind the other.
 fn inside<T>(things: &[T], sentence: Span, span: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
     let from = things.partition_point(|thing| span(thing).start() < sentence.start());
@@ -79,20 +117,39 @@ fn sentence_of(article: &Annotated, span: Span) -> Option<&Span> {
     article.sentences.get(at).filter(|sentence| sentence.contains(span))
 }
 
-/// The days on which all persons that are named with their titles held these posts.
-fn shared_term(article: &Annotated, actors: &Actors<'_>) -> Option<(Date, Date, Vec<Evidence>)> {
-    let mut possible = vec![(Date::MIN, Date::MAX)];
-    let mut evidence: Vec<Evidence> = Vec::new();
-    let mut witnesses = BTreeSet::new();
-    for mention in &article.mentions {
-        let Some((actor, terms)) = titled(article, actors, mention) else { continue };
-        if terms.is_empty() || !witnesses.insert(actor.id.clone()) {
-            continue;
-        }
-        possible = possible.iter().flat_map(|days| meet(*days, &terms)).collect();
-        let reason = format!("{} is named as in office", actor.name);
-        evidence.push(Evidence { reason, span: Some(mention.span) });
+/// A person who is named with a title.
+struct Witness<'a> {
+    actor: &'a Actor,
+    /// When the title was theirs.
+    terms: Vec<DayInterval>,
+    span: Span,
+}
+
+impl Witness<'_> {
+    fn evidence(&self) -> Evidence {
+        let reason = format!("{} is named as in office", self.actor.name);
+        Evidence { reason, span: Some(self.span) }
     }
+}
+
+/// Each person that is named with a title whose terms are known.
+fn witnesses<'a>(article: &'a Annotated, actors: &Actors<'a>) -> Vec<Witness<'a>> {
+    let mut seen = BTreeSet::new();
+    let found = article.mentions.iter().filter_map(|mention| {
+        let (actor, terms) = titled(article, actors, mention)?;
+        let new = !terms.is_empty() && seen.insert(&actor.id);
+        new.then_some(Witness { actor, terms, span: mention.span })
+    });
+    found.collect()
+}
+
+/// The days on which all of them held these posts.
+fn shared_term(witnesses: &[Witness<'_>]) -> Option<Term> {
+    let mut possible = vec![(Date::MIN, Date::MAX)];
+    for witness in witnesses {
+        possible = possible.iter().flat_map(|days| meet(*days, &witness.terms)).collect();
+    }
+    let evidence = witnesses.iter().map(Witness::evidence).collect();
     match possible[..] {
         [(first, last)] if witnesses.len() >= WITNESSES && first > Date::MIN => {
             Some((first, last, evidence))

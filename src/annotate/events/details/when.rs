@@ -27,7 +27,12 @@ pub(in crate::annotate::events) fn told<'a>(
         let mut ahead = dates().filter(|timex| timex.span.end() <= clause.start());
         ahead.next_back().or_else(|| behind.min_by_key(|timex| timex.span.start()))
     };
-    inside.or_else(near)
+    // What happened a day before something was told is not of that something's day.
+    let counted = all.iter().any(|timex| {
+        let between = parsed.context.lexed.text().get(timex.span.end()..clause.start());
+        other(timex) && between.is_some_and(|between| !between.contains(','))
+    });
+    if counted { inside } else { inside.or_else(near) }
 }
 
 /// The time expressions inside a span.
