@@ -14,7 +14,8 @@ use super::Own;
 use super::clean::{Shape as PageShape, page};
 use super::corpus;
 use super::output::{Failure, Sink, report};
-use crate::document::{ActorId, Publication, Quote};
+use crate::app::labels::list_date;
+use crate::document::{ActorId, Quote};
 use crate::library::{Article, Snapshot, TimelineEntry, sample};
 use crate::load::Rules;
 use crate::query::{self, Hits, Query, QuoteHit, actor_counts, run as answer};
@@ -122,14 +123,12 @@ fn by_date<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {
     articles
 }
 
-/// The publication date with its doubt: `≈` before what was inferred, `?` for what is not known.
+/// The publication date with its doubt, as the list shows it; `?` if nothing is known.
 fn date(article: &Article) -> String {
-    match &article.annotated.publication {
-        Publication::Unknown(_) => "?".to_owned(),
-        known => {
-            let days = known.interval().map(|days| days.to_string()).unwrap_or_default();
-            if known.is_certain() { days } else { format!("≈{days}") }
-        }
+    let publication = &article.annotated.publication;
+    match publication.interval() {
+        Some(_) => list_date(publication),
+        None => "?".to_owned(),
     }
 }
 
