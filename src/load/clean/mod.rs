@@ -112,10 +112,10 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
             None => {}
         }
     }
-    sections::spread(signals, &mut found);
+    let first = sections::spread(signals, &mut found);
     let table = features::table(page, &lines, &found, format);
     let likely = model::likelihoods(&table, signals, format);
-    spread::overrule(signals, &likely, format, &mut found);
+    spread::overrule(signals, &likely, &first, format, &mut found);
     carry_out(rulings, page, signals, &mut found);
     let mut article = spread::article(page, signals, &likely, &found, format);
     speech.keep(signals, &likely, &found, &mut article);

@@ -8,16 +8,26 @@ use super::{Reason, Verdict};
 
 /// How many doubtful lines may stand between two pieces of one section.
 const MOST_BETWEEN: usize = 3;
+/// So many lines of a section belong to its opener whatever the classifier says.
+const FIRST_LINES: usize = 6;
+/// The longest name of a writer, in words.
+const MOST_NAME_WORDS: u16 = 4;
 /// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
 const ARTICLE_WORDS: u16 = 10;
 
-/// Cuts what lies inside sections.
-pub(super) fn spread(signals: &[Signals], found: &mut [Option<Verdict>]) {
+/// Cuts what lies inside sections; tells for each line whether it is one of the first of a section.
+pub(super) fn spread(signals: &[Signals], found: &mut [Option<Verdict>]) -> Vec<bool> {
+    let mut first = vec![false; found.len()];
     let mut at = 0;
     while at < found.len() {
         let opener = signals.get(at).is_some_and(|signal| opens(signal) && signal.words > 1);
-        at = if opener { section(signals, found, at) } else { at + 1 };
+        let end = if opener { section(signals, found, at) } else { at + 1 };
+        if opener {
+            first.iter_mut().take(end.min(at + FIRST_LINES)).skip(at).for_each(|is| *is = true);
+        }
+        at = end;
     }
+    first
 }
 
 /// Cuts the section that opens at `start`; returns the line behind it.
@@ -28,8 +38,8 @@ fn section(signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> 
     let reason = named.filter(|_| reason == Reason::Rule).unwrap_or(reason);
     // The headlines of other articles follow their opener line by line.
     let links = reason == Reason::Related && (0..start).any(|at| is_article(signals, at));
-    let mut end = start + 1;
-    let mut at = start + 1;
+    let mut end = start + 1 + biography(signals, found, start, reason);
+    let mut at = end;
     while at < found.len() && at < end + MOST_BETWEEN {
         let cut = matches!(found.get(at), Some(Some(Verdict::Cut(_))));
         let speaks = signals.get(at).is_some_and(|signal| signal.we > 0 && !signal.quoted);
@@ -49,6 +59,22 @@ fn section(signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> 
         *verdict = Some(Verdict::Cut(reason));
     }
     end
+}
+
+/// How many lines right behind the opener tell of the writer: one sentence, or a name and one.
+fn biography(
+    signals: &[Signals],
+    found: &[Option<Verdict>],
+    start: usize,
+    reason: Reason,
+) -> usize {
+    let whole = signals.get(start).is_some_and(|signal| !signal.stops && signal.words <= 6);
+    let open = |at: usize| found.get(at) == Some(&None);
+    if reason != Reason::Author || !whole || !open(start + 1) {
+        return 0;
+    }
+    let name = |signal: &Signals| !signal.stops && signal.words <= MOST_NAME_WORDS;
+    1 + usize::from(signals.get(start + 1).is_some_and(name) && open(start + 2))
 }
 
 /// Whether the line reads as the headline of another article.

@@ -37,20 +37,26 @@ const ADDRESSES_OF_REPORTS: usize = 8;
 const OVERRULES_APPEALS: f32 = 0.9;
 
 /// Takes back verdicts of unsure rules where the classifier firmly disagrees.
+///
+/// In reports an opener and the lines behind it are sure: paragraphs of a web page are laid out
+/// alike, and only the words tell an appeal or a biography from the article.
 pub(super) fn overrule(
     signals: &[Signals],
     likely: &[f32],
+    first: &[bool],
     format: Format,
     found: &mut [Option<Verdict>],
 ) {
     let least = sure_weight(signals);
     let reports = is_report(signals);
-    for ((signal, likely), verdict) in signals.iter().zip(likely).zip(found) {
+    let lines = signals.iter().zip(likely).zip(first).zip(found);
+    for (((signal, likely), first), verdict) in lines {
         let sure = is_sure(signal, verdict.as_ref(), least);
         let enough = match format {
             Format::Text if sure => continue,
             Format::Text => OVERRULES,
-            Format::Html if signal.words == 0 || (reports && asks_reader(signal)) => continue,
+            Format::Html if signal.words == 0 => continue,
+            Format::Html if reports && (*first || asks_reader(signal)) => continue,
             Format::Html if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
             Format::Html => OVERRULES_ON_PAGES,
         };
