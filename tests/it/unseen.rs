@@ -228,3 +228,66 @@ fn sentences_of_an_article_that_sound_like_boilerplate_stay() {
         }
     }
 }
+
+/// Appeals, biographies and notices in five languages, between the paragraphs of a page and of a
+/// text; what a reader is told of them.
+#[test]
+fn appeals_biographies_and_notices_of_five_languages_are_cut_for_what_they_are() {
+    let pieces: [(&str, &[&str]); 9] = [
+        (
+            "donation appeal",
+            &[
+                "A Message from the Dispatch:",
+                "Dear readers,",
+                "Last month the port authority took away our passes. We report from the pier now.",
+                "That costs more than we have. Your gift buys us the time to go on.",
+            ],
+        ),
+        (
+            "donation appeal",
+            &[
+                "Unsere Redaktion gehört keinem Konzern. Helfen Sie uns mit einer Spende, damit wir bleiben.",
+            ],
+        ),
+        (
+            "donation appeal",
+            &[
+                "Nous comptons sur la générosité de nos lecteurs : sans vos dons, nous n'existerions plus.",
+            ],
+        ),
+        (
+            "donation appeal",
+            &["Si valoras nuestro trabajo, apóyanos con una aportación mensual desde tres euros."],
+        ),
+        ("donation appeal", &["Редакции нужна ваша помощь: без донатов мы не доживём до весны."]),
+        (
+            "about the author",
+            &["About the writer", "Nkechi Brandt lives on a houseboat in Port Lune."],
+        ),
+        (
+            "about the author",
+            &["Über die Autorin", "Lea Marti schreibt seit 2012 über Fähren und Verträge."],
+        ),
+        ("related link", &["Lire aussi : Les capitaines votent la grève"]),
+        ("cookie or privacy notice", &["Utilizamos cookies para mejorar tu experiencia."]),
+    ];
+    let paragraphs: Vec<&str> = ARTICLES[0].trim().split("\n\n").collect();
+    for (reason, lines) in pieces {
+        let all = [&paragraphs[..4], lines, &paragraphs[4..]].concat();
+        let html: String = all[1..].iter().map(|line| format!("<p>{line}</p>\n")).collect();
+        let html =
+            format!("<html><body><article><h1>{}</h1>{html}</article></body></html>", all[0]);
+        for (name, page) in [("a.txt", all.join("\n\n")), ("a.html", html)] {
+            let document = read(Path::new(name), page.as_bytes(), None).unwrap();
+            let (raw, body) = (document.raw(), document.body());
+            assert!(
+                paragraphs[1..].iter().all(|line| body.contains(line)),
+                "{name} {lines:?} {body}"
+            );
+            for line in lines {
+                let cut = document.cuts().iter().find(|cut| cut.span.of(raw).contains(line));
+                assert_eq!(cut.map(|cut| &*cut.reason), Some(reason), "{name}: {line}");
+            }
+        }
+    }
+}

@@ -113,12 +113,16 @@ pub(super) fn sure_weight(signals: &[Signals]) -> u8 {
 /// Whether a verdict stands whatever the classifier says; `enough` is the [`sure_weight`].
 pub(super) fn is_sure(signal: &Signals, verdict: Option<&Verdict>, enough: u8) -> bool {
     let asks = enough == ENOUGH || weight(signal) >= ENOUGH;
-    let link = signal.hits.begins.is_some() && !signal.stops && signal.words >= 4;
     (asks && is_appeal(verdict))
-        || link
+        || is_link(signal)
         || weight(signal) >= enough
         || matches!(signal.form, Form::Icons | Form::Date | Form::Byline)
         || signal.words == 0
+}
+
+/// Whether a line offers something else to read ("Read also: ...").
+pub(super) fn is_link(signal: &Signals) -> bool {
+    signal.hits.begins.is_some() && !signal.stops && signal.words >= 4
 }
 
 /// Whether a verdict says that the line asks for money.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::super::page::{Page, Tag, Zones};
 use super::super::web::Hint;
-use super::rules::{ENOUGH, is_appeal, is_sure, sure_weight, weight};
+use super::rules::{ENOUGH, is_appeal, is_link, is_sure, sure_weight, weight};
 use super::sections::is_article;
 use super::signals::Signals;
 use super::{Reason, Verdict, model};
@@ -48,20 +48,26 @@ pub(super) fn overrule(
     found: &mut [Option<Verdict>],
 ) {
     let least = sure_weight(signals);
-    let reports = is_report(signals);
+    let reports = is_report(signals, first);
+    let mut before = false;
     let lines = signals.iter().zip(likely).zip(first).zip(found);
     for (((signal, likely), first), verdict) in lines {
         let sure = is_sure(signal, verdict.as_ref(), least);
+        // A button stands behind what it is for, a link begins with what it offers.
+        let control = (before && signal.hits.whole.is_some()) || is_link(signal);
+        before = verdict.is_some();
+        let asks = matches!(verdict, Some(Verdict::Cut(Reason::Author | Reason::Appeal)));
         let enough = match format {
-            Format::Text if sure => continue,
+            Format::Text if sure || (reports && *first && asks) => continue,
             Format::Text => OVERRULES,
             Format::Html if signal.words == 0 => continue,
-            Format::Html if reports && (*first || asks_reader(signal)) => continue,
+            Format::Html if reports && (*first || control || asks_reader(signal)) => continue,
             Format::Html if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
             Format::Html => OVERRULES_ON_PAGES,
         };
         if *likely >= enough {
             *verdict = None;
+            before = false;
         }
     }
 }
@@ -74,13 +80,14 @@ fn asks_reader(signal: &Signals) -> bool {
 }
 
 /// Whether the page tells of others: hardly a sentence of it speaks to the reader or of its
-/// writers, appeals apart. Guides and shops do so throughout, and mean it.
-fn is_report(signals: &[Signals]) -> bool {
-    let sentences = signals.iter().filter(|signal| {
+/// writers, appeals and the `first` lines of sections apart. Guides and shops do so throughout, and mean it.
+fn is_report(signals: &[Signals], first: &[bool]) -> bool {
+    let others = signals.iter().zip(first).filter(|(_, first)| !**first);
+    let sentences = others.filter(|(signal, _)| {
         signal.stops && signal.words >= FEWEST_SENTENCE_WORDS && weight(signal) < ENOUGH
     });
     let (mut all, mut addresses) = (0, 0);
-    for signal in sentences {
+    for (signal, _) in sentences {
         all += 1;
         addresses += usize::from(signal.we + signal.you > 0 && !signal.quoted);
     }
