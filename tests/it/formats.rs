@@ -675,6 +675,17 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// The crate that reads feeds panics at this address.
+#[test]
+fn a_feed_at_which_its_parser_stumbles_is_a_problem() {
+    let feed = "<rss version=\"2.0\"><channel><title>Courier</title><item><title>Envoys meet</title>\
+                <author>roe@courier.ex€mple (Jane Roe)</author></item></channel></rss>";
+    let folder =
+        folder(&[("a.xml", feed.as_bytes()), ("b.txt", b"The envoys met in Oslo on Monday.")]);
+    let read = loaded(&[folder.path().to_owned()], None);
+    assert!(read.iter().any(Result::is_err) && read.iter().any(Result::is_ok), "{read:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
 

@@ -14,6 +14,7 @@ mod records;
 mod source;
 mod warc;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -113,6 +114,14 @@ impl Unfolding<'_> {
     /// Reads what is not packed.
     fn unpacked(&mut self, place: &Place, source: Source<'_>) {
         let kind = self.options.kind.or_else(|| kind::kind(&place.name, source.head()));
+        // A parser of another crate that panics costs its file alone.
+        let reading = AssertUnwindSafe(|| self.read(place, source, kind));
+        if catch_unwind(reading).is_err() {
+            self.tell(&place.label, "diplo-tui stumbled over it, which is a defect".to_owned());
+        }
+    }
+
+    fn read(&mut self, place: &Place, source: Source<'_>, kind: Option<Kind>) {
         match kind {
             None => self.single(place, source, None),
             Some(Kind::Text) => self.single(place, source, Some(Format::Text)),
