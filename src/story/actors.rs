@@ -5,16 +5,68 @@
 use std::collections::HashMap;
 
 use crate::annotate::actors::names::Name;
-use crate::document::{Actor, ActorId, ActorKind, Annotated};
+use crate::document::{Actor, ActorId, ActorKind, Annotated, Mention};
+use crate::text::fold;
 
 /// Gives the same id to the same person across articles; the spelling that most articles use is shown.
 pub fn merge(articles: &mut [Annotated]) {
+    part_namesakes(articles);
     let renamed = renamings(&persons(articles));
     if renamed.is_empty() {
         return;
     }
     for article in articles {
         rename(article, &renamed);
+    }
+}
+
+/// Two articles tell of persons of this name who serve different states.
+const NAMESAKE: &str = "another person of this name is named elsewhere";
+
+/// Keeps persons of one full name apart whom the articles tell to be of different states; all of
+/// them are doubtful, for one of the articles may be wrong.
+fn part_namesakes(articles: &mut [Annotated]) {
+    let mut states: HashMap<ActorId, Vec<String>> = HashMap::new();
+    let known = |actor: &Actor| actor.roles.iter().any(|role| role.held.is_some());
+    for article in articles.iter() {
+        let persons = article.actors.iter().filter(|actor| actor.kind == ActorKind::Person);
+        for actor in persons.filter(|actor| !known(actor)) {
+            let listed = states.entry(actor.id.clone()).or_default();
+            listed.extend(
+                actor
+                    .country
+                    .iter()
+                    .filter(|state| !listed.contains(state))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
+        }
+    }
+    states.retain(|_, listed| listed.len() > 1);
+    if states.is_empty() {
+        return;
+    }
+    for article in articles {
+        let mut renamed = HashMap::new();
+        for actor in &article.actors {
+            let Some(listed) = states.get(&actor.id).filter(|_| !known(actor)) else { continue };
+            let mut head = actor.clone();
+            // Who is told first keeps the id; whose state is not told stays with them.
+            if let Some(state) =
+                actor.country.as_ref().filter(|state| listed.first() != Some(state))
+            {
+                head.id = ActorId::new(&format!("{}-{}", actor.id, state.to_lowercase()));
+            }
+            renamed.insert(actor.id.clone(), head);
+        }
+        let meant = |mention: &&mut Mention| {
+            mention.actor.as_ref().is_some_and(|id| renamed.contains_key(id))
+        };
+        let mentions = article.mentions.iter_mut().chain(&mut article.asides);
+        mentions.filter(meant).for_each(|mention| mention.doubt = mention.doubt.or(Some(NAMESAKE)));
+        if !renamed.is_empty() {
+            rename(article, &renamed);
+        }
     }
 }
 
@@ -80,7 +132,9 @@ fn same(one: &Known, other: &Known) -> bool {
     let state = one.actor.country.is_none()
         || other.actor.country.is_none()
         || one.actor.country == other.actor.country;
-    state && written(one) && written(other) && one.name.agrees(&other.name)
+    // What was given two ids under one name was kept apart on purpose.
+    let spelling = fold(&one.actor.name) != fold(&other.actor.name);
+    state && spelling && written(one) && written(other) && one.name.agrees(&other.name)
 }
 
 /// Whether a bare surname has a role that the person of the full name has too.
@@ -173,6 +227,20 @@ mod tests {
             &["Yuri Belov spoke.", "Yury Belov spoke.", "Yuri Belov left."],
             &["per:yuri-belov", "per:yuri-belov", "per:yuri-belov"],
         );
+    }
+
+    #[test]
+    fn namesakes_whom_the_texts_contradict_stay_apart() {
+        check(
+            &["Ali Marzin, a Sudanese diplomat, spoke.", "Ali Marzin, an Egyptian painter, spoke."],
+            &["per:ali-marzin", "per:ali-marzin-eg"],
+        );
+        check(
+            &["Sergei Lavrov, a baker from Perth, spoke.", "Sergei Lavrov spoke."],
+            &["per:sergei-lavrov-baker", "per:sergei-lavrov"],
+        );
+        check(&["Turkish footballer Hakan Fidan scored."], &["per:hakan-fidan-footballer"]);
+        check(&["Sergei Lavrov, a former student of languages, spoke."], &["per:sergei-lavrov"]);
     }
 
     #[test]

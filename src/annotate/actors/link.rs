@@ -104,6 +104,7 @@ pub(crate) fn link(
         }
         tied.push(tie);
     }
+    cast.people.iter_mut().for_each(|person| person.check_record(published));
     cast.called = Called::new(&cast.people);
     let later = later_missions(galley, names);
     let places = places(galley, names);

@@ -3,9 +3,11 @@
 //! Who a name belongs to in an article is decided in `link`, in a list in `resolve`.
 
 use super::gazetteer::Classes;
-use super::gazetteer::gazetteer;
+use super::gazetteer::{gazetteer, lines};
 use crate::text::distance::slips;
 use crate::text::fold;
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// The words of a person's name, folded, without marks; hyphenated names stay whole.
 pub(crate) fn words_of(name: &str) -> Vec<String> {
@@ -103,6 +105,13 @@ fn untitled(words: Vec<String>) -> Vec<String> {
     let title = |word: &String| {
         known.is(word, Classes::LISTED) || known.is(word, titles) && !known.is(word, Classes::GIVEN)
     };
+    // "Foreign Minister A. B.": what describes a title goes with it.
+    let first = words.iter().position(title).filter(|at| at + 1 < words.len()).unwrap_or(0);
+    let describes = |word: &String| {
+        known.is(word, Classes::COMMON) && !known.is(word, Classes::GIVEN.or(Classes::SURNAME))
+    };
+    let leading = words.iter().take(first).all(describes);
+    let words = if leading { words.get(first..).unwrap_or(&[]).to_vec() } else { words };
     let kept: Vec<String> = words.iter().filter(|word| !title(word)).cloned().collect();
     if kept.is_empty() { words } else { kept }
 }
@@ -148,6 +157,22 @@ fn short_form(short: &str, long: &str) -> bool {
 /// Made for Slavic, Arabic and Turkish names in English texts: `Sergei`/`Sergey`, `Yuri`/`Yury`,
 /// `Zelensky`/`Zelenskyy`/`Zelenskiy`, `Gorbachev`/`Gorbachov`, `Qaddafi`/`Kadafi`.
 pub(crate) fn key(word: &str) -> String {
+    let sounds = sounds(word);
+    SPELLINGS.get(&sounds).cloned().unwrap_or(sounds)
+}
+
+/// The keys of spellings whose letters do not show that they are one, each with that of the first.
+static SPELLINGS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let rows = lines(include_str!("../../../data/gazetteer/spellings.txt"));
+    let names = |row: &'static str| {
+        let first = sounds(row.split_whitespace().next().unwrap_or(""));
+        row.split_whitespace().map(move |name| (sounds(name), first.clone()))
+    };
+    rows.flat_map(names).collect()
+});
+
+/// The key as the letters of a word tell it.
+fn sounds(word: &str) -> String {
     let article = |prefix: &str| word.strip_prefix(prefix).filter(|rest| rest.len() > 2);
     let word = article("al-").or_else(|| article("el-")).unwrap_or(word);
     let mut out = String::with_capacity(word.len());

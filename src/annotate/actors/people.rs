@@ -22,6 +22,8 @@ pub(crate) struct Person {
     pub holder: Option<u16>,
     /// What the text calls them: role nouns, folded ("foreign minister").
     pub roles: Vec<String>,
+    /// What the text says they do for a living, if that is no public office.
+    pub calling: Option<&'static str>,
     /// What the text says they were.
     pub former: Vec<String>,
     /// Code of the state that the text says they serve.
@@ -158,6 +160,9 @@ impl Known {
     }
 }
 
+/// So many years before the first listed post nobody makes news by it.
+const YOUNGEST: i16 = 30;
+
 /// The known person with this full name.
 fn holder_of(name: &Name) -> Option<u16> {
     let fits = |other: &Name| {
@@ -193,10 +198,26 @@ impl Person {
 
     /// The id: a slug of the name under which the person is shown.
     pub(crate) fn id(&self) -> ActorId {
-        ActorId::new(&format!(
-            "per:{}",
-            slug(self.record().map_or(self.shown.as_str(), |holder| holder.name()))
-        ))
+        let name = slug(self.record().map_or(self.shown.as_str(), |holder| holder.name()));
+        match self.calling.filter(|_| self.holder.is_none() && holder_of(&self.name).is_some()) {
+            // The id without more is that of the office-holder of this name.
+            Some(calling) => ActorId::new(&format!("per:{name}-{calling}")),
+            None => ActorId::new(&format!("per:{name}")),
+        }
+    }
+
+    /// Takes the known person back whom the text contradicts: by another calling, or by a time in
+    /// which that person was a child or not yet born.
+    pub(crate) fn check_record(&mut self, published: Option<DayInterval>) {
+        let Some(holder) = self.record() else { return };
+        let other = self.calling.is_some() && !self.roles.iter().any(|role| official(role));
+        let starts = holder.tenures.iter().filter_map(|tenure| tenure.held?.first());
+        let start = starts.map(jiff::civil::Date::year).min();
+        let now = published.and_then(|days| days.last()).map(jiff::civil::Date::year);
+        let early = start.zip(now).is_some_and(|(start, now)| now < start - YOUNGEST);
+        if other || early {
+            self.holder = None;
+        }
     }
 
     /// Code of the state that they serve.

@@ -174,12 +174,23 @@ impl Roster {
         Some(ruling)
     }
 
-    /// Rules that the name under the cursor is somebody else's.
+    /// Rules that the name under the cursor is somebody else's; if it is the name of the actor
+    /// itself, that it is somebody else's in the open article.
     #[must_use]
-    pub fn split(&self, snapshot: &Snapshot) -> Option<Ruling> {
+    pub fn split(&self, snapshot: &Snapshot, open: Option<usize>) -> Option<Ruling> {
         let RosterRow::Name { of, name, .. } = self.rows.get(self.cursor)? else { return None };
-        let from = called(snapshot, entry(snapshot, *of)?);
-        Some(Ruling::Split { name: name.clone(), from })
+        let actor = entry(snapshot, *of)?;
+        let from = called(snapshot, actor);
+        let article = match fold(name) == fold(&actor.actor.name) {
+            false => None,
+            // Somebody named in one article only is not two.
+            true => {
+                let article = snapshot.articles().get(open?)?;
+                let named = actor.articles > 1 && article.actors.contains(of);
+                Some(named.then(|| article.annotated.document.path().display().to_string())?)
+            }
+        };
+        Some(Ruling::Split { name: name.clone(), from, article })
     }
 
     /// Begins to type a new name for the actor under the cursor.

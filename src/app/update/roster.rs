@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::keys::Action;
-use crate::app::overlays::{Input, Overlay, Roster, Typing};
+use crate::app::overlays::{Input, Overlay, Roster, RosterRow, Typing};
 use crate::app::{Effect, Model};
 use crate::story::Ruling;
 
@@ -18,7 +18,7 @@ pub(super) fn open(model: &mut Model) {
 
 /// Does what an action means on the roster.
 pub(super) fn act(model: &mut Model, action: Action, height: usize) -> Vec<Effect> {
-    let snapshot = Arc::clone(&model.snapshot);
+    let (snapshot, open) = (Arc::clone(&model.snapshot), model.articles.selected);
     let Some(Overlay::Roster(roster)) = &mut model.overlay else { return Vec::new() };
     if roster.typing.is_some() {
         return typing(model, action);
@@ -45,7 +45,15 @@ pub(super) fn act(model: &mut Model, action: Action, height: usize) -> Vec<Effec
         Action::Merge => {
             (roster.merge(&snapshot), "mark others first, then choose the one they are")
         }
-        Action::Split => (roster.split(&snapshot), "unfold an actor and choose one of its names"),
+        Action::Split => (
+            roster.split(&snapshot, open),
+            match roster.rows().get(roster.cursor()) {
+                Some(RosterRow::Name { .. }) => {
+                    "open the article where this is somebody else, then split"
+                }
+                _ => "unfold an actor and choose one of its names",
+            },
+        ),
         Action::Hide => (roster.hide(&snapshot), "it is hidden; U takes rulings back"),
         _ => return Vec::new(),
     };

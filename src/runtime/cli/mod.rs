@@ -161,7 +161,7 @@ fn answer(command: &Command, own: Own<'_>, sink: &mut Sink) -> Result<(), Failur
         Command::Clean(arguments) => return clean::run(arguments, own, sink),
         Command::Annotate(arguments) => return annotate::run(arguments, own, sink),
         Command::Actors(arguments) => match &arguments.command {
-            Some(ActorsCommand::Resolve(arguments)) => return resolve::run(arguments, sink),
+            Some(ActorsCommand::Resolve(arguments)) => return resolve::run(arguments, own, sink),
             None => (Question::Actors, &arguments.ask),
         },
         Command::Show(ask) => return tables::show(ask, own, sink),

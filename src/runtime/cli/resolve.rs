@@ -8,8 +8,9 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::Own;
 use super::lines::each_line;
-use super::output::{Failure, Sink, complain};
+use super::output::{Failure, Sink, complain, report};
 use crate::annotate::actors::{NamedIn, resolve};
 use crate::document::MentionKind;
 
@@ -35,10 +36,11 @@ struct Answer<'a> {
     name: &'a str,
     actor: Option<&'a str>,
     rule: &'static str,
+    doubt: Option<&'static str>,
 }
 
 /// Runs `actors resolve`.
-pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure> {
+pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Result<(), Failure> {
     let (mut asked, mut bad) = (Vec::<Asked>::new(), false);
     each_line(&arguments.path, &mut |line| {
         match line.object() {
@@ -56,12 +58,18 @@ pub(super) fn run(arguments: &Arguments, sink: &mut Sink) -> Result<(), Failure>
         .zip(&docs)
         .map(|(question, doc)| NamedIn { doc, name: &question.name, kind: kind(&question.kind) })
         .collect();
-    for (question, answer) in asked.iter().zip(resolve(&names)) {
+    let place = crate::runtime::ledger::place(own.ledger);
+    let (ledger, wrong) = crate::runtime::ledger::read(place.as_deref());
+    wrong.iter().for_each(report);
+    let mut answers = resolve(&names);
+    ledger.settle(&names, &mut answers);
+    for (question, answer) in asked.iter().zip(answers) {
         sink.json(&Answer {
             doc: &question.doc,
             name: &question.name,
             actor: answer.actor.as_deref(),
             rule: answer.rule,
+            doubt: answer.doubt,
         })?;
     }
     if bad && asked.is_empty() { Err(Failure::Told) } else { Ok(()) }

@@ -14,16 +14,43 @@ use crate::text::fold;
 /// Carries out what is ruled on actors; returns those that are to be hidden.
 pub(in crate::story) fn carry_out(ledger: &Ledger, articles: &mut [Annotated]) -> HashSet<ActorId> {
     let mut hidden = HashSet::new();
-    for ruling in ledger.rulings() {
+    for ruling in &in_force(ledger, articles) {
         match ruling {
             Ruling::Merge(names) => merge(names, articles),
-            Ruling::Split { name, from } => split(name, from, articles),
+            Ruling::Split { name, from, article: None } => split(name, from, articles),
+            Ruling::Split { name, from, article: Some(place) } => {
+                split_there(name, from, place, articles);
+            }
             Ruling::Rename { name, to } => called(name, to, articles),
             Ruling::Hide(name) => hidden.extend(find(name, articles)),
             Ruling::Publish { .. } => {}
         }
     }
     hidden
+}
+
+/// The rulings; a name that is split off after it was merged is merged no more.
+fn in_force(ledger: &Ledger, articles: &[Annotated]) -> Vec<Ruling> {
+    let mut rulings: Vec<Ruling> = Vec::with_capacity(ledger.rulings().len());
+    for ruling in ledger.rulings() {
+        if let Ruling::Split { name, from, article: None } = ruling {
+            let same = |one: &str, other: &str| {
+                let found =
+                    || find(one, articles).filter(|id| find(other, articles).as_ref() == Some(id));
+                fold(one) == fold(other) || found().is_some()
+            };
+            for earlier in &mut rulings {
+                if let Ruling::Merge(names) = earlier
+                    && !same(name, from)
+                    && names.iter().any(|merged| same(merged, from))
+                {
+                    names.retain(|merged| !same(merged, name));
+                }
+            }
+        }
+        rulings.push(ruling.clone());
+    }
+    rulings
 }
 
 impl Ledger {
@@ -114,6 +141,24 @@ fn split(name: &str, from: &str, articles: &mut [Annotated]) {
     }
 }
 
+/// Makes whom some articles call so somebody else of that name; what they tell of them stays theirs.
+fn split_there(name: &str, from: &str, place: &str, articles: &mut [Annotated]) {
+    let Some(old) = find(from, articles) else { return };
+    let id = fresh_id(name, &old, articles);
+    for article in articles.iter_mut().filter(|a| a.document.path().ends_with(place)) {
+        let Some(own) = article.actors.iter_mut().find(|actor| actor.id == old) else { continue };
+        let known = own.roles.iter().any(|role| role.held.is_some());
+        if known {
+            // What is known beforehand is known of the other one.
+            (own.country, own.part_of) = (None, None);
+            own.roles.retain(|role| role.held.is_none());
+            own.aliases.clear();
+        }
+        let other = Actor { id: id.clone(), name: name.to_owned(), ..own.clone() };
+        rename(article, &HashMap::from([(old.clone(), other)]));
+    }
+}
+
 /// The mentions of an actor in an article: their places in the list, and their folded words.
 fn surfaces<'a>(
     article: &'a Annotated,
@@ -188,12 +233,45 @@ mod tests {
     fn a_name_that_is_split_off_takes_its_articles_with_it() {
         check(
             &["Yuri Belov spoke.", "Yury Belov spoke. Belov left.", "Yuri Belov left."],
-            vec![Ruling::Split { name: "Yury Belov".into(), from: "Yuri Belov".into() }],
+            vec![Ruling::Split {
+                name: "Yury Belov".into(),
+                from: "Yuri Belov".into(),
+                article: None,
+            }],
             &[
                 "Yuri Belov (per:yuri-belov)",
                 "Yury Belov (per:yury-belov)",
                 "Yuri Belov (per:yuri-belov)",
             ],
+        );
+    }
+
+    #[test]
+    fn a_namesake_is_split_off_by_the_article() {
+        check(
+            &["Yuri Belov spoke.", "Yuri Belov sang. Belov left."],
+            vec![Ruling::Split {
+                name: "Yuri Belov".into(),
+                from: "Yuri Belov".into(),
+                article: Some("1.txt".into()),
+            }],
+            &["Yuri Belov (per:yuri-belov)", "Yuri Belov (per:yuri-belov-2)"],
+        );
+    }
+
+    #[test]
+    fn a_split_undoes_a_merge() {
+        check(
+            &["Anna Belov spoke.", "Nina Petrova spoke."],
+            vec![
+                Ruling::Merge(names(&["Nina Petrova", "Anna Belov"])),
+                Ruling::Split {
+                    name: "Anna Belov".into(),
+                    from: "Nina Petrova".into(),
+                    article: None,
+                },
+            ],
+            &["Anna Belov (per:anna-belov)", "Nina Petrova (per:nina-petrova)"],
         );
     }
 
@@ -218,7 +296,7 @@ mod tests {
                 Ruling::Rename { name: "Anna Belov".into(), to: "B".into() },
                 Ruling::Hide("Nobody".into()),
                 Ruling::Merge(names(&["Nobody", "No One"])),
-                Ruling::Split { name: "X".into(), from: "Y".into() },
+                Ruling::Split { name: "X".into(), from: "Y".into(), article: None },
             ],
             &["B (per:anna-belov)"],
         );

@@ -17,6 +17,7 @@ const HEAD: &str = "\
 #
 #   merge = [\"Sergei Lavrov\", \"Sergey Lavrov\"]      one actor, shown under the first name
 #   split = \"Yury Belov\"  from = \"Yuri Belov\"      two actors
+#   split = \"Yuri Belov\"  from = \"Yuri Belov\"  in = \"001.txt\"   another one of that name in one article
 #   rename = \"Sergei Lavrov\"  to = \"Lavrov\"        shown under another name
 #   hide = \"Interfax\"                             left out of lists of actors
 #   article = \"000.txt\"  published = 2017-09-01   the end of its path, and the day
@@ -40,6 +41,8 @@ struct WrittenRuling {
     merge: Option<Vec<String>>,
     split: Option<String>,
     from: Option<String>,
+    #[serde(rename = "in")]
+    place: Option<String>,
     rename: Option<String>,
     to: Option<String>,
     hide: Option<String>,
@@ -52,23 +55,48 @@ impl Ledger {
     #[must_use]
     pub fn parse(path: &Path, text: &str) -> (Self, Vec<Problem>) {
         let problem = |place, reason: &str| Problem::in_line(path, text, place, reason);
-        let file: File = match toml::from_str(text) {
-            Ok(file) => file,
-            Err(error) => {
-                let place = error.span().map_or(0, |span| span.start);
-                return (Self::default(), vec![problem(place, error.message())]);
-            }
-        };
         let (mut ledger, mut problems) = (Self::default(), Vec::new());
-        for written in file.ruling {
-            let place = written.span().start;
-            match ruling(written.into_inner()) {
-                Ok(ruling) => ledger.add(ruling),
-                Err(reason) => problems.push(problem(place, &reason)),
+        let whole = toml::from_str::<File>(text).is_ok();
+        // A slip in one ruling must not cost the others.
+        let pieces = if whole { vec![(0, text)] } else { pieces(text) };
+        for (start, piece) in pieces {
+            let file: File = match toml::from_str(piece) {
+                Ok(file) => file,
+                Err(error) => {
+                    let place = error.span().map_or(0, |span| span.start);
+                    problems.push(problem(start + place, error.message()));
+                    continue;
+                }
+            };
+            for written in file.ruling {
+                let place = start + written.span().start;
+                match ruling(written.into_inner()) {
+                    Ok(ruling) => ledger.add(ruling),
+                    Err(reason) => problems.push(problem(place, &reason)),
+                }
             }
         }
         (ledger, problems)
     }
+}
+
+/// The text cut before each ruling, every piece with its place.
+fn pieces(text: &str) -> Vec<(usize, &str)> {
+    let mut starts = vec![0];
+    let mut place = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with("[[ruling]]") && place > 0 {
+            starts.push(place);
+        }
+        place += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .filter_map(|(from, to)| Some((from, text.get(from..to)?)))
+        .collect()
 }
 
 fn ruling(written: toml::Value) -> Result<Ruling, String> {
@@ -82,8 +110,9 @@ fn ruling(written: toml::Value) -> Result<Ruling, String> {
             let full = names.iter().filter(|name| !name.trim().is_empty()).count();
             (full == names.len() && full > 1).then_some(Ruling::Merge(names))
         }
-        WrittenRuling { split: Some(name), from: Some(from), .. } => {
-            Some(Ruling::Split { name, from })
+        WrittenRuling { split: Some(name), from: Some(from), place: article, .. } => {
+            let told = article.as_ref().is_none_or(|article| !article.trim().is_empty());
+            told.then_some(Ruling::Split { name, from, article })
         }
         WrittenRuling { rename: Some(name), to: Some(to), .. } => {
             (!to.trim().is_empty()).then_some(Ruling::Rename { name, to })
@@ -106,7 +135,7 @@ impl WrittenRuling {
     fn kinds(&self) -> usize {
         let kinds = [
             self.merge.is_some(),
-            self.split.is_some() || self.from.is_some(),
+            self.split.is_some() || self.from.is_some() || self.place.is_some(),
             self.rename.is_some() || self.to.is_some(),
             self.hide.is_some(),
             self.article.is_some() || self.published.is_some(),
@@ -126,8 +155,11 @@ impl Display for LedgerText<'_> {
                     let names = names.iter().map(|name| text(name)).collect();
                     writeln!(f, "merge = {}", toml::Value::Array(names))?;
                 }
-                Ruling::Split { name, from } => {
+                Ruling::Split { name, from, article } => {
                     writeln!(f, "split = {}\nfrom = {}", text(name), text(from))?;
+                    if let Some(article) = article {
+                        writeln!(f, "in = {}", text(article))?;
+                    }
                 }
                 Ruling::Rename { name, to } => {
                     writeln!(f, "rename = {}\nto = {}", text(name), text(to))?;
@@ -157,7 +189,8 @@ mod tests {
         let day = Just(date(2017, 9, 1));
         let one = prop_oneof![
             proptest::collection::vec(name(), 2..4).prop_map(Ruling::Merge),
-            (name(), name()).prop_map(|(name, from)| Ruling::Split { name, from }),
+            (name(), name(), proptest::option::of(name()))
+                .prop_map(|(name, from, article)| Ruling::Split { name, from, article }),
             (name(), name()).prop_map(|(name, to)| Ruling::Rename { name, to }),
             name().prop_map(Ruling::Hide),
             (name(), day).prop_map(|(article, day)| Ruling::Publish { article, day }),
@@ -186,6 +219,8 @@ mod tests {
         check("merge = [\"Lavrov\"]", "line 3: a ruling needs");
         check("split = \"Lavrov\"", "line 3: a ruling needs");
         check("marge = \"Lavrov\"", "line 3: unknown field");
+        check("hide = \"Lavrov", "line 4: ");
+        check("merge = [\"Lavrov\" \"Lavrow\"]\n[[ruling]\n", "line ");
         for both in [
             "hide = \"Lavrov\"\nmerge = [\"Lavrov\", \"Lavrow\"]",
             "hide = \"Lavrov\"\narticle = \"0.txt\"\npublished = 2017-09-01",

@@ -5,6 +5,7 @@
 
 mod carry_out;
 mod file;
+mod settle;
 
 use jiff::civil::Date;
 
@@ -22,6 +23,8 @@ pub enum Ruling {
         name: String,
         /// A name of the actor that it is split from.
         from: String,
+        /// The end of the path of the article where that is so; everywhere if it is not told.
+        article: Option<String>,
     },
     /// The actor is shown under another name.
     Rename {
@@ -87,7 +90,10 @@ impl Ruling {
     pub fn words(&self) -> String {
         match self {
             Self::Merge(names) => format!("{} are one", names.join(", ")),
-            Self::Split { name, from } => format!("{name} is not {from}"),
+            Self::Split { name, article: Some(article), .. } => {
+                format!("{name} in {article} is somebody else")
+            }
+            Self::Split { name, from, article: None } => format!("{name} is not {from}"),
             Self::Rename { name, to } => format!("{name} is shown as {to}"),
             Self::Hide(name) => format!("{name} is hidden"),
             Self::Publish { article, day } => format!("{article} was published on {day}"),

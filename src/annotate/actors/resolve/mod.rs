@@ -27,6 +27,21 @@ pub struct Resolved {
     pub actor: Option<String>,
     /// Name of the rule that decided.
     pub rule: &'static str,
+    /// Why it may be another actor, if that is so.
+    pub doubt: Option<&'static str>,
+}
+
+impl Resolved {
+    fn by(rule: &'static str, actor: Option<String>) -> Self {
+        let doubt = match rule {
+            persons::NEAREST => Some("another person of this surname is named there"),
+            persons::BEST_KNOWN => Some("others have this surname"),
+            persons::OTHER_PART | persons::ONLY_ONE => Some("known by a part of the name only"),
+            persons::SPELLING => Some("the spellings differ"),
+            _ => None,
+        };
+        Self { actor, rule, doubt }
+    }
 }
 
 /// Tells which names are one actor; the answers stand in the order of the names.
@@ -40,7 +55,7 @@ pub fn resolve(names: &[NamedIn<'_>]) -> Vec<Resolved> {
     let groups = Groups::of(&read, &docs);
     for (nth, at) in persons.iter().enumerate() {
         let (actor, rule) = groups.answer(nth, names[*at].name);
-        answers[*at] = Resolved { actor: Some(actor).filter(|_| !empty(names[*at].name)), rule };
+        answers[*at] = Resolved::by(rule, Some(actor).filter(|_| !empty(names[*at].name)));
     }
     answers
 }
@@ -147,6 +162,43 @@ mod tests {
             &[("1", "Mark Petrel"), ("2", "Mike Petrel"), ("2", "M. Petrel")],
             "abb",
         );
+    }
+
+    #[test]
+    fn spellings_of_one_name_and_titles_of_several_words_are_one_person() {
+        check(
+            MentionKind::Person,
+            &[("1", "Mohammed Tarzan"), ("2", "Muhammad Tarzan"), ("3", "Mohamed Tarzan")],
+            "aaa",
+        );
+        check(
+            MentionKind::Person,
+            &[("1", "Foreign Minister Amos Kestrel"), ("2", "Amos Kestrel"), ("3", "Ana Kestrel")],
+            "aab",
+        );
+    }
+
+    #[test]
+    fn ministries_are_one_under_their_usual_names() {
+        check(
+            MentionKind::Organisation,
+            &[
+                ("1", "Russian Foreign Ministry"),
+                ("2", "Russia's Foreign Ministry"),
+                ("3", "State Dept."),
+                ("4", "U.S. State Department"),
+            ],
+            "aabb",
+        );
+    }
+
+    #[test]
+    fn a_name_that_may_be_another_person_is_doubtful() {
+        let kind = MentionKind::Person;
+        let names = [("1", "Anna Kestrel"), ("1", "Amos Kestrel"), ("1", "Kestrel")];
+        let asked = names.map(|(doc, name)| NamedIn { doc, name, kind });
+        let doubts: Vec<bool> = resolve(&asked).iter().map(|told| told.doubt.is_some()).collect();
+        assert_eq!(doubts, [false, false, true]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::{NamedIn, Resolved, empty};
 use crate::annotate::actors::gazetteer::{Classes, Country, Meaning, gazetteer, lines};
 use crate::annotate::actors::names::words_of;
 use crate::annotate::actors::people::slug;
+use crate::annotate::actors::tree::institution;
 use crate::document::MentionKind;
 use crate::text::fold;
 
@@ -22,7 +23,7 @@ pub(super) fn resolve(names: &[NamedIn<'_>]) -> Vec<Resolved> {
     let parts = Parts::of(names, &own);
     let answer = |(name, own): (&NamedIn<'_>, &Own)| {
         let (id, rule) = parts.whole(name, own).unwrap_or((own.id.as_str(), own.rule));
-        Resolved { actor: Some(id.to_owned()).filter(|_| !empty(name.name)), rule }
+        Resolved::by(rule, Some(id.to_owned()).filter(|_| !empty(name.name)))
     };
     names.iter().zip(&own).map(answer).collect()
 }
@@ -70,6 +71,9 @@ fn known_as(name: &str, kind: MentionKind) -> Option<String> {
     }
     let country = |at: u16| known.countries.get(usize::from(at));
     let entries = known.named(name);
+    if entries.is_empty() && kind == MentionKind::Organisation {
+        return institution(name).map(|actor| actor.id.to_string());
+    }
     let town = kind == MentionKind::Location
         && entries.iter().any(|entry| matches!(entry.meaning, Meaning::Place(_)));
     entries.iter().find_map(|entry| match entry.meaning {

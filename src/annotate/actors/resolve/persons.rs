@@ -7,6 +7,17 @@ use foldhash::HashMap;
 use crate::annotate::actors::names::{Name, key, nearly, nearly_given};
 use crate::annotate::actors::people::slug;
 
+/// The surname of several persons of the document.
+pub(super) const NEAREST: &str = "surname of several in its document, the nearest";
+/// The surname of several persons, of whom one is named far most.
+pub(super) const BEST_KNOWN: &str = "best known of that surname";
+/// A surname that only one person anywhere has.
+pub(super) const ONLY_ONE: &str = "only one of that surname";
+/// A part of a name that is no surname.
+pub(super) const OTHER_PART: &str = "other part of a name";
+/// Surnames that differ by a slip of the pen.
+pub(super) const SPELLING: &str = "spelling";
+
 /// Persons' names put together.
 pub(super) struct Groups<'a> {
     names: &'a [Name],
@@ -169,7 +180,7 @@ impl<'a> Groups<'a> {
         let moved = self.members.remove(&other).unwrap_or_default();
         for at in &moved {
             self.group[*at] = one;
-            self.rules[*at] = "spelling";
+            self.rules[*at] = SPELLING;
         }
         self.members.entry(one).or_default().extend(moved);
     }
@@ -183,13 +194,15 @@ impl<'a> Groups<'a> {
         };
         let local = heads.iter().filter_map(|head| Some((nearest(head)?, head)));
         let local = local.min_by_key(|(member, _)| (*member > at, member.abs_diff(at)));
+        let several = heads.iter().filter_map(nearest).nth(1).is_some();
         let mut by_size: Vec<&Vec<usize>> = heads.iter().collect();
         by_size.sort_by_key(|head| std::cmp::Reverse(head.len()));
         let found = match (local, by_size.as_slice()) {
+            (Some((_, head)), _) if several => Some((head, NEAREST)),
             (Some((_, head)), _) => Some((head, "surname in its document")),
-            (None, [one]) => Some((*one, "only one of that surname")),
+            (None, [one]) => Some((*one, ONLY_ONE)),
             (None, [one, next, ..]) if one.len() >= FAR_MORE * next.len() => {
-                Some((*one, "best known of that surname"))
+                Some((*one, BEST_KNOWN))
             }
             _ => None,
         };
@@ -225,7 +238,7 @@ impl<'a> Groups<'a> {
             let found = local.or_else(|| anywhere.get(word)).copied().flatten();
             if let Some(root) = found {
                 self.group[at] = root;
-                self.rules[at] = "other part of a name";
+                self.rules[at] = OTHER_PART;
             }
         }
     }

@@ -8,9 +8,12 @@ pub(crate) mod office;
 pub(crate) mod standing;
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use self::standing::STANDING;
-use super::gazetteer::{Classes, Phrase};
+use super::gazetteer::{Classes, Phrase, lines};
 use super::institutions::owner_before;
 use super::people::Person;
 use super::read::Candidate;
@@ -22,6 +25,9 @@ pub(crate) fn note(galley: &Galley<'_>, candidate: &Candidate, person: Option<&m
     else {
         return;
     };
+    if person.calling.is_none() {
+        person.calling = calling(galley, candidate, &sentence.tokens);
+    }
     let found = before(galley, candidate, sentence.tokens.start)
         .or_else(|| behind(galley, candidate.tokens.end, sentence.tokens.end));
     let Some(role) = found else { return };
@@ -44,6 +50,34 @@ pub(crate) fn note(galley: &Galley<'_>, candidate: &Candidate, person: Option<&m
         titles.push(key);
     }
 }
+
+/// What somebody does for a living who is told of by name: "the baker A. B.", "A. B., a baker from ...".
+fn calling(
+    galley: &Galley<'_>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<&'static str> {
+    let (first, end) = (candidate.tokens.start, candidate.tokens.end);
+    let listed = |at: usize| CALLINGS.get(galley.folded(at)).copied().filter(|_| galley.lower(at));
+    let before = first.checked_sub(1).filter(|at| *at >= sentence.start).and_then(listed);
+    let a = galley.text(end) == "," && matches!(galley.folded(end + 1), "a" | "an" | "the");
+    let behind = || {
+        let mut words = (end + 2..sentence.end.min(end + 7)).take_while(|at| {
+            let word = galley.folded(*at);
+            let former = STANDING.is("past", word) && word != "retired";
+            !(matches!(word, "," | "." | ";" | "of" | "in" | "from" | "who" | "and") || former)
+        });
+        words.find_map(listed)
+    };
+    before.or_else(|| behind().filter(|_| a))
+}
+
+/// The callings of `callings.txt`.
+static CALLINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    lines(include_str!("../../../../data/gazetteer/callings.txt"))
+        .flat_map(str::split_whitespace)
+        .collect()
+});
 
 /// How somebody stands to a post, by the words before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
