@@ -107,6 +107,9 @@ pub(crate) fn owner_before(galley: &Galley<'_>, tokens: Range<usize>) -> (Option
     let mut before = tokens.start;
     let possessive = before > 0 && galley.possessive(before - 1);
     before -= usize::from(possessive);
+    if super::places::of_federation(galley, before, tokens.start) {
+        return (None, tokens.start);
+    }
     let rules = possessive && !galley.is(tokens.start, Classes::PART_OF_PLACE);
     let owner = (1..=3).find_map(|length| {
         let start = before.checked_sub(length)?;

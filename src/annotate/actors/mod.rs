@@ -230,6 +230,15 @@ mod tests {
     }
 
     #[test]
+    fn a_state_of_a_federation_is_no_government() {
+        check(
+            "Georgia's governor, Ann Marlow, left.",
+            "Georgia/LOC | Ann Marlow/PER=per:ann-marlow",
+        );
+        check("Georgia's president agreed.", "Georgia/LOC=gov:ge");
+    }
+
+    #[test]
     fn a_given_name_may_go_on_in_lower_case() {
         check(
             "Han Min-seo spoke. Han then left.",

@@ -28,6 +28,9 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
     let sentence = galley.lexed.sentences().get(named.candidate.sentence);
     let sentence = sentence.map_or(0..0, |sentence| sentence.tokens.clone());
     let first = sentence.start;
+    if galley.possessive(tokens.end) && of_federation(galley, tokens.end, tokens.end + 1) {
+        return true;
+    }
     if compound(galley, tokens.end, named) {
         return false;
     }
@@ -65,6 +68,12 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
         && !galley.is(next, Classes::ACTS)
         && matches!(word, "a" | "an" | "the" | "this" | "of");
     based || modifier
+}
+
+/// Whether the owner that ends at a token is a state of a federation: "Georgia's governor".
+pub(crate) fn of_federation(galley: &Galley<'_>, end: usize, noun: usize) -> bool {
+    let homonym = |at: usize| galley.is(at, Classes::HOMONYM);
+    end.checked_sub(1).is_some_and(homonym) && galley.is(noun, Classes::PROVINCIAL)
 }
 
 /// Whether something moves or falls there: "left for Warsaw", "snow fell on Ottawa".

@@ -107,6 +107,9 @@ impl Classes {
     /// Says nothing of what somebody does ("Mrs").
     pub(crate) const COURTESY: Self = Self(1 << 39);
 
+    /// A state that shares its name with a state of a federation ("Georgia").
+    pub(crate) const HOMONYM: Self = Self(1 << 40);
+
     /// The head or body of one of the states of a federation ("governor").
     pub(crate) const PROVINCIAL: Self = Self(1 << 38);
 
@@ -148,6 +151,7 @@ impl Classes {
             "syllable" => Self::SYLLABLE,
             "for_head" => Self::FOR_HEAD,
             "courtesy" => Self::COURTESY,
+            "homonym" => Self::HOMONYM,
             "provincial" => Self::PROVINCIAL,
             _ => Self::default(),
         }
