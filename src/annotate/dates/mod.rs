@@ -6,6 +6,7 @@
 
 mod find;
 mod form;
+mod names;
 mod passages;
 mod publication;
 mod resolve;
@@ -34,6 +35,7 @@ use resolve::{Resolved, Resolver};
 #[must_use]
 pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
     let mut found = find::find(lexed);
+    found.retain(|found| !names::is_name(lexed, found));
     passages::tell_years(lexed, &mut found);
     let resolved = match ends(publication) {
         Some((first, last)) if first == last => resolve(&found, Some(first)),

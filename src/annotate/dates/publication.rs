@@ -96,6 +96,10 @@ fn told_as_past<'t>(tenses: &Tenses<'_, '_>, timex: &'t Timex) -> Option<(Date, 
     let first = timex.interval.filter(stated)?.first()?;
     let before = lexed.tokens().at_or_after(timex.span.start()).checked_sub(1)?;
     let until = sense(lexed.folded(before)).on(List::Limit);
+    // "the 2030 plan", "Blade Runner 2049": only a year that says when is told as past.
+    let year = timex.interval.is_some_and(|days| days.grain() == Grain::Year);
+    let when = matches!(sense(lexed.folded(before)).class, Class::Cue | Class::PartOf);
+    let until = until || (year && !when);
     (!until && tenses.is_past(at)).then_some((first, timex))
 }
 
@@ -178,6 +182,8 @@ mod tests {
         check("The film was set in 2049. It was shown in 1990.", "not before 1990-01-01");
         check("He worked there until May 4, 2016.", "");
         check("He left after 2016.", "not before 2017-01-01");
+        check("She dropped the 2030 plan.", "");
+        check("They showed Blue Harbour 2049.", "");
         check("He left before May 4, 2016.", "");
         check("The pact was signed on May 4, 2016. On May 4 he left.", "not before 2016-05-04");
     }

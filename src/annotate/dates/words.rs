@@ -126,10 +126,14 @@ pub(super) enum List {
     Nowadays,
     Speech,
     Through,
+    NoPast,
+    Bound,
+    Planning,
+    Numbered,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 24] = [
+const LISTS: [(&str, List); 28] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -154,6 +158,10 @@ const LISTS: [(&str, List); 24] = [
     ("nowadays", List::Nowadays),
     ("speech", List::Speech),
     ("through", List::Through),
+    ("no-past", List::NoPast),
+    ("bound", List::Bound),
+    ("planning", List::Planning),
+    ("numbered", List::Numbered),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data
@@ -284,7 +292,9 @@ pub(super) enum Holiday {
     Easter(i16),
     /// In a month, the nth such weekday (-1 is the last), and so many days after that.
     Nth(i8, Weekday, i8, i64),
-    /// By another calendar; which day of ours that is stays unknown.
+    /// On one day only: that of an event.
+    Once(Date),
+    /// By another calendar, or by the country; which day of ours that is stays unknown.
     Elsewhere,
 }
 
@@ -296,6 +306,7 @@ impl Holiday {
             Self::Easter(days) => {
                 easter(year)?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
             }
+            Self::Once(day) => Some(day).filter(|day| day.year() == year),
             Self::Elsewhere => None,
             Self::Nth(month, weekday, n, days) => {
                 let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(n, weekday).ok()?;
@@ -378,6 +389,9 @@ fn holiday_rule(rule: &str) -> Option<Holiday> {
             Some(Holiday::Nth(month, weekday, number, days))
         }
         fixed => {
+            if let Ok(day) = fixed.parse() {
+                return Some(Holiday::Once(day));
+            }
             let (month, day) = fixed.split_once('-')?;
             Some(Holiday::Fixed(month.parse().ok()?, day.parse().ok()?))
         }

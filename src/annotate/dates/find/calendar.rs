@@ -151,7 +151,8 @@ impl Finder<'_> {
             && self.words.on(at, List::MonthName)
             && self.words.is_word(end)
             && self.words.capital(end)
-            && !self.cued(at)
+            && (!self.cued(at)
+                || self.words.any(at.wrapping_sub(1), &["of", "and", "to", "between"]))
     }
 
     /// "2 September 2017", "28 Apr, 2021", "the 4th of July", "31 августа 2017".
@@ -173,7 +174,8 @@ impl Finder<'_> {
                     || !self.words.is_word(end)
                     || self.led_day(at)
                     || !self.words.capital(end)));
-        let date = Calendar { year, ..Calendar::of(Some(month), Some(day)) };
+        let date =
+            Calendar { year, pick: self.day_tense(at), ..Calendar::of(Some(month), Some(day)) };
         plain.then_some((Form::Calendar(date), end))
     }
 
@@ -257,7 +259,7 @@ impl Finder<'_> {
     /// "2016 November", "2019-aug-1", "1998", "the year 2000", "fiscal 1989".
     fn year_first(&self, at: usize) -> Read {
         let lead = self.words.skip(at, &["the"]);
-        let named = self.words.skip(lead, &["fiscal", "financial", "year", "calendar"]);
+        let named = self.words.skip(lead, &["fiscal", "financial", "fy", "year", "calendar"]);
         let named = self.words.skip(self.words.skip(named, &["year"]), &["of"]);
         let (year, end) = self.words.year(named).or_else(|| self.early_year(named))?;
         let behind = self.words.skip(end, &[",", "-", "/"]);
@@ -323,7 +325,7 @@ impl Finder<'_> {
             && words.class(end) == Class::None
             && words.word(end).len() > 3
             && words.word(end).ends_with('s');
-        let coded = words.code_before(at);
+        let coded = words.code_before(at) || self.numbered(at);
         let summed = words.before(at) == "-"
             && at
                 .checked_sub(2)
@@ -337,6 +339,24 @@ impl Finder<'_> {
             && !glued
             && !coded
             && if cue { recent || !plural } else { recent && !plural }
+    }
+
+    /// Whether the figure at `at` numbers something: "Resolution 1973", "Articles 2011 and 2012",
+    /// "2010 GMT", "AK-1974".
+    fn numbered(&self, at: usize) -> bool {
+        let words = &self.words;
+        let before = words.skip_back(at, &["."]);
+        let listed = words.any(at.wrapping_sub(1), &["and", ",", "or", "to"])
+            && words.figure(at.wrapping_sub(2)).is_some()
+            && words.on(at.wrapping_sub(3), List::Numbered);
+        let hyphened = words.any(at.wrapping_sub(1), &["-"])
+            && words.glued(at)
+            && words.glued(at.wrapping_sub(1))
+            && words.all_capitals(at.wrapping_sub(2));
+        listed
+            || hyphened
+            || words.on(before.wrapping_sub(1), List::Numbered)
+            || words.class(at + 1) == Class::Zone
     }
 
     /// "2017-08-31", "31.08.2017", "8/31/2017", "10/31/89", "2015-12", "on 5/12".

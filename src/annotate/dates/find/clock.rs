@@ -80,6 +80,9 @@ impl Finder<'_> {
         if let Some(part @ 5..=7) = words.of(at, Class::Part) {
             return Some((super::units::part_of(part)?, at + 1));
         }
+        if let Some(military) = self.military(at) {
+            return Some(military);
+        }
         let ((hour, minute), end) = self.hour(at)?;
         if let Some(noon) = words.of(end, Class::Meridiem) {
             let hour = hour % 12 + i8::try_from(noon).ok()?;
@@ -92,6 +95,20 @@ impl Finder<'_> {
         let exact = end > at + 1;
         (exact && (zone || cued))
             .then_some((Clock::At(hour, minute), if zone { end + 1 } else { end }))
+    }
+
+    /// "1945 GMT", "at 0730 hours".
+    fn military(&self, at: usize) -> Option<(Clock, usize)> {
+        let words = &self.words;
+        let (number, 4) = words.figure(at).filter(|_| !words.figure_came_before(at))? else {
+            return None;
+        };
+        let (hour, minute) = (i8::try_from(number / 100).ok()?, i8::try_from(number % 100).ok()?);
+        let cued =
+            words.any(at.wrapping_sub(1), &["at", "around", "until", "by", "before", "after"]);
+        let hours = cued && words.any(at + 1, &["hours", "hrs"]);
+        let fits = hour < 24 && minute < 60 && (hours || words.class(at + 1) == Class::Zone);
+        fits.then_some((Clock::At(hour, minute), at + 2))
     }
 
     /// "11:53" where a date stands before it.

@@ -208,11 +208,72 @@ impl Finder<'_> {
                 && self.words.class(before.wrapping_sub(1)) == Class::Cue
     }
 
+    /// Which way the clause of a date surely looks: by the verb that stands next before it, or by
+    /// the first one where the date opens the clause. `None` where a plan, a speech or a possibility
+    /// leaves it open.
+    fn clause_tense(&self, at: usize) -> Option<Pick> {
+        let words = &self.words;
+        let start = words.range.start;
+        let lead = (start..at).rev().find(|i| {
+            words.class(*i) != Class::PartOf && !words.any(*i, &["-", "the", "around", "about"])
+        });
+        let limit = lead.is_some_and(|lead| words.on(lead, List::Limit));
+        if lead.is_some_and(|lead| words.any(lead, &["since"])) {
+            return None;
+        }
+        let inside = |i: &usize| !words.on(*i, List::ClauseBorder);
+        let before = (start..at).rev().take(CLAUSE).take_while(inside);
+        let mut verbs = before.clone().filter_map(|i| self.verb_tense(i));
+        match verbs.next() {
+            // "to be paid in May", "will redeem preferred shares in May"
+            Some(Some(Pick::Behind)) if limit || verbs.any(|verb| verb != Some(Pick::Behind)) => {
+                None
+            }
+            Some(tense) => tense,
+            None if limit => None,
+            None => {
+                let plain = |i| {
+                    let lead = words.class(i) != Class::None || words.on(i, List::LeadIn);
+                    !words.is_word(i) || lead
+                };
+                let behind = (at + 1..words.range.end).take(CLAUSE);
+                let mut first = behind
+                    .take_while(|i| !words.any(*i, &[";", ":"]))
+                    .filter_map(|i| self.verb_tense(i));
+                before.clone().all(plain).then(|| first.next()).flatten().flatten()
+            }
+        }
+    }
+
+    /// The direction that a verb at `at` gives, if one stands there; inner `None` if it gives none.
+    fn verb_tense(&self, at: usize) -> Option<Option<Pick>> {
+        let words = &self.words;
+        let to = words.any(at.wrapping_sub(1), &["to"]);
+        let bound = to && words.on(at.wrapping_sub(2), List::Bound);
+        Some(match words.class(at) {
+            _ if words.on(at, List::Speech) || words.on(at, List::Planning) => None,
+            _ if words.on(at, List::Nowadays) || words.any(at, &["been", "being"]) => None,
+            Class::Ahead if self.plan_is_past(at) => None,
+            Class::Ahead => Some(Pick::Ahead),
+            _ if words.any(at, &["must"]) || self.happens(at) => Some(Pick::Ahead),
+            Class::None if bound && words.is_word(at) => Some(Pick::Ahead),
+            Class::None if to && words.is_word(at) => None,
+            _ if words.on(at, List::Modal) && !words.any(at, &["to"]) => None,
+            // "will be held": the word before "be" tells when.
+            _ if words.before(at) == "be" => return None,
+            _ if words.past_form(at) => Some(Pick::Behind),
+            _ => return None,
+        })
+    }
+
     /// In which direction the clause around `at` looks.
     fn tense(&self, at: usize) -> Pick {
         let words = &self.words;
         if self.not_before(at) {
             return Pick::Ahead;
+        }
+        if let Some(sure) = self.clause_tense(at) {
+            return sure;
         }
         let opens = at <= words.range.start + 1 && words.tells_past();
         for i in (words.range.start..at).rev().take(CLAUSE) {
@@ -235,7 +296,7 @@ impl Finder<'_> {
     /// right before it counts; a sentence that says "will" somewhere mostly still looks back.
     fn weekday_tense(&self, at: usize) -> Pick {
         let words = &self.words;
-        if self.not_before(at) {
+        if self.not_before(at) || self.event_ahead(at) {
             return Pick::Ahead;
         }
         for i in (words.range.start..at).rev().take(WEEKDAY_CLAUSE) {
@@ -244,6 +305,9 @@ impl Finder<'_> {
                 Class::Ahead if self.plan_is_past(i) => break,
                 Class::Ahead => return Pick::Ahead,
                 _ if self.happens(i) => return Pick::Ahead,
+                _ if words.any(i, &["would", "must"]) && !words.any(i + 1, &["have"]) => {
+                    return Pick::Ahead;
+                }
                 Class::Behind => break,
                 _ if words.any(i, &["to"])
                     && words.any(i.wrapping_sub(1), &["is", "are", "set"]) =>
@@ -256,6 +320,20 @@ impl Finder<'_> {
             }
         }
         Pick::Nearest
+    }
+
+    /// Whether a weekday is that of an event ahead: "ahead of Friday's summit", "Friday's talks will
+    /// fail", "has until Friday to decide", "by Friday, all must leave".
+    fn event_ahead(&self, at: usize) -> bool {
+        let words = &self.words;
+        let ahead = |i| words.class(i) == Class::Ahead || words.any(i, &["must"]);
+        let owned = words.any(at + 1, &["'s", "’s"]);
+        match words.before(at) {
+            "of" => words.any(at.wrapping_sub(2), &["ahead"]),
+            "until" | "till" => words.any(at.wrapping_sub(2), &["has", "have"]),
+            "by" => words.range.start + 2 > at && (at..at + CLAUSE).any(ahead),
+            _ => owned && (at + 2..at + 2 + WEEKDAY_CLAUSE / 2).any(|i| words.any(i, &["will"])),
+        }
     }
 
     /// Whether a date is the earliest on which something ends: "shut until at least Monday".
@@ -292,9 +370,10 @@ impl Finder<'_> {
 
     /// Whether the words before a day of a month tell that it is past: surely in "ended March 31",
     /// rather so in a sentence of the past.
-    fn day_tense(&self, at: usize) -> Pick {
+    pub(super) fn day_tense(&self, at: usize) -> Pick {
         match self.tense(at) {
             _ if self.words.before(at) == "ended" => Pick::Behind,
+            sure @ (Pick::Ahead | Pick::Behind) if self.clause_tense(at) == Some(sure) => sure,
             Pick::RatherBehind if !self.words.on(at.wrapping_sub(1), List::Limit) => {
                 Pick::RatherBehind
             }

@@ -121,6 +121,7 @@ impl Finder<'_> {
             _ => return None,
         };
         let (year, end) = self.year_behind(lead + 1, false);
+        let tense = if pick == Pick::Nearest { self.day_tense(at) } else { pick };
         let season = Season::ALL.get(usize::try_from(number - 1).ok()?)?.0;
         let cue = words.class(lead.wrapping_sub(1)) == Class::Cue && words.any(at, &["the"])
             || words.class(at.wrapping_sub(1)) == Class::PartOf
@@ -131,7 +132,7 @@ impl Finder<'_> {
             || pick != Pick::Nearest
             || cue
             || (sure && words.on(at.wrapping_sub(1), List::SeasonCue));
-        certain.then_some((Form::Season { season, year, pick }, end))
+        certain.then_some((Form::Season { season, year, pick: tense }, end))
     }
 
     /// "Christmas", "Easter Sunday 2016".
@@ -150,6 +151,7 @@ impl Finder<'_> {
                 capital || named(*end) || plain
             })?;
         let (year, end) = self.year_behind(end, true);
+        let pick = if pick == Pick::Nearest { self.day_tense(at) } else { pick };
         let form = Form::Holiday { holiday, year, pick };
         if self.words.any(end, &["weekend"]) {
             let (behind, end) = self.year_behind(end + 1, false);

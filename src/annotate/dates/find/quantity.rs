@@ -344,6 +344,12 @@ impl Finder<'_> {
     pub(super) fn length(&self, at: usize) -> Option<(Length, usize)> {
         let words = &self.words;
         let lead = self.approximately(at);
+        if words.any(lead, &["half"]) && words.any(lead + 1, &["a", "an"]) {
+            // "half a century" is five decades.
+            let (unit, plural) = self.unit(lead + 2)?;
+            let half = Length::new(half_of(unit).into_iter().collect())?;
+            return (!plural).then_some((half, lead + 3));
+        }
         let mut parts = Vec::new();
         let (amount, end) = self.amount(lead)?;
         let half = self.half(end);
@@ -477,6 +483,7 @@ fn half_of(unit: Unit) -> Option<(Amount, Unit)> {
         Unit::Day => (Some(12), Unit::Hour),
         Unit::Year => (Some(6), Unit::Month),
         Unit::Decade => (Some(5), Unit::Year),
+        Unit::Century => (Some(5), Unit::Decade),
         _ => return None,
     })
 }

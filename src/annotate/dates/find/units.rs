@@ -126,7 +126,9 @@ impl Finder<'_> {
     fn century(&self, at: usize) -> Read {
         let (number, end) = self.words.ordinal(self.words.skip(at, &["the"]))?;
         let unit = self.words.dash(end);
-        let century = number > 0 && self.words.word(unit) == "century";
+        let era = ["bc", "bce", "b.c", "b.c.e"];
+        let century =
+            number > 0 && self.words.word(unit) == "century" && !self.words.any(unit + 1, &era);
         century.then_some((Form::Century(i16::from(number) - 1), unit + 1))
     }
 

@@ -62,7 +62,10 @@ impl<'a> Words<'a> {
     pub(super) fn past_form(&self, at: usize) -> bool {
         let word = self.word(at);
         self.class(at) == Class::Behind
-            || (word.len() > 4 && word.ends_with("ed") && self.class(at) == Class::None)
+            || (word.len() > 3
+                && word.ends_with("ed")
+                && self.class(at) == Class::None
+                && !self.on(at, List::NoPast))
             || matches!(word, "has" | "have" | "'ve" | "been")
     }
 
@@ -142,6 +145,17 @@ impl<'a> Words<'a> {
     /// `at`, or the place behind it if one of these words stands there.
     pub(super) fn skip(&self, at: usize, words: &[&str]) -> usize {
         if self.any(at, words) { at + 1 } else { at }
+    }
+
+    /// `at`, or the place of one of these words right before it.
+    pub(super) fn skip_back(&self, at: usize, words: &[&str]) -> usize {
+        let before = at.wrapping_sub(1);
+        if self.any(before, words) { before } else { at }
+    }
+
+    /// Whether a word in capitals stands at `at`.
+    pub(super) fn all_capitals(&self, at: usize) -> bool {
+        self.range.contains(&at) && self.lexed.tokens().get(at).is_some_and(|t| t.all_caps)
     }
 
     /// Whether the token at `at` touches the one before it.

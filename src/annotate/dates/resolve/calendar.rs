@@ -224,6 +224,9 @@ impl Resolver {
         if holiday == Holiday::Elsewhere {
             return Some(Err(open(Unit::Day)));
         }
+        if let Holiday::Once(day) = holiday {
+            return Some(stated_as(Spot::day(day), Basis::Inferred, "the day of a named event"));
+        }
         if let Some((year, basis, rule)) = self.year_of(year) {
             return Some(stated_as(Spot::day(holiday.in_year(year)?), basis, rule));
         }
@@ -280,6 +283,10 @@ pub(super) fn perhaps(date: &Calendar) -> Option<Spot> {
     spot_in(date, year).filter(fits)
 }
 
+/// So many days behind publication the sentence may still tell of the past.
+const DATE_LINE: i32 = 1;
+/// So many days before it the sentence may still look ahead.
+const FRESH: i32 = 14;
 /// By how many days a day ahead must be nearer where the sentence tells of the past.
 const FAR_AHEAD: i32 = 60;
 
@@ -290,7 +297,10 @@ fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
     let days = years.filter_map(|year| spot_in(date, year));
     let agree = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
     let behind = |spot: &Spot| match date.pick {
-        Pick::Behind => spot.first <= today,
+        // The desk that writes may be a day ahead of the one that dates.
+        Pick::Behind => plus(today, DATE_LINE, Unit::Day).is_none_or(|today| spot.first <= today),
+        // What is announced for a day may be printed when that day is over.
+        Pick::Ahead => plus(today, -FRESH, Unit::Day).is_none_or(|today| spot.first >= today),
         Pick::Last => spot.first < today,
         Pick::Next => spot.first > today,
         _ => true,

@@ -1,0 +1,94 @@
+//! What the words around a date make of it: the tense of its clause, names and numbers of things.
+//!
+//! Dates by themselves are tested in `forms`.
+
+use super::check;
+
+#[test]
+fn a_clause_of_the_past_tells_of_no_day_ahead() {
+    check(&[
+        ("The law was passed in May.", "May = 2017-05"),
+        ("The envoy died in April.", "April = 2017-04"),
+        ("Two guards were killed on May 9.", "May 9 = 2017-05-09"),
+        ("The strike began on April 2 and ended in May.", "April 2 = 2017-04-02; May = 2017-05"),
+        ("The talks broke down on Labor Day.", "Labor Day = 2017-09-04"),
+        ("The vote was postponed until May.", "May = 2018-05"),
+        ("He called for a vote in May.", "May = 2018-05"),
+    ]);
+}
+
+#[test]
+fn a_clause_that_looks_ahead_tells_of_no_day_behind() {
+    check(&[
+        ("A vote will be held on November 16.", "November 16 = 2018-11-16"),
+        ("The talks are to resume in January.", "January = 2019-01"),
+        ("The deal ends on 30 November.", "30 November = 2018-11-30"),
+        ("All members must ratify it by January.", "January = 2019-01"),
+        ("He will speak on March 10.", "March 10 = 2018-03-10"),
+    ]);
+}
+
+#[test]
+fn a_weekday_of_an_event_ahead_lies_ahead() {
+    check(&[
+        ("She said she would leave on Friday.", "Friday = 2018-03-16"),
+        ("He came ahead of Friday's summit.", "Friday = 2018-03-16"),
+        ("The court has until Friday to decide.", "Friday = 2018-03-16"),
+        ("By Friday, all guards must have left.", "Friday = 2018-03-16"),
+        ("The ban takes effect on Monday.", "Monday = 2018-03-19"),
+        ("Friday's talks will fail.", "Friday = 2018-03-16"),
+        ("Friday's talks failed.", "Friday = 2018-03-09"),
+        ("She said on Friday that she would have left.", "Friday = 2018-03-09"),
+    ]);
+}
+
+#[test]
+fn numbers_of_things_are_no_years() {
+    check(&[
+        ("The council adopted Resolution 1983.", ""),
+        ("It broke Articles 1961 and 1962 of the code.", ""),
+        ("Flight 1996 left from Room 2014.", ""),
+        ("It was signed at 1945 GMT.", "1945 GMT = 2018-03-14T19:45"),
+        ("They met at 0730 hours on Monday.", "0730 hours on Monday = 2018-03-12T07:30"),
+        ("He carried an AK-1974.", ""),
+        ("It fell in mid-1974.", "mid-1974 = 1974"),
+        ("It is from the fifth century BC.", ""),
+    ]);
+}
+
+#[test]
+fn names_that_hold_words_of_time_are_no_times() {
+    check(&[
+        ("The Good Friday Agreement still holds.", ""),
+        ("It began with the October Revolution.", ""),
+        ("The July Plot had failed.", ""),
+        ("The group called Black September was named.", ""),
+        ("They wrote to the Sunday Times.", ""),
+        ("They wrote to the Mail on Sunday.", ""),
+        ("A reporter of Russia Today asked.", ""),
+        ("A letter of August Lindgren was found.", ""),
+        ("They will meet on Good Friday.", "Good Friday = 2018-03-30"),
+        ("They met in October in Oslo.", "October = 2017-10"),
+        ("The envoy leaves Today", "Today = 2018-03-14"),
+    ]);
+}
+
+#[test]
+fn a_day_of_a_country_needs_its_country() {
+    check(&[
+        ("They marched on Independence Day.", "Independence Day = XXXX-XX-XX"),
+        ("They marched on Ukraine's Independence Day.", "Ukraine's Independence Day = 2017-08-24"),
+        ("It was after the September 11 attacks.", "September 11 attacks = 2001-09-11"),
+    ]);
+}
+
+#[test]
+fn halves_of_units_are_lengths() {
+    check(&[
+        ("It was signed half a century ago.", "half a century ago = 196"),
+        ("It was signed half a year ago.", "half a year ago = 2017-09"),
+        ("They talked for half an hour.", "half an hour = PT30M"),
+        ("They ate half a loaf.", ""),
+        ("It fell in FY 2017.", "FY 2017 = 2017"),
+    ]);
+}
