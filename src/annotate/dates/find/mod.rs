@@ -372,7 +372,7 @@ impl Finder<'_> {
     /// rather so in a sentence of the past.
     pub(super) fn day_tense(&self, at: usize) -> Pick {
         match self.tense(at) {
-            _ if self.words.before(at) == "ended" => Pick::Behind,
+            _ if self.words.any(at.wrapping_sub(1), &["ended", "since"]) => Pick::Behind,
             sure @ (Pick::Ahead | Pick::Behind) if self.clause_tense(at) == Some(sure) => sure,
             Pick::RatherBehind if !self.words.on(at.wrapping_sub(1), List::Limit) => {
                 Pick::RatherBehind

@@ -13,7 +13,9 @@ use super::calendar::Read;
 impl Finder<'_> {
     /// "Friday, Sept. 1", "Friday the 15th", "Tuesday of next week", "Thursday".
     pub(super) fn weekday_first(&self, at: usize) -> Read {
-        let (weekday, end) = self.weekday(at)?;
+        // "on Mondays" is a turn and no day.
+        let turn = self.words.word(at).ends_with("days");
+        let (weekday, end) = self.weekday(at).filter(|_| !turn)?;
         let behind = self.words.skip(self.words.skip(end, &[",", "("]), &["the", "-"]);
         let dated = self.figures(behind).or_else(|| self.month_first(behind));
         if let Some((Form::Either(one, other), end)) = dated {

@@ -176,9 +176,20 @@ impl Finder<'_> {
             "before" => -1,
             _ => return None,
         };
-        let stands_alone = words.word(lead) == "day" && !words.is_word(lead + 2);
-        let form = Form::Unit { unit: Unit::Day, shift, anchor: Anchor::Told };
-        stands_alone.then_some((form, lead + 2))
+        if words.is_word(lead + 2) || words.figure(lead + 2).is_some() {
+            return None;
+        }
+        let form = |unit| Form::Unit { unit, shift, anchor: Anchor::Told };
+        let form = match words.word(lead) {
+            "day" => form(Unit::Day),
+            "month" | "year" if words.tells_past() => form(self.unit(lead)?.0),
+            "night" => {
+                let date = Some(Box::new(form(Unit::Day)));
+                Form::Timed { clock: super::units::part_of(words.number(lead))?, date }
+            }
+            _ => return None,
+        };
+        Some((form, lead + 2))
     }
 
     /// A counted unit and what it is counted from: "three years", "two weeks ago", "a day after".

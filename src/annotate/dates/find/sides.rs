@@ -13,6 +13,13 @@ impl Finder<'_> {
     /// something else: "after Friday's talks".
     pub(super) fn side(&self, first: usize, end: usize) -> Option<Side> {
         let words = &self.words;
+        if words.any(first.wrapping_sub(1), &["-"]) && words.glued(first) {
+            return match words.word(first.wrapping_sub(2)) {
+                "pre" => Some(Side::Before),
+                "post" => Some(Side::After),
+                _ => None,
+            };
+        }
         let side = match words.before(first) {
             "since" | "starting" | "beginning" => Side::Since,
             "on" | "in" if self.begins_on(first) => Side::Since,

@@ -197,6 +197,10 @@ impl Finder<'_> {
                 _ => None,
             };
         }
+        let last = words.any(at, &["last", "final"]) && words.word(at + 1) == "quarter";
+        if last && words.any(at + 2, &["of"]) && words.year(at + 3).is_some() {
+            return Some((Unit::Quarter, 4, at + 2));
+        }
         let (number, end) = match words.any(at, &["last", "latter"]) {
             true => (2, at + 1),
             false => words.ordinal(at)?,

@@ -92,3 +92,17 @@ fn halves_of_units_are_lengths() {
         ("It fell in FY 2017.", "FY 2017 = 2017"),
     ]);
 }
+
+#[test]
+fn a_day_since_which_something_lasts_lies_behind() {
+    check(&[
+        ("Since 5 September the port has been shut.", "5 September = 2017-09-05"),
+        ("The council meets on Mondays.", "Mondays = XXXX-WXX-1"),
+        ("It rose in the last quarter of 2016.", "the last quarter of 2016 = 2016-Q4"),
+        ("He left in 1990, not the year before.", "1990 = 1990; the year before = 1989"),
+        (
+            "He left on March 5. They met the night before.",
+            "March 5 = 2018-03-05; the night before = 2018-03-04TNI",
+        ),
+    ]);
+}

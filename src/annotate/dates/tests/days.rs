@@ -51,6 +51,7 @@ fn what_lies_on_one_side_of_a_date_is_open_there() {
         ("It holds until May.", "..2018-05-31"),
         ("He left before March 2016.", "..2016-02-29"),
         ("He left after 2016.", "2017-01-01.."),
+        ("The pre-2014 order is gone.", "..2013-12-31"),
         ("It opens in 2020 or later.", "2020-01-01.."),
         ("It ended before or on Monday.", "..2018-03-12"),
         ("He left after Friday's talks.", "2018-03-09"),
