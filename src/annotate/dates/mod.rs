@@ -52,12 +52,7 @@ pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
 }
 
 fn timex(lexed: &Lexed<'_>, found: &Found, resolved: Resolved) -> Timex {
-    let Resolved { kind, value, days, other, rule } = resolved;
-    let dated = matches!(kind, TimexKind::Date | TimexKind::Time);
-    let interval = match (days, found.side) {
-        (Some(days), Some(side)) if dated => beside(days, side),
-        (days, _) => days,
-    };
+    let Resolved { kind, value, days: interval, other, rule } = resolved;
     let alternatives = other.into_iter().collect();
     let span = lexed.cover(found.first..found.end);
     Timex { span, kind, value: value.to_string(), interval, alternatives, rule }
@@ -74,7 +69,20 @@ fn ends(publication: &Publication) -> Option<(Date, Date)> {
 
 fn resolve(found: &[Found], publication: Option<Date>) -> Vec<Option<Resolved>> {
     let mut resolver = Resolver::new(publication);
-    found.iter().map(|found| resolver.resolve(found)).collect()
+    let on_side = |resolved: Resolved, side| {
+        let dated = matches!(resolved.kind, TimexKind::Date | TimexKind::Time);
+        let days =
+            resolved.days.and_then(|days| if dated { beside(days, side) } else { Some(days) });
+        Resolved { days, ..resolved }
+    };
+    let resolved = found.iter().map(|found| {
+        let resolved = resolver.resolve(found)?;
+        Some(match found.side {
+            Some(side) => on_side(resolved, side),
+            None => resolved,
+        })
+    });
+    resolved.collect()
 }
 
 /// All days on one side of others.
@@ -101,7 +109,11 @@ fn agreed(found: &[Found], first: Date, last: Date) -> Vec<Option<Resolved>> {
             early, late,
         ) {
             (Some(early), Some(late)) if early.value == late.value => Some(early.or(&late)),
-            _ => open,
+            (early, late) => open.filter(|open| {
+                // What is read otherwise on some day is not known.
+                let known = [early, late].into_iter().flatten().filter_map(|known| known.days);
+                open.days.is_none_or(|open| known.into_iter().all(|days| open.contains(&days)))
+            }),
         };
     early.into_iter().zip(late).zip(open).map(same).collect()
 }

@@ -151,3 +151,22 @@ fn twice_the_text_is_twice_the_work() {
         assert!(twice < once * 9 / 4, "{text}: {once}, then {twice}");
     }
 }
+
+/// Texts that were once placed otherwise by a day of publication than by the days around it.
+#[test]
+fn what_is_read_otherwise_on_some_day_of_publication_is_left_open() {
+    let check = |text: &str, first, last| {
+        let days = DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred);
+        let vague = timexes(text, &Publication::Inferred(days.unwrap(), Vec::new()));
+        for day in [first, last] {
+            let exact = timexes(text, &Publication::Set(DayInterval::day(day, Basis::User)));
+            for timex in &vague {
+                let same = exact.iter().find(|other| other.span == timex.span);
+                let days = same.and_then(|same| same.interval).zip(timex.interval);
+                assert!(days.is_none_or(|(exact, vague)| vague.contains(&exact)), "{days:?}");
+            }
+        }
+    };
+    check("after last Friday", date(2017, 11, 14), date(2017, 11, 18));
+    check("In Q2 1918, as in the 2014 period", date(2004, 11, 27), date(2005, 2, 19));
+}
