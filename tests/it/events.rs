@@ -273,6 +273,13 @@ fn what_is_also_done_is_done_on_the_day_of_what_is_told_before() {
 }
 
 #[test]
+fn the_year_of_a_thing_is_not_that_of_the_act() {
+    let article = read("Norway expelled two Belarusian diplomats after the leak of 1993.");
+    let [event] = &article.events[..] else { panic!("{:?}", article.events) };
+    assert_eq!(event.when, None);
+}
+
+#[test]
 fn a_quotation_that_is_never_closed_ends_with_its_sentence() {
     let text = "\u{201c}We will not yield. Later the envoy of Peru left.";
     let article = read(text);

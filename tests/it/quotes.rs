@@ -105,6 +105,12 @@ const TABLE: &[(&str, &[&str])] = &[
         "“We will not yield.\n\n“We have waited,” Rosa Quispe said.",
         &["rosa-quispe>- said “We will not yield.”", "rosa-quispe>- said “We have waited,”"],
     ),
+    // Somebody new, who is not named.
+    (
+        "Rosa Quispe met Pedro Lagos. “It was long,” said a European diplomat who was there.",
+        &["->- said “It was long,”"],
+    ),
+    ("Rosa Quispe met Pedro Lagos. A Western official said the talks were long.", &[]),
     // Marks of all kinds, unbalanced ones too.
     ("«We will not yield», Rosa Quispe said.", &["rosa-quispe>- said “We will not yield”"]),
     ("„We will not yield“, Rosa Quispe said.", &["rosa-quispe>- said “We will not yield”"]),

@@ -125,7 +125,7 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         return sides.filter_map(|state| government(parsed, state)).collect();
     }
     let found = if parsed.is("persons", head) {
-        focus.persons.last().cloned()
+        focus.persons.last().filter(|person| may_mean(parsed, at, person)).cloned()
     } else if parsed.is("papers", head) {
         focus.body.clone()
     } else if parsed.is("missions", head) {
@@ -136,6 +136,20 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         None
     };
     found.into_iter().collect()
+}
+
+/// Whether a role can mean somebody who was named before: "a diplomat" is somebody new, and so is
+/// a "Western official" unless the person is of the state that the phrase names.
+fn may_mean(parsed: &Parsed<'_>, at: usize, person: &ActorId) -> bool {
+    let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
+    let new = phrase.tokens.clone().any(|token| parsed.is("indefinite", token));
+    let state = parsed.actor(person).and_then(|actor| actor.country.as_deref());
+    let own = || {
+        parsed.homes(at).is_some_and(|home| {
+            state.and_then(|state| government(parsed, state)).as_ref() == Some(home)
+        })
+    };
+    !new && (parsed.mentions(at).is_empty() || own())
 }
 
 /// The last mission named before a token.

@@ -8,7 +8,7 @@ use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::Chunk;
 use crate::annotate::events::syntax::parse::Parsed;
-use crate::document::{Basis, DayInterval, Publication, Timex, TimexKind};
+use crate::document::{Basis, DayInterval, Grain, Publication, Timex, TimexKind};
 use crate::text::Span;
 
 /// The date that the words themselves give: the clause's, else the sentence's.
@@ -19,7 +19,9 @@ pub(in crate::annotate::events) fn told<'a>(
     let all = within(parsed.context, parsed.sentence.span);
     // "a day after the talks failed" dates what stands before it, not the failure.
     let other = |timex: &Timex| offset(parsed, timex) && timex.span.end() <= clause.start();
-    let usable = |timex: &Timex| dating(timex) && !deadline(parsed, timex) && !other(timex);
+    let usable = |timex: &Timex| {
+        dating(timex) && !deadline(parsed, timex) && !other(timex) && !of_a_noun(parsed, timex)
+    };
     let dates = || all.iter().filter(|timex| usable(timex));
     let inside = dates().find(|timex| clause.contains(timex.span));
     let near = || {
@@ -71,6 +73,14 @@ fn deadline(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let behind = lexed.tokens().at_or_after(timex.span.end());
     let before = first.checked_sub(1).map_or("", |at| parsed.word(at));
     LEXICON.is("until", before) || parsed.is("deadlines", behind)
+}
+
+/// Whether the expression is the year of a thing that is named, not of the act ("the uprising of
+/// 1903").
+fn of_a_noun(parsed: &Parsed<'_>, timex: &Timex) -> bool {
+    let first = parsed.context.lexed.tokens().at_or_after(timex.span.start());
+    let of = first.checked_sub(1).is_some_and(|at| parsed.word(at) == "of");
+    of && timex.interval.is_some_and(|days| days.grain() == Grain::Year)
 }
 
 /// A publication that is known less precisely than this does not date what is said.
