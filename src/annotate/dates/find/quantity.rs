@@ -477,13 +477,6 @@ impl Finder<'_> {
         let (unit, plural) = self.unit(at)?;
         Some(((unit, at + 1), plural))
     }
-
-    /// "weeks ago", "years ago".
-    pub(super) fn vague_ago(&self, at: usize) -> Read {
-        let (_, plural) = self.unit(at)?;
-        let ago = plural && self.words.class(at + 1) == Class::Ago;
-        ago.then_some((Form::Reference(Reference::Past), at + 2))
-    }
 }
 
 /// Half a unit in the next smaller one.

@@ -45,6 +45,13 @@ impl Finder<'_> {
         self.vague_units(lead).or_else(|| self.adjective(at))
     }
 
+    /// "weeks ago", "years ago".
+    pub(super) fn vague_ago(&self, at: usize) -> Read {
+        let (_, plural) = self.unit(at)?;
+        let ago = plural && self.words.class(at + 1) == Class::Ago;
+        ago.then_some((Form::Reference(Reference::Past), at + 2))
+    }
+
     /// "recent weeks", "the coming months", "past years", "future quarters".
     fn vague_units(&self, at: usize) -> Read {
         let words = &self.words;
