@@ -1,11 +1,12 @@
 //! Grouping: which tellings are one event.
 //!
-//! Whether two tellings are one event is decided in `facts`.
+//! Whether two tellings are one event is decided in `likeness`.
 
 use std::collections::HashMap;
 
 use super::differences::{differences, voices};
-use super::facts::{Fact, Likeness, Lookup, compare, facts};
+use super::facts::{Fact, facts};
+use super::likeness::{Likeness, compare, family};
 use super::{Cluster, Telling};
 use crate::document::Annotated;
 
@@ -77,4 +78,32 @@ fn fullness(telling: &Telling, articles: &[Annotated]) -> usize {
             + parts * 200
             + event.evidence.len().min(199)
     })
+}
+
+/// A word that more facts share than this tells nothing and finds no pairs.
+///
+/// Bounds the pairs that are compared by this times the words of all facts.
+const TOO_COMMON: usize = 200;
+
+/// Facts by kind of act and word: finds those that may be one event with another.
+#[derive(Default)]
+struct Lookup<'f> {
+    postings: HashMap<(u8, &'f str), Vec<usize>>,
+}
+
+impl<'f> Lookup<'f> {
+    /// Files the fact under all its words.
+    fn add(&mut self, index: usize, fact: &'f Fact) {
+        for word in &fact.keys {
+            self.postings.entry((family(fact.class), word)).or_default().push(index);
+        }
+    }
+
+    /// The filed facts that share a telling word with this one, once for each word.
+    fn sharing<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = usize> + 'a {
+        let kind = family(fact.class);
+        let lists =
+            fact.keys.iter().filter_map(move |word| self.postings.get(&(kind, word.as_str())));
+        lists.filter(|list| list.len() <= TOO_COMMON).flatten().copied()
+    }
 }

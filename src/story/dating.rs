@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::facts::{Fact, Likeness, compare, facts, family};
+use super::facts::{Fact, facts};
+use super::likeness::{Likeness, compare, family, mutual};
 use crate::annotate::annotate_at;
 use crate::document::{Annotated, Basis, DayInterval, Event, Evidence, Publication, Timex};
 use crate::text::{Lexed, Span};
@@ -47,7 +48,9 @@ fn infer(
         return None;
     }
     let mut days: Vec<(Date, Vec<Evidence>)> = Vec::new();
-    for fact in own.iter().filter(|fact| fact.when.is_none_or(|when| when.single_day().is_none())) {
+    for fact in
+        own.iter().filter(|fact| fact.time.when.is_none_or(|when| when.single_day().is_none()))
+    {
         let Some(event) = article.events.get(fact.telling.event) else { continue };
         let Some(clue) = clue(article, event, &weekdays) else { continue };
         let Some((day, source)) = dated.agreed(fact) else { continue };
@@ -74,7 +77,7 @@ struct Dated<'f> {
 
 impl<'f> Dated<'f> {
     fn new(all: &'f [Vec<Fact>]) -> Self {
-        let told = |fact: &'f Fact| Some((fact, fact.when?.single_day()?));
+        let told = |fact: &'f Fact| Some((fact, fact.time.when?.single_day()?));
         let facts: Vec<(&Fact, Date)> = all.iter().flatten().filter_map(told).collect();
         let mut by_sides: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, (fact, _)) in facts.iter().enumerate() {
@@ -99,16 +102,24 @@ impl<'f> Dated<'f> {
     }
 }
 
-/// Kind of act, state of a source, state of a target; "" stands for nobody.
+/// Kind of act, state of a source, state of a target; "" stands for nobody, and for the other side
+/// of what two do together.
 fn sides(fact: &Fact) -> Vec<(u8, &str, &str)> {
-    let or_nobody = |set: &BTreeSet<String>| set.is_empty().then_some("").into_iter();
-    let targets = || {
-        let named = fact.target_states.iter().map(String::as_str);
-        named.chain(or_nobody(&fact.target_states))
-    };
-    let sources = fact.source_states.iter().map(String::as_str);
-    let sources = sources.chain(or_nobody(&fact.source_states));
-    sources.flat_map(|s| targets().map(move |t| (family(fact.class), s, t))).collect()
+    let kind = family(fact.class);
+    let (sources, targets) = (or_nobody(&fact.source.states), or_nobody(&fact.target.states));
+    let mut keys: Vec<_> = sources
+        .iter()
+        .flat_map(|source| targets.iter().map(move |target| (kind, *source, *target)))
+        .collect();
+    if mutual(fact) {
+        keys.extend(sources.into_iter().chain(targets).map(|party| (kind, party, "")));
+    }
+    keys
+}
+
+fn or_nobody(states: &BTreeSet<String>) -> Vec<&str> {
+    let none = states.is_empty().then_some("");
+    states.iter().map(String::as_str).chain(none).collect()
 }
 
 /// The article's weekdays without a date ("on Friday"), in the order of the text.

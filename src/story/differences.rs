@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Discrepancy, Slot, Telling};
-use crate::document::{ActorId, Annotated, Event};
+use crate::document::{ActorId, Annotated, Event, Participants};
 use crate::text::fold;
 
 /// Compares each telling with the first; one finding a slot and telling.
@@ -23,8 +23,8 @@ pub(super) fn differences(tellings: &[Telling], articles: &[Annotated]) -> Vec<D
         note(Slot::Date, dates(one.1, other.1));
         note(Slot::Number, numbers(one, other));
         note(Slot::Place, places(one, other));
-        note(Slot::Source, actors(one, other, |event| &event.who.source));
-        note(Slot::Target, actors(one, other, |event| &event.who.target));
+        note(Slot::Source, actors(one, other, |who| &who.source));
+        note(Slot::Target, actors(one, other, |who| &who.target));
     }
     found
 }
@@ -70,18 +70,20 @@ fn places(one: Told<'_>, other: Told<'_>) -> Option<(String, String)> {
     apart.then_some((here, there))
 }
 
-/// Actors that differ, unless one is a part of the other.
+/// Actors that differ, unless one is a part of the other, or stands on the other side of what two
+/// do together.
 fn actors(
     one: Told<'_>,
     other: Told<'_>,
-    side: impl Fn(&Event) -> &Vec<ActorId>,
+    side: impl Fn(&Participants) -> &Vec<ActorId>,
 ) -> Option<(String, String)> {
-    let (here, there) = (side(one.1), side(other.1));
+    let (here, there) = (side(&one.1.who), side(&other.1.who));
+    let anybody = |told: Told<'_>| [&told.1.who.source[..], &told.1.who.target[..]].concat();
     let related =
         |a: &ActorId, b: &ActorId| a == b || part_of(one, other, a, b) || part_of(one, other, b, a);
     let agree = here.is_empty()
         || there.is_empty()
-        || here.iter().any(|a| there.iter().any(|b| related(a, b)));
+        || here.iter().any(|a| anybody(other).iter().any(|b| related(a, b)));
     (!agree).then(|| (names(one, here), names(other, there)))
 }
 

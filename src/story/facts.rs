@@ -1,15 +1,21 @@
-//! What is compared when two sentences may tell one event, and the comparison itself.
+//! What is compared when two sentences may tell one event.
 //!
-//! Finding pairs worth comparing and grouping them is the work of `clusters`.
+//! The comparison is the work of `likeness`, finding pairs worth comparing that of `clusters`.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+use jiff::civil::Weekday;
+
 use super::Telling;
+use super::things::{alike, last_word, singular};
 use crate::document::{
-    ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Grain, Realis,
+    Actor, ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Mention, MentionKind,
+    Realis, Timex,
 };
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 /// How many letters of a word count: "closure" and "close" are one word here.
 const STEM: usize = 5;
@@ -19,120 +25,217 @@ const STEM: usize = 5;
 pub(super) struct Fact {
     pub telling: Telling,
     pub class: EventClass,
-    pub realis: Realis,
-    pub sources: Vec<ActorId>,
-    pub targets: Vec<ActorId>,
-    /// What it is looked up by: its words, and in its own article its targets.
-    pub keys: BTreeSet<String>,
-    /// The states of the sources, or their ids where they belong to no state.
-    pub source_states: BTreeSet<String>,
-    pub target_states: BTreeSet<String>,
-    pub when: Option<DayInterval>,
-    /// Stems of the words that tell the act, names of the actors apart.
-    pub words: BTreeSet<String>,
     pub action: String,
+    pub realis: Realis,
+    pub source: Side,
+    pub target: Side,
+    pub time: Time,
+    pub words: Words,
+    /// The folded name of the place, if one is told.
+    pub place: Option<String>,
+    /// What is counted, and how many.
+    pub numbers: Vec<(String, u64)>,
+    /// Stands for the whole sentence and where in it the act is told: two tellings that share it
+    /// are copies.
+    pub print: u64,
+    /// What it is looked up by: its words, in its own article its targets, and its day.
+    pub keys: BTreeSet<String>,
 }
 
-/// How two tellings compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Likeness {
-    /// One event.
-    Same,
-    /// Not shown to be one event.
-    Other,
+/// Those who act, or those who are acted on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Side {
+    pub ids: Vec<ActorId>,
+    /// Their states, or their ids where they belong to no state.
+    pub states: BTreeSet<String>,
 }
 
-/// A word that more facts share than this tells nothing and finds no pairs.
-///
-/// Bounds the pairs that are compared by this times the words of all facts.
-const TOO_COMMON: usize = 200;
-
-/// Facts by kind of act and word: finds those that may be one event with another.
-#[derive(Default)]
-pub(super) struct Lookup<'f> {
-    postings: HashMap<(u8, &'f str), Vec<usize>>,
+/// When it took place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Time {
+    pub when: Option<DayInterval>,
+    /// The weekday that is told with it, also where nothing says of which week.
+    pub weekday: Option<Weekday>,
 }
 
-impl<'f> Lookup<'f> {
-    /// Files the fact under all its words.
-    pub(super) fn add(&mut self, index: usize, fact: &'f Fact) {
-        for word in &fact.keys {
-            self.postings.entry((family(fact.class), word)).or_default().push(index);
-        }
-    }
-
-    /// The filed facts that share a telling word with this one, once for each word.
-    pub(super) fn sharing<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = usize> + 'a {
-        let kind = family(fact.class);
-        let lists =
-            fact.keys.iter().filter_map(move |word| self.postings.get(&(kind, word.as_str())));
-        lists.filter(|list| list.len() <= TOO_COMMON).flatten().copied()
-    }
+/// What it is told with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    /// Stems of the words that tell the act; names of actors and peoples and times apart.
+    pub all: BTreeSet<String>,
+    /// Those of them that every act of the kind is told with ("sign", "treaty").
+    pub of_the_act: BTreeSet<String>,
+    /// What is acted on: folded words of the object, and what is counted.
+    pub things: BTreeSet<String>,
 }
 
 /// Makes the facts of one article.
 pub(super) fn facts(article: usize, annotated: &Annotated) -> Vec<Fact> {
-    let states: HashMap<&ActorId, String> = annotated
-        .actors
-        .iter()
-        .map(|actor| {
-            (&actor.id, actor.country.clone().unwrap_or_else(|| actor.id.as_str().to_owned()))
-        })
-        .collect();
-    let state = |ids: &[ActorId]| {
-        ids.iter().map(|id| states.get(id).cloned().unwrap_or_else(|| id.to_string())).collect()
-    };
-    let keys = |event: &Event| {
-        let targets = event.who.target.iter().map(|id| format!("{article} {id}"));
-        words(annotated, event).into_iter().chain(targets).collect()
-    };
-    let fact = |(index, event): (usize, &Event)| Fact {
-        sources: event.who.source.clone(),
-        keys: keys(event),
-        telling: Telling { article, event: index },
-        class: event.class,
-        realis: event.realis,
-        targets: event.who.target.clone(),
-        source_states: state(&event.who.source),
-        target_states: state(&event.who.target),
-        when: event.when,
-        words: words(annotated, event),
-        action: event.action.clone(),
-    };
-    annotated.events.iter().enumerate().map(fact).collect()
+    let by_id: HashMap<&ActorId, &Actor> =
+        annotated.actors.iter().map(|actor| (&actor.id, actor)).collect();
+    let all = annotated.events.iter().enumerate();
+    all.map(|(index, event)| {
+        let reading = Reading { annotated, event, by_id: &by_id };
+        reading.fact(Telling { article, event: index })
+    })
+    .collect()
 }
 
-/// Stems of the evidence's words; the names of those who act do not count, those of places do.
-fn words(annotated: &Annotated, event: &Event) -> BTreeSet<String> {
-    let raw = annotated.document.raw();
-    let sides = || event.who.source.iter().chain(&event.who.target);
-    let acting = annotated
-        .actors
-        .iter()
-        .filter(|actor| actor.kind != ActorKind::Mission && sides().any(|id| *id == actor.id));
-    let names: BTreeSet<String> = acting
-        .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
-        .flat_map(|name| stems(name))
-        .collect();
-    let places = annotated
-        .mentions
-        .iter()
-        .filter(|mention| event.sentence.contains(mention.span) && mention.actor.is_none());
-    let mut found: BTreeSet<String> =
-        stems(event.evidence.of(raw)).filter(|stem| !names.contains(stem)).collect();
-    found.extend(places.flat_map(|mention| stems(mention.span.of(raw))));
-    found
+/// One event with its article, while its fact is made.
+struct Reading<'a> {
+    annotated: &'a Annotated,
+    event: &'a Event,
+    by_id: &'a HashMap<&'a ActorId, &'a Actor>,
 }
 
-fn stems(text: &str) -> impl Iterator<Item = String> {
+impl Reading<'_> {
+    fn fact(&self, telling: Telling) -> Fact {
+        let event = self.event;
+        let words = self.words();
+        let source = self.side(&event.who.source);
+        let target = self.side(&event.who.target);
+        let targets = target.ids.iter().map(|id| format!("{} {id}", telling.article));
+        let day = event.when.and_then(|when| when.single_day());
+        let act = day.iter().flat_map(|day| {
+            let states = source.states.union(&target.states);
+            states.map(move |state| format!("{day} {state} {}", event.action))
+        });
+        Fact {
+            telling,
+            class: event.class,
+            action: event.action.clone(),
+            realis: event.realis,
+            keys: words.all.iter().cloned().chain(targets).chain(act).collect(),
+            time: Time { when: event.when, weekday: self.weekday() },
+            place: event.who.place.map(|place| fold(self.text(place))),
+            numbers: event
+                .numbers
+                .iter()
+                .map(|n| (last_word(self.text(n.unit)), n.count))
+                .collect(),
+            print: self.print(),
+            source,
+            target,
+            words,
+        }
+    }
+
+    fn text(&self, span: Span) -> &str {
+        span.of(self.annotated.document.raw())
+    }
+
+    fn side(&self, ids: &[ActorId]) -> Side {
+        let state = |id: &ActorId| {
+            let country = self.by_id.get(id).and_then(|actor| actor.country.clone());
+            country.unwrap_or_else(|| id.to_string())
+        };
+        Side { ids: ids.to_vec(), states: ids.iter().map(state).collect() }
+    }
+
+    fn words(&self) -> Words {
+        let event = self.event;
+        let unsaid = self.unsaid();
+        let telling = |stem: &String| !unsaid.contains(stem);
+        let mut all: BTreeSet<String> = stems(self.text(event.evidence)).filter(&telling).collect();
+        let places = self.mentions().filter(|mention| is_place(mention));
+        all.extend(places.flat_map(|mention| stems(self.text(mention.span))));
+        let things = self.things(&unsaid);
+        let act: Vec<String> = telling_words(&event.action).map(|word| singular(&word)).collect();
+        let told = things.iter().filter(|thing| act.iter().any(|word| alike(word, thing)));
+        let act: Vec<String> = act.iter().chain(told).map(|word| stem(word)).collect();
+        // "signed" is the act of "sign".
+        let form = |word: &&String| act.iter().any(|act| word.starts_with(act.as_str()));
+        let of_the_act = all.iter().filter(form).cloned().collect();
+        Words { all, of_the_act, things }
+    }
+
+    /// Names that are compared by themselves: of those who act, of peoples ("American"), of times.
+    fn unsaid(&self) -> HashSet<String> {
+        let who = &self.event.who;
+        let acting = who.source.iter().chain(&who.target).filter_map(|id| self.by_id.get(id));
+        let names = acting
+            .filter(|actor| actor.kind != ActorKind::Mission)
+            .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
+            .flat_map(|name| stems(name));
+        let inside = |timex: &&Timex| self.event.evidence.contains(timex.span);
+        let times = self.annotated.timexes.iter().filter(inside);
+        let times = times.flat_map(|timex| stems(self.text(timex.span)));
+        let peoples = self.mentions().filter(|mention| mention.kind == MentionKind::Other);
+        let peoples = peoples.flat_map(|mention| stems(self.text(mention.span)));
+        names.chain(times).chain(peoples).collect()
+    }
+
+    /// The names in the event's sentence that mean no actor.
+    fn mentions(&self) -> impl Iterator<Item = &Mention> {
+        let mentions = self.annotated.mentions.iter();
+        mentions.filter(|m| m.actor.is_none() && self.event.sentence.contains(m.span))
+    }
+
+    fn things(&self, unsaid: &HashSet<String>) -> BTreeSet<String> {
+        let counted = self.event.numbers.iter().map(|number| last_word(self.text(number.unit)));
+        let object = self.event.who.object.map_or("", |object| self.text(object));
+        let groups = self.event.who.target.iter().filter_map(|id| self.by_id.get(id));
+        let groups = groups
+            .filter(|actor| actor.kind == ActorKind::Group)
+            .map(|actor| last_word(&actor.name));
+        telling_words(object)
+            .filter(|word| !unsaid.contains(&stem(word)))
+            .map(|word| singular(&word))
+            .chain(counted)
+            .chain(groups)
+            .collect()
+    }
+
+    /// The weekday among the event's own words or right before them ("On Sunday Kenya recalled").
+    fn weekday(&self) -> Option<Weekday> {
+        let told = self.event.evidence;
+        let own = |timex: &&Timex| {
+            let before = told.start().checked_sub(timex.span.end());
+            self.event.sentence.contains(timex.span)
+                && (told.contains(timex.span) || before.is_some_and(|gap| gap <= GAP))
+        };
+        let day = |timex: &Timex| {
+            let digit = timex.value.strip_prefix("XXXX-WXX-")?.chars().next()?.to_digit(10)?;
+            Weekday::from_monday_one_offset(i8::try_from(digit).ok()?).ok()
+        };
+        let bare = self.annotated.timexes.iter().filter(own).find_map(day);
+        bare.or_else(|| Some(self.event.when?.single_day()?.weekday()))
+    }
+
+    fn print(&self) -> u64 {
+        let state = FixedState::default();
+        let sentence = fold(self.text(self.event.sentence));
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let at = self.event.evidence.start().saturating_sub(self.event.sentence.start());
+        state.hash_one((words, at, self.event.class.as_str()))
+    }
+}
+
+/// Bytes that may stand between a weekday and the act: a comma and a blank.
+const GAP: usize = 2;
+
+fn is_place(mention: &Mention) -> bool {
+    mention.kind != MentionKind::Other
+}
+
+/// The words of a text that tell something, folded.
+fn telling_words(text: &str) -> impl Iterator<Item = String> {
     let folded = fold(text);
     let words: Vec<String> = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() > 3 || word.chars().any(|c| c.is_ascii_digit()))
         .filter(|word| !COMMON.contains(*word))
-        .map(|word| word.chars().take(STEM).collect())
+        .map(str::to_owned)
         .collect();
     words.into_iter()
+}
+
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    telling_words(text).map(|word| stem(&word))
+}
+
+fn stem(word: &str) -> String {
+    word.chars().take(STEM).collect()
 }
 
 /// Words that tell nothing of an act, folded.
@@ -140,109 +243,3 @@ static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../data/lexicon/common_words.txt").lines();
     lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 });
-
-/// Whether two facts are one event.
-///
-/// Wrong merges are worse than missed ones: class, both sides and the dates must agree, and the
-/// words must speak of the same thing.
-pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
-    let sides = meet(&one.source_states, &other.source_states)
-        && meet(&one.target_states, &other.target_states);
-    if !sides || one.realis != other.realis || family(one.class) != family(other.class) {
-        return Likeness::Other;
-    }
-    if !same_persons(&one.sources, &other.sources) || !same_persons(&one.targets, &other.targets) {
-        return Likeness::Other;
-    }
-    let shared = one.words.intersection(&other.words).count();
-    let fewest = one.words.len().min(other.words.len());
-    let same_article = one.telling.article == other.telling.article;
-    let same = if of_words(one.class) {
-        (same_article && one_victim(one, other))
-            || (dates(one, other) == Dates::Same && shared >= 3 && 2 * shared > fewest)
-    } else {
-        let same_act = one.class == other.class && one.action == other.action;
-        match dates(one, other) {
-            Dates::Same => same_act && shared >= 1 || shared >= 2,
-            Dates::Overlap => same_act && shared >= 2 || shared >= 3,
-            Dates::Unknown => same_act && shared >= 3 && 3 * shared >= fewest,
-            Dates::Apart => false,
-        }
-    };
-    if same { Likeness::Same } else { Likeness::Other }
-}
-
-fn meet(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    one.is_empty() && other.is_empty() || one.intersection(other).next().is_some()
-}
-
-/// Where both name persons, one of them is the same.
-fn same_persons(one: &[ActorId], other: &[ActorId]) -> bool {
-    let persons = |ids: &[ActorId]| -> Vec<ActorId> {
-        ids.iter().filter(|id| id.as_str().starts_with("per:")).cloned().collect()
-    };
-    let (one, other) = (persons(one), persons(other));
-    one.is_empty() || other.is_empty() || one.iter().any(|id| other.contains(id))
-}
-
-/// One article that blames one person or body twice tells one event.
-fn one_victim(one: &Fact, other: &Fact) -> bool {
-    let body = |id: &&ActorId| !id.as_str().starts_with("gov:");
-    let shared = one.targets.iter().filter(|id| other.targets.contains(id)).find(body);
-    one.class == other.class && one.class == EventClass::Accuse && shared.is_some()
-}
-
-/// How two dates relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dates {
-    /// The same days, told as precisely.
-    Same,
-    /// One may be the other.
-    Overlap,
-    /// One or both are not known.
-    Unknown,
-    /// Different days.
-    Apart,
-}
-
-fn dates(one: &Fact, other: &Fact) -> Dates {
-    match (one.when, other.when) {
-        (Some(one), Some(other)) if !one.overlaps(&other) => Dates::Apart,
-        (Some(one), Some(other)) if one.first() == other.first() && one.last() == other.last() => {
-            if one.grain() <= Grain::Month {
-                Dates::Same
-            } else {
-                Dates::Overlap
-            }
-        }
-        (Some(_), Some(_)) => Dates::Overlap,
-        _ => Dates::Unknown,
-    }
-}
-
-/// Classes that two reporters may choose for one act.
-pub(super) const fn family(class: EventClass) -> u8 {
-    match class {
-        EventClass::Sanction | EventClass::Coerce | EventClass::Request | EventClass::Threaten => 0,
-        EventClass::Accuse | EventClass::Statement => 1,
-        EventClass::Consult => 2,
-        EventClass::Agree | EventClass::Support | EventClass::Cooperate => 3,
-        EventClass::Aid | EventClass::Concede | EventClass::Retreat => 4,
-        EventClass::Reject => 5,
-        EventClass::Protest => 6,
-        EventClass::Mobilize | EventClass::Assault => 7,
-        EventClass::Other => 8,
-    }
-}
-
-/// Whether acts of the class are done with words, of which one may say many in a day.
-const fn of_words(class: EventClass) -> bool {
-    matches!(
-        class,
-        EventClass::Accuse
-            | EventClass::Statement
-            | EventClass::Threaten
-            | EventClass::Agree
-            | EventClass::Reject
-    )
-}

@@ -9,6 +9,8 @@ mod dating;
 mod differences;
 mod facts;
 mod ledger;
+mod likeness;
+mod things;
 
 use std::collections::HashSet;
 

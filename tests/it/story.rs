@@ -152,6 +152,81 @@ fn talks_on_the_same_weekday_date_nothing() {
 }
 
 #[test]
+fn one_act_done_to_two_on_a_day_is_two_events() {
+    for (one, other) in [
+        ("Iran arrested an American teacher.", "Iran arrested an American sailor."),
+        (
+            "Norway closed the Belarusian consulate in Bergen.",
+            "Norway closed the Belarusian consulate in Tromso.",
+        ),
+        (
+            "Washington imposed sanctions on two Iranian banks.",
+            "Washington sanctioned three Iranian generals.",
+        ),
+        ("Turkey bombed a village in Syria.", "Turkey bombed a bridge in Syria."),
+        (
+            "Peru and Chile signed a treaty on fishing.",
+            "Peru and Chile signed a treaty on extradition.",
+        ),
+        ("Angela Merkel met Barack Obama.", "Angela Merkel met David Cameron."),
+    ] {
+        check(&[&format!("On March 7, 2016, {one}"), &format!("On March 7, 2016, {other}")], &[]);
+    }
+}
+
+#[test]
+fn one_act_told_in_other_words_is_one_event() {
+    for (one, other) in [
+        (
+            "Peru and Chile signed a treaty on fishing.",
+            "a treaty on fishing was signed by Chile and Peru.",
+        ),
+        (
+            "Peru and Chile signed a treaty on fishing.",
+            "Chile and Peru signed an agreement on fishing.",
+        ),
+        (
+            "Norway expelled three Belarusian diplomats.",
+            "three Belarusian embassy employees were expelled by Norway.",
+        ),
+        ("Angela Merkel met Barack Obama in Hanover.", "Barack Obama met Angela Merkel."),
+    ] {
+        check(
+            &[&format!("On March 7, 2016, {one}"), &format!("On March 7, 2016, {other}")],
+            &["0+1 voices 2"],
+        );
+    }
+}
+
+#[test]
+fn an_act_on_another_weekday_is_another_event() {
+    let recalled = "Kenya recalled its ambassador to Somalia over a quarrel about the sea border";
+    check(&[&format!("On Sunday {recalled}."), &format!("{recalled} on Monday.")], &[]);
+    check(&[&format!("On March 7, 2016, {recalled}."), &format!("{recalled} on Friday.")], &[]);
+    check(
+        &[&format!("On Monday {recalled}."), &format!("{recalled} on Monday.")],
+        &["0+1 voices 2"],
+    );
+}
+
+#[test]
+fn reporters_may_differ_by_a_day() {
+    check(
+        &[DATED, &DATED.replace("March 7", "March 8")],
+        &["0+1 voices 2", "date: 2019-03-07 | 2019-03-08"],
+    );
+    check(&[DATED, &DATED.replace("March 7", "March 9")], &[]);
+    let shelled = "On March 7, 2019, Turkey shelled two villages near the Syrian town of Afrin.";
+    check(&[shelled, &shelled.replace("March 7", "March 8")], &[]);
+}
+
+#[test]
+fn a_sentence_printed_twice_is_one_telling() {
+    let said = "Bolivia said that the border would stay closed.";
+    check(&[said, said], &["0+1 voices 1"]);
+}
+
+#[test]
 fn other_objects_and_other_years_are_other_events() {
     check(&[DATED, "On March 7, 2019, Norway expelled a Chilean bishop."], &[]);
     check(&[DATED, &DATED.replace("2019", "2016")], &[]);

@@ -1,0 +1,231 @@
+//! Whether two tellings are one event.
+//!
+//! Wrong merges are worse than missed ones. What is compared is made in `facts`.
+
+use std::collections::BTreeSet;
+
+use super::facts::{Fact, Side, Words};
+use super::things::alike;
+use crate::document::{ActorId, EventClass, Grain};
+
+/// How two tellings compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// One event.
+    Same,
+    /// Not shown to be one event.
+    Other,
+}
+
+/// Compares two facts: kind of act, realis, both sides, what is acted on and the dates must agree,
+/// and the words must speak of the same thing.
+pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
+    let kind = one.realis == other.realis && family(one.class) == family(other.class);
+    let possible = kind && sides_agree(one, other) && things_agree(&one.words, &other.words);
+    let same = possible && (is_copy(one, other) || told_alike(one, other));
+    if same { Likeness::Same } else { Likeness::Other }
+}
+
+/// One sentence, printed twice.
+fn is_copy(one: &Fact, other: &Fact) -> bool {
+    one.print == other.print && dates(one, other) != Dates::Apart
+}
+
+fn told_alike(one: &Fact, other: &Fact) -> bool {
+    let shared = one.words.all.intersection(&other.words.all).count();
+    let fewest = one.words.all.len().min(other.words.all.len());
+    let dates = dates(one, other);
+    if of_words(one.class) {
+        let same_article = one.telling.article == other.telling.article;
+        return same_article && one_victim(one, other)
+            || dates == Dates::Same && shared >= 3 && 2 * shared > fewest;
+    }
+    let same_act = one.class == other.class && one.action == other.action;
+    match dates {
+        Dates::Same if same_act => one_place(one, other) && about_the_same(one, other),
+        Dates::Same => shared >= 2,
+        Dates::Overlap => same_act && shared >= 2 || shared >= 3,
+        Dates::Unknown => same_act && shared >= 3 && 3 * shared >= fewest,
+        Dates::Near => same_act && shared >= 3 && 2 * shared >= fewest && once(one, other),
+        Dates::Apart => false,
+    }
+}
+
+/// Two tellings of an act of one kind, day and pair: they share a number or a word that tells what
+/// it was about, or one of them tells no more than the act.
+fn about_the_same(one: &Fact, other: &Fact) -> bool {
+    if one.numbers.iter().any(|number| other.numbers.contains(number)) {
+        return true;
+    }
+    let own = |words: &Words| -> BTreeSet<String> {
+        words.all.difference(&words.of_the_act).cloned().collect()
+    };
+    let (one, other) = (own(&one.words), own(&other.words));
+    one.is_empty() || other.is_empty() || one.intersection(&other).next().is_some()
+}
+
+/// The places agree, or what it was about leaves no doubt.
+fn one_place(one: &Fact, other: &Fact) -> bool {
+    let apart = one.place.as_ref().zip(other.place.as_ref()).is_some_and(|(here, there)| {
+        !here.contains(there.as_str()) && !there.contains(here.as_str())
+    });
+    let about = one.words.all.intersection(&other.words.all);
+    let about = about.filter(|word| !one.words.of_the_act.contains(*word)).count();
+    let goes_around = matches!(
+        one.class,
+        EventClass::Assault | EventClass::Mobilize | EventClass::Protest | EventClass::Coerce
+    );
+    !apart || about >= 2 && !goes_around
+}
+
+/// An act that is done once, told by two articles with the same numbers: they may differ by a day.
+fn once(one: &Fact, other: &Fact) -> bool {
+    let numbers = |fact: &Fact| fact.numbers.iter().cloned().collect::<BTreeSet<_>>();
+    one.telling.article != other.telling.article
+        && !repeats(one.class)
+        && !one.target.ids.is_empty()
+        && numbers(one) == numbers(other)
+}
+
+/// Acts of which one side may do several to the other on days in a row.
+const fn repeats(class: EventClass) -> bool {
+    matches!(
+        class,
+        EventClass::Assault
+            | EventClass::Mobilize
+            | EventClass::Protest
+            | EventClass::Consult
+            | EventClass::Aid
+            | EventClass::Statement
+            | EventClass::Accuse
+            | EventClass::Request
+            | EventClass::Other
+    )
+}
+
+fn sides_agree(one: &Fact, other: &Fact) -> bool {
+    if mutual(one) && mutual(other) {
+        let both = |fact: &Fact| fact.source.joined(&fact.target);
+        let (one, other) = (both(one), both(other));
+        let shared = one.states.intersection(&other.states).count();
+        return shared >= 2 && same_named(&one.ids, &other.ids);
+    }
+    meet(&one.source.states, &other.source.states)
+        && meet(&one.target.states, &other.target.states)
+        && same_named(&one.source.ids, &other.source.ids)
+        && same_named(&one.target.ids, &other.target.ids)
+}
+
+/// Whether two sides do it together, so that either may be named first.
+pub(super) fn mutual(fact: &Fact) -> bool {
+    let parties = fact.source.states.union(&fact.target.states).count();
+    let together = match fact.class {
+        EventClass::Consult | EventClass::Cooperate => true,
+        EventClass::Agree | EventClass::Support => fact.action.ends_with("agreement"),
+        _ => false,
+    };
+    together && parties > 1
+}
+
+impl Side {
+    fn joined(&self, other: &Self) -> Self {
+        Self {
+            ids: self.ids.iter().chain(&other.ids).cloned().collect(),
+            states: self.states.union(&other.states).cloned().collect(),
+        }
+    }
+}
+
+fn meet(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    one.is_empty() && other.is_empty() || one.intersection(other).next().is_some()
+}
+
+/// Where both name persons, or both name bodies, one of them is the same; two if both name a pair.
+fn same_named(one: &[ActorId], other: &[ActorId]) -> bool {
+    ["per:", "org:", "med:"].iter().all(|kind| {
+        let named = |ids: &[ActorId]| -> BTreeSet<ActorId> {
+            ids.iter().filter(|id| id.as_str().starts_with(kind)).cloned().collect()
+        };
+        let (one, other) = (named(one), named(other));
+        one.intersection(&other).count() >= one.len().min(other.len()).min(2)
+    })
+}
+
+/// Where both tell what is acted on, it can be one thing.
+fn things_agree(one: &Words, other: &Words) -> bool {
+    let meet = one.things.iter().any(|here| other.things.iter().any(|there| alike(here, there)));
+    one.things.is_empty() || other.things.is_empty() || meet
+}
+
+/// One article that blames one person or body twice tells one event.
+fn one_victim(one: &Fact, other: &Fact) -> bool {
+    let body = |id: &&ActorId| !id.as_str().starts_with("gov:");
+    let shared = one.target.ids.iter().filter(|id| other.target.ids.contains(id)).find(body);
+    one.class == other.class && one.class == EventClass::Accuse && shared.is_some()
+}
+
+/// How two dates relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dates {
+    /// The same days, told as precisely.
+    Same,
+    /// One may be the other.
+    Overlap,
+    /// One or both are not known.
+    Unknown,
+    /// Days so close that one of two reporters may have been wrong.
+    Near,
+    /// Different days.
+    Apart,
+}
+
+/// Reporters who do not agree on the day of an act are at most so many days apart.
+const NEAR: i32 = 1;
+
+fn dates(one: &Fact, other: &Fact) -> Dates {
+    match (one.time.when, other.time.when) {
+        (Some(here), Some(there)) if !here.overlaps(&there) => {
+            let days = here.single_day().zip(there.single_day());
+            let days = days.and_then(|(here, there)| here.until(there).ok());
+            let near = days.is_some_and(|span| span.get_days().abs() <= NEAR);
+            if near { Dates::Near } else { Dates::Apart }
+        }
+        (Some(here), Some(there))
+            if here.first() == there.first() && here.last() == there.last() =>
+        {
+            if here.grain() <= Grain::Month { Dates::Same } else { Dates::Overlap }
+        }
+        (Some(_), Some(_)) => Dates::Overlap,
+        _ => match (one.time.weekday, other.time.weekday) {
+            (Some(here), Some(there)) if here != there => Dates::Apart,
+            _ => Dates::Unknown,
+        },
+    }
+}
+
+/// Classes that two reporters may choose for one act.
+pub(super) const fn family(class: EventClass) -> u8 {
+    match class {
+        EventClass::Sanction | EventClass::Coerce | EventClass::Request | EventClass::Threaten => 0,
+        EventClass::Accuse | EventClass::Statement => 1,
+        EventClass::Consult => 2,
+        EventClass::Agree | EventClass::Support | EventClass::Cooperate => 3,
+        EventClass::Aid | EventClass::Concede | EventClass::Retreat => 4,
+        EventClass::Reject => 5,
+        EventClass::Protest => 6,
+        EventClass::Mobilize | EventClass::Assault => 7,
+        EventClass::Other => 8,
+    }
+}
+
+/// Whether acts of the class are done with words, of which one may say many in a day.
+const fn of_words(class: EventClass) -> bool {
+    matches!(
+        class,
+        EventClass::Accuse
+            | EventClass::Statement
+            | EventClass::Threaten
+            | EventClass::Agree
+            | EventClass::Reject
+    )
+}
