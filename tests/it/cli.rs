@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const ARTICLE: &str = "\u{feff}Envoys \u{1F600} meet in Norwick\r\n\r\nBy Ada Berg\r\n\r\n\
+pub(crate) const ARTICLE: &str = "\u{feff}Envoys \u{1F600} meet in Norwick\r\n\r\nBy Ada Berg\r\n\r\n\
     The \u{1b}[31mforeign\u{1b}[0m minister of Aldmark met her colleague on Tuesday in Norwick.\r\n\r\n\
     They talked for two hours about the \u{1F6A2} harbour, and agreed to meet again next month.\r\n";
 
@@ -40,18 +40,18 @@ fn run_with(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 /// Exit code, standard output and the lines of standard error.
-fn run(arguments: &[&str]) -> (i32, String, Vec<String>) {
+pub(crate) fn run(arguments: &[&str]) -> (i32, String, Vec<String>) {
     let output = run_with(arguments, b"");
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let complaints = text(&output.stderr).lines().map(str::to_owned).collect();
     (output.status.code().unwrap(), text(&output.stdout), complaints)
 }
 
-fn json_lines(text: &str) -> Vec<Value> {
+pub(crate) fn json_lines(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
+pub(crate) fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
         fs::write(folder.path().join(name), bytes).unwrap();
@@ -319,102 +319,10 @@ fn a_bad_line_among_names_is_told_and_the_rest_is_resolved() {
 }
 
 #[test]
-fn the_timeline_of_the_sample_keeps_to_the_contract() {
-    let (_, out, _) = run(&["timeline", "--format", "json"]);
-    let lines = json_lines(&out);
-    assert!(!lines.is_empty());
-    let mut last = String::new();
-    for line in lines {
-        for field in ["date_last", "grain", "class", "action", "target", "place", "discrepancies"] {
-            assert!(line.get(field).is_some(), "{field} is missing");
-        }
-        assert!(line["source"].is_array());
-        for telling in line["articles"].as_array().unwrap() {
-            assert!(telling["path"].as_str().unwrap().starts_with("sample/"));
-            assert!(telling["start"].as_u64() < telling["end"].as_u64());
-        }
-        if let Some(first) = line["date_first"].as_str() {
-            assert!(*last <= *first, "{last} before {first}");
-            last = first.to_owned();
-        }
-    }
-}
-
-#[test]
 fn a_folder_in_place_of_a_file_of_lines_is_refused() {
     let files = folder(&[]);
     let path = files.path().to_str().unwrap();
     check_refused(&["annotate", "--jsonl", path], path);
-}
-
-#[test]
-fn every_question_is_answered_in_every_form() {
-    let files = folder(&[("a.txt", ARTICLE.as_bytes())]);
-    let folder = files.path().to_str().unwrap();
-    let questions = ["list", "search", "timeline", "actors", "quotes", "show"];
-    let forms = [("timeline", "csv"), ("actors", "table"), ("quotes", "md"), ("show", "md")];
-    let forms = forms.into_iter().chain([("show", "text")]);
-    for (question, form) in questions.map(|question| (question, "json")).into_iter().chain(forms) {
-        let (code, out, complaints) = run(&[question, "--format", form, "--in", folder]);
-        assert_eq!((code, complaints.len()), (0, 0), "{question} {form} {complaints:?}");
-        if form == "json" {
-            json_lines(&out);
-        }
-    }
-}
-
-#[test]
-fn without_files_the_sample_answers() {
-    let (_, all, _) = run(&["list"]);
-    let (_, none, _) = run(&["list", "zzzz"]);
-    let headings = 1;
-    assert_eq!((all.lines().count(), none.lines().count()), (headings + 16, headings), "{all}");
-}
-
-#[test]
-fn quotes_of_a_speaker_are_those_that_he_says() {
-    let speakers = |query: &[&str]| {
-        let (_, out, _) = run(&[&["quotes", "--format", "json"], query].concat());
-        let lines = json_lines(&out);
-        lines.iter().map(|line| line["speaker"].to_string()).collect::<Vec<_>>()
-    };
-    let of_one = speakers(&["said:Zaev"]);
-    assert!(!of_one.is_empty() && of_one.iter().all(|who| who.contains("zaev")), "{of_one:?}");
-    let of_two = speakers(&["said:Zaev", "or", "said:Kotzias"]);
-    assert!(of_two.len() > of_one.len());
-    assert!(of_two.iter().all(|who| who.contains("zaev") || who.contains("kotzias")), "{of_two:?}");
-    assert!(speakers(&["-said:Zaev"]).iter().all(|who| !who.contains("zaev")));
-}
-
-/// Nothing vanishes: each copy names the others, and only those who ask see each text once.
-#[test]
-fn copies_are_listed_and_name_each_other() {
-    let text = "The foreign minister of Aldmark met her colleague on Tuesday in Norwick. They \
-        talked for two hours about the harbour, which both states have wanted to dredge for a \
-        decade. Neither side would say what it had offered, or who is to pay for the lock gates. \
-        The mayor had put up flags of both countries along the quay.";
-    let wire = format!("Envoys meet in Norwick\n\n{text}\n");
-    let again = format!("EXCLUSIVE: Envoys meet\n\nBy Ada Berg\n\n{text}\n");
-    let other = ARTICLE.as_bytes();
-    let files = [("a.txt", wire.as_bytes()), ("b.txt", again.as_bytes()), ("c.txt", other)];
-    let folder = folder(&files);
-    let place = folder.path().to_str().unwrap();
-    let (_, answer, _) = run(&["list", "--format", "json", "--in", place]);
-    let name = |path: &Value| path.as_str().unwrap().rsplit('/').next().unwrap().to_owned();
-    let told: Vec<(String, Vec<String>)> = json_lines(&answer)
-        .iter()
-        .map(|line| {
-            let same = line["same_as"].as_array().unwrap().iter().map(name).collect();
-            (name(&line["path"]), same)
-        })
-        .collect();
-    let pair = |one: &str, same: &[&str]| {
-        (one.to_owned(), same.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>())
-    };
-    assert_eq!(told, [pair("a.txt", &["b.txt"]), pair("b.txt", &["a.txt"]), pair("c.txt", &[])]);
-    let count =
-        |query: &str| run(&["list", query, "--format", "json", "--in", place]).1.lines().count();
-    assert_eq!((count("is:copy"), count("not is:copy")), (1, 2));
 }
 
 #[test]

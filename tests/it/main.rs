@@ -11,6 +11,7 @@ mod ledger;
 mod loading;
 #[cfg(unix)]
 mod pty;
+mod questions;
 mod quotes;
 mod readme;
 mod rules;

@@ -193,6 +193,13 @@ impl Lexicon {
         readings.iter().find(|(verb, _)| known(verb)).or_else(|| readings.first()).copied()
     }
 
+    /// Whether some act's finer name has a word that begins so ("mis" of "close mission").
+    pub(super) fn names(&self, start: &str) -> bool {
+        let tables = [&self.verbs, &self.announced, &self.held_against, &self.nouns];
+        let mut entries = tables.into_iter().flat_map(HashMap::values).flatten();
+        entries.any(|entry| entry.action.split_whitespace().any(|word| word.starts_with(start)))
+    }
+
     /// What a verb can tell; empty for verbs that tell no act.
     pub(super) fn entries(&self, verb: &str) -> &[Entry] {
         self.verbs.get(verb).map_or(&[], Vec::as_slice)

@@ -53,6 +53,17 @@ pub struct Context<'a> {
     pub parts: &'a [Part],
 }
 
+/// Whether a class of events, or a word in the finer name of an act, begins with the folded word.
+#[must_use]
+pub fn names_an_event(start: &str) -> bool {
+    let class = |class: EventClass| class.as_str().to_lowercase().starts_with(start);
+    let told = || COMPOSED.iter().any(|word| word.starts_with(start));
+    EventClass::ALL.into_iter().any(class) || told() || lexicon::LEXICON.names(start)
+}
+
+/// Words that `coder` puts before the name of an act that is only spoken of.
+const COMPOSED: [&str; 5] = ["threaten", "refuse", "ready", "ask", "act"];
+
 impl Context<'_> {
     /// The state that an actor belongs to, or its own id if it belongs to none.
     pub(crate) fn state(&self, id: &ActorId) -> String {

@@ -4,7 +4,8 @@
 
 use super::period::Period;
 use super::syntax::{Node, Query, Reach, Side, State, Term};
-use crate::text::Span;
+use crate::annotate::events::names_an_event;
+use crate::text::{Span, fold};
 
 /// Deeper queries are refused; nobody writes them, and each level is a call on the stack.
 const MOST_DEPTH: usize = 32;
@@ -204,7 +205,9 @@ fn field_hint(field: &str) -> &'static str {
         "said" => "write a name, such as said:Lavrov",
         "source" => "write a publication, such as source:\"Moscow Times\"",
         "date" | "from" | "to" => field_hint_date(),
-        "event" => "write a kind of event, such as event:sanction",
+        "event" => {
+            "kinds are agree, consult, support, cooperate, aid, concede, request, accuse, reject, threaten, protest, sanction, mobilize, coerce, assault, retreat, statement, other; or a word of the act, such as event:expel"
+        }
         "is" => "write is:unread, is:undated, is:guessed or is:copy",
         _ => FIELDS,
     }
@@ -229,7 +232,12 @@ fn valued(
     };
     match field {
         "source" => Ok(Term::Source(value)),
-        "event" => Ok(Term::Event(value)),
+        "event" => {
+            let folded = fold(&value);
+            let unknown = folded.split_whitespace().find(|word| !names_an_event(word));
+            let reason = unknown.map(|word| format!("no kind of event is called `{word}`"));
+            reason.map_or(Ok(Term::Event(value)), |why| Err(wrong(at, &why, field_hint("event"))))
+        }
         "said" => Ok(Term::Said(value)),
         "date" => bound(value),
         "from" | "to" if value.contains("..") => {
@@ -389,6 +397,7 @@ mod tests {
         check_error("actor: x", "actor:", "`actor:` lacks its value");
         check_error("colour:red", "colour:", "there is no field `colour:`");
         check_error("is:blue", "blue", "nothing is `blue`");
+        check_error("event:banana", "banana", "no kind of event is called `banana`");
         check_error("is:starred", "starred", "nothing is `starred`");
         check_error("a or", "", "something to look for is missing here");
         check_error("or a", "or", "something to look for is missing here");

@@ -16,7 +16,7 @@ use super::corpus;
 use super::output::{Failure, Sink, report};
 use crate::app::labels::list_date;
 use crate::document::{ActorId, Quote};
-use crate::library::{Article, Snapshot, TimelineEntry, sample};
+use crate::library::{Article, Discrepancy, Snapshot, TimelineEntry, sample};
 use crate::load::Rules;
 use crate::query::{self, Hits, Query, QuoteHit, actor_counts, run as answer};
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
@@ -169,7 +169,9 @@ fn timeline(
     shape: Shape,
     sink: &mut Sink,
 ) -> Result<(), Failure> {
-    let headings = ["date", "source", "target", "class", "realis", "words", "articles"];
+    // The words come last, for they are as long as they are.
+    let headings =
+        ["date", "source", "target", "class", "realis", "tellings", "voices", "differ in", "words"];
     let mut table = Table::new(&headings);
     for entry in hits.timeline.iter().filter_map(|hit| snapshot.timeline().get(hit.entry)) {
         match shape {
@@ -187,18 +189,22 @@ fn timeline(
 fn timeline_row(entry: &TimelineEntry, snapshot: &Snapshot, table: &mut Table) {
     let Some((article, event)) = entry.representative(snapshot) else { return };
     let document = &article.annotated.document;
-    let mut told_in: Vec<_> = entry.tellings.iter().map(|telling| telling.article).collect();
-    told_in.sort_unstable();
-    told_in.dedup();
     table.row([
         entry.when.map_or_else(|| "?".to_owned(), |when| when.to_string()),
         names(snapshot, &event.who.source),
         names(snapshot, &event.who.target),
         event.class.as_str().to_owned(),
         event.realis.as_str().to_owned(),
+        entry.tellings.len().to_string(),
+        entry.voices.to_string(),
+        entry.discrepancies.iter().map(differ).collect::<Vec<_>>().join("; "),
         event.evidence.of(document.raw()).to_owned(),
-        told_in.len().to_string(),
     ]);
+}
+
+/// What two tellings say of one slot.
+fn differ(found: &Discrepancy) -> String {
+    format!("{}: {} | {}", found.slot.as_str(), found.first.1, found.other.1)
 }
 
 fn actors(snapshot: &Snapshot, hits: &Hits, shape: Shape, sink: &mut Sink) -> Result<(), Failure> {

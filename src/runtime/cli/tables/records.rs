@@ -63,6 +63,8 @@ pub(super) struct TimelineLine<'a> {
     #[serde(flatten)]
     who: WhoRecord<'a>,
     realis: &'static str,
+    /// How many articles tell it in words of their own.
+    voices: usize,
     articles: Vec<TellingRecord>,
     discrepancies: Vec<DiscrepancyRecord<'a>>,
 }
@@ -71,6 +73,7 @@ pub(super) struct TimelineLine<'a> {
 #[derive(Debug, Serialize)]
 struct TellingRecord {
     path: String,
+    rule: &'static str,
     #[serde(flatten)]
     place: Place,
 }
@@ -104,6 +107,7 @@ impl<'a> TimelineLine<'a> {
             action: &event.action,
             who: WhoRecord::new(event, &article.annotated.document),
             realis: event.realis.as_str(),
+            voices: entry.voices,
             articles: tellings.filter_map(|telling| told(*telling, snapshot)).collect(),
             discrepancies: entry.discrepancies.iter().map(|d| discrepancy(d, snapshot)).collect(),
         })
@@ -114,7 +118,7 @@ fn told(telling: Telling, snapshot: &Snapshot) -> Option<TellingRecord> {
     let annotated = &snapshot.articles().get(telling.article)?.annotated;
     let event = annotated.events.get(telling.event)?;
     let place = Place::new(&annotated.document, event.evidence);
-    Some(TellingRecord { path: path(&annotated.document), place })
+    Some(TellingRecord { path: path(&annotated.document), rule: event.rule, place })
 }
 
 fn discrepancy<'a>(found: &'a Discrepancy, snapshot: &Snapshot) -> DiscrepancyRecord<'a> {

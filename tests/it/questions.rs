@@ -1,0 +1,117 @@
+//! What the commands that ask a corpus print: `list`, `timeline`, `actors`, `quotes` and `show`.
+//!
+//! How the command line takes wrong input is the matter of `cli`.
+
+use serde_json::Value;
+
+use crate::cli::{ARTICLE, folder, json_lines, run};
+
+#[test]
+fn the_timeline_of_the_sample_keeps_to_the_contract() {
+    let (_, out, _) = run(&["timeline", "--format", "json"]);
+    let lines = json_lines(&out);
+    assert!(!lines.is_empty());
+    let mut last = String::new();
+    for line in lines {
+        for field in ["date_last", "grain", "class", "action", "target", "place", "discrepancies"] {
+            assert!(line.get(field).is_some(), "{field} is missing");
+        }
+        assert!(line["source"].is_array());
+        for telling in line["articles"].as_array().unwrap() {
+            assert!(telling["path"].as_str().unwrap().starts_with("sample/"));
+            assert!(telling["start"].as_u64() < telling["end"].as_u64());
+        }
+        if let Some(first) = line["date_first"].as_str() {
+            assert!(*last <= *first, "{last} before {first}");
+            last = first.to_owned();
+        }
+    }
+}
+
+/// Two papers that do not agree: each form of the answer says so.
+#[test]
+fn what_tellings_differ_in_is_told_in_every_form() {
+    let one =
+        "On March 7, 2019, Norway expelled three Belarusian diplomats over a hacked shipyard.\n";
+    let other = one.replace("three", "five");
+    let files = folder(&[("a.txt", one.as_bytes()), ("b.txt", other.as_bytes())]);
+    let place = files.path().to_str().unwrap();
+    let told = |form: &str| run(&["timeline", "--format", form, "--in", place]).1;
+    let differ = "number: 3 Belarusian diplomats | 5 Belarusian diplomats";
+    let csv = format!("2019-03-07,Norway,Belarusian diplomats,SANCTION,actual,2,2,{differ},Norway");
+    assert!(told("csv").contains(&csv), "{}", told("csv"));
+    assert!(told("table").contains(&format!("actual  2         2       {differ}  Norway")));
+    assert!(told("md").contains("number: 3 Belarusian diplomats \\| 5 Belarusian diplomats"));
+    let line = &json_lines(&told("json"))[0];
+    assert_eq!((&line["voices"], &line["discrepancies"][0]["slot"]), (&2.into(), &"number".into()));
+}
+
+#[test]
+fn every_question_is_answered_in_every_form() {
+    let files = folder(&[("a.txt", ARTICLE.as_bytes())]);
+    let folder = files.path().to_str().unwrap();
+    let questions = ["list", "search", "timeline", "actors", "quotes", "show"];
+    let forms = [("timeline", "csv"), ("actors", "table"), ("quotes", "md"), ("show", "md")];
+    let forms = forms.into_iter().chain([("show", "text")]);
+    for (question, form) in questions.map(|question| (question, "json")).into_iter().chain(forms) {
+        let (code, out, complaints) = run(&[question, "--format", form, "--in", folder]);
+        assert_eq!((code, complaints.len()), (0, 0), "{question} {form} {complaints:?}");
+        if form == "json" {
+            json_lines(&out);
+        }
+    }
+}
+
+#[test]
+fn without_files_the_sample_answers() {
+    let (_, all, _) = run(&["list"]);
+    let (_, none, _) = run(&["list", "zzzz"]);
+    let headings = 1;
+    assert_eq!((all.lines().count(), none.lines().count()), (headings + 16, headings), "{all}");
+}
+
+#[test]
+fn quotes_of_a_speaker_are_those_that_he_says() {
+    let speakers = |query: &[&str]| {
+        let (_, out, _) = run(&[&["quotes", "--format", "json"], query].concat());
+        let lines = json_lines(&out);
+        lines.iter().map(|line| line["speaker"].to_string()).collect::<Vec<_>>()
+    };
+    let of_one = speakers(&["said:Zaev"]);
+    assert!(!of_one.is_empty() && of_one.iter().all(|who| who.contains("zaev")), "{of_one:?}");
+    let of_two = speakers(&["said:Zaev", "or", "said:Kotzias"]);
+    assert!(of_two.len() > of_one.len());
+    assert!(of_two.iter().all(|who| who.contains("zaev") || who.contains("kotzias")), "{of_two:?}");
+    assert!(speakers(&["-said:Zaev"]).iter().all(|who| !who.contains("zaev")));
+}
+
+/// Nothing vanishes: each copy names the others, and only those who ask see each text once.
+#[test]
+fn copies_are_listed_and_name_each_other() {
+    let text = "The foreign minister of Aldmark met her colleague on Tuesday in Norwick. They \
+        talked for two hours about the harbour, which both states have wanted to dredge for a \
+        decade. Neither side would say what it had offered, or who is to pay for the lock gates. \
+        The mayor had put up flags of both countries along the quay.";
+    let wire = format!("Envoys meet in Norwick\n\n{text}\n");
+    let again = format!("EXCLUSIVE: Envoys meet\n\nBy Ada Berg\n\n{text}\n");
+    let other = ARTICLE.as_bytes();
+    let files = [("a.txt", wire.as_bytes()), ("b.txt", again.as_bytes()), ("c.txt", other)];
+    let folder = folder(&files);
+    let place = folder.path().to_str().unwrap();
+    let (_, answer, _) = run(&["list", "--format", "json", "--in", place]);
+    let name = |path: &Value| path.as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    let told: Vec<(String, Vec<String>)> = json_lines(&answer)
+        .iter()
+        .map(|line| {
+            let same = line["same_as"].as_array().unwrap().iter().map(name).collect();
+            (name(&line["path"]), same)
+        })
+        .collect();
+    let pair = |one: &str, same: &[&str]| {
+        (one.to_owned(), same.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(told, [pair("a.txt", &["b.txt"]), pair("b.txt", &["a.txt"]), pair("c.txt", &[])]);
+    let count =
+        |query: &str| run(&["list", query, "--format", "json", "--in", place]).1.lines().count();
+    assert_eq!((count("is:copy"), count("not is:copy")), (1, 2));
+}
