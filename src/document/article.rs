@@ -277,12 +277,21 @@ impl Document {
     }
 
     /// The body: headings, paragraphs, quotes and list items, each on one line, joined by blank
-    /// lines.
+    /// lines; what stood in one line of the text stays in one.
     #[must_use]
     pub fn body(&self) -> String {
         let blocks = self.0.blocks.iter().filter(|block| block.kind.in_body());
-        let flowing = |block: &Block| block.span.of(&self.0.raw).replace('\n', " ");
-        blocks.map(flowing).collect::<Vec<_>>().join("\n\n")
+        let mut body = String::with_capacity(self.0.raw.len());
+        let mut end = None;
+        for Block { span, .. } in blocks {
+            let same = |end| !Span::between(end, span.start()).of(&self.0.raw).contains('\n');
+            body.push_str(end.map_or("", |end| if same(end) { " " } else { "\n\n" }));
+            let mut lines = span.of(&self.0.raw).split('\n');
+            body.push_str(lines.next().unwrap_or(""));
+            lines.for_each(|line| body.extend([" ", line]));
+            end = Some(span.end());
+        }
+        body
     }
 }
 

@@ -5,17 +5,17 @@
 use std::path::PathBuf;
 
 use super::around;
-use super::clean::{Reason, Ruling, Verdict, verdicts};
+use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement};
 use super::facts::{Change, Facts, Seen, same_words, seen, source_told, writers};
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
 use jiff::civil::Date;
 
 use crate::document::{
-    Block, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
+    Block, BlockKind, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
 };
-use crate::text::fold;
 use crate::text::sanitize::sanitize_line;
+use crate::text::{Span, fold};
 
 /// Behind an article stand at most so many paragraphs about its writers.
 const MOST_WRITERS: usize = 3;
@@ -86,7 +86,7 @@ fn judge(
         None => stated,
     };
     let facts = Facts { headline: facts.headline.filter(|title| !rules.drops(title)), ..facts };
-    let mut verdicts = verdicts(page, format, &facts, &rulings);
+    let Judgement { mut verdicts, asides } = judgement(page, format, &facts, &rulings);
     let seen = {
         let page = silenced.as_ref().unwrap_or(page);
         seen_in(page, &verdicts, format, facts.byline.as_deref())
@@ -99,7 +99,7 @@ fn judge(
     }
     let source = facts.source.clone().or_else(|| source(page, &verdicts));
     let publication = publication(&facts, &seen);
-    let (blocks, cuts) = parts(page, &verdicts, &rulings);
+    let (blocks, cuts) = parts(page, &verdicts, &asides, &rulings);
     Judged { headline, byline, source, language: facts.language, publication, blocks, cuts }
 }
 
@@ -202,14 +202,28 @@ fn headline(page: &Page, verdicts: &[Verdict], stated: Option<&str>) -> Option<H
 }
 
 /// What is kept and what is cut; neighbours that are cut for one reason are one cut.
-fn parts(page: &Page, verdicts: &[Verdict], rulings: &[Option<Ruling>]) -> (Vec<Block>, Vec<Cut>) {
+fn parts(
+    page: &Page,
+    verdicts: &[Verdict],
+    asides: &[Aside],
+    rulings: &[Option<Ruling>],
+) -> (Vec<Block>, Vec<Cut>) {
     let (mut blocks, mut cuts) = (Vec::new(), Vec::<Cut>::new());
     let mut last: Option<&str> = None;
     for (at, (line, verdict)) in page.lines.iter().zip(verdicts).enumerate() {
         last = match verdict {
             Verdict::Headline => None,
             Verdict::Keep(kind) => {
-                blocks.push(Block { kind: *kind, span: line.span });
+                let first = asides.partition_point(|aside| aside.span.end() <= line.span.start());
+                let inside = asides.iter().skip(first);
+                let inside = inside.take_while(|aside| line.span.contains(aside.span));
+                let mut start = line.span.start();
+                for Aside { span, reason } in inside {
+                    blocks.extend(block(page, *kind, start, span.start()));
+                    cuts.push(Cut { span: *span, reason: reason.words().into() });
+                    start = span.end();
+                }
+                blocks.extend(block(page, *kind, start, line.span.end()));
                 None
             }
             Verdict::Cut(reason) => {
@@ -224,4 +238,10 @@ fn parts(page: &Page, verdicts: &[Verdict], rulings: &[Option<Ruling>]) -> (Vec<
         };
     }
     (blocks, cuts)
+}
+
+/// The block of a stretch of text, unless that is blank.
+fn block(page: &Page, kind: BlockKind, start: usize, end: usize) -> Option<Block> {
+    let span = Span::between(start, end).trim(&page.raw);
+    (!span.is_empty()).then_some(Block { kind, span })
 }

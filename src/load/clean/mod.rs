@@ -20,6 +20,7 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::page::{Page, Tag, Zones};
 use crate::document::{BlockKind, Format};
+use crate::text::Span;
 pub(super) use reason::Reason;
 use signals::Signals;
 use speech::Speech;
@@ -77,13 +78,31 @@ impl Ruling {
     }
 }
 
+/// A sentence inside a kept line that is no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Aside {
+    /// Where it stands in the raw text.
+    pub(super) span: Span,
+    /// Why it is cut.
+    pub(super) reason: Reason,
+}
+
+/// What becomes of a page.
+#[derive(Debug)]
+pub(super) struct Judgement {
+    /// One verdict a line.
+    pub(super) verdicts: Vec<Verdict>,
+    /// The sentences to cut from kept lines, in order.
+    pub(super) asides: Vec<Aside>,
+}
+
 /// Judges every line of a page; `rulings` are one a line, or none at all.
-pub(super) fn verdicts(
+pub(super) fn judgement(
     page: &Page,
     format: Format,
     facts: &Facts,
     rulings: &[Option<Ruling>],
-) -> Vec<Verdict> {
+) -> Judgement {
     let apart = |at: usize| matches!(rulings.get(at), Some(Some(Ruling::Apart(_))));
     if !(0..rulings.len()).any(apart) {
         return judged(page, format, facts, rulings);
@@ -91,19 +110,22 @@ pub(super) fn verdicts(
     let others = || (0..page.lines.len()).filter(|at| !apart(*at));
     let lines = others().filter_map(|at| page.lines.get(at).copied()).collect();
     let rulings: Vec<_> = others().map(|at| rulings.get(at).cloned().flatten()).collect();
-    let mut found = judged(&Page { lines, ..page.clone() }, format, facts, &rulings).into_iter();
+    let own = judged(&Page { lines, ..page.clone() }, format, facts, &rulings);
+    let mut found = own.verdicts.into_iter();
     let cut = Verdict::Cut(Reason::Rule);
     let all = 0..page.lines.len();
-    all.map(|at| if apart(at) { cut } else { found.next().unwrap_or(cut) }).collect()
+    let verdicts = all.map(|at| if apart(at) { cut } else { found.next().unwrap_or(cut) });
+    Judgement { verdicts: verdicts.collect(), ..own }
 }
 
 /// Judges lines of which each belongs to the page.
-fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]) -> Vec<Verdict> {
+fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]) -> Judgement {
     let lines = signals::lines(page);
     let signals = &lines.signals;
     let mut found: Vec<Option<Verdict>> = rules::verdicts(signals);
     let speech = Speech::of(page, signals, &found);
     speech.spare(signals, &mut found);
+    let mixed = signals::mixed(page, &lines, &|at| speech.is_spoken(at), &mut found);
     for (ruling, verdict) in rulings.iter().zip(&mut found) {
         // A kept line is article to its neighbours, so no rule of ours may cut it.
         match ruling {
@@ -120,6 +142,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     let mut article = spread::article(page, signals, &likely, &found, format);
     speech.keep(signals, &likely, &found, &mut article);
     treaty::keep(page, &found, &mut article);
+    mixed.into_iter().for_each(|at| article.iter_mut().skip(at).take(1).for_each(|is| *is = true));
     headline::signatures(page, signals, &article, facts, &mut found);
     let is_turn = |at| speech.is_turn(at);
     let headline = headline::line(page, signals, &found, &article, facts, &is_turn);
@@ -131,7 +154,11 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
         .into_iter()
         .enumerate()
         .map(|(at, verdict)| verdict.unwrap_or_else(|| Verdict::Keep(kind(page, signals, at))));
-    kept.collect()
+    let verdicts: Vec<Verdict> = kept.collect();
+    let settled = |at: usize| matches!(rulings.get(at), Some(Some(_)));
+    let asides =
+        signals::asides(page, signals, &verdicts, &|at| settled(at) || speech.is_spoken(at));
+    Judgement { verdicts, asides }
 }
 
 /// Gives the lines that are settled their verdicts.

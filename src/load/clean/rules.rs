@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::signals::{Form, Signals};
+use super::words::Hits;
 use super::{Reason, Verdict};
 
 /// The weight of phrases from which on a line is boilerplate.
@@ -88,11 +89,16 @@ pub(super) fn weight(signal: &Signals) -> u8 {
     if hits.weight == 0 || (quotes && signal.we + signal.you == 0) {
         return 0;
     }
-    let persons = u8::from(signal.we > 0) + u8::from(signal.you > 0) + u8::from(signal.we > 1);
-    let long = u8::try_from(signal.words / LONG_WORDS).unwrap_or(u8::MAX);
+    weight_of(hits, signal.words, signal.we, signal.you)
+}
+
+/// The weight of phrases among so many words, of which some speak of the writers and to the reader.
+pub(super) fn weight_of(hits: Hits, words: u16, we: u8, you: u8) -> u8 {
+    let persons = u8::from(we > 0) + u8::from(you > 0) + u8::from(we > 1);
+    let long = u8::try_from(words / LONG_WORDS).unwrap_or(u8::MAX);
     (hits.weight.min(6) + persons)
         .saturating_sub(long)
-        .saturating_sub(u8::from(signal.we + signal.you == 0 && signal.words > 12) * 2)
+        .saturating_sub(u8::from(we + you == 0 && words > 12) * 2)
 }
 
 /// The weight of phrases from which on the classifier may not overrule them.

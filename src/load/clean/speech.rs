@@ -80,6 +80,11 @@ impl Speech {
         self.labelled.get(at) == Some(&true)
     }
 
+    /// Whether the line is part of what is spoken.
+    pub(super) fn is_spoken(&self, at: usize) -> bool {
+        self.lines.contains(&at) || self.turns.contains(&at)
+    }
+
     /// Takes back what rules said of sentences only because they speak to somebody.
     pub(super) fn spare(&self, signals: &[Signals], found: &mut [Option<Verdict>]) {
         for at in self.lines.clone() {

@@ -2,6 +2,7 @@
 //!
 //! Numbers and hits only; verdicts are made of them elsewhere.
 
+mod asides;
 mod letters;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use super::super::facts::{is_byline, is_date_line};
 use super::super::page::Page;
 use super::captions::has_credit;
 use super::words::{Hits, hits, plain};
+pub(super) use asides::{asides, mixed};
 use letters::Letters;
 
 /// What can be said of one line by itself.
