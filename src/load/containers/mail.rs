@@ -3,6 +3,7 @@
 //! A crate takes messages apart; here is told which part is the article and what the head states.
 
 use std::io::{BufRead, BufReader, Read};
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use mail_parser::{Message, MessageParser, PartType};
@@ -14,7 +15,9 @@ use super::source::Source;
 use super::{Place, Unfolding};
 use crate::load::clean::Ruling;
 use crate::load::facts::Facts;
-use crate::load::page::Page;
+use crate::load::names::{Lists, lists};
+use crate::load::page::{Page, Zones};
+use crate::text::fold;
 
 /// Fewest words of a plain-text part that is read instead of the web page beside it: what is
 /// shorter only says that the mail should be read in a browser.
@@ -139,6 +142,7 @@ fn piece(bytes: &[u8]) -> Option<Piece> {
         date: day.map(|day| (day, "mail: date sent".into())),
         ..Facts::default()
     };
+    let settled = if is_passed_on(message.subject()) { settled_of_passed } else { settled };
     Some(Piece { body: parted(&body), stated, settled: Some(settled), ..Piece::default() })
 }
 
@@ -173,19 +177,40 @@ fn is_rule(line: &str) -> bool {
 
 /// Drops what a message quotes of others, who wrote that, and its signature, unless that is all.
 fn settled(page: &Page) -> Vec<Option<Ruling>> {
+    rulings(page, below(page))
+}
+
+/// The same for a message that only passes on what stands below its own words.
+fn settled_of_passed(page: &Page) -> Vec<Option<Ruling>> {
+    rulings(page, page.lines.len())
+}
+
+/// Rules on a message; from the line at `below` on all is of other mails.
+fn rulings(page: &Page, below: usize) -> Vec<Option<Ruling>> {
     let lines = page.lines.len();
-    let quoted = |at: usize| at < lines && page.text(at).starts_with('>');
+    let marked = |at: usize| at < lines && page.text(at).starts_with('>');
+    let set_off = |at: usize| page.lines.get(at).is_some_and(|line| line.zones.has(Zones::QUOTE));
     // "On 4 May 2021 at 10:00, Jane Roe wrote:"
     let leads = |at: usize| {
         let text = page.text(at);
-        text.ends_with(':') && text.contains(|c: char| c.is_ascii_digit()) && quoted(at + 1)
+        let tells = text.ends_with(':') && text.contains(|c: char| c.is_ascii_digit());
+        tells && !set_off(at) && (marked(at + 1) || set_off(at + 1))
     };
     let rule = (0..lines).rfind(|at| is_rule(page.text(*at)));
     let behind = |at: usize| -> usize { (at..lines).map(|at| page.text(at).lines().count()).sum() };
     let signature = rule.filter(|at| behind(*at) <= MOST_SIGNATURE_LINES + 1).unwrap_or(lines);
-    let reason = |at: usize| match at {
+    // What a page sets off is of another mail only where somebody is said to have written it.
+    let mut answered = false;
+    let quoted: Vec<bool> = (0..lines)
+        .map(|at| {
+            let lead = leads(at);
+            answered = lead || (answered && set_off(at));
+            answered || marked(at) || at >= below
+        })
+        .collect();
+    let reason = |at: usize| match quoted.get(at) {
+        Some(true) => Some(QUOTED),
         _ if at >= signature => Some(SIGNATURE),
-        _ if quoted(at) || leads(at) => Some(QUOTED),
         _ => None,
     };
     let own = (0..lines).filter(|at| reason(*at).is_none());
@@ -196,6 +221,48 @@ fn settled(page: &Page) -> Vec<Option<Ruling>> {
         return Vec::new();
     }
     (0..lines).map(|at| reason(at).map(|reason| Ruling::Apart(reason.into()))).collect()
+}
+
+/// Where the mails begin that a mail program wrote below an answer, each with some of its fields
+/// ("From:", "Sent:", "To:", "Subject:") over it; the number of lines if there are none.
+fn below(page: &Page) -> usize {
+    let lines = page.lines.len();
+    let field = |line: &str, list: &str| {
+        let name = line.split_once(':').map(|(name, _)| fold(name.trim_matches([' ', '*', '>'])));
+        name.is_some_and(|name| named(list).contains(&name.as_str()))
+    };
+    // Lines of a message that is broken at a fixed width may have become one paragraph.
+    let rows = |at: usize| {
+        (at..lines).take(MOST_FIELDS).flat_map(|at| page.text(at).lines()).take(MOST_FIELDS)
+    };
+    let heads = |at: &usize| {
+        field(page.text(*at), "from")
+            && rows(*at).skip(1).filter(|row| field(row, "others")).count() >= FEWEST_FIELDS
+    };
+    let found = (1..lines).find(heads).unwrap_or(lines);
+    let parts = |at: &usize| {
+        let plain = fold(page.text(*at).trim_matches(['-', '_', '=', ' ']));
+        plain.is_empty() || named("original").contains(&plain.as_str())
+    };
+    found.checked_sub(1).filter(|at| found < lines && parts(at)).unwrap_or(found)
+}
+
+/// The fields of a quoted mail stand in its first lines, and it has at least so many beside "From:".
+const MOST_FIELDS: usize = 6;
+const FEWEST_FIELDS: usize = 2;
+
+/// Whether a subject says that the mail only passes another on ("Fwd: ...").
+fn is_passed_on(subject: Option<&str>) -> bool {
+    let mark =
+        subject.and_then(|subject| subject.split_once(':')).map(|(mark, _)| fold(mark.trim()));
+    mark.is_some_and(|mark| named("passed on").contains(&mark.as_str()))
+}
+
+/// The names of one list of the data file.
+fn named(list: &str) -> &'static [&'static str] {
+    static NAMES: LazyLock<Lists> =
+        LazyLock::new(|| lists(include_str!("../../../data/formats/mail.txt")));
+    NAMES.get(list).map_or(&[], Vec::as_slice)
 }
 
 /// A mail says something itself if a line of it has more words than this.
@@ -219,4 +286,70 @@ fn body(message: &Message<'_>) -> Option<String> {
     let stand_in = plain.split_whitespace().nth(FEWEST_WORDS).is_none();
     let body = if stand_in && !page.trim().is_empty() { page } else { plain };
     (!body.trim().is_empty()).then_some(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::piece;
+    use crate::load::Rules;
+
+    const OWN: &str =
+        "The envoys met in Larnholm on Monday and talked about the fish of the coast.";
+    const OTHER: &str = "Nobody knows where the old treaty lies, said the archive of the harbour.";
+
+    /// Whether the body of a mail has the quoted sentence, too.
+    fn check(kind: &str, subject: &str, body: &str, expected: bool) {
+        let mail = format!(
+            "From: Coast Desk <desk@coast.example>\nTo: readers@coast.example\nSubject: {subject}\n\
+             Date: Tue, 3 Mar 2020 10:00:00 +0100\nMIME-Version: 1.0\nContent-Type: {kind}; \
+             charset=utf-8\n\n{body}\n"
+        );
+        let document = piece(mail.as_bytes()).unwrap().document("a".into(), &Rules::default());
+        let document = document.unwrap();
+        let body = document.body();
+        assert!(body.contains(OWN), "{mail}\n{body}");
+        assert_eq!(body.contains(OTHER), expected, "{mail}\n{body}");
+        let reason = document.cuts().iter().find(|cut| cut.span.of(document.raw()).contains(OTHER));
+        assert_eq!(reason.map(|cut| &*cut.reason), (!expected).then_some(super::QUOTED), "{mail}");
+    }
+
+    #[test]
+    fn what_a_page_quotes_of_other_mails_is_cut() {
+        let lead = "On Mon, 2 Mar 2020 at 09:12, Jane Roe wrote:";
+        let gmail = format!(
+            "<div>{OWN}</div><div class=gmail_quote><div class=gmail_attr>{lead}<br></div>\
+             <blockquote class=gmail_quote><div>Hello,</div><div>{OTHER}</div></blockquote></div>"
+        );
+        check("text/html", "Re: Fish", &gmail, false);
+        check("text/html", "Re: Fish", &format!("<html><body>{gmail}</body></html>"), false);
+        for lead in
+            ["Am 2. März 2020 um 09:12 schrieb Jane Roe:", "Le 2 mars 2020 à 09:12, Jane a écrit :"]
+        {
+            let cite = format!(
+                "<p>{OWN}</p><p>{lead}</p><blockquote type=cite><p>{OTHER}</p></blockquote>"
+            );
+            check("text/html", "Re: Fish", &cite, false);
+        }
+        let outlook = format!(
+            "<p>{OWN}</p><div style='border-top:solid'><p><b>From:</b> Jane Roe<br><b>Sent:</b> Monday, \
+             2 March 2020 09:12<br><b>To:</b> Desk<br><b>Subject:</b> Fish</p></div><p>{OTHER}</p>"
+        );
+        check("text/html", "RE: Fish", &outlook, false);
+        check("text/html", "FW: Fish", &outlook, true);
+        let set_off = format!("<p>{OWN}</p><blockquote>{OTHER}</blockquote>");
+        check("text/html", "Fish", &set_off, true);
+    }
+
+    #[test]
+    fn what_stands_below_an_answer_in_plain_text_is_cut() {
+        let fields = "From: Jane Roe\nSent: Monday, 2 March 2020 09:12\nTo: Desk\nSubject: Fish";
+        let below = format!("{OWN}\n\n-----Original Message-----\n{fields}\n\n{OTHER}");
+        check("text/plain", "RE: Fish", &below, false);
+        check("text/plain", "Fwd: Fish", &below, true);
+        let german =
+            "Von: Jane Roe\nGesendet: Montag, 2. März 2020 09:12\nAn: Desk\nBetreff: Fisch";
+        check("text/plain", "AW: Fisch", &format!("{OWN}\n\n{german}\n\n{OTHER}"), false);
+        let told = "From: the harbour, a view";
+        check("text/plain", "Fish", &format!("{OWN}\n\n{told}\n\n{OTHER}"), true);
+    }
 }

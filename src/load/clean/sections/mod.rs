@@ -1,0 +1,121 @@
+//! Sections of boilerplate: what stands between two pieces of it, or behind its opener.
+//!
+//! A section ends where article text begins again.
+
+pub(super) mod comments;
+pub(super) mod letters;
+
+use std::sync::LazyLock;
+
+use super::super::names::{Lists, lists};
+use super::super::page::Page;
+use super::rules::opens;
+use super::signals::Signals;
+use super::{Reason, Verdict};
+use crate::text::fold;
+
+/// How many doubtful lines may stand between two pieces of one section.
+const MOST_BETWEEN: usize = 3;
+/// So many lines of a section belong to its opener whatever the classifier says.
+const FIRST_LINES: usize = 6;
+/// A biography goes on for at most so many lines behind its first.
+const MOST_MORE: usize = 3;
+/// The longest name of a writer, in words.
+const MOST_NAME_WORDS: u16 = 4;
+/// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
+const ARTICLE_WORDS: u16 = 10;
+
+/// Cuts what lies inside sections; tells for each line whether it is one of the first of a section.
+pub(super) fn spread(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) -> Vec<bool> {
+    let mut first = vec![false; found.len()];
+    let mut at = 0;
+    while at < found.len() {
+        let opener = signals.get(at).is_some_and(|signal| opens(signal) && signal.words > 1);
+        let end = if opener { section(page, signals, found, at) } else { at + 1 };
+        if opener {
+            first.iter_mut().take(end.min(at + FIRST_LINES)).skip(at).for_each(|is| *is = true);
+        }
+        at = end;
+    }
+    first
+}
+
+/// Cuts the section that opens at `start`; returns the line behind it.
+fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], start: usize) -> usize {
+    let Some(Some(Verdict::Cut(reason))) = found.get(start).copied() else { return start + 1 };
+    // What the user drops opens its section all the same.
+    let named = signals.get(start).and_then(|signal| signal.hits.opens);
+    let reason = named.filter(|_| reason == Reason::Rule).unwrap_or(reason);
+    // The headlines of other articles follow their opener line by line.
+    let links = reason == Reason::Related && (0..start).any(|at| is_article(signals, at));
+    let mut end = start + 1 + biography(signals, found, start, reason);
+    if end > start + 1 {
+        let goes_on = |at: &usize| found.get(*at) == Some(&None) && goes_on(page.text(*at));
+        end += (end..).take(MOST_MORE).take_while(goes_on).count();
+    }
+    let mut at = end;
+    while at < found.len() && at < end + MOST_BETWEEN {
+        let cut = matches!(found.get(at), Some(Some(Verdict::Cut(_))));
+        let speaks = signals.get(at).is_some_and(|signal| signal.we > 0 && !signal.quoted);
+        if cut || speaks || (links && at == end && is_title(signals, at)) {
+            end = at + 1;
+        } else if is_article(signals, at) && is_article(signals, at + 1) {
+            break;
+        }
+        at += 1;
+    }
+    let article_follows =
+        (end..found.len()).any(|at| is_article(signals, at) && found.get(at) == Some(&None));
+    if !article_follows {
+        end = found.len();
+    }
+    for verdict in found.iter_mut().take(end).skip(start).filter(|verdict| verdict.is_none()) {
+        *verdict = Some(Verdict::Cut(reason));
+    }
+    end
+}
+
+/// Whether a line goes on about somebody named before: "She has covered the coast since 2009."
+pub(in super::super) fn goes_on(line: &str) -> bool {
+    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    first.starts_with(char::is_uppercase) && listed("third").contains(&fold(first).as_str())
+}
+
+/// The words of one list of the data file.
+fn listed(name: &str) -> &'static [&'static str] {
+    static WORDS: LazyLock<Lists> =
+        LazyLock::new(|| lists(include_str!("../../../../data/boilerplate/sections.txt")));
+    WORDS.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// How many lines right behind the opener tell of the writer: one sentence, or a name and one.
+fn biography(
+    signals: &[Signals],
+    found: &[Option<Verdict>],
+    start: usize,
+    reason: Reason,
+) -> usize {
+    let whole = signals.get(start).is_some_and(|signal| !signal.stops && signal.words <= 6);
+    let open = |at: usize| found.get(at) == Some(&None);
+    if reason != Reason::Author || !whole || !open(start + 1) {
+        return 0;
+    }
+    let name = |signal: &Signals| !signal.stops && signal.words <= MOST_NAME_WORDS;
+    1 + usize::from(signals.get(start + 1).is_some_and(name) && open(start + 2))
+}
+
+/// Whether the line reads as the headline of another article.
+fn is_title(signals: &[Signals], at: usize) -> bool {
+    let sized = |signal: &Signals| (4..=16).contains(&signal.words) && !signal.stops;
+    signals.get(at).is_some_and(sized)
+}
+
+/// Whether the line reads as article text.
+pub(super) fn is_article(signals: &[Signals], at: usize) -> bool {
+    signals.get(at).is_some_and(|signal| {
+        signal.words >= ARTICLE_WORDS
+            && signal.stops
+            && (signal.quoted || signal.we + signal.you == 0)
+            && signal.hits.weight < 3
+    })
+}
