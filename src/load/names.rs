@@ -2,8 +2,9 @@
 //!
 //! What follows from a name is decided where it is looked up.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 /// Lists by their names.
 pub(super) type Lists = HashMap<&'static str, Vec<&'static str>>;

@@ -2,9 +2,10 @@
 //!
 //! Works on tokens; abbreviations and starters are data in `data/text`.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::calendar;
 use super::tokens::{Token, TokenKind, Tokens};

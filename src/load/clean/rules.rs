@@ -2,7 +2,7 @@
 //!
 //! A rule here must hardly ever be wrong; doubtful lines are left to the block logic.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::signals::{Form, Signals};
 use super::words::Hits;
@@ -27,7 +27,7 @@ const MOST_OPENER_WORDS: u16 = 14;
 
 /// The verdicts that are sure; `None` where no rule speaks.
 pub(super) fn verdicts(signals: &[Signals]) -> Vec<Option<Verdict>> {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     for signal in signals.iter().filter(|signal| signal.words >= 6) {
         *seen.entry(signal.key).or_insert(0_u32) += 1;
     }

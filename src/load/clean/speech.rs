@@ -3,11 +3,11 @@
 //! "We", "you", thanks and requests are no sign of an appeal there; only plain labels, links and
 //! heavy vocabulary are.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use foldhash::HashMap;
 
 use super::super::page::Page;
 use super::signals::Signals;
@@ -129,7 +129,7 @@ fn labelled(page: &Page, signals: &[Signals], found: &[Option<Verdict>]) -> Vec<
     let labels: Vec<Option<String>> = (0..page.lines.len())
         .map(|at| label(page.text(at)).filter(|_| open(at)).map(fold))
         .collect();
-    let mut turns: HashMap<&str, usize> = HashMap::new();
+    let mut turns: HashMap<&str, usize> = HashMap::default();
     labels.iter().flatten().for_each(|label| *turns.entry(label).or_default() += 1);
     let again = |label: &str| turns.get(label).is_some_and(|count| *count > 1);
     let capitals =

@@ -14,9 +14,12 @@ pub(super) fn keep(page: &Page, found: &[Option<Verdict>], is: &mut [bool]) {
     keep_headings(page, &open, is);
     keep_leading(page, &open, is);
     for at in 1..is.len() {
-        let first = party(page.text(at)).filter(|_| open(at) && is.get(at - 1) == Some(&true));
-        let beside = [at - 1, at + 1].iter().any(|other| party(page.text(*other)) == first);
-        is.get_mut(at).into_iter().for_each(|slot| *slot |= first.is_some() && beside);
+        if is.get(at) == Some(&true) || !open(at) || is.get(at - 1) != Some(&true) {
+            continue;
+        }
+        let Some(first) = party(page.text(at)) else { continue };
+        let beside = [at - 1, at + 1].iter().any(|other| party(page.text(*other)) == Some(first));
+        is.get_mut(at).into_iter().for_each(|slot| *slot |= beside);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Headlines of plain text are found in `clean`.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::text::fold;
 

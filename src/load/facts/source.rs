@@ -3,8 +3,9 @@
 //! Appeals, imprints and titles speak; a name counts only if two signs agree or one is strong.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::text::{calendar, fold};
 
@@ -362,7 +363,7 @@ struct Lists {
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut forms: HashMap<String, Vec<(usize, Form)>> = HashMap::new();
+    let mut forms: HashMap<String, Vec<(usize, Form)>> = HashMap::default();
     let parts = [("strong:", Force::Strong), ("appeals:", Force::Appeal), ("weak:", Force::Weak)];
     let lines = parts
         .into_iter()

@@ -2,6 +2,8 @@
 //!
 //! A table in code, since it is the standard's and nobody should edit it.
 
+use std::sync::LazyLock;
+
 use super::super::page::{Tag, Zones};
 
 /// What an element does to the text in it.
@@ -121,14 +123,30 @@ const ELEMENTS: [Element; 77] = [
 
 /// Looks an element up by its name in lower case.
 pub(super) fn element_named(name: &[u8]) -> Element {
-    let place = ELEMENTS.binary_search_by(|known| known.name.as_bytes().cmp(name));
-    place.ok().and_then(|at| ELEMENTS.get(at)).copied().unwrap_or(element(
+    // Each tag of a page asks; only names of one first letter are compared.
+    let first = name.first().map_or(0, |byte| usize::from(byte.wrapping_sub(b'a')));
+    let (start, end) = BEGINNING.get(first).copied().unwrap_or_default();
+    let known = ELEMENTS.get(start..end).unwrap_or(&[]);
+    known.iter().find(|known| known.name.as_bytes() == name).copied().unwrap_or(element(
         "span",
         Layout::Inline,
         Tag::Other,
         0,
     ))
 }
+
+/// Where in [`ELEMENTS`] the names begin and end that have the same first letter.
+static BEGINNING: LazyLock<[(usize, usize); 26]> = LazyLock::new(|| {
+    std::array::from_fn(|letter| {
+        let place = |least: usize| {
+            let before = |known: &Element| {
+                known.name.bytes().next().is_some_and(|byte| usize::from(byte - b'a') < least)
+            };
+            ELEMENTS.partition_point(before)
+        };
+        (place(letter), place(letter + 1))
+    })
+});
 
 impl Element {
     /// Whether its start ends an open paragraph ("closes a p element in button scope").

@@ -2,9 +2,8 @@
 //!
 //! A crate does it; here are its settings, its limits and the way back to lines.
 
-use std::collections::HashSet;
-
 use dom_smoothie::{Config, Readability, TextMode};
+use foldhash::HashSet;
 
 use super::tidy::{Tidy, row_of};
 
@@ -20,7 +19,7 @@ const MOST_CLIMBS: usize = 1_000_000;
 /// The rows of text that belong to the main content; none if it cannot be told.
 pub(super) fn rows(tidy: &Tidy) -> HashSet<usize> {
     if !is_bounded(tidy) {
-        return HashSet::new();
+        return HashSet::default();
     }
     let config = Config {
         text_mode: TextMode::Raw,
@@ -31,7 +30,7 @@ pub(super) fn rows(tidy: &Tidy) -> HashSet<usize> {
     let article = Readability::new(tidy.html.as_str(), None, Some(config))
         .and_then(|mut reader| reader.parse());
     article.map_or_else(
-        |_| HashSet::new(),
+        |_| HashSet::default(),
         |article| article.text_content.chars().filter_map(row_of).collect(),
     )
 }
