@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use super::around;
-use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement};
+use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, goes_on, judgement};
 use super::facts::{Change, Facts, Seen, same_words, seen, source_told, writers};
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
@@ -161,8 +161,8 @@ fn publication(facts: &Facts, seen: &Seen) -> Publication {
         .unwrap_or_else(Publication::unknown)
 }
 
-/// Cuts what closes the article and begins with the full name of a writer, as an article does not
-/// speak of its own writer.
+/// Cuts what closes the article and begins with the full name of a writer, and what goes on about
+/// that, as an article does not speak of its own writer.
 fn cut_biographies(
     page: &Page,
     byline: &str,
@@ -182,12 +182,20 @@ fn cut_biographies(
         .filter(|(_, verdict)| matches!(verdict, Verdict::Keep(kind) if kind.in_body()));
     let last = kept.map(|(at, _)| at).take(MOST_WRITERS + 1).collect::<Vec<_>>();
     // One paragraph at least is the article's.
+    let mut more = Vec::new();
     for at in last.iter().take(last.len().saturating_sub(1)) {
-        if !about(page.text(*at)) || settled(rulings, *at).is_some() {
+        let text = page.text(*at);
+        if settled(rulings, *at).is_some() || !(about(text) || goes_on(text)) {
             break;
         }
-        if let Some(verdict) = verdicts.get_mut(*at) {
-            *verdict = Verdict::Cut(Reason::Author);
+        more.push(*at);
+        if !about(text) {
+            continue;
+        }
+        for at in more.drain(..) {
+            if let Some(verdict) = verdicts.get_mut(at) {
+                *verdict = Verdict::Cut(Reason::Author);
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ use super::page::{Page, Tag, Zones};
 use crate::document::{BlockKind, Format};
 use crate::text::Span;
 pub(super) use reason::Reason;
+pub(super) use sections::goes_on;
 use signals::Signals;
 use speech::Speech;
 
@@ -134,11 +135,12 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
             None => {}
         }
     }
-    let first = sections::spread(signals, &mut found);
+    let first = sections::spread(page, signals, &mut found);
     let table = features::table(page, &lines, &found, format);
     let likely = model::likelihoods(&table, signals, format);
     spread::overrule(signals, &likely, &first, format, &mut found);
     carry_out(rulings, page, signals, &mut found);
+    sections::comments::cut(page, signals, &mut found);
     let mut article = spread::article(page, signals, &likely, &found, format);
     speech.keep(signals, &likely, &found, &mut article);
     treaty::keep(page, &found, &mut article);
@@ -149,6 +151,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     headline::mark(page, signals, headline, facts, &mut found);
     captions::mark(page, signals, headline, &article, &mut found);
     spread::finish(page, signals, &article, &mut found);
+    sections::letters::cut(page, signals, &mut found);
     carry_out(rulings, page, signals, &mut found);
     let kept = found
         .into_iter()
@@ -186,7 +189,7 @@ pub(super) fn features(page: &Page, format: Format) -> (Vec<String>, Vec<Vec<f32
     let lines = signals::lines(page);
     let mut found = rules::verdicts(&lines.signals);
     Speech::of(page, &lines.signals, &found).spare(&lines.signals, &mut found);
-    sections::spread(&lines.signals, &mut found);
+    sections::spread(page, &lines.signals, &mut found);
     let table = features::table(page, &lines, &found, format);
     (features::names(format), table.rows().map(<[f32]>::to_vec).collect())
 }

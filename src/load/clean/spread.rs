@@ -2,7 +2,7 @@
 //!
 //! Also names the reason when no rule did.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::super::page::{Page, Tag, Zones};
 use super::super::web::Hint;
@@ -61,6 +61,7 @@ pub(super) fn overrule(
             Format::Text if sure || (reports && *first && asks) => continue,
             Format::Text => OVERRULES,
             Format::Html if signal.words == 0 => continue,
+            Format::Html if signal.hits.whole == Some(Reason::Advertisement) => continue,
             Format::Html if reports && (*first || control || asks_reader(signal)) => continue,
             Format::Html if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
             Format::Html => OVERRULES_ON_PAGES,
@@ -191,7 +192,7 @@ pub(super) fn finish(
 ) {
     let first = article.iter().position(|is| *is).unwrap_or(0);
     let last = article.iter().rposition(|is| *is).unwrap_or(0);
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     for (at, verdict) in found.iter_mut().enumerate().filter(|(_, verdict)| verdict.is_none()) {
         let Some(signal) = signals.get(at) else { continue };
         if !article.get(at).copied().unwrap_or(false) {

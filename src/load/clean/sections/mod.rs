@@ -20,6 +20,8 @@ const MOST_BETWEEN: usize = 3;
 const FIRST_LINES: usize = 6;
 /// A biography goes on for at most so many lines behind its first.
 const MOST_MORE: usize = 3;
+/// There, so many words may stand before "she" ("Before that she worked for the harbour").
+const MOST_WORDS_BEFORE_THIRD: usize = 3;
 /// The longest name of a writer, in words.
 const MOST_NAME_WORDS: u16 = 4;
 /// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
@@ -50,8 +52,15 @@ fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], star
     let links = reason == Reason::Related && (0..start).any(|at| is_article(signals, at));
     let mut end = start + 1 + biography(signals, found, start, reason);
     if end > start + 1 {
-        let goes_on = |at: &usize| found.get(*at) == Some(&None) && goes_on(page.text(*at));
-        end += (end..).take(MOST_MORE).take_while(goes_on).count();
+        let goes_on = |at: &usize| {
+            found.get(*at) == Some(&None) && is_of_third(page.text(*at), MOST_WORDS_BEFORE_THIRD)
+        };
+        let more = end + (end..).take(MOST_MORE).take_while(goes_on).count();
+        // An article that is interrupted may go on with "she", too.
+        let open = |at: usize| is_article(signals, at) && found.get(at) == Some(&None);
+        if !(more..found.len()).any(open) {
+            end = more;
+        }
     }
     let mut at = end;
     while at < found.len() && at < end + MOST_BETWEEN {
@@ -77,8 +86,14 @@ fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], star
 
 /// Whether a line goes on about somebody named before: "She has covered the coast since 2009."
 pub(in super::super) fn goes_on(line: &str) -> bool {
-    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    first.starts_with(char::is_uppercase) && listed("third").contains(&fold(first).as_str())
+    line.starts_with(char::is_uppercase) && is_of_third(line, 0)
+}
+
+/// Whether a line has a word for somebody named before behind at most so many words.
+fn is_of_third(line: &str, before: usize) -> bool {
+    let words = line.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’');
+    let mut first = words.filter(|word| !word.is_empty()).take(before + 1);
+    first.any(|word| listed("third").contains(&fold(word).as_str()))
 }
 
 /// The words of one list of the data file.
@@ -118,4 +133,39 @@ pub(super) fn is_article(signals: &[Signals], at: usize) -> bool {
             && (signal.quoted || signal.we + signal.you == 0)
             && signal.hits.weight < 3
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::document::Format;
+    use crate::load::read;
+
+    const BODY: [&str; 3] = [
+        "The ministers agreed on Tuesday to reopen two crossings that were closed in the autumn.",
+        "Lorries may pass again from Monday on, the ministry of the smaller state said.",
+        "Trade between the two fell by a third in the winter, as their statistics tell.",
+    ];
+
+    fn check(biography: &str) {
+        let title = "Ministers reopen two crossings";
+        let text = format!("{title}\n\n{}\n\n{biography}\n", BODY.join("\n\n"));
+        let html: String = text.lines().map(|line| format!("<div><p>{line}</p></div>")).collect();
+        for (text, format) in [(text, Format::Text), (html, Format::Html)] {
+            let document = read(Path::new("a"), text.as_bytes(), Some(format)).unwrap();
+            assert_eq!(document.body(), BODY.join("\n\n"), "{biography} {format:?}");
+        }
+    }
+
+    #[test]
+    fn a_biography_is_cut_to_its_last_line() {
+        let named = "Anna Vold is a journalist based in Rostal who writes on borders and trade.";
+        let more = "She has covered the region since 2009 and is the author of two books.";
+        let last = "Before that she taught history in Velm and worked for the railway museum.";
+        check(&format!("About the author\n{named}\n{more}\n{last}"));
+        check(&format!("About the author\nAnna Vold\n{named}\n{more}\n{last}"));
+        let german = "Sie schreibt seit 2009 über die Küste und hat zwei Bücher verfasst.";
+        check(&format!("Über die Autorin\nAnna Vold ist Journalistin in Rostal.\n{german}"));
+    }
 }
