@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::around;
 use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, goes_on, judgement};
-use super::facts::{Change, Facts, Seen, same_words, seen, source_told, writers};
+use super::facts::{Change, Facts, Seen, of_title, same_words, seen, source_told, writers};
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
 use jiff::civil::Date;
@@ -111,7 +111,14 @@ fn settled(rulings: &[Option<Ruling>], at: usize) -> Option<&Ruling> {
 fn seen_in(page: &Page, verdicts: &[Verdict], format: Format, writers: Option<&str>) -> Seen {
     let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
     let dates = around::dates(page, verdicts, format, writers);
-    seen(page, &around::bylines(page, verdicts, format), &dates, &signed)
+    let seen = seen(page, &around::bylines(page, verdicts, format), &dates, &signed);
+    let title = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
+    let titled = || {
+        let span = page.lines.get(title?)?.span;
+        let (day, place) = of_title(span.of(&page.raw))?;
+        Some((day, Span::between(span.start() + place.start(), span.start() + place.end())))
+    };
+    Seen { published: seen.published.or_else(titled), ..seen }
 }
 
 /// The headline as the rules want it; lines that only say it again are cut.

@@ -2,9 +2,9 @@
 //!
 //! Dates in running text, relative or vague ones, are the annotators' business.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use jiff::civil::{Date, Weekday};
 
 use super::{Span, TokenKind, Tokens, fold};
@@ -34,12 +34,28 @@ pub fn weekday(folded: &str) -> Option<Weekday> {
 /// weekday right before it fits only one; a date that is on no calendar gives `None` too.
 #[must_use]
 pub fn stamp(text: &str) -> Option<(Date, Span)> {
-    let line = Line::new(text);
+    stamp_in(text, Order::Unknown)
+}
+
+/// The same where it may be known in which order day and month are written in figures.
+#[must_use]
+pub fn stamp_in(text: &str, order: Order) -> Option<(Date, Span)> {
+    let line = Line::new(text, order);
     (0..line.tokens.len()).find_map(|at| {
         let (date, end) = line.date_at(at)?;
         let first = line.tokens.get(at)?.span;
         Some((date, first.cover(line.tokens.get(end - 1)?.span)))
     })
+}
+
+/// In which order day and month stand in figures such as `03/04/2021`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Nobody says so.
+    #[default]
+    Unknown,
+    /// The day comes first.
+    DayFirst,
 }
 
 enum Name {
@@ -68,13 +84,14 @@ fn names(line: &str) -> Vec<(String, Name)> {
 struct Line<'t> {
     text: &'t str,
     tokens: Tokens,
+    order: Order,
 }
 
 impl<'t> Line<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, order: Order) -> Self {
         let mut tokens = Tokens::default();
         tokens.add(text, Span::whole(text));
-        Self { text, tokens }
+        Self { text, tokens, order }
     }
 
     /// The date that begins with the token at `at`, and the token behind it.
@@ -117,7 +134,7 @@ impl<'t> Line<'t> {
         let (Some(first), Some(second)) = (british, american) else { return british.or(american) };
         let named = (at.saturating_sub(3)..at).rev().find_map(|i| weekday(self.tokens.folded(i)));
         match named {
-            _ if first == second => Some(first),
+            _ if first == second || self.order == Order::DayFirst => Some(first),
             Some(day) if first.weekday() == day && second.weekday() != day => Some(first),
             Some(day) if second.weekday() == day && first.weekday() != day => Some(second),
             _ => None,

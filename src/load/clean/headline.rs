@@ -8,7 +8,7 @@ use std::cell::LazyCell;
 
 use foldhash::HashSet;
 
-use super::super::facts::{Facts, is_signature, same_words};
+use super::super::facts::{Facts, is_signature, of_title, same_words};
 use super::super::page::{Page, Tag};
 use super::signals::{Form, Signals};
 use super::words::plain;
@@ -150,10 +150,9 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
         && (!text.contains(|c: char| c.is_ascii_digit()) || has_long_word(text));
     // The first line of a file may be a headline of one word ("War").
     let fewest = if at == 0 { 1 } else { FEWEST_WORDS };
-    (fewest..=MOST_WORDS).contains(&signal.words)
-        && plainly
-        && found.get(at) == Some(&None)
-        && signal.form == Form::Plain
+    let titles = found.get(at) == Some(&None) && signal.form == Form::Plain;
+    let dated = || signal.form == Form::Date && of_title(text).is_some();
+    (fewest..=MOST_WORDS).contains(&signal.words) && plainly && (titles || dated())
 }
 
 /// Whether a line has a word that is no number and no abbreviation, such as "p.m." or "EDT".
@@ -251,6 +250,17 @@ mod tests {
         let dated = article("The night of 4 May 1951\n\n5 May 2015");
         assert_eq!(dated.title(), "The night of 4 May 1951");
         assert_eq!(dated.publication().single_day().unwrap().to_string(), "2015-05-05");
+    }
+
+    #[test]
+    fn the_title_of_a_document_stays_though_it_ends_with_the_day_of_the_document() {
+        for title in
+            ["Press Briefing, May 4, 2015", "Remarks to the Captains of the Coast (4 May 2015)"]
+        {
+            check(title, title, None);
+            let day = article(title).publication().single_day();
+            assert_eq!(day.unwrap().to_string(), "2015-05-04", "{title}");
+        }
     }
 
     #[test]

@@ -5,7 +5,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Span, calendar, fold};
+use crate::text::calendar::{self, Order};
+use crate::text::{Span, fold};
 
 /// The longest byline, in words after "By".
 const MOST_WORDS: usize = 12;
@@ -41,7 +42,7 @@ pub(in crate::load) fn byline(line: &str) -> Option<String> {
 
 /// The names in a part of a date line ("4 May 2015 · By Jane Roe").
 pub(super) fn beside_date(line: &str) -> Option<String> {
-    let (.., date) = super::date::date_line(line, Span::whole(line))?;
+    let (.., date) = super::date::date_line(line, Span::whole(line), Order::Unknown)?;
     let behind = line.get(date.end()..).map_or("", str::trim_start);
     let parts = || line.split(['·', '|', '•', '⋅', '∙']).find_map(|part| byline(part.trim()));
     let said = || byline(behind).or_else(parts);

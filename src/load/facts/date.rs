@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use crate::text::{Span, calendar, fold};
+use crate::text::calendar::{self, Order};
+use crate::text::{Span, fold};
 
 /// The longest date line, in characters: "Published on Wednesday, 30 September 2020 at 23:59 GMT"
 /// with a name before it.
@@ -35,13 +36,13 @@ pub(in crate::load) fn is_date_line(line: &str) -> bool {
     let publishes = |lone: Lone<'_>| {
         !has(&lone.before, &OTHER) && !has(&lone.before, &MODIFIED) && !lone.is_phrase()
     };
-    line.chars().count() <= MOST_CHARS && lone(line).is_some_and(publishes)
+    line.chars().count() <= MOST_CHARS && lone(line, Order::Unknown).is_some_and(publishes)
 }
 
 /// Whether the line says in words that its date is that of publication.
 pub(in crate::load) fn is_published_line(line: &str) -> bool {
-    let said = lone(line).filter(|lone| has(&lone.before, &PUBLISHED));
-    said.is_some() && date_line(line, Span::whole(line)).is_some()
+    let said = lone(line, Order::Unknown).filter(|lone| has(&lone.before, &PUBLISHED));
+    said.is_some() && date_line(line, Span::whole(line), Order::Unknown).is_some()
 }
 
 /// Whether the line tells the place of an event, so that a date above it is the event's.
@@ -52,12 +53,12 @@ pub(super) fn is_of_event(line: &str) -> bool {
 
 /// The date of a line that only tells a date, or of a part that is set apart in it
 /// ("Jane Roe | Geneva | 4 May 2015"), and its place in `raw`.
-pub(super) fn date_line(raw: &str, span: Span) -> Option<(Says, Date, Span)> {
+pub(super) fn date_line(raw: &str, span: Span, order: Order) -> Option<(Says, Date, Span)> {
     let line = span.of(raw);
     if line.chars().count() > MOST_CHARS {
         return None;
     }
-    lone_date(raw, span).or_else(|| {
+    lone_date(raw, span, order).or_else(|| {
         let mut at = span.start();
         let parts = line.split_inclusive(PARTERS).map(|part| {
             at += part.len();
@@ -65,13 +66,13 @@ pub(super) fn date_line(raw: &str, span: Span) -> Option<(Says, Date, Span)> {
         });
         let parts: Vec<Span> = parts.collect();
         let several = parts.len() > 1;
-        parts.into_iter().filter(|_| several).find_map(|part| lone_date(raw, part))
+        parts.into_iter().filter(|_| several).find_map(|part| lone_date(raw, part, order))
     })
 }
 
 /// The date of a line that only tells a date of publication or change.
-fn lone_date(raw: &str, span: Span) -> Option<(Says, Date, Span)> {
-    let lone = lone(span.of(raw))?;
+fn lone_date(raw: &str, span: Span, order: Order) -> Option<(Says, Date, Span)> {
+    let lone = lone(span.of(raw), order)?;
     let own = lone.after.split(PARTERS).next().unwrap_or("");
     let foreign = [&OTHER, &READING].iter().any(|list| has(own, list));
     let before = lone.before.trim_end();
@@ -104,8 +105,8 @@ impl Lone<'_> {
     }
 }
 
-fn lone(line: &str) -> Option<Lone<'_>> {
-    let (date, place) = calendar::stamp(line)?;
+fn lone(line: &str, order: Order) -> Option<Lone<'_>> {
+    let (date, place) = calendar::stamp(line).or_else(|| day_first(line, order))?;
     let shown = (line.get(..place.start())?, line.get(place.end()..)?);
     let (before, after) = (fold(shown.0), fold(shown.1));
     let others = letters_beside(&before) + letters_beside(&after);
@@ -113,6 +114,32 @@ fn lone(line: &str) -> Option<Lone<'_>> {
         return None;
     }
     (others <= MOST_OTHER_LETTERS).then_some(Lone { date, place, before, after, shown })
+}
+
+/// The date in figures of a line whose language, or whose own words, put the day first.
+fn day_first(line: &str, order: Order) -> Option<(Date, Span)> {
+    let figures = line.contains(['/', '-']) && line.contains(|c: char| c.is_ascii_digit());
+    let told = figures && (order == Order::DayFirst || has(&fold(line), &DAY_FIRST));
+    told.then(|| calendar::stamp_in(line, Order::DayFirst)).flatten()
+}
+
+/// The order of day and month in a language, given by its ISO 639-1 code.
+pub(super) fn order(language: Option<&str>) -> Order {
+    let known = language.and_then(|code| code.get(..2)).map(str::to_ascii_lowercase);
+    let first = known.is_some_and(|code| LANGUAGES.contains(&code.as_str()));
+    if first { Order::DayFirst } else { Order::Unknown }
+}
+
+/// The day that ends the title of a document ("Press Briefing, 3 October 2019"), and its place
+/// in the title.
+pub(in crate::load) fn of_title(title: &str) -> Option<(Date, Span)> {
+    let (date, place) = calendar::stamp(title)?;
+    let before = title.get(..place.start())?.trim_end();
+    let after = title.get(place.end()..)?;
+    let parted = before.ends_with([',', '–', '—', '-', '(', ':', '|']);
+    let last = after.chars().all(|c| !c.is_alphanumeric());
+    let told = parted && last && has(&fold(before), &DOCUMENTS);
+    (told && is_plausible(date)).then_some((date, place))
 }
 
 /// Whether a text has a word in small letters that is none of date lines.
@@ -190,6 +217,13 @@ static MODIFIED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("modified
 /// Words that stand beside the date in date lines.
 static BESIDE: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("beside"));
 
+/// Words of languages that put the day first.
+static DAY_FIRST: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("day first"));
+/// The codes of these languages.
+static LANGUAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("languages"));
+/// Kinds of documents whose title tells their day.
+static DOCUMENTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("documents"));
+
 /// Counts the letters that do not belong to date lines.
 fn letters_beside(text: &str) -> usize {
     let words = text.split(|c: char| !c.is_alphabetic());
@@ -237,8 +271,9 @@ pub(super) fn of_url(url: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Says, date_line, is_date_line, of_url, stamp};
+    use super::{Says, date_line, is_date_line, of_title, of_url, order, stamp};
     use crate::text::Span;
+    use crate::text::calendar::Order;
     use jiff::civil::date;
 
     #[test]
@@ -270,9 +305,57 @@ mod tests {
             ("4 May 2015, 18:30", Some(Says::Published)),
         ];
         for (line, expected) in cases {
-            let found = date_line(line, Span::whole(line)).map(|(says, ..)| says);
+            let found = date_line(line, Span::whole(line), Order::Unknown).map(|(says, ..)| says);
             assert_eq!(found, expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_date_line_is_read_in_the_languages_of_news() {
+        let cases = [
+            ("12 марта 2020 года", Some(Says::Published)),
+            ("Опубликовано 12 марта 2020 г. в 18:30", Some(Says::Published)),
+            ("четверг, 12 марта 2020 года", Some(Says::Published)),
+            ("Обновление: 12 марта 2020 года", Some(Says::Changed)),
+            ("Publié le 12 mars 2020 à 18 h 30", Some(Says::Published)),
+            ("Mis en ligne le 12 mars 2020", Some(Says::Published)),
+            ("Publié le 12/03/2020 à 18:30", Some(Says::Published)),
+            ("Dernière mise à jour : 12 mars 2020", Some(Says::Changed)),
+            ("Fecha de publicación: 12 de marzo de 2020", Some(Says::Published)),
+            ("Publicado el 12/03/2020 a las 10:30", Some(Says::Published)),
+            ("Actualizado el 12 de marzo de 2020", Some(Says::Changed)),
+            ("Erstellt am 12.03.2020", Some(Says::Published)),
+            ("Donnerstag, 12. März 2020, 10:30 Uhr", Some(Says::Published)),
+            ("Stand: 12.03.2020", Some(Says::Changed)),
+            ("quinta-feira, 12 de março de 2020", Some(Says::Published)),
+            ("12/03/2020 às 18h30", Some(Says::Published)),
+            ("Atualizado em 12 de março de 2020", Some(Says::Changed)),
+            ("Pubblicato il 12 marzo 2020 alle ore 10:30", Some(Says::Published)),
+            ("Ultimo aggiornamento: 12 marzo 2020", Some(Says::Changed)),
+            ("Issued on: 12/03/2020 - 18:30", None),
+            ("12/03/2020", None),
+        ];
+        for (line, expected) in cases {
+            let found = date_line(line, Span::whole(line), Order::Unknown);
+            assert_eq!(found.map(|(says, ..)| says), expected, "{line}");
+            let day = found.map(|(_, day, _)| day);
+            assert_eq!(day.unwrap_or(date(2020, 3, 12)), date(2020, 3, 12), "{line}");
+        }
+        let known = |language| date_line("12/03/2020", Span::between(0, 10), order(language));
+        assert_eq!(known(Some("es-MX")).map(|(_, day, _)| day), Some(date(2020, 3, 12)));
+        assert!(known(Some("en")).is_none() && known(None).is_none());
+    }
+
+    #[test]
+    fn the_title_of_a_document_may_end_with_its_day() {
+        let day = Some(date(2019, 10, 3));
+        let title = |text| of_title(text).map(|(day, _)| day);
+        assert_eq!(title("Press Briefing, October 3, 2019"), day);
+        assert_eq!(title("Remarks by the Minister to the Press (3 October 2019)"), day);
+        assert_eq!(title("Joint Statement – 3 October 2019"), day);
+        assert_eq!(title("Flood in Larnholm, October 3, 2019"), None);
+        assert_eq!(title("The statement of October 3, 2019"), None);
+        assert_eq!(title("Statement, October 3, 2019, on the flood"), None);
     }
 
     #[test]

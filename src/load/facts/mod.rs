@@ -12,7 +12,7 @@ mod source;
 
 pub(super) use byline::{byline, is_byline, is_signature, writers};
 use date::Says;
-pub(super) use date::{is_date_line, is_published_line, stamp};
+pub(super) use date::{is_date_line, is_published_line, of_title, stamp};
 pub(super) use headline::same_words;
 pub(super) use markup::{facts, is_foreign};
 pub(super) use source::told as source_told;
@@ -104,10 +104,12 @@ pub(super) fn seen(
     };
     let signature = |at: &usize| signed(*at).then(|| byline::signature(page.text(*at)));
     let byline = lines.iter().find_map(said).or_else(|| lines.iter().find_map(signature));
+    let order = date::order(page.head.language.as_deref());
     let day = |at: &usize| {
         let span = page.lines.get(*at)?.span;
         let next = page.text(at + 1);
-        let visible = || date::date_line(&page.raw, span).filter(|_| !date::is_of_event(next));
+        let visible =
+            || date::date_line(&page.raw, span, order).filter(|_| !date::is_of_event(next));
         published::time(page, *at).map(|day| (Says::Published, day, span)).or_else(visible)
     };
     let marked = published::marked(page).map(|(day, span)| (Says::Published, day, span));
