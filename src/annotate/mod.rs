@@ -93,17 +93,17 @@ fn homes(
     document: &Document,
     mentions: &[Mention],
     actors: &[Actor],
-) -> (Vec<Option<ActorId>>, Vec<Actor>) {
+) -> (Vec<Option<(ActorId, actors::Home)>>, Vec<Actor>) {
     let mut cast = actors.to_vec();
     let mut listed: HashSet<ActorId> = actors.iter().map(|actor| actor.id.clone()).collect();
     let home = |mention: &Mention| {
-        let government = actors::government_of(mention.span.of(document.raw()))
-            .filter(|_| mention.actor.is_none())?;
+        let unnamed = mention.actor.is_none().then(|| mention.span.of(document.raw()))?;
+        let (government, home) = actors::home_of(unnamed)?;
         let id = government.id.clone();
         if listed.insert(id.clone()) {
             cast.push(government);
         }
-        Some(id)
+        Some((id, home))
     };
     (mentions.iter().map(home).collect(), cast)
 }

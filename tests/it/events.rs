@@ -177,6 +177,95 @@ fn all_whom_somebody_met_are_named() {
     assert_eq!(met("Marta Diaz discussed the Iraq crisis with Rosa Quispe."), ["rosa-quispe"]);
 }
 
+/// Turns of phrase whose verb can tell an act and here tells another, or none.
+const SENSES: &[(&str, &str)] = &[
+    ("Norway's minister called the Russian answer a misunderstanding.", "-"),
+    ("Peru's president called the president of Chile.", "CONSULT PE>CL"),
+    ("Iran shot down an Israeli drone.", "ASSAULT IR>IL"),
+    ("Iran shot down a Turkish proposal.", "REJECT IR>TR"),
+    ("Peru sent an envoy to Chile.", "CONSULT PE>CL"),
+    ("Peru closed its airspace to Chile.", "SANCTION PE>CL"),
+    ("Peru's government struck a hopeful note.", "-"),
+    ("Peru struck a deal with Chile.", "AGREE PE>CL"),
+    ("Peruvian jets struck a village in Chile.", "ASSAULT PE>CL"),
+    ("Peru beat Chile 3-1 and will meet Brazil in the final.", "-"),
+    ("A hurricane struck Cuba and hit Haiti.", "-"),
+    ("Peru raised the flag in Chile.", "-"),
+    ("Kenya met the criteria of Uganda.", "-"),
+    ("Kenya broke new ground in Uganda.", "-"),
+    ("Kenya launched a website with Uganda.", "-"),
+    ("Kenya launched an offensive against Uganda.", "ASSAULT KE>UG"),
+    ("Kenya's president attacked the plan of Uganda.", "ACCUSE KE>UG"),
+    ("Kenyan forces fired missiles at Uganda.", "ASSAULT KE>UG"),
+    ("Kenya dropped bombs on Uganda.", "ASSAULT KE>UG"),
+    ("Kenya held back its answer to Uganda.", "-"),
+    ("Kenya moved its embassy in Uganda.", "-"),
+    ("Kenya ended talks with Uganda.", "CONSULT KE>UG"),
+    ("Kenya broke off talks with Uganda.", "SANCTION KE>UG"),
+    ("Uganda's envoy was given 72 hours to leave Kenya.", "SANCTION ->UG"),
+];
+
+#[test]
+fn the_words_around_a_verb_tell_its_sense() {
+    for (sentence, expected) in SENSES {
+        assert_eq!(told(&read(sentence)), *expected, "{sentence}");
+    }
+}
+
+/// What is doubted, asked, only thought of, or left undone.
+const NOT_SO: &[&str] = &[
+    "It is not true that Chile expelled Peruvian diplomats.",
+    "There is no evidence that Chile attacked Peru.",
+    "Contrary to reports that Chile attacked Peru, the border was calm.",
+    "Did Chile expel Peruvian diplomats?",
+    "Had Chile expelled the Peruvian envoy, Peru would have closed its embassy in Chile.",
+    "Chile nearly signed the treaty with Peru.",
+    "Chile was to have met Peru on Monday.",
+    "Chile stopped short of expelling the Peruvian envoy.",
+    "There was speculation that Chile expelled the Peruvian envoy.",
+    "It was unclear whether Chile expelled the Peruvian envoy.",
+    "Chile neither expelled the Peruvian envoy nor closed its embassy in Peru.",
+];
+
+#[test]
+fn what_is_doubted_asked_or_left_undone_is_no_event() {
+    for sentence in NOT_SO {
+        assert_eq!(told(&read(sentence)), "-", "{sentence}");
+    }
+}
+
+/// Lists, places, and who is meant by whom.
+const SIDES: &[(&str, &str)] = &[
+    ("Poland, Latvia and Estonia expelled a Russian envoy.", "SANCTION PL+LV+EE>RU"),
+    ("Protesters in Paris burned Turkish flags.", "-"),
+    ("Kenya visited nobody.", "-"),
+    ("Kenyan troops attacked a market in Kampala.", "ASSAULT KE>UG"),
+    ("Kenya's president rejected it.", "REJECT KE>-"),
+    ("Kenya's president voiced concern at the war in Uganda.", "ACCUSE KE>-"),
+];
+
+#[test]
+fn sides_are_those_who_act_and_are_acted_on() {
+    for (sentence, expected) in SIDES {
+        assert_eq!(told(&read(sentence)), *expected, "{sentence}");
+    }
+}
+
+/// What another clause tells of itself does not date an act.
+#[test]
+fn an_act_has_the_date_of_its_own_clause() {
+    let days = |text: &str| {
+        let article = read(text);
+        let day =
+            |event: &Event| event.when.map_or_else(|| "-".to_owned(), |days| days.to_string());
+        article.events.iter().map(day).collect::<Vec<_>>()
+    };
+    assert_eq!(days("Kenya, which became free in 1963, condemned Uganda."), ["-"]);
+    assert_eq!(days("Kenya praised the accord, which was written in 2006."), ["-"]);
+    assert_eq!(days("From 1998 to 2000 Kenya fought Uganda."), ["1998-01-01..2000-12-31"]);
+    assert_eq!(days("In 2004 he went to Rome, where Kenya condemned Uganda."), ["2004"]);
+}
+
 #[test]
 fn he_and_she_are_told_apart_by_given_names() {
     let article = read(

@@ -57,11 +57,15 @@ pub fn recognise(
 }
 
 /// The government of the state that a name belongs to: a country, its adjective or people, a city
-/// or province; `None` for names of no state or of several.
-pub(crate) fn government_of(name: &str) -> Option<Actor> {
+/// or province, and which of them it is; `None` for names of no state or of several.
+pub(crate) fn home_of(name: &str) -> Option<(Actor, Home)> {
     use gazetteer::Meaning;
     let known = gazetteer::gazetteer();
     let entries = known.named(name).iter();
+    let whole = |entry: &gazetteer::Entry| {
+        matches!(entry.meaning, Meaning::Country(_) | Meaning::Adjective(_) | Meaning::People(_))
+    };
+    let home = if entries.clone().any(whole) { Home::State } else { Home::Place };
     let mut states = entries.filter_map(|entry| match entry.meaning {
         Meaning::Country(state)
         | Meaning::Adjective(state)
@@ -73,7 +77,16 @@ pub(crate) fn government_of(name: &str) -> Option<Actor> {
     let state = states.next()?;
     let one = states.all(|other| other == state);
     let country = known.countries.get(usize::from(state)).filter(|_| one)?;
-    Some(country.government())
+    Some((country.government(), home))
+}
+
+/// What a name that belongs to a state names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// The state or its people.
+    State,
+    /// A place in it.
+    Place,
 }
 
 #[cfg(test)]

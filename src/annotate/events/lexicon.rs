@@ -9,12 +9,28 @@ use foldhash::{HashMap, HashSet};
 use super::syntax::inflect::{Forms, forms};
 use crate::document::EventClass;
 
+/// What must stand behind a verb for a line of the lexicon to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    Nothing,
+    /// An object ("struck the village").
+    Object,
+    /// No object ("the dockers struck").
+    NoObject,
+    /// Not two ("called it a mistake").
+    OneObject,
+    /// A place or an actor to go to ("flew to Lima").
+    Destination,
+}
+
 /// One way to tell an act: the words behind the head verb, the objects it needs, and its name.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    /// Its class.
-    pub class: EventClass,
-    /// Words that follow the head ("down" of "shut down").
+    /// Its class; `None` for an idiom that tells no act.
+    pub class: Option<EventClass>,
+    /// What must stand behind the verb.
+    pub needs: Needs,
+    /// Words that follow the head ("down" of "shut down"); behind "..." one may stand anywhere.
     pub particle: Vec<&'static str>,
     /// Words of which one must be in the object; empty if any object will do.
     pub objects: Vec<&'static str>,
@@ -33,6 +49,8 @@ pub(super) struct Lexicon {
     /// Verbs that tell an act of the speaker whose words they stand in.
     held_against: HashMap<&'static str, Vec<Entry>>,
     nouns: HashMap<&'static str, Vec<Entry>>,
+    /// Finer name -> the class of the act that it names.
+    actions: HashMap<&'static str, EventClass>,
     states: HashSet<&'static str>,
     /// Word -> the classes of `grammar.txt` that it is in.
     grammar: HashMap<&'static str, Vec<&'static str>>,
@@ -41,29 +59,31 @@ pub(super) struct Lexicon {
 /// The lexicon, compiled in.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
-const FILES: [(EventClass, &str); 18] = [
-    (EventClass::Agree, include_str!("../../../data/lexicon/agree.txt")),
-    (EventClass::Consult, include_str!("../../../data/lexicon/consult.txt")),
-    (EventClass::Support, include_str!("../../../data/lexicon/support.txt")),
-    (EventClass::Cooperate, include_str!("../../../data/lexicon/cooperate.txt")),
-    (EventClass::Aid, include_str!("../../../data/lexicon/aid.txt")),
-    (EventClass::Concede, include_str!("../../../data/lexicon/concede.txt")),
-    (EventClass::Request, include_str!("../../../data/lexicon/request.txt")),
-    (EventClass::Accuse, include_str!("../../../data/lexicon/accuse.txt")),
-    (EventClass::Reject, include_str!("../../../data/lexicon/reject.txt")),
-    (EventClass::Threaten, include_str!("../../../data/lexicon/threaten.txt")),
-    (EventClass::Protest, include_str!("../../../data/lexicon/protest.txt")),
-    (EventClass::Sanction, include_str!("../../../data/lexicon/sanction.txt")),
-    (EventClass::Mobilize, include_str!("../../../data/lexicon/mobilize.txt")),
-    (EventClass::Coerce, include_str!("../../../data/lexicon/coerce.txt")),
-    (EventClass::Assault, include_str!("../../../data/lexicon/assault.txt")),
-    (EventClass::Retreat, include_str!("../../../data/lexicon/retreat.txt")),
-    (EventClass::Statement, include_str!("../../../data/lexicon/statement.txt")),
-    (EventClass::Other, include_str!("../../../data/lexicon/other.txt")),
+/// Idioms stand first: of two lines that fit equally well the first one counts.
+const FILES: [(Option<EventClass>, &str); 19] = [
+    (None, include_str!("../../../data/lexicon/idioms.txt")),
+    (Some(EventClass::Agree), include_str!("../../../data/lexicon/agree.txt")),
+    (Some(EventClass::Consult), include_str!("../../../data/lexicon/consult.txt")),
+    (Some(EventClass::Support), include_str!("../../../data/lexicon/support.txt")),
+    (Some(EventClass::Cooperate), include_str!("../../../data/lexicon/cooperate.txt")),
+    (Some(EventClass::Aid), include_str!("../../../data/lexicon/aid.txt")),
+    (Some(EventClass::Concede), include_str!("../../../data/lexicon/concede.txt")),
+    (Some(EventClass::Request), include_str!("../../../data/lexicon/request.txt")),
+    (Some(EventClass::Accuse), include_str!("../../../data/lexicon/accuse.txt")),
+    (Some(EventClass::Reject), include_str!("../../../data/lexicon/reject.txt")),
+    (Some(EventClass::Threaten), include_str!("../../../data/lexicon/threaten.txt")),
+    (Some(EventClass::Protest), include_str!("../../../data/lexicon/protest.txt")),
+    (Some(EventClass::Sanction), include_str!("../../../data/lexicon/sanction.txt")),
+    (Some(EventClass::Mobilize), include_str!("../../../data/lexicon/mobilize.txt")),
+    (Some(EventClass::Coerce), include_str!("../../../data/lexicon/coerce.txt")),
+    (Some(EventClass::Assault), include_str!("../../../data/lexicon/assault.txt")),
+    (Some(EventClass::Retreat), include_str!("../../../data/lexicon/retreat.txt")),
+    (Some(EventClass::Statement), include_str!("../../../data/lexicon/statement.txt")),
+    (Some(EventClass::Other), include_str!("../../../data/lexicon/other.txt")),
 ];
 
 /// The classes of `grammar.txt` that hold verbs.
-const STEERING: [&str; 16] = [
+const STEERING: [&str; 17] = [
     "light",
     "begin",
     "end",
@@ -80,7 +100,19 @@ const STEERING: [&str; 16] = [
     "quoting",
     "addressing",
     "wishing",
+    "denying",
 ];
+
+/// What the kind of a line tells of the object.
+fn needs(kind: &str) -> Needs {
+    match kind {
+        "verbs with an object" => Needs::Object,
+        "verbs without object" => Needs::NoObject,
+        "verbs with one object" => Needs::OneObject,
+        "verbs with a destination" => Needs::Destination,
+        _ => Needs::Nothing,
+    }
+}
 
 impl Lexicon {
     fn read() -> Self {
@@ -111,7 +143,7 @@ impl Lexicon {
     }
 
     /// Reads `verbs: close, shut down + embassy, mission -> close mission`.
-    fn read_line(&mut self, class: EventClass, line: &'static str) {
+    fn read_line(&mut self, class: Option<EventClass>, line: &'static str) {
         let Some((kind, rest)) = line.split_once(':') else { return };
         let (rest, action) = rest.split_once("->").unwrap_or((rest, ""));
         let (heads, objects) = rest.split_once('+').unwrap_or((rest, ""));
@@ -122,12 +154,23 @@ impl Lexicon {
             let action = Some(action.trim()).filter(|name| !name.is_empty()).unwrap_or(phrase);
             let entry = |particle: &[&'static str]| Entry {
                 class,
+                needs: needs(kind.trim()),
                 particle: particle.to_vec(),
                 objects: objects.clone(),
                 action,
             };
+            if let Some(class) = class {
+                self.actions.entry(action).or_insert(class);
+            }
             match (kind.trim(), &words[..]) {
-                ("verbs", [head, particle @ ..]) => {
+                (
+                    "verbs"
+                    | "verbs with an object"
+                    | "verbs without object"
+                    | "verbs with one object"
+                    | "verbs with a destination",
+                    [head, particle @ ..],
+                ) => {
                     self.verbs.entry(head).or_default().push(entry(particle));
                 }
                 ("verbs when announced", [head, particle @ ..]) => {
@@ -213,6 +256,11 @@ impl Lexicon {
     /// What a verb tells of the speaker whose words it stands in ("this is a provocation").
     pub(super) fn held_against(&self, verb: &str) -> &[Entry] {
         self.held_against.get(verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// The class of the act that a finer name names.
+    pub(super) fn class_of(&self, action: &str) -> Option<EventClass> {
+        self.actions.get(action).copied()
     }
 
     /// What a noun can tell; `particle` holds the words before it.

@@ -2,6 +2,7 @@
 //!
 //! Who acts is `roles`' work.
 
+use super::frames::Window;
 use super::lexicon::{Entry, LEXICON};
 use super::syntax::chunks::{Chunk, Group, Modality};
 use super::syntax::clauses::{Clause, Link};
@@ -11,8 +12,6 @@ use crate::document::{EventClass, Realis};
 
 /// How many verbs deep an act may hide ("began to plan to stop").
 const DEEPEST: usize = 5;
-/// How many words behind a verb its object is looked for.
-const REACH: usize = 16;
 
 /// By what an act was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +66,28 @@ pub(super) struct Meaning {
     pub roles: usize,
 }
 
+impl Meaning {
+    /// Whether the act, or the one that is threatened or offered, is done to a place as well as to
+    /// people.
+    pub(super) fn reaches_places(&self) -> bool {
+        let Some(act) = LEXICON.class_of(self.action) else { return false };
+        match act {
+            EventClass::Assault
+            | EventClass::Mobilize
+            | EventClass::Aid
+            | EventClass::Coerce
+            | EventClass::Retreat => true,
+            EventClass::Consult => matches!(self.action, "visit" | "travel"),
+            EventClass::Support => matches!(self.action, "open mission" | "establish relations"),
+            EventClass::Sanction => self.action == "close mission",
+            _ => false,
+        }
+    }
+}
+
 /// Whether the verb only tells that something was said.
 pub(super) fn says(verb: &str) -> bool {
-    LEXICON.entries(verb).iter().any(|entry| entry.class == EventClass::Statement)
+    LEXICON.entries(verb).iter().any(|entry| entry.class == Some(EventClass::Statement))
 }
 
 /// Whether the verb tells what is so at all times ("offers plans"): one bare present form.
@@ -122,7 +140,7 @@ fn deep(parsed: &Parsed<'_>, index: usize, depth: usize) -> Option<Meaning> {
         && let Some(entry) =
             Window::new(parsed, index, clause, group).best(LEXICON.announced(group.verb))
     {
-        return Some(from_entry(entry, Rule::AnnouncedHarm, index));
+        return from_entry(entry, Rule::AnnouncedHarm, index);
     }
     let plain = steered(parsed, index, clause, group, depth)?;
     let compelled = LEXICON.is("compel", group.verb) && plain.roles > index;
@@ -156,7 +174,7 @@ pub(super) fn reproach(parsed: &Parsed<'_>, index: usize) -> Option<Meaning> {
     }
     let window = Window::new(parsed, index, clause, group);
     let entry = window.best(LEXICON.held_against(group.verb)).filter(|_| !group.negated)?;
-    Some(Meaning { class: entry.class, ..coded(entry.action, index) })
+    Some(Meaning { class: entry.class?, ..coded(entry.action, index) })
 }
 
 /// The act before the verb's own modality counts.
@@ -167,13 +185,17 @@ fn steered(
     group: &Group,
     depth: usize,
 ) -> Option<Meaning> {
-    let own = best_entry(parsed, index, clause, group);
+    let own = Window::new(parsed, index, clause, group).best(LEXICON.entries(group.verb));
+    if own.is_some_and(|entry| entry.class.is_none()) {
+        return None;
+    }
     let is = |class: &str| LEXICON.is(class, group.verb);
-    let noun = || object_act(parsed, clause).map(|entry| from_entry(entry, Rule::LightVerb, index));
+    let noun = || from_entry(object_act(parsed, clause)?, Rule::LightVerb, index);
     let content = || {
         let next = parsed.clauses.get(index + 1)?;
         let follows = next.link == Link::Content && next.parent == Some(index);
-        follows.then(|| deep(parsed, index + 1, depth + 1))?
+        let done = follows && !left_undone(parsed, next);
+        done.then(|| deep(parsed, index + 1, depth + 1))?
     };
     if is("compel") && parsed.is_passive(index) {
         let forced = content().map(|inner| Meaning { roles: index + 1, ..inner });
@@ -207,16 +229,25 @@ fn steered(
         }
     }
     let own = own?;
-    let meaning = from_entry(own, Rule::Verb, index);
-    if own.class == EventClass::Agree && matches!(own.action, "promise" | "propose" | "agree") {
+    let meaning = from_entry(own, Rule::Verb, index)?;
+    if meaning.class == EventClass::Agree && matches!(own.action, "promise" | "propose" | "agree") {
         return Some(promised(meaning, content()));
     }
     Some(meaning)
 }
 
-const fn from_entry(entry: &Entry, rule: Rule, last: usize) -> Meaning {
-    let (class, action) = (entry.class, entry.action);
-    Meaning { class, action, realis: Realis::Actual, rule, last, roles: last }
+/// The act of a line of the lexicon; `None` for an idiom.
+fn from_entry(entry: &Entry, rule: Rule, last: usize) -> Option<Meaning> {
+    let action = entry.action;
+    let act = |class| Meaning { class, action, realis: Realis::Actual, rule, last, roles: last };
+    entry.class.map(act)
+}
+
+/// Whether a governed verb tells what was not done ("instead of expelling", "without signing").
+fn left_undone(parsed: &Parsed<'_>, governed: &Clause) -> bool {
+    let Some(Chunk::Preposition(token)) = parsed.chunks.get(governed.start) else { return false };
+    let before = token.checked_sub(1).map_or("", |at| parsed.word(at));
+    parsed.is("excluding", *token) || LEXICON.is("excluding", before)
 }
 
 /// "stopped the shelling", "halted talks".
@@ -224,6 +255,8 @@ fn ended(inner: Meaning) -> Meaning {
     let (class, action) = match inner.class {
         EventClass::Assault | EventClass::Mobilize => (EventClass::Retreat, "cease fire"),
         class if hostile(class) => (EventClass::Concede, "call off"),
+        EventClass::Consult => (EventClass::Sanction, "halt talks"),
+        EventClass::Aid => (EventClass::Sanction, "cut aid"),
         class if friendly(class) => (EventClass::Sanction, "cut ties"),
         class => return Meaning { realis: Realis::Negated, class, ..inner },
     };
@@ -258,6 +291,9 @@ fn promised(own: Meaning, content: Option<Meaning>) -> Meaning {
 
 /// Applies "not", "will", "must" to an act.
 fn modal(plain: Meaning, negated: bool, modality: Modality) -> Option<Meaning> {
+    if modality == Modality::Unreal {
+        return None;
+    }
     let class = plain.class;
     let coded = |class, realis, rule| Some(Meaning { class, realis, rule, ..plain });
     if negated {
@@ -286,6 +322,7 @@ fn modal(plain: Meaning, negated: bool, modality: Modality) -> Option<Meaning> {
         Modality::Future | Modality::Willing => Some(plain),
         Modality::Duty => coded(EventClass::Request, Realis::Conditional, Rule::Duty),
         Modality::Maybe => coded(class, Realis::Conditional, Rule::Possibility),
+        Modality::Unreal => None,
     }
 }
 
@@ -330,115 +367,4 @@ pub(super) fn noun_act<'l>(parsed: &Parsed<'_>, at: usize) -> Option<&'l Entry> 
         entries.max_by_key(|entry| entry.particle.len())
     };
     (phrase.tokens.start..=phrase.head).rev().take(3).find_map(act)
-}
-
-/// The entry of the verb that fits best what stands around it.
-fn best_entry<'l>(
-    parsed: &Parsed<'_>,
-    index: usize,
-    clause: &Clause,
-    group: &Group,
-) -> Option<&'l Entry> {
-    Window::new(parsed, index, clause, group).best(LEXICON.entries(group.verb))
-}
-
-/// The words around a verb in which particles and objects are looked for.
-struct Window<'a> {
-    parsed: &'a Parsed<'a>,
-    /// Tokens behind the verb.
-    behind: Vec<usize>,
-    /// Tokens of the subject, where that is what is acted on.
-    subject: Vec<usize>,
-    /// The head of the direct object.
-    object: Option<usize>,
-    /// The head of the verb that this one governs.
-    governed: Option<usize>,
-}
-
-impl<'a> Window<'a> {
-    fn new(parsed: &'a Parsed<'a>, index: usize, clause: &Clause, group: &Group) -> Self {
-        let from = group.head + 1;
-        let own_end =
-            parsed.chunks.get(clause.tail.end).map_or(parsed.sentence.tokens.end, Chunk::start);
-        let governed = parsed
-            .clauses
-            .get(index + 1)
-            .filter(|next| next.link == Link::Content && next.parent == Some(index));
-        let governed = governed.and_then(|next| parsed.group(next)).map(|group| group.head);
-        let behind = (from..own_end.min(from + REACH))
-            .chain(governed)
-            .filter(|at| !parsed.timed(*at) && !parsed.word(*at).is_empty())
-            .collect();
-        let moving = LEXICON.is("moving", group.verb);
-        let acted_on =
-            if group.passive || group.bare_past() || moving { clause.subject } else { None };
-        let phrase = |at: Option<usize>| at.and_then(|at| parsed.chunks.get(at)?.phrase());
-        let subject = phrase(acted_on).map_or_else(Vec::new, |p| p.tokens.clone().collect());
-        let object = phrase(parsed.object(clause)).map(|phrase| phrase.head);
-        Self { parsed, behind, subject, object, governed }
-    }
-
-    /// The entry that fits best.
-    fn best<'l>(&self, entries: &'l [Entry]) -> Option<&'l Entry> {
-        let mut best: Option<(usize, &Entry)> = None;
-        for entry in entries {
-            if let Some(score) = self.score(entry)
-                && best.is_none_or(|(most, _)| score > most)
-            {
-                best = Some((score, entry));
-            }
-        }
-        best.map(|(_, entry)| entry)
-    }
-
-    /// How well the entry fits; `None` if it does not.
-    fn score(&self, entry: &Entry) -> Option<usize> {
-        if !self.particle_fits(&entry.particle) {
-            return None;
-        }
-        let mut score = 2 * entry.particle.len();
-        if !entry.objects.is_empty() {
-            score += 1 + self.object_score(&entry.objects)?;
-        }
-        Some(score)
-    }
-
-    fn particle_fits(&self, particle: &[&str]) -> bool {
-        let word = |at: &usize| self.parsed.word(*at);
-        let right_behind = particle.iter().zip(&self.behind).all(|(want, at)| *want == word(at));
-        if right_behind && self.behind.len() >= particle.len() {
-            return true;
-        }
-        let loose = matches!(particle, ["out" | "home" | "back" | "up" | "down" | "off"]);
-        loose
-            && particle
-                .first()
-                .is_some_and(|want| self.behind.iter().take(7).any(|at| word(at) == *want))
-    }
-
-    /// 3 if the head of the direct object is among the words, 1 if another word near it is.
-    fn object_score(&self, objects: &[&str]) -> Option<usize> {
-        let listed = |at: usize| {
-            let word = self.parsed.word(at);
-            objects.iter().any(|object| match object.split_once(' ') {
-                Some((first, rest)) => word == first && self.parsed.word(at + 1) == rest,
-                None => *object == word || *object == self.parsed.verb_base(at),
-            })
-        };
-        if self.object.is_some_and(listed) || self.subject.last().copied().is_some_and(listed) {
-            return Some(3);
-        }
-        if self.governed.is_some_and(listed) {
-            return Some(2);
-        }
-        let near = self.behind.iter().chain(&self.subject).any(|at| listed(*at));
-        near.then_some(1)
-    }
-}
-
-impl Chunk {
-    /// Whether the piece is a comma or a quotation mark.
-    pub(super) const fn is_pause(&self) -> bool {
-        matches!(self, Self::Comma(_) | Self::Quote(_) | Self::Break(_))
-    }
 }

@@ -4,6 +4,7 @@
 
 mod coder;
 mod details;
+mod frames;
 mod lexicon;
 mod meaning;
 mod naming;
@@ -12,6 +13,7 @@ mod syntax;
 
 use std::collections::HashMap;
 
+use crate::annotate::actors::Home;
 use crate::annotate::quotes::marks::stretches;
 use crate::document::{Actor, ActorId, ActorKind, Event, EventClass, Mention, Publication, Timex};
 use crate::text::{Lexed, Span};
@@ -43,8 +45,9 @@ pub struct Context<'a> {
     pub timexes: &'a [Timex],
     /// Its mentions, in order.
     pub mentions: &'a [Mention],
-    /// For each mention without an actor, the government of the state it belongs to.
-    pub homes: &'a [Option<ActorId>],
+    /// For each mention without an actor, the government of the state it belongs to, and whether
+    /// it names that state or a place in it.
+    pub homes: &'a [Option<(ActorId, Home)>],
     /// The actors that the mentions name, and those governments.
     pub actors: &'a [Actor],
     /// When it was published.

@@ -11,7 +11,7 @@ use crate::document::{ActorId, ActorKind, MentionKind};
 /// The actors that a phrase names, those joined to it by commas and "and" included.
 pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let (mut found, mut last) = titled(parsed, at, focus);
-    while let Some(next) = joined(parsed, last) {
+    while let Some(next) = joined(parsed, at, last) {
         let (more, end) = titled(parsed, next, focus);
         if more.is_empty() && found.is_empty() {
             break;
@@ -33,15 +33,17 @@ fn titled(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> (Vec<ActorId>, usize
     let head = parsed.chunks.get(at).and_then(Chunk::phrase).map(|phrase| phrase.head);
     let title = head.is_some_and(|head| parsed.is("persons", head));
     let holder = parsed.mentions(at + 2).iter().find(|m| m.kind == MentionKind::Person);
-    let of = title && parsed.preposition(at + 2) == Some("of") && parsed.mentions(at).is_empty();
+    let nobody = parsed.mentions(at).iter().all(|m| m.kind != MentionKind::Person);
+    // "Secretary of State Rice", "Ambassador to Rome Paula Ruiz".
+    let of = title && nobody && matches!(parsed.preposition(at + 2), Some("of" | "to"));
     match holder.and_then(|person| person.actor.clone()).filter(|_| of) {
         Some(person) => (vec![person], at + 2),
         None => (own(parsed, at, focus), at),
     }
 }
 
-/// The phrase that a comma or "and" joins to the one at `at`.
-fn joined(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
+/// The phrase that a comma or "and" joins to the one at `at`, in a list that begins at `first`.
+fn joined(parsed: &Parsed<'_>, first: usize, at: usize) -> Option<usize> {
     let mut next = behind_home(parsed, at) + 1;
     let pause = matches!(parsed.chunks.get(next), Some(Chunk::Comma(_)));
     next += usize::from(pause);
@@ -55,7 +57,7 @@ fn joined(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
     if join {
         let verb_next = matches!(parsed.chunks.get(next + 1), Some(Chunk::Verb(group)) if !group.infinitive() && !group.gerund());
         let subject_here =
-            parsed.clauses.iter().any(|c| c.subject == Some(at) || c.tail.contains(&at));
+            parsed.clauses.iter().any(|c| c.subject == Some(first) || c.tail.contains(&at));
         let own_clause = verb_next && parsed.clauses.iter().any(|c| c.subject == Some(next));
         let verbless = parsed.clauses.is_empty();
         return ((subject_here || verbless) && !own_clause && !phrase.pronoun).then_some(next);
@@ -98,11 +100,8 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some()).collect();
     let Some(last) = acting.last() else {
         let role = role(parsed, at, phrase.head, focus);
-        return if role.is_empty() {
-            parsed.homes(at).cloned().into_iter().collect()
-        } else {
-            role
-        };
+        let home = || parsed.home(at).cloned().into_iter().collect();
+        return if role.is_empty() { home() } else { role };
     };
     let text = parsed.context.lexed.text();
     let pair = acting.len().checked_sub(2).and_then(|n| acting.get(n)).filter(|before| {
@@ -117,6 +116,7 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
 /// A bare role ("the minister") is the last person, "the statement" who wrote it, "the mission"
 /// the last one named, "the two sides" both.
 fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<ActorId> {
+    let mentions = parsed.mentions(at);
     let both = parsed.chunks.get(at).and_then(Chunk::phrase).is_some_and(|phrase| {
         phrase.tokens.clone().any(|token| matches!(parsed.word(token), "two" | "both"))
     });
@@ -130,7 +130,7 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         focus.body.clone()
     } else if parsed.is("missions", head) {
         mission_before(parsed, head)
-    } else if parsed.is("partners", head) && focus.voice != Voice::Writer {
+    } else if parsed.is("partners", head) && focus.voice != Voice::Writer && mentions.is_empty() {
         other_side(parsed, focus)
     } else {
         None
@@ -142,14 +142,29 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
 /// a "Western official" unless the person is of the state that the phrase names.
 fn may_mean(parsed: &Parsed<'_>, at: usize, person: &ActorId) -> bool {
     let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
-    let new = phrase.tokens.clone().any(|token| parsed.is("indefinite", token));
+    // "his minister", "its envoy": somebody of another.
+    let owned = parsed.is("possessives", phrase.tokens.start);
+    let new = owned || phrase.tokens.clone().any(|token| parsed.is("indefinite", token));
+    let role = parsed.word(phrase.head);
+    let titles = parsed.actor(person).map_or(&[][..], |actor| &actor.roles);
+    let bears = |title: &str| title.split(' ').any(|word| word.eq_ignore_ascii_case(role));
+    let other = !titles.is_empty() && !titles.iter().any(|held| bears(&held.title));
     let state = parsed.actor(person).and_then(|actor| actor.country.as_deref());
     let own = || {
-        parsed.homes(at).is_some_and(|home| {
+        parsed.home(at).is_some_and(|home| {
             state.and_then(|state| government(parsed, state)).as_ref() == Some(home)
         })
     };
-    !new && (parsed.mentions(at).is_empty() || own())
+    !new && (parsed.mentions(at).is_empty() || (own() && !other)) && !elsewhere(parsed, at, state)
+}
+
+/// "the prime minister in Skopje": whether the phrase adds a place that is not in the state.
+fn elsewhere(parsed: &Parsed<'_>, at: usize, state: Option<&str>) -> bool {
+    let place = matches!(parsed.preposition(at + 2), Some("in" | "of" | "from"))
+        .then(|| parsed.home(at + 2).or_else(|| parsed.soil(at + 2)))
+        .flatten();
+    let country = place.and_then(|id| parsed.actor(id)).and_then(|actor| actor.country.as_deref());
+    country.is_some() && country != state
 }
 
 /// The last mission named before a token.

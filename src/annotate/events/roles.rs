@@ -82,6 +82,9 @@ fn passive(parsed: &Parsed<'_>, index: usize) -> bool {
 /// Who carries out the act of the clause.
 pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<ActorId> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    if let Some(causer) = causer(parsed, index) {
+        return named(parsed, causer, focus);
+    }
     if passive(parsed, index) {
         return parsed.agent(index).map_or_else(
             || gatekeeper(parsed, index, focus),
@@ -98,6 +101,16 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
     }
     let upto = if subject < clause.verb { clause.verb } else { subject };
     near(parsed, subject + 1..upto, is_people(parsed, subject), focus)
+}
+
+/// "He had the envoys thrown out": who has something done.
+fn causer(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
+    let before = parsed.clauses.get(index.checked_sub(1)?)?;
+    let clause = parsed.clauses.get(index)?;
+    let has = parsed.group(before).is_some_and(|group| group.verb == "have" && !group.negated);
+    let done = parsed.group(clause)?.bare_past() && parsed.object(clause).is_none();
+    let between = before.verb + 2 == clause.verb && before.subject.is_some();
+    (has && done && between).then_some(before.subject)?
 }
 
 /// "The mayor of Quito, Pedro Diaz, said": the person who is named between commas before the verb.
@@ -151,7 +164,7 @@ fn soil(parsed: &Parsed<'_>, index: usize) -> Option<ActorId> {
     places.find_map(|at| {
         let named = parsed.mentions(at).iter().find_map(|mention| mention.actor.as_ref());
         let home = named.and_then(|id| government(parsed, state_of(parsed, id)));
-        home.or_else(|| parsed.homes(at).cloned())
+        home.or_else(|| parsed.home(at).or_else(|| parsed.soil(at)).cloned())
     })
 }
 
@@ -173,12 +186,15 @@ fn named_or_near(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> 
 /// Who is acted on in a passive: the subject, or whom "of" adds to it; a place only for people.
 fn victims(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let found = named(parsed, at, focus);
-    let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
-    if found.is_empty() {
-        near(parsed, at + 1..at + 5, parsed.is("people", head), focus)
-    } else {
-        found
+    if !found.is_empty() {
+        return found;
     }
+    let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+    let found = near(parsed, at + 1..at + 5, parsed.is("people", head), focus);
+    // "a nurse from Calgary": where people come from is their home.
+    let native =
+        Some(at + 2).filter(|at| found.is_empty() && parsed.preposition(*at) == Some("from"));
+    found.into_iter().chain(native.and_then(|at| parsed.soil(at).cloned())).collect()
 }
 
 /// "For diplomats travel is blocked": whom a passive concerns, named before its subject.
@@ -230,6 +246,9 @@ pub(super) fn target(
     focus: &Focus,
 ) -> Vec<ActorId> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    if causer(parsed, index).is_some() {
+        return victims(parsed, clause.verb - 1, focus);
+    }
     if passive(parsed, index) {
         let hit = clause.subject.map_or_else(Vec::new, |at| victims(parsed, at, focus));
         return if hit.is_empty() { concerned(parsed, clause, focus) } else { hit };
@@ -241,7 +260,8 @@ pub(super) fn target(
     if !with.is_empty() {
         return with;
     }
-    if let Some(object) = parsed.object(clause) {
+    let object = parsed.object(clause).filter(|at| !of_a_thing(parsed, *at, class));
+    if let Some(object) = object {
         let ids = named(parsed, object, focus);
         let home: Vec<_> = source.iter().map(|id| state_of(parsed, id)).collect();
         let own = |id: &ActorId| source.contains(id) || own_mission(parsed, id, &home);
@@ -250,7 +270,7 @@ pub(super) fn target(
             return ids;
         }
     }
-    let candidates = candidates(parsed, index, focus);
+    let candidates = candidates(parsed, index, class, focus);
     let state = |id: &ActorId| state_of(parsed, id);
     let home: Vec<_> = source.iter().map(state).collect();
     let foreign = |ids: &[ActorId]| ids.iter().any(|id| !home.contains(&state(id)));
@@ -272,6 +292,42 @@ pub(super) fn target(
         }
     }
     at_home(class, &candidates, source)
+}
+
+/// Whose soil an act is done on that reaches a place: a visit, a march of troops, an attack, aid.
+pub(super) fn places(parsed: &Parsed<'_>, index: usize, class: EventClass) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let reaches = |at: &usize| {
+        let object = parsed.object(clause) == Some(*at)
+            || (passive(parsed, index) && clause.subject == Some(*at));
+        let struck = !matches!(class, EventClass::Consult | EventClass::Mobilize | EventClass::Aid);
+        match parsed.preposition(*at) {
+            None => object,
+            Some("to" | "into" | "on" | "against" | "through") => true,
+            Some("of" | "in" | "at" | "near" | "outside" | "around") => struck,
+            _ => false,
+        }
+    };
+    let end = parsed.end_of(index);
+    let behind = (clause.verb + 1..parsed.chunks.len())
+        .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end));
+    let own = clause.subject.into_iter().chain(behind);
+    let mut places = own.filter(reaches);
+    let named = |at| parsed.soil(at).map(|soil| (at, soil.clone()));
+    let Some((first, soil)) = places.find_map(named) else { return Vec::new() };
+    let mut found = vec![soil];
+    // "visited Lima, Quito and Bogota".
+    let listed = (first + 1..parsed.chunks.len()).take_while(|at| match parsed.chunks.get(*at) {
+        Some(Chunk::Noun(_)) => parsed.soil(*at).is_some(),
+        Some(Chunk::Comma(_) | Chunk::Join(_)) => true,
+        _ => false,
+    });
+    for soil in listed.filter_map(|at| parsed.soil(at)) {
+        if !found.contains(soil) {
+            found.push(soil.clone());
+        }
+    }
+    found
 }
 
 /// Whom "with" names: what else a talk is told with is its matter ("discussed Iraq with Egypt").
@@ -317,25 +373,48 @@ fn at_home(
 }
 
 /// Whether acts of the class are done by two sides together.
-const fn mutual(class: EventClass) -> bool {
+pub(super) const fn mutual(class: EventClass) -> bool {
     matches!(
         class,
         EventClass::Consult | EventClass::Agree | EventClass::Cooperate | EventClass::Support
     )
 }
 
+/// Whether a phrase is "it", "this", "that" behind a verb that is mostly used of things: one refuses
+/// a plan, but attacks a state.
+fn of_a_thing(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+    let thing = phrase.is_some_and(|phrase| parsed.is("things", phrase.tokens.start));
+    let of_states = matches!(
+        class,
+        EventClass::Assault | EventClass::Accuse | EventClass::Sanction | EventClass::Request
+    );
+    thing && !of_states
+}
+
 /// The phrases behind the verb that name actors; 1 marks circumstances, 2 what asides tell.
-fn candidates(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<(Vec<ActorId>, u8)> {
+fn candidates(
+    parsed: &Parsed<'_>,
+    index: usize,
+    class: EventClass,
+    focus: &Focus,
+) -> Vec<(Vec<ActorId>, u8)> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
     let end = extended_end(parsed, index);
     let own_end = parsed.end_of(index);
     let mut found = Vec::new();
     for at in clause.verb + 1..parsed.chunks.len() {
         let Some(chunk) = parsed.chunks.get(at).filter(|chunk| chunk.start() < end) else { break };
-        if chunk.phrase().is_none() || Some(at) == clause.subject {
+        let thing = of_a_thing(parsed, at, class);
+        if chunk.phrase().is_none() || Some(at) == clause.subject || thing {
             continue;
         }
-        let ids = named(parsed, at, focus);
+        let mut ids = named(parsed, at, focus);
+        // "expelled from Quito": who sends out, or is left.
+        let left = class != EventClass::Consult && parsed.preposition(at) == Some("from");
+        if let Some(soil) = parsed.soil(at).filter(|_| left) {
+            ids.insert(0, soil.clone());
+        }
         if ids.is_empty() {
             continue;
         }
@@ -345,10 +424,23 @@ fn candidates(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<(Vec<Acto
             && at <= clause.verb + 3
             && parsed.mentions(at).iter().all(|mention| mention.actor.is_some());
         let weak = weak && !aimed;
+        // "took the name of Bolivar off the gate": who is only named for a thing is not acted on.
+        let named_for = class == EventClass::Agree
+            && parsed.preposition(at) == Some("of")
+            && ids.iter().all(|id| id.as_str().starts_with("per:"));
+        if named_for || (weak && by_words(class)) {
+            continue;
+        }
         let aside = chunk.start() >= own_end;
         found.push((ids, if aside { 2 } else { u8::from(weak) }));
     }
     found
+}
+
+/// Whether acts of the class are words of praise or blame: what they tell of a place is not
+/// aimed at it ("concern at the war in Chad").
+const fn by_words(class: EventClass) -> bool {
+    matches!(class, EventClass::Accuse | EventClass::Support)
 }
 
 /// The token where what the clause governs ends, its asides included.

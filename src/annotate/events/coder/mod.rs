@@ -3,13 +3,14 @@
 //! What a clause means and who takes part is asked of `meaning` and `roles`.
 
 mod sides;
+mod unreal;
 
 use crate::annotate::events::Said;
 use crate::annotate::events::details::nominals::{decision, encounter};
 use crate::annotate::events::details::pronouns::Voice;
 use crate::annotate::events::details::speech::{Speech, according, reports, speeches};
 use crate::annotate::events::details::standing::{
-    conditional, of_nobody, of_unnamed, within_adverbial,
+    conditional, of_nature, of_nobody, of_unnamed, played, within_adverbial,
 };
 use crate::annotate::events::details::{numbers::numbers, when};
 use crate::annotate::events::lexicon::LEXICON;
@@ -19,8 +20,11 @@ use crate::annotate::events::roles::{Focus, state_of};
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::syntax::parse::Parsed;
-use crate::document::{ActorId, DayInterval, Event, EventClass, Participants, Realis};
+use crate::document::{
+    ActorId, DayInterval, Event, EventClass, Mention, MentionKind, Participants, Realis,
+};
 use crate::text::Span;
+use unreal::unreal;
 
 /// Codes the events of one sentence and moves the focus on.
 pub(in crate::annotate::events) fn code(
@@ -120,7 +124,9 @@ impl Coder<'_, '_> {
             None => (None, Voice::Writer),
         };
         let voice = if speaker.is_some() { voice } else { Voice::Writer };
-        let inner = speaker.clone().or_else(|| focus.speaker.clone());
+        // "I fly home," a woman said: her words are nobody's whom the article named.
+        let unnamed = speaker.is_none() && speech.is_some_and(|_| quoted);
+        let inner = speaker.clone().or_else(|| focus.speaker.clone().filter(|_| !unnamed));
         (speaker, Focus { speaker: inner, voice, ..focus.clone() })
     }
 
@@ -129,7 +135,12 @@ impl Coder<'_, '_> {
         let reported = self.speech(index).is_some_and(|speech| speech.clause < index);
         let content = clause.link == Link::Content || reported;
         let Some(subject) = clause.subject.filter(|_| !content) else { return };
-        for id in named(self.parsed, subject, focus) {
+        let named = named(self.parsed, subject, focus);
+        // "the embassy", which nobody knows, is "it" from now on.
+        if named.is_empty() && self.parsed.mentions(subject).iter().any(unknown_body) {
+            focus.body = None;
+        }
+        for id in named {
             if let Some(actor) = self.parsed.actor(&id) {
                 focus.note(actor);
             }
@@ -147,6 +158,7 @@ impl Coder<'_, '_> {
             || told_already
             || conditional(parsed, index)
             || of_nobody(parsed, index)
+            || unreal(parsed, index)
             || index < self.used
         {
             return;
@@ -171,6 +183,9 @@ impl Coder<'_, '_> {
         }
         let question = meaning.class == EventClass::Request && self.asks();
         if question || self.speech(index).is_none() && self.is_speech(index) {
+            return;
+        }
+        if of_nature(parsed, index) || played(parsed, meaning.class) {
             return;
         }
         if let Some(event) = self.event(index, meaning, speaker, &inner) {
@@ -246,6 +261,7 @@ impl Coder<'_, '_> {
     ) -> Option<Event> {
         let parsed = self.parsed;
         let (source, target) = self.sides(meaning.roles, meaning, &speaker, inner)?;
+        let meaning = in_words(meaning, &source, &target);
         let object = self.object(index);
         let vague = matches!(
             meaning.class,
@@ -313,7 +329,7 @@ impl Coder<'_, '_> {
     ) -> Option<DayInterval> {
         let parsed = self.parsed;
         // "..., the minister said on Tuesday" dates the speech, not what he claims of others.
-        let told = when::told(parsed, evidence);
+        let told = when::told(parsed, evidence, Some(index));
         if let Some(timex) = told.filter(|timex| !claim || evidence.contains(timex.span)) {
             return timex.interval;
         }
@@ -327,7 +343,12 @@ impl Coder<'_, '_> {
             return None;
         }
         let group = parsed.group(clause)?;
-        let told_as_news = matches!(clause.link, Link::Main | Link::Content | Link::Joined);
+        let marker = parsed.chunks.get(clause.start).map_or("", |chunk| parsed.word(chunk.start()));
+        let told_as_news =
+            matches!(clause.link, Link::Main | Link::Content | Link::Joined) || marker == "what";
+        // "had refused" was before what the article reports.
+        let before = parsed.word(group.tokens.start) == "had" && group.tokens.len() > 1;
+        let told_as_news = told_as_news && !before;
         let now = told_as_news && meaning.class.is_speech() && group.modality != Modality::Maybe;
         focus.now.filter(|_| now)
     }
@@ -364,7 +385,8 @@ impl Coder<'_, '_> {
                 continue;
             }
             let evidence = parsed.sentence.span;
-            let when = when::told(parsed, span).map_or(focus.now, |timex| timex.interval);
+            let when = when::told(parsed, span, Some(speech.clause))
+                .map_or(focus.now, |timex| timex.interval);
             self.found.push(Event {
                 class: EventClass::Statement,
                 action: speech.action.to_owned(),
@@ -382,6 +404,26 @@ impl Coder<'_, '_> {
             });
         }
     }
+}
+
+/// Whether a mention names a body that is none of the actors.
+fn unknown_body(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Organisation && mention.actor.is_none()
+}
+
+/// Persons attack one another in words.
+fn in_words(meaning: Meaning, source: &[ActorId], target: &[ActorId]) -> Meaning {
+    let persons = |ids: &[ActorId]| ids.iter().all(|id| id.as_str().starts_with("per:"));
+    let verbal = meaning.class == EventClass::Assault
+        && meaning.action == "attack"
+        && meaning.rule == Rule::Verb
+        && !source.is_empty()
+        && persons(source)
+        && persons(target);
+    if verbal {
+        return Meaning { class: EventClass::Accuse, action: "criticise", ..meaning };
+    }
+    meaning
 }
 
 /// What someone must do, or is wished to do.

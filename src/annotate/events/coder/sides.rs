@@ -4,7 +4,9 @@
 
 use super::Coder;
 use crate::annotate::events::meaning::{Meaning, Rule};
-use crate::annotate::events::roles::{Focus, authority, other_side, source, state_of, target};
+use crate::annotate::events::roles::{
+    Focus, authority, mutual, other_side, places, source, state_of, target,
+};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::document::{ActorId, ActorKind, EventClass};
 
@@ -37,18 +39,30 @@ impl Coder<'_, '_> {
             return (!reproach || !addressed.is_empty()).then(|| (vec![speaker], addressed));
         }
         let mut acting = match speaker {
-            Some(speaker) if meaning.class.is_speech() && acting.is_empty() => {
+            Some(speaker) if self.speaks_of_own(index, meaning) && acting.is_empty() => {
                 vec![speaker.clone()]
             }
             _ => acting,
         };
-        if acting.len() == 2 && self.bare_sides(index) {
+        if acting.len() == 2 && mutual(meaning.class) && self.bare_sides(index) {
             let other = acting.split_off(1);
             return Some((acting, other));
         }
         let mut aimed = target(parsed, index, meaning.class, &acting, focus);
-        if aimed.is_empty() && meaning.class != EventClass::Other {
+        if meaning.action == "resign" {
+            return Some((acting, Vec::new()));
+        }
+        let one_sided = acting.len() < 2 && !matches!(meaning.class, EventClass::Other);
+        if aimed.is_empty() && one_sided && self.leaves_open(index, meaning) {
             aimed = self.addressed(index, &acting, focus);
+        }
+        if aimed.is_empty() && meaning.reaches_places() {
+            let soil = places(parsed, index, meaning.class).into_iter();
+            let abroad = |id: &ActorId| {
+                acting.iter().all(|own| state_of(parsed, own) != state_of(parsed, id))
+            };
+            let hard = meaning.class == EventClass::Threaten;
+            aimed.extend(soil.filter(|id| hard || abroad(id)));
         }
         if acting.is_empty() {
             acting = authority(parsed, index, meaning.class, &aimed, focus);
@@ -98,6 +112,33 @@ impl Coder<'_, '_> {
         inner.speaker = source.first().cloned();
         let found = if spoken || main { other_side(parsed, &inner) } else { None };
         found.into_iter().collect()
+    }
+
+    /// Whether a speech act in reported words is the speaker's own: its doer is not told, a pronoun
+    /// or a thing ("the first step would be"), but no other people.
+    fn speaks_of_own(&self, index: usize, meaning: Meaning) -> bool {
+        let parsed = self.parsed;
+        let subject = parsed.clauses.get(index).and_then(|clause| clause.subject);
+        let phrase = subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+        let folk = ["people", "persons", "nobody"];
+        let own = phrase.is_none_or(|phrase| {
+            let mut tokens = phrase.tokens.clone();
+            phrase.pronoun || !tokens.any(|at| folk.iter().any(|class| parsed.is(class, at)))
+        });
+        meaning.class.is_speech() && own && !parsed.is_passive(index)
+    }
+
+    /// Whether the act is aimed at somebody who is not told: its object is no thing of its own.
+    fn leaves_open(&self, index: usize, meaning: Meaning) -> bool {
+        let parsed = self.parsed;
+        let clause = parsed.clauses.get(index);
+        let object = clause.and_then(|clause| parsed.object(clause));
+        let phrase = object.and_then(|at| parsed.chunks.get(at)?.phrase());
+        let bare = phrase.is_none_or(|phrase| phrase.pronoun && !parsed.is("things", phrase.head));
+        bare || !matches!(
+            meaning.class,
+            EventClass::Support | EventClass::Reject | EventClass::Consult
+        )
     }
 
     /// Whether the subject is "the two sides": the first named then acts towards the other.

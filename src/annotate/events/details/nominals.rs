@@ -37,7 +37,7 @@ pub(in crate::annotate::events) fn encounter(
     focus: &Focus,
 ) -> Option<Event> {
     let phrase = parsed.chunks.get(at)?.phrase()?;
-    let entry = noun_act(parsed, at).filter(|entry| entry.class == EventClass::Consult)?;
+    let entry = noun_act(parsed, at).filter(|entry| entry.class == Some(EventClass::Consult))?;
     let head_named = parsed.mentions(at).iter().any(|mention| {
         mention.span.end() > parsed.context.lexed.cover(phrase.head..phrase.head + 1).start()
     });
@@ -60,7 +60,7 @@ pub(in crate::annotate::events) fn encounter(
     };
     let evidence = parsed.context.lexed.cover(phrase.tokens.clone());
     (!target.is_empty())
-        .then(|| nominal(parsed, entry.class, entry.action, source, target, evidence))
+        .then(|| nominal(parsed, EventClass::Consult, entry.action, source, target, evidence))
 }
 
 fn nominal(
@@ -71,7 +71,7 @@ fn nominal(
     target: Vec<ActorId>,
     evidence: Span,
 ) -> Event {
-    let near = when::told(parsed, evidence).filter(|timex| evidence.contains(timex.span));
+    let near = when::told(parsed, evidence, None).filter(|timex| evidence.contains(timex.span));
     Event {
         class,
         action: action.to_owned(),

@@ -63,8 +63,25 @@ fn person(parsed: &Parsed<'_>, token: usize, focus: &Focus) -> Option<ActorId> {
     let acted = focus.persons.iter().rev().filter(|_| !quoted);
     let sure = |id: &&ActorId| told(id) == Some(sex);
     let before = || before(parsed, token).filter(|id| Some(*id) != focus.speaker.as_ref());
-    let found = acted.clone().find(fits);
+    // "She called the consul and asked him": whom the sentence named last.
+    let object = matches!(parsed.word(token), "him" | "himself");
+    let start = parsed.context.lexed.tokens().get(parsed.sentence.tokens.start);
+    let here = start.filter(|_| object).map(|first| first.span.start());
+    let same = here.and_then(|from| nearest(parsed, token, from)).filter(|id| fits(id));
+    let same =
+        same.filter(|id| focus.voice == Voice::Writer && Some(*id) != focus.speaker.as_ref());
+    let found = same.or_else(|| acted.clone().find(fits));
     found.or_else(|| before().find(sure)).or_else(|| before().find(fits)).cloned()
+}
+
+/// The person named last before a token and behind an offset.
+fn nearest<'a>(parsed: &Parsed<'a>, token: usize, from: usize) -> Option<&'a ActorId> {
+    let place = parsed.context.lexed.tokens().get(token).map_or(0, |token| token.span.start());
+    let all = parsed.context.mentions;
+    let upto = all.partition_point(|mention| mention.span.end() <= place);
+    let before = all.get(..upto)?.iter().rev().take_while(|m| m.span.start() >= from);
+    let mut persons = before.filter(|m| m.kind == MentionKind::Person);
+    persons.next()?.actor.as_ref()
 }
 
 /// The persons named before a token, the last first.

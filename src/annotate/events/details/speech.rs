@@ -155,7 +155,7 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
         return None;
     }
     let entries = LEXICON.entries(group.verb);
-    let action = entries.iter().find(|entry| entry.class == EventClass::Statement)?.action;
+    let action = entries.iter().find(|entry| entry.class == Some(EventClass::Statement))?.action;
     let speaker = speaker(parsed, index, focus);
     let quoted = LEXICON.is("quoting", group.verb).then(|| parsed.object(clause)).flatten();
     let (speaker, via) = match quoted.map(|at| named(parsed, at, focus)) {

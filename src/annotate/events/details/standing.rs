@@ -2,6 +2,7 @@
 //!
 //! What act it tells is asked of `meaning`.
 
+use crate::annotate::events::lexicon::LEXICON;
 use crate::annotate::events::meaning::{hostile, noun_act};
 use crate::annotate::events::syntax::chunks::Chunk;
 use crate::annotate::events::syntax::clauses::Link;
@@ -15,6 +16,56 @@ pub(in crate::annotate::events) fn of_nobody(parsed: &Parsed<'_>, index: usize) 
     clause.subject.into_iter().chain(object).any(|at| {
         let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
         phrase.is_some_and(|phrase| parsed.is("nobody", phrase.tokens.start))
+    })
+}
+
+/// Whether a force of nature does it ("a hurricane struck").
+pub(in crate::annotate::events) fn of_nature(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let doer = if parsed.is_passive(index) { parsed.agent(index) } else { clause.subject };
+    let phrase = doer.and_then(|at| parsed.chunks.get(at)?.phrase());
+    phrase.is_some_and(|phrase| phrase.tokens.clone().any(|token| parsed.is("nature", token)))
+}
+
+/// How many words of sport make a paragraph one about a match.
+const SPORTING: usize = 2;
+
+/// Whether a blow, a threat or a victory is one of a match: teams bear the names of states.
+pub(in crate::annotate::events) fn played(parsed: &Parsed<'_>, class: EventClass) -> bool {
+    let told = |tokens: std::ops::Range<usize>| {
+        tokens.filter(|token| LEXICON.is("sport", parsed.context.lexed.folded(*token))).count()
+    };
+    let sentence = parsed.sentence;
+    let here = told(sentence.tokens.clone());
+    match class {
+        EventClass::Assault | EventClass::Protest | EventClass::Threaten | EventClass::Retreat => {}
+        EventClass::Consult | EventClass::Agree => return here >= SPORTING || scored(parsed),
+        _ => return false,
+    }
+    if scored(parsed) || here >= SPORTING {
+        return true;
+    }
+    let all = parsed.context.lexed.sentences();
+    let at = all.partition_point(|other| other.span < sentence.span);
+    let block = |other: &&crate::text::Sentence| other.block == sentence.block;
+    let before = all.get(..at).unwrap_or(&[]).iter().rev().take_while(block);
+    let behind = all.get(at + 1..).unwrap_or(&[]).iter().take_while(block);
+    let near = before.take(NEAR).chain(behind.take(NEAR));
+    here + near.map(|other| told(other.tokens.clone())).sum::<usize>() >= SPORTING
+}
+
+/// How many sentences on both sides are read for words of sport.
+const NEAR: usize = 3;
+
+/// Whether the sentence tells a score ("2-1").
+fn scored(parsed: &Parsed<'_>) -> bool {
+    let digit = |token: usize| matches!(parsed.word(token).as_bytes(), [b'0'..=b'9']);
+    let close =
+        |token: usize| parsed.context.lexed.tokens().get(token).is_some_and(|token| !token.spaced);
+    let mut marks =
+        parsed.sentence.tokens.clone().filter(|at| matches!(parsed.word(*at), "-" | "–"));
+    marks.any(|at| {
+        at > 0 && !parsed.timed(at) && digit(at - 1) && digit(at + 1) && close(at) && close(at + 1)
     })
 }
 
@@ -54,7 +105,7 @@ pub(in crate::annotate::events) fn of_unnamed(
     let Some(clause) = parsed.clauses.get(index) else { return false };
     let Some(group) = parsed.group(clause) else { return false };
     let act = clause.subject.and_then(|at| noun_act(parsed, at));
-    let violent = act.is_some_and(|entry| entry.class == EventClass::Assault);
+    let violent = act.is_some_and(|entry| entry.class == Some(EventClass::Assault));
     let opens = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
     let diary = opens.is_none_or(|chunk| matches!(chunk, Chunk::Break(_))) && group.bare_past();
     match class {

@@ -3,24 +3,34 @@
 //! Reading the expressions themselves is the work of `dates`.
 
 use crate::annotate::events::Context;
+use crate::annotate::events::coder::is_saying;
 use crate::annotate::events::lexicon::LEXICON;
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::Chunk;
+use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{Basis, DayInterval, Grain, Publication, Timex, TimexKind};
 use crate::text::Span;
 
 /// The date that the words themselves give: the clause's, else the sentence's.
+///
+/// `index` is the clause that tells the act, if one does: what another clause tells of itself ("the
+/// accord, which was signed in 2006") does not date it.
 pub(in crate::annotate::events) fn told<'a>(
     parsed: &Parsed<'a>,
     clause: Span,
+    index: Option<usize>,
 ) -> Option<&'a Timex> {
     let all = within(parsed.context, parsed.sentence.span);
     // "a day after the talks failed" dates what stands before it, not the failure.
     let other = |timex: &Timex| offset(parsed, timex) && timex.span.end() <= clause.start();
     let usable = |timex: &Timex| {
-        dating(timex) && !deadline(parsed, timex) && !other(timex) && !of_a_noun(parsed, timex)
+        dating(timex)
+            && !deadline(parsed, timex)
+            && !other(timex)
+            && !of_a_noun(parsed, timex)
+            && index.is_none_or(|index| reaches(parsed, timex, index))
     };
     let dates = || all.iter().filter(|timex| usable(timex));
     let inside = dates().find(|timex| clause.contains(timex.span));
@@ -35,6 +45,49 @@ pub(in crate::annotate::events) fn told<'a>(
         other(timex) && between.is_some_and(|between| !between.contains(','))
     });
     if counted { inside } else { inside.or_else(near) }
+}
+
+/// Whether what an expression dates is the act of the clause at `index` or hangs together with it.
+fn reaches(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
+    let place = parsed.context.lexed.tokens().at_or_after(timex.span.start());
+    let begins = |clause: &Clause| {
+        let first = clause.start.min(clause.verb);
+        parsed.chunks.get(first).is_some_and(|chunk| chunk.start() <= place)
+    };
+    let own = island(parsed, index);
+    // "In 1961 she went to Rome, where she met": what "where" tells was then, too.
+    let goes_on = |clause: &Clause| {
+        let marker = parsed.chunks.get(clause.start).map_or("", |chunk| parsed.word(chunk.start()));
+        matches!(marker, "where" | "when" | "while")
+    };
+    let Some(owner) = parsed.clauses.iter().rposition(begins) else {
+        return own.is_none() || parsed.clauses.get(index).is_some_and(goes_on);
+    };
+    if owner == index {
+        return true;
+    }
+    let other = island(parsed, owner);
+    let tells =
+        |island: Option<usize>| island.and_then(|at| parsed.clauses.get(at)).is_some_and(goes_on);
+    if owner < index && (tells(own) || own.is_none() && tells(other)) {
+        return true;
+    }
+    let later = parsed.clauses.get(owner).is_some_and(|clause| clause.link == Link::Main);
+    let told_later = owner > index && later && !is_saying(parsed, owner);
+    other == own && !told_later
+}
+
+/// The clause that parts an act from the sentence's main line: a relative one, "after", "if";
+/// `None` on the main line itself.
+fn island(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
+    for at in (0..=index).rev() {
+        match parsed.clauses.get(at)?.link {
+            Link::Main | Link::Joined => return None,
+            Link::Relative | Link::Adverbial | Link::Condition => return Some(at),
+            Link::Content | Link::Participial => {}
+        }
+    }
+    None
 }
 
 /// The time expressions inside a span.
@@ -54,8 +107,19 @@ pub(in crate::annotate::events) fn days_in<'a>(
     within(context, span).iter().filter(|timex| dating(timex)).filter(one_day)
 }
 
+/// Counted from a day that is itself only told as a year ("a week earlier", in the past of 2013),
+/// an expression names no time that helps.
+const LOOSEST: i32 = 62;
+
 fn dating(timex: &Timex) -> bool {
-    matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+    let vague = timex.value.starts_with("XXXX")
+        && timex.interval.is_some_and(|days| {
+            let length =
+                days.first().zip(days.last()).and_then(|(first, last)| first.until(last).ok());
+            length.is_some_and(|length| length.get_days() > LOOSEST)
+        });
+    !vague
+        && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
         && !matches!(timex.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF")
 }
 
@@ -72,7 +136,9 @@ fn deadline(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let first = lexed.tokens().at_or_after(timex.span.start());
     let behind = lexed.tokens().at_or_after(timex.span.end());
     let before = first.checked_sub(1).map_or("", |at| parsed.word(at));
-    LEXICON.is("until", before) || parsed.is("deadlines", behind)
+    // "from 1998 to 2000" tells how long.
+    let span = timex.value.contains('/') && before == "from";
+    LEXICON.is("until", before) && !span || parsed.is("deadlines", behind)
 }
 
 /// Whether the expression is the year of a thing that is named, not of the act ("the uprising of

@@ -22,6 +22,8 @@ pub(in crate::annotate::events) enum Modality {
     Duty,
     /// "may", "could".
     Maybe,
+    /// "would have", "nearly": what did not come about.
+    Unreal,
 }
 
 /// The outer form of a verb group.
@@ -102,6 +104,11 @@ impl Chunk {
             Self::Noun(phrase) => Some(phrase),
             _ => None,
         }
+    }
+
+    /// Whether the piece is a comma or a quotation mark.
+    pub(in crate::annotate::events) const fn is_pause(&self) -> bool {
+        matches!(self, Self::Comma(_) | Self::Quote(_) | Self::Break(_))
     }
 
     /// The first token of the piece.
@@ -250,7 +257,7 @@ impl Chunker<'_> {
             tokens: self.first + start..self.first + self.at,
             head: self.first + head,
             verb,
-            modality: reader.modality,
+            modality: if reader.unreal() { Modality::Unreal } else { reader.modality },
             passive: reader.be_last() && !forms.any(Forms::ING) && reader.verb.is_some(),
             negated: reader.negated,
             shape: match bare {
@@ -283,6 +290,7 @@ impl Chunker<'_> {
             end += 1;
         }
         let Some(Tag::Verb(verb, forms)) = self.tag(end) else { return None };
+        reader.missed = Missed::Nothing;
         let duty = reader.modality == Modality::Duty;
         reader.modality = match (to > state, word) {
             _ if duty => Modality::Duty,
@@ -306,6 +314,18 @@ struct Reader {
     modal: bool,
     negated: bool,
     infinitive: bool,
+    /// What tells that the act did not come about.
+    missed: Missed,
+}
+
+/// What tells of a verb group that its act did not come about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Missed {
+    Nothing,
+    /// "have" behind "would" or "to".
+    Perfect,
+    /// "nearly".
+    Nearly,
 }
 
 impl Default for Reader {
@@ -318,6 +338,7 @@ impl Default for Reader {
             modal: false,
             negated: false,
             infinitive: false,
+            missed: Missed::Nothing,
         }
     }
 }
@@ -333,8 +354,16 @@ impl Reader {
                 self.modality = modality(word);
             }
             Tag::Negation => self.negated = true,
-            Tag::Adverb => self.negated |= matches!(word, "never" | "not"),
+            Tag::Adverb => {
+                self.negated |= matches!(word, "never" | "not");
+                if LEXICON.is("nearly", word) {
+                    self.missed = Missed::Nearly;
+                }
+            }
             Tag::Be | Tag::Have | Tag::Do => {
+                if tag == Tag::Have && (self.modal || self.infinitive) {
+                    self.missed = Missed::Perfect;
+                }
                 self.last = Some(tag);
                 self.last_at = at;
             }
@@ -344,6 +373,11 @@ impl Reader {
         let contracted = word.ends_with("n't") || matches!(word, "cannot" | "won't" | "can't");
         self.negated |= contracted;
         true
+    }
+
+    /// Whether the act did not come about: "would have met", "was to have met", "nearly met".
+    fn unreal(&self) -> bool {
+        self.verb.is_some() && self.missed != Missed::Nothing
     }
 
     fn be_last(&self) -> bool {

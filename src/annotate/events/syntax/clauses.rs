@@ -76,7 +76,7 @@ impl Reader<'_> {
             tail: verb + 1..self.chunks.len(),
             start,
         };
-        if group.infinitive() && parent.is_some() {
+        if group.infinitive() {
             return clause(self.controller(verb), Link::Content, verb);
         }
         let last = verb.checked_sub(1).and_then(|at| self.chunks.get(at));

@@ -5,9 +5,10 @@
 use super::chunks::{Chunk, Group, chunks};
 use super::clauses::{Clause, Link, clauses};
 use super::words::{Tag, tags};
+use crate::annotate::actors::Home;
 use crate::annotate::events::Context;
 use crate::annotate::events::lexicon::LEXICON;
-use crate::document::{Actor, ActorId, Mention};
+use crate::document::{Actor, ActorId, Mention, MentionKind};
 use crate::text::{Sentence, Span};
 
 /// A sentence with its pieces and clauses.
@@ -105,8 +106,12 @@ impl<'a> Parsed<'a> {
     /// Whether the verb of a clause stands in a quotation.
     pub(in crate::annotate::events) fn is_quoted(&self, index: usize) -> bool {
         let verb = self.clauses.get(index).and_then(|clause| self.group(clause));
-        let token = verb.and_then(|group| self.context.lexed.tokens().get(group.head));
-        token.is_some_and(|token| {
+        verb.is_some_and(|group| self.quoted_at(group.head))
+    }
+
+    /// Whether the word at a token stands in a quotation.
+    pub(in crate::annotate::events) fn quoted_at(&self, token: usize) -> bool {
+        self.context.lexed.tokens().get(token).is_some_and(|token| {
             let near = self.quoted.partition_point(|quote| quote.end() <= token.span.start());
             self.quoted.get(near).is_some_and(|quote| quote.contains(token.span))
         })
@@ -151,12 +156,30 @@ impl<'a> Parsed<'a> {
         all.get(first..end).unwrap_or(&[])
     }
 
-    /// The governments that the mentions of a phrase belong to, where these name no actor.
-    pub(in crate::annotate::events) fn homes(&self, at: usize) -> Option<&'a ActorId> {
+    /// What kind of name the word at a token belongs to, if it does to one.
+    pub(in crate::annotate::events) fn mention_at(&self, token: usize) -> Option<MentionKind> {
+        match self.tags.get(token.checked_sub(self.sentence.tokens.start)?)? {
+            Tag::Name(index) => self.context.mentions.get(*index).map(|mention| mention.kind),
+            _ => None,
+        }
+    }
+
+    /// The government of the state or people that a phrase names, where it names no actor.
+    pub(in crate::annotate::events) fn home(&self, at: usize) -> Option<&'a ActorId> {
+        self.homes(at, Home::State)
+    }
+
+    /// The government of the place that a phrase names: nobody acts because he lies there.
+    pub(in crate::annotate::events) fn soil(&self, at: usize) -> Option<&'a ActorId> {
+        self.homes(at, Home::Place)
+    }
+
+    fn homes(&self, at: usize, wanted: Home) -> Option<&'a ActorId> {
         let mentions = self.mentions(at);
         let first = mentions.first()?;
         let from = self.context.mentions.partition_point(|mention| mention.span < first.span);
-        self.context.homes.get(from..from + mentions.len())?.iter().rev().find_map(Option::as_ref)
+        let homes = self.context.homes.get(from..from + mentions.len())?;
+        homes.iter().rev().flatten().find(|(_, home)| *home == wanted).map(|(id, _)| id)
     }
 
     /// The preposition before a phrase, if one governs it.

@@ -237,6 +237,10 @@ impl Tagger<'_> {
             if matches!(next, "" | "," | "." | "\"" | ";" | "who" | "which" | "to") {
                 return Tag::Preposition;
             }
+            // "After talks with the envoy he left": the pronoun opens the clause proper.
+            if matches!(next, "he" | "she" | "they" | "we" | "i") && ahead > index + 1 {
+                return Tag::Preposition;
+            }
             let finite = self.lexicon.verb(next).is_some_and(|(_, forms)| {
                 forms.any(Forms::PAST) && !matches!(self.word(ahead - 1), "the" | "a" | "an" | "by")
             });

@@ -1,0 +1,95 @@
+//! Whether a clause tells what did not come about: doubted, asked, only thought of.
+//!
+//! "not", "will" and "would have" inside the verb itself are read in `syntax` and `meaning`.
+
+use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::syntax::chunks::{Chunk, Group};
+use crate::annotate::events::syntax::clauses::Link;
+use crate::annotate::events::syntax::parse::Parsed;
+
+/// Whether the clause at `index`, or one that it hangs on, is told as not so.
+pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
+    let mut at = Some(index);
+    while let Some(index) = at {
+        let Some(clause) = parsed.clauses.get(index) else { return false };
+        if doubted(parsed, index) || inverted(parsed, index) || neither(parsed, index) {
+            return true;
+        }
+        at = match clause.link {
+            Link::Content | Link::Joined => clause.parent,
+            _ => None,
+        };
+    }
+    asked(parsed, index)
+}
+
+/// "rumours that ...", "no evidence that ...", "it is not true that ...", "denied that ...".
+fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let Some(Chunk::Linker(token)) = parsed.chunks.get(clause.start) else { return false };
+    match parsed.word(*token) {
+        "whether" => return true,
+        "that" => {}
+        _ => return false,
+    }
+    let before = clause.start.checked_sub(1).and_then(|at| parsed.chunks.get(at));
+    if let Some(phrase) = before.and_then(Chunk::phrase) {
+        let none =
+            parsed.is("nobody", phrase.tokens.start) || contrary(parsed, phrase.tokens.start);
+        let evidence = parsed.is("evidence", phrase.head);
+        if parsed.is("doubtful", phrase.head) || (none && evidence) {
+            return true;
+        }
+    }
+    let Some(governing) = clause.parent.and_then(|at| parsed.clauses.get(at)) else { return false };
+    let Some(group) = parsed.group(governing) else { return false };
+    let adjective = token.checked_sub(1).map_or("", |at| parsed.word(at));
+    let untrue = group.verb == "be" && (group.negated || LEXICON.is("untrue", adjective));
+    untrue || LEXICON.is("denying", group.verb)
+}
+
+/// "contrary to reports".
+fn contrary(parsed: &Parsed<'_>, token: usize) -> bool {
+    token.checked_sub(2).is_some_and(|at| parsed.word(at) == "contrary")
+}
+
+/// "Had Norway signed, ...": the auxiliary before its subject.
+fn inverted(parsed: &Parsed<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|at| parsed.clauses.get(at));
+    let (Some(before), Some(clause)) = (before, parsed.clauses.get(index)) else { return false };
+    let Some(group) = parsed.group(before) else { return false };
+    let opens = before.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
+    let alone = group.tokens.len() == 1
+        && matches!(parsed.word(group.head), "had" | "were" | "should")
+        && opens.is_none_or(Chunk::is_pause);
+    alone && clause.verb == before.verb + 2 && parsed.group(clause).is_some_and(Group::bare_past)
+}
+
+/// "neither signed nor left", "Nor did it sign".
+fn neither(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let nor = |at: usize| match parsed.chunks.get(at) {
+        Some(Chunk::Join(token)) => parsed.word(*token) == "nor",
+        _ => false,
+    };
+    let helped = index.checked_sub(1).and_then(|at| parsed.clauses.get(at));
+    let helped = helped.filter(|before| {
+        before.verb + 2 == clause.verb && parsed.group(before).is_some_and(|g| g.verb == "do")
+    });
+    (clause.start..clause.verb).any(nor)
+        || helped.is_some_and(|before| before.verb > 0 && nor(before.verb - 1))
+}
+
+/// Whether the clause asks something: a question states nothing.
+fn asked(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let tokens = parsed.sentence.tokens.clone();
+    let Some(mark) = tokens.rev().take(3).find(|at| parsed.word(*at) == "?") else { return false };
+    let turned = |chunk: &Chunk| match chunk {
+        Chunk::Break(token) => matches!(parsed.word(*token), ";" | ":" | "–" | "—"),
+        Chunk::Join(token) => parsed.word(*token) == "but",
+        _ => false,
+    };
+    let told_before = parsed.chunks.iter().skip(clause.verb).any(turned);
+    parsed.quoted_at(mark) == parsed.is_quoted(index) && !told_before
+}

@@ -1,0 +1,187 @@
+//! What stands around a verb, and which line of the lexicon it fits best.
+//!
+//! What the act then means, under "not" and "will", is decided in `meaning`.
+
+use super::lexicon::{Entry, LEXICON, Needs};
+use super::syntax::chunks::{Chunk, Group, Phrase};
+use super::syntax::clauses::{Clause, Link};
+use super::syntax::parse::Parsed;
+use crate::document::MentionKind;
+
+/// How many words behind a verb its object is looked for.
+const REACH: usize = 16;
+
+/// How many words behind a verb a small word that belongs to it may stand ("sent them home").
+const LOOSE: usize = 7;
+
+/// What fits at the head of the object; a word beside it fits less.
+const HEAD: usize = 3;
+
+/// The words around a verb in which particles and objects are looked for.
+pub(super) struct Window<'a> {
+    parsed: &'a Parsed<'a>,
+    /// Tokens behind the verb.
+    behind: Vec<usize>,
+    /// Tokens of the subject, where that is what is acted on.
+    subject: Vec<usize>,
+    /// The direct object, or the subject of a passive.
+    object: Option<&'a Phrase>,
+    /// The pieces behind the verb.
+    phrases: std::ops::Range<usize>,
+    /// The head of the object behind a small word ("called off the talks").
+    shifted: Option<usize>,
+    /// Whether the subject of a passive is acted on.
+    passive: bool,
+    /// Whether a second object follows, as in "called it a mistake".
+    renamed: bool,
+    /// The head of the verb that this one governs.
+    governed: Option<usize>,
+}
+
+impl<'a> Window<'a> {
+    /// Looks around the verb of the clause at `index`.
+    pub(super) fn new(
+        parsed: &'a Parsed<'a>,
+        index: usize,
+        clause: &'a Clause,
+        group: &'a Group,
+    ) -> Self {
+        let from = group.head + 1;
+        let own_end =
+            parsed.chunks.get(clause.tail.end).map_or(parsed.sentence.tokens.end, Chunk::start);
+        let governed = parsed
+            .clauses
+            .get(index + 1)
+            .filter(|next| next.link == Link::Content && next.parent == Some(index));
+        let governed = governed.and_then(|next| parsed.group(next)).map(|group| group.head);
+        let behind = (from..own_end.min(from + REACH))
+            .chain(governed)
+            .filter(|at| !parsed.timed(*at) && !parsed.word(*at).is_empty())
+            .collect();
+        let moving = LEXICON.is("moving", group.verb);
+        let passive = group.passive || parsed.is_passive(index) || parsed.is_reduced(index);
+        let acted_on = if passive || moving { clause.subject } else { None };
+        let phrase = |at: Option<usize>| at.and_then(|at| parsed.chunks.get(at)?.phrase());
+        let subject = phrase(acted_on).map_or_else(Vec::new, |p| p.tokens.clone().collect());
+        let object = parsed.object(clause);
+        let second = object.and_then(|at| parsed.chunks.get(at + 1));
+        let renamed = matches!(second, Some(Chunk::Noun(_) | Chunk::Quote(_)));
+        let renamed = renamed || passive && object.is_some();
+        let small = matches!(parsed.chunks.get(clause.verb + 1), Some(Chunk::Preposition(_)));
+        let shifted = phrase(Some(clause.verb + 2).filter(|_| small)).map(|phrase| phrase.head);
+        let object = phrase(object);
+        let phrases = clause.tail.clone();
+        Self { parsed, behind, phrases, subject, object, shifted, passive, renamed, governed }
+    }
+
+    /// The entry that fits best; `None` if the words are an idiom that tells no act.
+    pub(super) fn best<'l>(&self, entries: &'l [Entry]) -> Option<&'l Entry> {
+        let mut best: Option<(usize, &Entry)> = None;
+        for entry in entries {
+            if let Some(score) = self.score(entry)
+                && best.is_none_or(|(most, _)| score > most)
+            {
+                best = Some((score, entry));
+            }
+        }
+        best.map(|(_, entry)| entry)
+    }
+
+    /// How well the entry fits; `None` if it does not.
+    fn score(&self, entry: &Entry) -> Option<usize> {
+        if !self.particle_fits(&entry.particle) || !self.needs_met(entry.needs) {
+            return None;
+        }
+        let mut score = 2 * entry.particle.len();
+        if !entry.objects.is_empty() {
+            let fit = self.object_score(entry)?;
+            // An idiom is one only if its very word is the object.
+            let exact =
+                entry.class.is_none() || matches!(entry.needs, Needs::Object | Needs::OneObject);
+            if exact && fit < HEAD {
+                return None;
+            }
+            score += 1 + fit;
+        }
+        Some(score)
+    }
+
+    fn needs_met(&self, needs: Needs) -> bool {
+        match needs {
+            Needs::Nothing => true,
+            Needs::Object => self.object.is_some() || self.passive,
+            Needs::NoObject => self.object.is_none() && !self.passive,
+            Needs::OneObject => !self.renamed,
+            Needs::Destination => self.goes_somewhere(),
+        }
+    }
+
+    /// Whether a name follows a preposition of going.
+    fn goes_somewhere(&self) -> bool {
+        self.object.is_none()
+            && self.phrases.clone().any(|at| {
+                let going =
+                    self.parsed.preposition(at).is_some_and(|word| LEXICON.is("going", word));
+                going && !self.parsed.mentions(at).is_empty()
+            })
+    }
+
+    fn particle_fits(&self, particle: &[&str]) -> bool {
+        let word = |at: &usize| self.parsed.word(*at);
+        if let ["...", later] = particle {
+            return self.behind.iter().any(|at| word(at) == *later);
+        }
+        let right_behind = particle.iter().zip(&self.behind).all(|(want, at)| *want == word(at));
+        if right_behind && self.behind.len() >= particle.len() {
+            return true;
+        }
+        let loose = matches!(particle, ["out" | "home" | "back" | "up" | "down" | "off"]);
+        loose
+            && particle
+                .first()
+                .is_some_and(|want| self.behind.iter().take(LOOSE).any(|at| word(at) == *want))
+    }
+
+    /// 3 if the head of the direct object is among the words, 1 if another word near it is.
+    fn object_score(&self, entry: &Entry) -> Option<usize> {
+        let objects = &entry.objects;
+        let behind_particle = self.shifted.filter(|_| !entry.particle.is_empty());
+        let listed = |at: usize| objects.iter().any(|object| self.names(object, at));
+        if self.object.is_some_and(|phrase| listed(phrase.head))
+            || self.passive && self.subject.last().copied().is_some_and(listed)
+            || behind_particle.is_some_and(listed)
+        {
+            return Some(HEAD);
+        }
+        let governs = |object: &&&str| object.starts_with("to ");
+        if let Some(verb) = self.governed {
+            let base = self.parsed.verb_base(verb);
+            let open = objects.iter().filter(governs).any(|object| object.get(3..) == Some(base));
+            if open {
+                return Some(HEAD);
+            }
+            if listed(verb) {
+                return Some(2);
+            }
+        }
+        let near = self.behind.iter().chain(&self.subject).any(|at| listed(*at));
+        near.then_some(1)
+    }
+
+    /// Whether the word at a token is the one that a line of the lexicon asks for: itself, two
+    /// words, a class of the grammar ("*people") or the name of a person ("*somebody").
+    fn names(&self, object: &str, at: usize) -> bool {
+        let word = self.parsed.word(at);
+        if let Some(class) = object.strip_prefix('*') {
+            return match class {
+                "somebody" => self.parsed.mention_at(at) == Some(MentionKind::Person),
+                class => self.parsed.is(class, at),
+            };
+        }
+        match object.split_once(' ') {
+            Some(("to", _)) => false,
+            Some((first, rest)) => word == first && self.parsed.word(at + 1) == rest,
+            None => object == word || object == self.parsed.verb_base(at),
+        }
+    }
+}
