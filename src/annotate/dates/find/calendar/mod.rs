@@ -1,0 +1,241 @@
+//! Dates by name and number: "Sept. 2", "28 Apr, 2021", "2017-08-31", "May", "1998".
+//!
+//! Expressions that count from another date live in `units`.
+
+mod figures;
+mod years;
+
+use jiff::civil::Date;
+
+use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
+use super::super::words::{Class, List, sense};
+use super::Finder;
+use crate::text::calendar;
+
+/// How deep dates may stand in each other: "Monday of the week of the 5th of next May". A text
+/// that goes on with "of the 5th" for ever must not exhaust the stack.
+const DEPTH: u8 = 6;
+
+/// A form and the token behind it.
+pub(super) type Read = Option<(Form, usize)>;
+
+impl Finder<'_> {
+    /// Any date by name and number that begins at `at`; nothing where dates stand in each other
+    /// deeper than sense allows.
+    pub(super) fn date(&self, at: usize) -> Read {
+        let depth = self.depth.get();
+        if depth == DEPTH {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let date = self.any_date(at);
+        self.depth.set(depth);
+        date
+    }
+
+    fn any_date(&self, at: usize) -> Read {
+        self.figures(at)
+            .or_else(|| self.compact(at))
+            .or_else(|| self.month_first(at))
+            .or_else(|| self.day_first(at))
+            .or_else(|| self.weekday_first(at))
+            .or_else(|| self.year_first(at))
+    }
+
+    /// A month name, the place behind it and whether the name alone says enough.
+    pub(super) fn month(&self, at: usize) -> Option<(i8, usize, bool)> {
+        let sure = match self.words.class(at) {
+            Class::Month => true,
+            Class::MonthMaybe => false,
+            _ => return None,
+        };
+        let whole = self.words.on(at, List::MonthPlain);
+        let stop = self.words.glued(at + 1) && self.words.word(at).len() < 5 && !whole;
+        let end = if stop { self.words.skip(at + 1, &["."]) } else { at + 1 };
+        Some((i8::try_from(self.words.number(at)).ok()?, end, sure))
+    }
+
+    /// A day of the month, the place behind it and whether it is written as an ordinal.
+    pub(super) fn day(&self, at: usize) -> Option<(i8, usize, bool)> {
+        if let Some((day, end)) = self.words.ordinal(at).filter(|(n, _)| (1..=31).contains(n)) {
+            return Some((day, end, true));
+        }
+        let (number, end) = match self.words.figure(at) {
+            Some((number, 1..=2)) => (number, at + 1),
+            Some(_) => return None,
+            None if self.words.year(at).is_some() => return None,
+            None => self.words.cardinal(at)?,
+        };
+        let alone = !self.words.figure_goes_on(end)
+            && !self.words.figure_came_before(at)
+            && !self
+                .words
+                .any(end, &["%", "percent", "million", "billion", "a.m", "p.m", "am", "pm"]);
+        let day = i8::try_from(number).ok().filter(|n| (1..=31).contains(n) && alone)?;
+        Some((day, end, false))
+    }
+
+    /// "Sept. 2", "August 31, 2017", "December 2016", "January last year", "May".
+    pub(super) fn month_first(&self, at: usize) -> Read {
+        if let Some((month, day)) = self.run_together(at) {
+            let (year, end) = self.year_behind(at + 1, true);
+            let pick = self.day_tense(at);
+            let date = Calendar { year, pick, ..Calendar::of(Some(month), Some(day)) };
+            return Some((Form::Calendar(date), end));
+        }
+        let (month, end, sure) = self.month(at)?;
+        let behind = self.words.skip(self.words.skip(end, &["-", "/"]), &["the"]);
+        let capital = self.words.capital(at);
+        let day = self.day(behind).or_else(|| self.ordinal_behind_comma(end));
+        let day = day.filter(|(_, day_end, _)| !self.counts_things(at, behind, *day_end));
+        if let Some((day, end, ordinal)) = day {
+            let (year, end) = self.year_behind(end, true);
+            let plain = sure || capital || ordinal || year != YearOf::Open || month % 2 == 0;
+            let date =
+                Calendar { year, pick: self.day_tense(at), ..Calendar::of(Some(month), Some(day)) };
+            return plain.then_some((Form::Calendar(date), end));
+        }
+        let (year, end) = self.year_behind(end, sure || capital);
+        let dashed = self.words.any(end, &["-"]) && self.month(end + 1).is_some();
+        let joins = self.words.on(end, List::Joins) && self.words.capital(end + 1);
+        let joined = dashed || (joins && capital && self.month(end + 1).is_some());
+        let enough =
+            joined || sure || year != YearOf::Open || (self.cued(at) && (capital || month != 5));
+        let date = Calendar { year, pick: self.tense(at), ..Calendar::of(Some(month), None) };
+        (enough && !self.names_someone(at, end)).then_some((Form::Calendar(date), end))
+    }
+
+    /// Whether the number behind the month at `at` counts what follows and is no day: "in September
+    /// four regions", "in March the first round", "in October 12 soldiers".
+    fn counts_things(&self, at: usize, number: usize, end: usize) -> bool {
+        let words = &self.words;
+        let thing = words.is_word(end)
+            && words.class(end) == Class::None
+            && !words.on(end, List::LeadIn)
+            && !words.on(end, List::Modal)
+            && !words.on(end, List::NoThing)
+            && !words.past_form(end);
+        let figure = words.figure(number).is_some();
+        let ordinal = words.ordinal(number).is_some();
+        let article = words.any(number.wrapping_sub(1), &["the"]);
+        match (figure, ordinal) {
+            (true, false) => thing && words.before(at) == "in" && !words.capital(end),
+            (true, true) => false,
+            (false, true) => thing,
+            // "May the two" is no day at all, "May four" only where nothing follows.
+            (false, false) => article || thing,
+        }
+    }
+
+    /// "Oct2", "Dec31": month and day written as one word.
+    pub(super) fn run_together(&self, at: usize) -> Option<(i8, i8)> {
+        let word = self.words.word(at);
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = word.get(letters.len()..).filter(|digits| (1..=2).contains(&digits.len()))?;
+        let month = sense(letters);
+        let named = matches!(month.class, Class::Month | Class::MonthMaybe);
+        let day = digits.parse().ok().filter(|day| (1..=31).contains(day) && named)?;
+        Some((i8::try_from(month.number).ok()?, day))
+    }
+
+    /// ", 1st" behind a month: no "In October, 1st Division troops left".
+    fn ordinal_behind_comma(&self, at: usize) -> Option<(i8, usize, bool)> {
+        let behind = Some(self.words.skip(at, &[","])).filter(|behind| *behind > at)?;
+        let (day, end, ordinal) = self.day(behind)?;
+        let closes = ordinal && self.words.figure(behind).is_some() && !self.words.is_word(end);
+        closes.then_some((day, end, true))
+    }
+
+    /// Whether a lone month is someone's name ("April Jones") or a noun's part ("the March").
+    fn names_someone(&self, at: usize, end: usize) -> bool {
+        end == at + 1
+            && self.words.capital(at)
+            && !self.words.glued(end)
+            && self.words.on(at, List::MonthName)
+            && self.words.is_word(end)
+            && self.words.capital(end)
+            && (!self.cued(at)
+                || self.words.any(at.wrapping_sub(1), &["of", "and", "to", "between"]))
+    }
+
+    /// "2 September 2017", "28 Apr, 2021", "the 4th of July", "31 августа 2017".
+    pub(super) fn day_first(&self, at: usize) -> Read {
+        let (day, end, ordinal) = self.day(at)?;
+        let of = self.words.any(end, &["of", "day"]);
+        let behind = self.words.skip(self.words.skip(end, &["day"]), &["of", "-", "/", "de", "."]);
+        let Some((month, end, sure)) = self.month(behind) else {
+            let inside = || self.day_of_unit(day, end, behind).or_else(|| self.day_this(at, end));
+            return self.foreign(day, behind).or_else(inside);
+        };
+        let (year, end) = self.year_behind(end, true);
+        let plain = sure
+            || ordinal
+            || of
+            || year != YearOf::Open
+            || (self.words.capital(behind)
+                && (month % 2 == 0
+                    || !self.words.is_word(end)
+                    || self.led_day(at)
+                    || !self.words.capital(end)));
+        let date =
+            Calendar { year, pick: self.day_tense(at), ..Calendar::of(Some(month), Some(day)) };
+        plain.then_some((Form::Calendar(date), end))
+    }
+
+    /// Whether a word stands before the figure at `at` that leads to a day: "on 8 May Macron won".
+    fn led_day(&self, at: usize) -> bool {
+        let figure = self.words.figure(at).is_some();
+        figure && (self.words.any(at.wrapping_sub(1), &["the", "on"]) || self.cued(at))
+    }
+
+    /// "31 августа 2017", "3 de marzo de 2020": only with a year, whatever the language.
+    fn foreign(&self, day: i8, at: usize) -> Read {
+        if !self.words.is_word(at) {
+            return None;
+        }
+        let end = self.words.skip(self.words.skip(at + 1, &["."]), &["de", "del"]);
+        let (year, end) = self.words.year(end)?;
+        let date = Date::new(year, calendar::month(self.words.word(at))?, day).ok()?;
+        Some((Form::Calendar(Calendar::full(date)), end))
+    }
+
+    /// "the 15th of this month".
+    fn day_of_unit(&self, day: i8, day_end: usize, at: usize) -> Read {
+        if at == day_end || !self.words.any(at - 1, &["of", "day"]) {
+            return None;
+        }
+        let (of, end) = self.month_unit(at)?;
+        Some((Form::NthOf { what: Counted::Day, number: day, of: Box::new(of) }, end))
+    }
+
+    /// "the 21st this month".
+    fn day_this(&self, at: usize, end: usize) -> Read {
+        let (number, end) = self.words.ordinal(at).filter(|(_, day_end)| *day_end == end)?;
+        let month = self.words.class(end) == Class::Which && self.words.word(end + 1) == "month";
+        let (of, end) = self.month_unit(end).filter(|_| month)?;
+        Some((Form::NthOf { what: Counted::Day, number, of: Box::new(of) }, end))
+    }
+
+    /// "on the 18th": the day of a month that is not named.
+    pub(super) fn bare_ordinal(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
+        let (day, end) = words.ordinal(lead).filter(|(day, _)| (1..=31).contains(day))?;
+        let cued = words.on(at.wrapping_sub(1), List::Deadline) && words.before(at) != "of";
+        let plain = words.figure(lead).is_some() || (day > 3 && words.before(at) == "on");
+        let alone =
+            !words.is_word(end) || (words.class(end) == Class::Cue && words.word(end) != "of");
+        (cued && plain && alone).then_some((Form::Calendar(Calendar::of(None, Some(day))), end))
+    }
+}
+
+/// A pick that keeps what the words say over what the tense says.
+pub(super) const fn pick_of(which: i16, told: bool) -> Pick {
+    match (which, told) {
+        (..=-1, false) => Pick::Last,
+        (0, _) => Pick::This,
+        (1.., false) => Pick::Next,
+        (..=-1, true) => Pick::ToldLast,
+        (1.., true) => Pick::ToldNext,
+    }
+}

@@ -1,0 +1,163 @@
+//! Years: "1998", "the year 476", "fiscal 1989", those behind a month, and what only looks like one.
+//!
+//! Months and days are read in the parent module.
+
+use jiff::civil::Weekday;
+
+use super::super::super::form::{Calendar, Counted, Form, YearOf};
+use super::super::super::words::{Class, List};
+use super::super::Finder;
+use super::Read;
+use super::figures::full_year;
+
+impl Finder<'_> {
+    /// The year behind a month or day: ", 2017", "of 2017", "last year"; else open.
+    pub(in crate::annotate::dates::find) fn year_behind(
+        &self,
+        at: usize,
+        comma: bool,
+    ) -> (YearOf, usize) {
+        let mut behind = self.words.skip(at, &["of", "in", "-", "/"]);
+        if comma && behind == at {
+            behind = self.words.skip(self.words.skip(at, &[","]), &["in"]);
+        }
+        if let Some((year, end)) = self.words.year(behind).or_else(|| self.short_year(behind)) {
+            return (YearOf::Known(year), end);
+        }
+        if behind > at && self.words.any(behind - 1, &[",", "-", "/"]) {
+            return (YearOf::Open, at);
+        }
+        self.year_word(behind).unwrap_or((YearOf::Open, at))
+    }
+
+    /// "'87" or "of 87" behind a month.
+    pub(in crate::annotate::dates::find) fn short_year(&self, at: usize) -> Option<(i16, usize)> {
+        if self.words.before(at) == "of"
+            && let Some((year @ 32..=99, 2)) = self.words.figure(at)
+        {
+            let alone = !self.words.is_word(at + 1) && !self.words.figure_goes_on(at + 1);
+            let alone = alone && !self.words.on(at + 1, List::Counted);
+            return Some((i16::try_from(full_year(year)).ok()?, at + 1)).filter(|_| alone);
+        }
+        let mark = self.words.any(at, &["'", "’", "‘"]) && self.words.glued(at + 1);
+        let (year, _) = self.words.figure(at + 1).filter(|(_, digits)| *digits == 2 && mark)?;
+        Some((i16::try_from(full_year(year)).ok()?, at + 2))
+    }
+
+    /// "last year", "this year", "the following year", "that year".
+    pub(in crate::annotate::dates::find) fn year_word(&self, at: usize) -> Option<(YearOf, usize)> {
+        let which = self.words.skip(at, &["the"]);
+        if self.words.word(which + 1) != "year" {
+            return None;
+        }
+        let number = self.words.number(which);
+        match self.words.class(which) {
+            Class::Which => Some((YearOf::Shift(number), which + 2)),
+            Class::Told => Some((YearOf::Told(number), which + 2)),
+            _ => None,
+        }
+    }
+
+    /// "2016 November", "2019-aug-1", "1998", "the year 2000", "fiscal 1989".
+    pub(in crate::annotate::dates::find) fn year_first(&self, at: usize) -> Read {
+        let lead = self.words.skip(at, &["the"]);
+        let named = self.words.skip(lead, &["fiscal", "financial", "fy", "year", "calendar"]);
+        let named = self.words.skip(self.words.skip(named, &["year"]), &["of"]);
+        let (year, end) = self.words.year(named).or_else(|| self.early_year(named))?;
+        let behind = self.words.skip(end, &[",", "-", "/"]);
+        if let Some((week, end)) = self.iso_week(year, behind).filter(|_| named == at) {
+            return Some((week, end));
+        }
+        if let Some((month, month_end, _)) = self.month(behind).filter(|_| named == at) {
+            let day_at = self.words.skip(month_end, &["-", "/"]);
+            let month_only =
+                Calendar { year: YearOf::Known(year), ..Calendar::of(Some(month), None) };
+            return Some(match self.day(day_at).filter(|_| day_at > month_end) {
+                Some((day, end, _)) => {
+                    (Form::Calendar(Calendar { day: Some(day), ..month_only }), end)
+                }
+                None => (Form::Calendar(month_only), month_end),
+            });
+        }
+        let date = Calendar { year: YearOf::Known(year), ..Calendar::of(None, None) };
+        let counts = if named > at { named > lead } else { self.is_year(at, year, end) };
+        counts.then_some((Form::Calendar(date), end))
+    }
+
+    /// "the year 476": three digits are a year only behind that word.
+    fn early_year(&self, at: usize) -> Option<(i16, usize)> {
+        let words = &self.words;
+        let named = words.before(at) == "year"
+            && !matches!(
+                words.class(at.wrapping_sub(2)),
+                Class::Which | Class::Told | Class::Every
+            );
+        let (year, end) = words.cardinal(at).filter(|(year, _)| (100..1000).contains(year))?;
+        let alone = !words.is_word(end) && !words.on(end, List::Counted) && !words.glued(at);
+        Some((i16::try_from(year).ok()?, end)).filter(|_| named && alone)
+    }
+
+    /// "W05" behind a year, and the number of the day: "2018-W05-3", ISO 8601.
+    fn iso_week(&self, year: i16, at: usize) -> Read {
+        let words = &self.words;
+        let number = words.word(at).strip_prefix('w').filter(|number| number.len() == 2)?;
+        let number = number.parse().ok().filter(|number| (1..=53).contains(number))?;
+        let of = Calendar { year: YearOf::Known(year), ..Calendar::of(None, None) };
+        let what = Counted::Week;
+        let week = Box::new(Form::NthOf { what, number, of: Box::new(Form::Calendar(of)) });
+        let day = words.figure(at + 2).filter(|(_, digits)| *digits == 1 && words.glued(at + 2));
+        let day = day.filter(|_| words.any(at + 1, &["-"]) && words.glued(at + 1));
+        let day =
+            day.and_then(|(day, _)| Weekday::from_monday_one_offset(i8::try_from(day).ok()?).ok());
+        Some(match day {
+            Some(day) => (Form::WeekdayOf { day, week }, at + 3),
+            None => (*week, at + 1),
+        })
+    }
+
+    /// Whether a bare figure of four digits is a year and no quantity.
+    fn is_year(&self, at: usize, year: i16, end: usize) -> bool {
+        let words = &self.words;
+        let cue = words.class(at.wrapping_sub(1)) == Class::Cue;
+        let glued = words.bound(at) || (words.glued(end) && words.is_word(end));
+        let counted = matches!(words.class(end), Class::Unit | Class::Units | Class::Scale)
+            || words.on(end, List::Counted);
+        let plural = words.is_word(end)
+            && !words.capital(end)
+            && words.class(end) == Class::None
+            && words.word(end).len() > 3
+            && words.word(end).ends_with('s');
+        let coded = words.code_before(at) || self.numbered(at);
+        let summed = words.before(at) == "-"
+            && at
+                .checked_sub(2)
+                .is_some_and(|i| words.figure(i).is_some_and(|(_, digits)| digits <= 2));
+        let code = words.word(end) == "-"
+            && words.figure(end + 1).is_some_and(|(_, digits)| words.glued(end) || digits <= 2);
+        let recent = (1900..2050).contains(&year);
+        !counted
+            && !code
+            && !summed
+            && !glued
+            && !coded
+            && if cue { recent || !plural } else { recent && !plural }
+    }
+
+    /// Whether the figure at `at` numbers something: "Resolution 1973", "Articles 2011 and 2012",
+    /// "2010 GMT", "AK-1974".
+    fn numbered(&self, at: usize) -> bool {
+        let words = &self.words;
+        let before = words.skip_back(at, &["."]);
+        let listed = words.any(at.wrapping_sub(1), &["and", ",", "or", "to"])
+            && words.figure(at.wrapping_sub(2)).is_some()
+            && words.on(at.wrapping_sub(3), List::Numbered);
+        let hyphened = words.any(at.wrapping_sub(1), &["-"])
+            && words.glued(at)
+            && words.glued(at.wrapping_sub(1))
+            && words.all_capitals(at.wrapping_sub(2));
+        listed
+            || hyphened
+            || words.on(before.wrapping_sub(1), List::Numbered)
+            || words.class(at + 1) == Class::Zone
+    }
+}
