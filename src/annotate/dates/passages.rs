@@ -27,6 +27,9 @@ pub(super) fn tell_years(lexed: &Lexed<'_>, found: &mut [Found]) {
         let count = rest.iter().take_while(|found| found.first < sentence.tokens.end).count();
         let (inside, behind) = rest.split_at_mut(count);
         rest = behind;
+        if inside.is_empty() && passage.setting.is_none() {
+            continue;
+        }
         let heading = alone.then(|| passage.heading(sentence, inside)).flatten();
         match heading {
             Some(year) => passage.head(sentence, year),

@@ -210,7 +210,7 @@ impl Sense {
 
 /// Returns what a folded word says about time.
 pub(super) fn sense(folded: &str) -> Sense {
-    let word = folded.trim_end_matches('.');
+    let word = if folded.ends_with('.') { folded.trim_end_matches('.') } else { folded };
     if !SHAPES.has(word) {
         return Sense::default();
     }

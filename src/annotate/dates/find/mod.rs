@@ -179,9 +179,10 @@ impl Finder<'_> {
 
     /// One plain expression: of all readings at `at` the longest.
     fn core(&self, at: usize) -> Read {
+        let dated = self.opens_date(at);
         let readings = [
-            self.timed(at),
-            self.date(at).map(|read| self.with_clock(read)),
+            dated.then(|| self.timed(at)).flatten(),
+            dated.then(|| self.date(at)).flatten().map(|read| self.with_clock(read)),
             self.quantity(at),
             self.unit_expression(at).map(|read| self.with_clock(read)),
             self.vague_ago(at),
@@ -196,6 +197,24 @@ impl Finder<'_> {
         let fiscal = (at..end).any(|i| self.words.class(i) == Class::Fiscal);
         let told = matches!(form, Form::QuarterTo(..)) || !placed(&form);
         Some((if fiscal && !told { Form::Fiscal(Box::new(form)) } else { form }, end))
+    }
+
+    /// Whether a date by name and number or a time of day can begin at `at`: most words open none,
+    /// and need not be tried in every form.
+    fn opens_date(&self, at: usize) -> bool {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        match words.class(lead) {
+            Class::Month | Class::MonthMaybe | Class::Weekday | Class::WeekdayMaybe => true,
+            Class::Cardinal | Class::Tens | Class::Scale | Class::Ordinal | Class::Part => true,
+            Class::Fiscal => true,
+            _ if words.figure(lead).is_some() => true,
+            _ if words.any(lead, &["year", "calendar"]) => true,
+            _ => {
+                words.class(lead + 1) == Class::Scale
+                    || words.word(lead).ends_with(|last: char| last.is_ascii_digit())
+            }
+        }
     }
 
     /// Whether a preposition or such stands before `at`.

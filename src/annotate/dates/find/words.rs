@@ -5,16 +5,27 @@
 use std::ops::Range;
 
 use super::super::words::{Class, List, Sense, begins_holiday, sense};
-use crate::text::{Lexed, TokenKind};
+use crate::text::{Lexed, Token, TokenKind};
 
 /// The longest numeral that is read, in tokens.
 const NUMERAL: usize = 8;
+
+/// What is asked of one token.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    word: &'a str,
+    sense: Sense,
+    /// Its number and how many digits that has.
+    figure: Option<(u32, usize)>,
+    token: &'a Token,
+}
 
 /// One sentence of a text; nothing outside it is seen.
 pub(super) struct Words<'a> {
     pub lexed: &'a Lexed<'a>,
     pub range: Range<usize>,
-    senses: Vec<Sense>,
+    /// The tokens of the sentence: each is asked for often, so it is looked up once.
+    seen: Vec<Seen<'a>>,
     /// How many words until one that speaks of time, capped; see [`Words::near`].
     ahead: Vec<u8>,
     /// Whether the sentence has a verb in a past form.
@@ -30,7 +41,7 @@ impl<'a> Words<'a> {
         Self {
             lexed,
             range: 0..0,
-            senses: Vec::new(),
+            seen: Vec::new(),
             ahead: Vec::new(),
             past: false,
             #[cfg(test)]
@@ -40,14 +51,16 @@ impl<'a> Words<'a> {
 
     /// Turns to the sentence that holds the tokens `range`.
     pub(super) fn enter(&mut self, range: Range<usize>) {
-        self.senses.clear();
-        self.senses.extend(range.clone().map(|at| match self.lexed.tokens().get(at) {
-            Some(token) if matches!(token.kind, TokenKind::Word | TokenKind::Clitic) => {
-                sense(self.lexed.folded(at))
-            }
+        self.seen.clear();
+        let lexed = self.lexed;
+        let tokens = lexed.tokens().as_slice().get(range.clone()).unwrap_or_default();
+        self.seen.extend(tokens.iter().zip(range.clone()).map(|(token, at)| {
+            let word = lexed.folded(at);
             // Signs stand on lists too ("-" joins two ends), but never speak of time themselves.
-            Some(token) if token.kind == TokenKind::Sign => sense(self.lexed.folded(at)),
-            _ => Sense::default(),
+            let sense =
+                if token.kind == TokenKind::Number { Sense::default() } else { sense(word) };
+            let figure = if token.kind == TokenKind::Number { figure(lexed.word(at)) } else { None };
+            Seen { word, sense, figure, token }
         }));
         self.range = range;
         self.measure();
@@ -72,7 +85,7 @@ impl<'a> Words<'a> {
     /// Counts, from the sentence's end, how far the next word that speaks of time is.
     fn measure(&mut self) {
         self.ahead.clear();
-        self.ahead.resize(self.senses.len(), u8::MAX);
+        self.ahead.resize(self.seen.len(), u8::MAX);
         let mut far = u8::MAX;
         for (i, at) in self.range.clone().enumerate().rev() {
             let timely = !matches!(
@@ -99,11 +112,14 @@ impl<'a> Words<'a> {
         i.and_then(|i| self.ahead.get(i)).is_some_and(|far| *far <= within)
     }
 
-    fn sense(&self, at: usize) -> Sense {
+    fn at(&self, at: usize) -> Option<&Seen<'a>> {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
-        let inside = at.checked_sub(self.range.start).and_then(|i| self.senses.get(i));
-        inside.copied().unwrap_or_default()
+        self.seen.get(at.wrapping_sub(self.range.start))
+    }
+
+    fn sense(&self, at: usize) -> Sense {
+        self.at(at).map(|seen| seen.sense).unwrap_or_default()
     }
 
     /// What kind of time word stands at `at`.
@@ -122,14 +138,19 @@ impl<'a> Words<'a> {
     }
 
     /// The folded word at `at`; empty outside the sentence.
-    pub(super) fn word(&self, at: usize) -> &str {
-        if self.range.contains(&at) { self.lexed.folded(at) } else { "" }
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.at(at).map_or("", |seen| seen.word)
     }
 
     /// Whether one of these words stands at `at`.
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        !word.is_empty() && words.contains(&word)
+        let Some(seen) = self.at(at) else { return false };
+        // Most words differ in length or first letter, which spares the comparison.
+        let first = seen.word.as_bytes().first();
+        let same = |word: &&str| {
+            word.len() == seen.word.len() && word.as_bytes().first() == first && *word == seen.word
+        };
+        words.iter().any(same)
     }
 
     /// Whether the word at `at` stands on a list of the data file.
@@ -138,8 +159,8 @@ impl<'a> Words<'a> {
     }
 
     /// The folded word before `at`.
-    pub(super) fn before(&self, at: usize) -> &str {
-        at.checked_sub(1).map_or("", |before| self.word(before))
+    pub(super) fn before(&self, at: usize) -> &'a str {
+        self.word(at.wrapping_sub(1))
     }
 
     /// `at`, or the place behind it if one of these words stands there.
@@ -155,23 +176,22 @@ impl<'a> Words<'a> {
 
     /// Whether a word in capitals stands at `at`.
     pub(super) fn all_capitals(&self, at: usize) -> bool {
-        self.range.contains(&at) && self.lexed.tokens().get(at).is_some_and(|t| t.all_caps)
+        self.at(at).is_some_and(|seen| seen.token.all_caps)
     }
 
     /// Whether the token at `at` touches the one before it.
     pub(super) fn glued(&self, at: usize) -> bool {
-        self.range.contains(&at) && self.lexed.tokens().get(at).is_some_and(|t| !t.spaced)
+        self.at(at).is_some_and(|seen| !seen.token.spaced)
     }
 
     /// Whether the word at `at` begins with a capital.
     pub(super) fn capital(&self, at: usize) -> bool {
-        self.range.contains(&at) && self.lexed.tokens().get(at).is_some_and(|t| t.capital)
+        self.at(at).is_some_and(|seen| seen.token.capital)
     }
 
     /// Whether a word (no figure, no sign) stands at `at`.
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.range.contains(&at)
-            && self.lexed.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word)
+        self.at(at).is_some_and(|seen| seen.token.kind == TokenKind::Word)
     }
 
     /// `at`, or the place behind a dash there.
@@ -181,12 +201,7 @@ impl<'a> Words<'a> {
 
     /// The figure at `at` and how many digits it has.
     pub(super) fn figure(&self, at: usize) -> Option<(u32, usize)> {
-        let token = self.lexed.tokens().get(at).filter(|t| t.kind == TokenKind::Number)?;
-        if !self.range.contains(&at) || token.span.len() > 9 {
-            return None;
-        }
-        let digits = self.lexed.word(at);
-        Some((digits.parse().ok()?, digits.len()))
+        self.at(at)?.figure
     }
 
     /// Whether what stands before `at` touches it so that a figure there is part of something.
@@ -316,4 +331,9 @@ impl<'a> Words<'a> {
         let year = i16::try_from(first * 100 + years).ok()?;
         fits.then_some((year, behind))
     }
+}
+
+/// The number that a token of digits stands for, and how many digits it has.
+fn figure(digits: &str) -> Option<(u32, usize)> {
+    if digits.len() > 9 { None } else { Some((digits.parse().ok()?, digits.len())) }
 }
