@@ -18,4 +18,4 @@ pub use event::{Event, EventClass, Participants, Quantity, Realis};
 pub use interval::{Basis, DayInterval, Grain};
 pub use publication::{Constraint, Evidence, Publication};
 pub use quote::{Quote, QuoteForm};
-pub use timex::{Timex, TimexKind};
+pub use timex::{Modifier, Timex, TimexKind};

@@ -29,6 +29,36 @@ impl TimexKind {
     }
 }
 
+/// How an expression is meant that does not say it to the day, TimeML 1.2.1 section 2.2 (`mod` of
+/// TIMEX3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modifier {
+    /// "under two years ago".
+    LessThan,
+    /// "more than 30 years ago".
+    MoreThan,
+    /// "at most a week ago".
+    EqualOrLess,
+    /// "at least 30 years ago".
+    EqualOrMore,
+    /// "about 30 years ago", "circa 1850".
+    Approximate,
+}
+
+impl Modifier {
+    /// The TIMEX3 spelling.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::LessThan => "LESS_THAN",
+            Self::MoreThan => "MORE_THAN",
+            Self::EqualOrLess => "EQUAL_OR_LESS",
+            Self::EqualOrMore => "EQUAL_OR_MORE",
+            Self::Approximate => "APPROX",
+        }
+    }
+}
+
 /// One time expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timex {
@@ -38,6 +68,8 @@ pub struct Timex {
     pub kind: TimexKind,
     /// TIMEX3 `value`, such as `2017-08-31`, `P2W`, `XXXX-WXX-4`.
     pub value: String,
+    /// That it is meant more or less, if the words say so; the interval says how far.
+    pub modifier: Option<Modifier>,
     /// The days it stands for; `None` while that needs a date that is not known.
     ///
     /// Where the words allow two readings the interval holds both.

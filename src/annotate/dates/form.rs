@@ -6,6 +6,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::value::{Clock, Length, Reference, Season, Unit};
 use super::words::Holiday;
+use crate::document::Modifier;
 
 /// What a time expression says.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +67,10 @@ pub(super) enum Form {
     Open(Side, Box<Form>),
     /// The quarter, perhaps of a known number, that ends on a day: "the quarter ended Sept. 30".
     QuarterTo(Option<i8>, Box<Form>),
+    /// A length of which the words say that it is one more or less: "more than 30 years ago".
+    About(Modifier, Box<Form>),
+    /// A budget's year by the years in which it begins, if told, and ends: "FY2018", "fiscal 2016-17".
+    FiscalYear { first: Option<i16>, last: i16 },
     /// A year or quarter of a firm or budget: which days these are is not told.
     Fiscal(Box<Form>),
 }
@@ -83,6 +88,8 @@ pub(super) enum Portion {
     Gone,
     /// What lies behind it: "later this year".
     Ahead,
+    /// Its first so many months.
+    First(i8),
     /// What is left of it from the day of publication on, named as such: "the rest of the week".
     Rest,
 }
@@ -164,6 +171,9 @@ pub(super) enum YearOf {
     Around(i16),
     /// The text does not say; perhaps in this one, of which the passage tells.
     Perhaps(i16),
+    /// The text does not say; rather in this one, of which the passage tells, than long ago or long
+    /// ahead.
+    Rather(i16),
 }
 
 /// Which of several is meant.

@@ -24,7 +24,7 @@ pub use years::narrowed;
 
 use crate::document::{DayInterval, Publication, Timex, TimexKind};
 use crate::text::Lexed;
-use form::{Found, Side};
+use form::{Form, Found, Side};
 use jiff::civil::Date;
 use resolve::{Resolved, Resolver};
 
@@ -55,7 +55,11 @@ fn timex(lexed: &Lexed<'_>, found: &Found, resolved: Resolved) -> Timex {
     let Resolved { kind, value, days: interval, other, rule } = resolved;
     let alternatives = other.into_iter().collect();
     let span = lexed.cover(found.first..found.end);
-    Timex { span, kind, value: value.to_string(), interval, alternatives, rule }
+    let modifier = match &found.form {
+        Form::About(modifier, _) => Some(*modifier),
+        _ => None,
+    };
+    Timex { span, kind, value: value.to_string(), modifier, interval, alternatives, rule }
 }
 
 /// The first and the last day on which the article can have been published, if both are known.

@@ -91,6 +91,7 @@ enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sure {
     Yes,
+    Rather,
     Perhaps,
     No,
 }
@@ -205,6 +206,7 @@ impl Passage<'_, '_> {
         let sure = self.sure(setting, sentence, one.first, date);
         date.year = match sure {
             Sure::Yes => YearOf::Around(setting.year),
+            Sure::Rather => YearOf::Rather(setting.year),
             Sure::Perhaps => YearOf::Perhaps(setting.year),
             Sure::No => return,
         };
@@ -223,6 +225,7 @@ impl Passage<'_, '_> {
                 (Kind::Attribute, _) => Sure::No,
                 (Kind::Scene, None) => Sure::Yes,
                 (_, Some(told)) if follows(told, date) => Sure::Yes,
+                (Kind::Fronted | Kind::Scene, _) => Sure::Rather,
                 _ => Sure::Perhaps,
             };
         }
@@ -311,6 +314,7 @@ fn deictic(form: &Form) -> bool {
         Form::Reference(reference) => *reference == Reference::Present,
         Form::Timed { date: Some(inner), .. }
         | Form::Part(_, inner)
+        | Form::About(_, inner)
         | Form::Open(_, inner)
         | Form::WeekdayOf { week: inner, .. } => deictic(inner),
         _ => false,

@@ -42,6 +42,8 @@ pub enum Year {
     Decade(i16),
     /// `1989`; 0 to 9999.
     Known(i16),
+    /// `FY1989`: that of a budget or firm.
+    Fiscal(i16),
 }
 
 /// What of the year is meant; `None` is `XX`, a part that is not known.
@@ -227,6 +229,7 @@ impl fmt::Display for Point {
             Year::Century(n) => write!(f, "{n:02}")?,
             Year::Decade(n) => write!(f, "{n:03}")?,
             Year::Known(year) => write!(f, "{year:04}")?,
+            Year::Fiscal(year) => write!(f, "FY{year:04}")?,
         }
         match self.place {
             Place::Whole => Ok(()),
@@ -350,6 +353,7 @@ fn read_point(text: &str) -> Option<Point> {
         (_, 2) => Year::Century(year.parse().ok()?),
         (_, 3) => Year::Decade(year.parse().ok()?),
         (_, 4) => Year::Known(year.parse().ok()?),
+        (_, 6) => Year::Fiscal(year.strip_prefix("FY")?.parse().ok()?),
         _ => return None,
     };
     let place = rest.map_or(Some(Place::Whole), read_place)?;

@@ -130,10 +130,14 @@ pub(super) enum List {
     Bound,
     Planning,
     Numbered,
+    Approximate,
+    Beyond,
+    Within,
+    YearSplit,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 28] = [
+const LISTS: [(&str, List); 32] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -162,6 +166,10 @@ const LISTS: [(&str, List); 28] = [
     ("bound", List::Bound),
     ("planning", List::Planning),
     ("numbered", List::Numbered),
+    ("approximate", List::Approximate),
+    ("beyond", List::Beyond),
+    ("within", List::Within),
+    ("year-split", List::YearSplit),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use crate::document::{
-    Actor, ActorId, Annotated, Basis, BlockKind, DayInterval, Document, Event, Grain, Publication,
-    Quote, QuoteForm, Timex,
+    Actor, ActorId, Annotated, Basis, BlockKind, DayInterval, Document, Event, Grain, Modifier,
+    Publication, Quote, QuoteForm, Timex,
 };
 use crate::text::Span;
 
@@ -191,6 +191,8 @@ struct TimexRecord<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     value: &'a str,
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    modifier: Option<&'static str>,
     #[serde(flatten)]
     date: Dated,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -205,6 +207,7 @@ impl<'a> TimexRecord<'a> {
             text: timex.span.of(document.raw()),
             kind: timex.kind.as_str(),
             value: &timex.value,
+            modifier: timex.modifier.map(Modifier::as_str),
             date: Dated::new(timex.interval),
             alternatives: timex.alternatives.iter().map(|days| Dated::new(Some(*days))).collect(),
             rule: timex.rule,

@@ -107,11 +107,15 @@ impl Finder<'_> {
         let word = self.words.word(at);
         let code = matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4']);
         let dated = word.ends_with(|c: char| c.is_ascii_digit()) && self.run_together(at).is_some();
-        code || dated || self.words.near(at, LEAD_IN) && self.words.on(at, List::LeadIn)
+        let fiscal = self.fiscal_code(at).is_some();
+        code || dated || fiscal || self.words.near(at, LEAD_IN) && self.words.on(at, List::LeadIn)
     }
 
     /// The longest expression at `at`: form, first token, token behind.
     fn expression(&self, at: usize) -> Option<(Form, usize, usize)> {
+        if let Some((form, end)) = self.fiscal_year(at) {
+            return Some((form, at, end));
+        }
         if let Some((form, first, end)) = self.range(at) {
             return Some((form, first, end));
         }
@@ -119,7 +123,7 @@ impl Finder<'_> {
             let (form, end) = self.modified(at)?;
             Some(self.or_later(form, end))
         })?;
-        Some((form, at, end))
+        Some((self.about(form, at), at, end))
     }
 
     /// An expression with what narrows it: "early 1990", "the end of the year".

@@ -15,7 +15,7 @@ impl Finder<'_> {
     pub(super) fn range(&self, at: usize) -> Option<(Form, usize, usize)> {
         let words = &self.words;
         // Most dates stand alone; only what joins two of them makes reading on worth while.
-        let joined = |i| words.on(i, List::Joins) || words.any(i, &["and"]);
+        let joined = |i| words.on(i, List::Joins) || words.any(i, &["and", "/"]);
         if !(at..at + LONGEST_END).any(joined) {
             return None;
         }
@@ -86,16 +86,23 @@ impl Finder<'_> {
     /// "2014-2018".
     fn years(&self, at: usize) -> Option<(Form, usize, usize)> {
         let words = &self.words;
+        let year = |year| {
+            let year = YearOf::Known(year);
+            Form::Calendar(Calendar { year, ..Calendar::of(None, None) })
+        };
+        let season = self.split_year(at).filter(|(_, until, end)| {
+            let named = words.on(*end, List::YearSplit);
+            words.any(at + 1, &["/"]) && (until % 100 > 12 || named)
+        });
+        if let Some((from, until, end)) = season {
+            return Some((range_of(year(from), year(until)), at, end));
+        }
         let (from, end) =
             words.year(at).filter(|_| words.figure(at).is_some() && !words.bound(at))?;
         let dash = words.any(end, &["-", "~"]) && words.glued(end) && words.glued(end + 1);
         let until = words.year(end + 1).or_else(|| self.short_end(from, end + 1));
         let (until, end) = until.filter(|(until, _)| dash && *until > from)?;
         let longer = words.glued(end) && words.any(end, &["-"]) && words.glued(end + 1);
-        let year = |year| {
-            let year = YearOf::Known(year);
-            Form::Calendar(Calendar { year, ..Calendar::of(None, None) })
-        };
         (!longer).then(|| (range_of(year(from), year(until)), at, end))
     }
 

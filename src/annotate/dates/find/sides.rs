@@ -7,6 +7,7 @@ use super::super::form::{Form, Side};
 use super::super::words::{Class, List};
 use super::calendar::Read;
 use super::{Finder, placed};
+use crate::document::Modifier;
 
 impl Finder<'_> {
     /// The side to which the word before an expression points, unless the expression describes
@@ -70,6 +71,38 @@ impl Finder<'_> {
         Some((Form::Open(*side, Box::new(date)), end))
     }
 
+    /// Marks what the words in front say is so more or less: "more than 30 years ago", "circa 1850".
+    pub(super) fn about(&self, form: Form, at: usize) -> Form {
+        let rough = match &form {
+            Form::Shift { length, .. } => length.parts().iter().all(|(amount, _)| amount.is_some()),
+            Form::Calendar(date) => date.month.is_none() && date.day.is_none(),
+            _ => false,
+        };
+        let modifier = || self.modifier(at).or_else(|| self.modifier(at.wrapping_sub(1)));
+        match modifier().filter(|_| rough) {
+            // "about 2016", but "over 2016" is all through it.
+            Some(modifier) if modifier != Modifier::Approximate && is_year(&form) => form,
+            Some(modifier) => Form::About(modifier, Box::new(form)),
+            None => form,
+        }
+    }
+
+    /// What a word makes of a length or year behind it.
+    fn modifier(&self, at: usize) -> Option<Modifier> {
+        let words = &self.words;
+        let than = || words.any(at + 1, &["than"]);
+        Some(match words.word(at) {
+            "more" if than() => Modifier::MoreThan,
+            "less" | "fewer" if than() => Modifier::LessThan,
+            "at" if words.any(at + 1, &["least"]) => Modifier::EqualOrMore,
+            "at" if words.any(at + 1, &["most"]) => Modifier::EqualOrLess,
+            _ if words.on(at, List::Approximate) => Modifier::Approximate,
+            _ if words.on(at, List::Beyond) => Modifier::MoreThan,
+            _ if words.on(at, List::Within) => Modifier::LessThan,
+            _ => return None,
+        })
+    }
+
     /// Adds "or later", "and before", "onward" behind a date.
     pub(super) fn or_later(&self, form: Form, end: usize) -> (Form, usize) {
         let words = &self.words;
@@ -89,4 +122,8 @@ impl Finder<'_> {
         };
         if placed(&form) { (Form::Open(side, Box::new(form)), behind) } else { (form, end) }
     }
+}
+
+const fn is_year(form: &Form) -> bool {
+    matches!(form, Form::Calendar(_))
 }

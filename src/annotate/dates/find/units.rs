@@ -148,7 +148,10 @@ impl Finder<'_> {
         }
         let (year, end) = match lead_year {
             Some(year) => (year, end),
-            None => self.year_behind(end, unit == Unit::Quarter),
+            None => match self.year_behind(end, unit == Unit::Quarter) {
+                (YearOf::Open, end) => self.of_the_year(end),
+                year => year,
+            },
         };
         let certain = unit == Unit::Quarter || year != YearOf::Open;
         certain.then_some((Form::Nth { unit, number, year }, end))

@@ -59,7 +59,8 @@ impl<'a> Words<'a> {
             // Signs stand on lists too ("-" joins two ends), but never speak of time themselves.
             let sense =
                 if token.kind == TokenKind::Number { Sense::default() } else { sense(word) };
-            let figure = if token.kind == TokenKind::Number { figure(lexed.word(at)) } else { None };
+            let figure =
+                if token.kind == TokenKind::Number { figure(lexed.word(at)) } else { None };
             Seen { word, sense, figure, token }
         }));
         self.range = range;
@@ -258,8 +259,11 @@ impl<'a> Words<'a> {
 
     /// A number in words: "two thousand and fourteen", "a hundred".
     fn numeral(&self, at: usize) -> Option<(u32, usize)> {
-        let (mut total, mut group, mut end) = (0_u32, 0_u32, at);
         let mut i = self.skip_article_of_scale(at);
+        if !matches!(self.class(i), Class::Cardinal | Class::Tens | Class::Scale) {
+            return None;
+        }
+        let (mut total, mut group, mut end) = (0_u32, 0_u32, at);
         let mut last = Class::None;
         while i < at + NUMERAL {
             let number = u32::try_from(self.number(i)).unwrap_or(0);

@@ -22,16 +22,30 @@ impl Resolver {
                 return Some(stated_as(spot, basis, rule));
             }
         }
+        if let Some(around) = self.rather(date) {
+            let rule = "rather in the year of which the text tells there";
+            return Some(stated_as(around, Basis::Narrative, rule));
+        }
         if date.month.is_some() && spot_in(date, 2000).is_none() {
             return None;
         }
         Some(self.open_year(date).ok_or_else(|| open_point(date)))
     }
 
+    /// A day in the year of its passage, unless it is a day of these weeks as well: news leaves out
+    /// the year of what has just happened, and seldom that of what is long past.
+    fn rather(&self, date: &Calendar) -> Option<Spot> {
+        let rather = matches!(date.year, YearOf::Rather(_)) && date.day.is_some();
+        let today = self.publication.filter(|_| rather)?;
+        let (near, ..) = self.open_year(date)?;
+        let news = distance(near, today) <= NEWS;
+        perhaps(date).filter(|_| !news)
+    }
+
     /// The year that the text names, and how.
     fn year_of(&self, year: YearOf) -> Option<(i16, Basis, &'static str)> {
         match year {
-            YearOf::Open | YearOf::Perhaps(_) => None,
+            YearOf::Open | YearOf::Perhaps(_) | YearOf::Rather(_) => None,
             YearOf::Around(year) => {
                 Some((year, Basis::Narrative, "the year of which the text tells there"))
             }
@@ -61,7 +75,7 @@ impl Resolver {
                 (pick_month(month, date.pick, today)?, "the month nearest to publication")
             }
             (None, Some(day)) => {
-                (nearest_month(day, date.weekday, today)?, "the month nearest to publication")
+                (nearest_month(day, date, today)?, "the month nearest to publication")
             }
             (None, None) => return None,
         };
@@ -185,7 +199,7 @@ impl Resolver {
             },
         };
         let rule = "the last such quarter that had begun";
-        if let YearOf::Told(shift) = year {
+        if let (YearOf::Told(shift), Unit::Quarter) = (year, unit) {
             let told = self.quarter.map(|quarter| quarter.first.year());
             let base = told.or_else(|| Some(begun(self.publication?)?.first.year()));
             let found = base.and_then(|year| spot(year + shift));
@@ -278,7 +292,7 @@ fn spot_in(date: &Calendar, year: i16) -> Option<Spot> {
 
 /// Where a date lies if the year of its passage is meant.
 pub(super) fn perhaps(date: &Calendar) -> Option<Spot> {
-    let YearOf::Perhaps(year) = date.year else { return None };
+    let (YearOf::Perhaps(year) | YearOf::Rather(year)) = date.year else { return None };
     let fits = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
     spot_in(date, year).filter(fits)
 }
@@ -287,6 +301,8 @@ pub(super) fn perhaps(date: &Calendar) -> Option<Spot> {
 const DATE_LINE: i32 = 1;
 /// So many days before it the sentence may still look ahead.
 const FRESH: i32 = 14;
+/// So many days from publication a date without its year is rather one of the news.
+const NEWS: i32 = 60;
 /// By how many days a day ahead must be nearer where the sentence tells of the past.
 const FAR_AHEAD: i32 = 60;
 
@@ -369,11 +385,17 @@ const fn nearest_turn(months: i8) -> i16 {
 }
 
 /// "the 15th", "Friday the 15th": the nearest month in which it fits.
-fn nearest_month(day: i8, weekday: Option<Weekday>, today: Date) -> Option<Spot> {
+fn nearest_month(day: i8, date: &Calendar, today: Date) -> Option<Spot> {
     let months = (-12..=12).filter_map(|shift| plus(today.first_of_month(), shift, Unit::Month));
     let days = months.filter_map(|month| Date::new(month.year(), month.month(), day).ok());
-    let agree = |date: &Date| weekday.is_none_or(|weekday| date.weekday() == weekday);
-    days.filter(agree).min_by_key(|date| apart(*date, today)).map(Spot::day)
+    let agree = |day: &Date| date.weekday.is_none_or(|weekday| day.weekday() == weekday);
+    let looks = |day: &Date| match date.pick {
+        Pick::Behind | Pick::RatherBehind => *day <= today,
+        Pick::Ahead => *day >= today,
+        _ => true,
+    };
+    let days = days.filter(agree).filter(looks);
+    days.min_by_key(|day| apart(*day, today)).map(Spot::day)
 }
 
 fn nth_weekday(whole: Spot, weekday: Weekday, number: i8) -> Option<Date> {

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use super::form::{Anchor, Form, Found, Turn, YearOf};
 use super::value::{Clock, Length, Place, Point, Reference, Unit, Value, Year};
 use crate::document::{Basis, DayInterval, Grain, TimexKind};
+use parts::fiscal_year;
 pub(super) use spot::apart;
 use spot::{Spot, grain_of, plus, plus_length};
 
@@ -99,6 +100,8 @@ impl Resolver {
             Form::Open(side, of) => self.open(*side, of),
             Form::Inside { end, count, unit, of } => self.inside(*end, *count, *unit, of),
             Form::Fiscal(inner) => self.fiscal(inner),
+            Form::FiscalYear { first, last } => fiscal_year(*first, *last),
+            Form::About(modifier, inner) => self.about(*modifier, inner),
             Form::WeekendOf(day) => self.weekend_of(day),
             Form::Reference(reference) => {
                 Some(bare(TimexKind::Date, Value::Reference(*reference), "names no day"))

@@ -6,11 +6,11 @@
 use jiff::civil::Date;
 
 use super::super::beside;
-use super::super::form::{Calendar, Form, Pick, Portion, Side};
+use super::super::form::{Anchor, Calendar, Form, Pick, Portion, Side, YearOf};
 use super::super::value::{Place, Point, Unit, Value, Year};
 use super::spot::{Spot, on_weekday, plus};
 use super::{Placing, Resolved, Resolver, YearKind, hull, interval, open, stated_as};
-use crate::document::{Basis, DayInterval, Grain, TimexKind};
+use crate::document::{Basis, DayInterval, Grain, Modifier, TimexKind};
 use jiff::civil::Weekday;
 
 impl Resolver {
@@ -23,10 +23,10 @@ impl Resolver {
         let (Some(first), Some(last)) = (days.first(), days.last()) else { return Some(whole) };
         let today = self.publication.filter(|today| (first..=last).contains(today));
         let (first, last) = match (portion, today) {
-            (Portion::Early | Portion::Mid | Portion::Late, _) => narrowed(portion, first, last),
+            (Portion::Gone, None) | (Portion::Ahead | Portion::Rest, None) => (first, last),
             (Portion::Gone, Some(today)) => (first, today),
             (Portion::Ahead | Portion::Rest, Some(today)) => (today, last),
-            _ => (first, last),
+            _ => narrowed(portion, first, last),
         };
         let value = match (portion, today) {
             (Portion::Rest, Some(today)) => Value::Range(Some(today), Some(last)),
@@ -65,13 +65,22 @@ impl Resolver {
             }) => Spot::month(today.year(), *month)
                 .filter(|spot| spot.last < today && days.last() < Some(spot.first))
                 .and_then(|spot| interval(spot, Basis::Publication)),
-            Form::Calendar(date) => super::calendar::perhaps(date)
-                .filter(|spot| days.first() != Some(spot.first))
-                .and_then(|spot| interval(spot, Basis::Narrative)),
+            Form::Calendar(date) => self.other_year(date, days),
             _ => None,
         };
         let Some(second) = second else { return resolved };
         Resolved { days: hull(days, second), other: Some(second), ..resolved }
+    }
+
+    /// The other of the year of the passage and the one nearest to publication.
+    fn other_year(&self, date: &Calendar, days: DayInterval) -> Option<DayInterval> {
+        let around = super::calendar::perhaps(date)?;
+        if days.first() != Some(around.first) {
+            return interval(around, Basis::Narrative);
+        }
+        let near = Calendar { year: YearOf::Open, ..*date };
+        let (near, basis, _) = self.place(&Form::Calendar(near))?.ok()?;
+        interval(near, basis).filter(|_| near.first != around.first)
     }
 
     /// "2012 or later", "no later than March 3".
@@ -165,6 +174,38 @@ impl Resolver {
         })
     }
 
+    /// "more than 30 years ago", "circa 1850": the value of the inner one, on more days or on others.
+    pub(super) fn about(&mut self, modifier: Modifier, inner: &Form) -> Option<Resolved> {
+        let whole = self.form(inner)?;
+        let Some((first, last)) = whole.days.and_then(|days| days.first().zip(days.last())) else {
+            return Some(whole);
+        };
+        let (from, to, rule) = match (modifier, inner) {
+            (Modifier::Approximate, _) => {
+                let (slack, unit) = slack(inner, first);
+                let from = plus(first, -slack, unit).unwrap_or(first);
+                let to = plus(last, slack, unit).unwrap_or(last);
+                let gone = self.publication.filter(|today| *today >= last);
+                let to = gone.map_or(to, |today| to.min(today));
+                (Some(from), Some(to), "more or less then, by the words")
+            }
+            (Modifier::MoreThan | Modifier::EqualOrMore, Form::Shift { sign: -1, .. }) => {
+                (None, Some(last), "then or longer ago")
+            }
+            (Modifier::MoreThan | Modifier::EqualOrMore, _) => (Some(first), None, "then or later"),
+            (_, Form::Shift { sign: -1, anchor: Anchor::Publication, .. }) => {
+                (Some(first), self.publication, "since then, by the words")
+            }
+            (_, Form::Shift { anchor: Anchor::Publication, .. }) => {
+                (self.publication, Some(last), "until then, by the words")
+            }
+            _ => return Some(whole),
+        };
+        let days =
+            whole.days.and_then(|days| DayInterval::new(from, to, Grain::Days, days.basis()));
+        Some(Resolved { days, rule, ..whole })
+    }
+
     /// "the quarter ended Sept. 30": three months, wherever a firm's year begins.
     pub(super) fn quarter_to(&self, number: Option<i8>, day: &Form) -> Option<Placing> {
         let place = Place::Quarter(number);
@@ -182,6 +223,21 @@ impl Resolver {
     }
 }
 
+/// "FY2018" is named, but whose year it is is not told; "fiscal 2016-17" lies in two years.
+pub(super) fn fiscal_year(first: Option<i16>, last: i16) -> Option<Resolved> {
+    let point = Point { year: Year::Fiscal(last), place: Place::Whole };
+    let within = first.and_then(|first| {
+        let (first, last) = (Spot::year(first)?.first, Spot::year(last)?.last);
+        DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred)
+    });
+    let rule = match within {
+        Some(_) => "a year of accounts, somewhere in these two years",
+        None => "a year of accounts need not be the calendar's",
+    };
+    let value = Value::Calendar(point, None);
+    Some(Resolved { kind: TimexKind::Date, value, days: within, other: None, rule })
+}
+
 /// The part of a stretch, by whole months if it is made of months; halves, or the middle half.
 fn narrowed(portion: Portion, first: Date, last: Date) -> (Date, Date) {
     let months = months(first, last).filter(|months| *months > 1);
@@ -191,6 +247,7 @@ fn narrowed(portion: Portion, first: Date, last: Date) -> (Date, Date) {
     let until = |n: i32| at(n).and_then(|day| day.yesterday().ok());
     let whole_month = months.is_none() && count > 27;
     let (from, to) = match portion {
+        Portion::First(months) => (0, i32::from(months)),
         _ if count < 3 => (0, count),
         Portion::Early if whole_month => (0, 15),
         Portion::Late if whole_month => (15, count),
@@ -201,6 +258,20 @@ fn narrowed(portion: Portion, first: Date, last: Date) -> (Date, Date) {
         _ => (count / 2, count),
     };
     (at(from).unwrap_or(first), until(to).unwrap_or(last).min(last))
+}
+
+/// How far a rough expression may be off: a tenth of the length, more for a round year.
+fn slack(form: &Form, first: Date) -> (i32, Unit) {
+    let of_year = || (if first.year() % 10 == 0 { 5 } else { 1 }, Unit::Year);
+    let Form::Shift { length, .. } = form else { return of_year() };
+    let Some((amount, unit)) = length.shortest() else { return of_year() };
+    let tenth = amount.and_then(|amount| i32::try_from(amount / 10).ok()).unwrap_or(1);
+    // A decade or century is rather two years off than ten.
+    match unit {
+        Unit::Decade => (2, Unit::Year),
+        Unit::Century | Unit::Millennium => (1, Unit::Decade),
+        _ => (tenth.max(1), unit),
+    }
 }
 
 /// How many whole calendar months a stretch has, if it is made of them.

@@ -2,7 +2,8 @@
 //!
 //! Dates by themselves are tested in `forms`.
 
-use super::check;
+use super::{check, published, timexes};
+use crate::document::{Basis, Modifier};
 
 #[test]
 fn a_clause_of_the_past_tells_of_no_day_ahead() {
@@ -89,7 +90,7 @@ fn halves_of_units_are_lengths() {
         ("It was signed half a year ago.", "half a year ago = 2017-09"),
         ("They talked for half an hour.", "half an hour = PT30M"),
         ("They ate half a loaf.", ""),
-        ("It fell in FY 2017.", "FY 2017 = 2017"),
+        ("It fell in FY 2017.", "FY 2017 = FY2017"),
     ]);
 }
 
@@ -105,4 +106,55 @@ fn a_day_since_which_something_lasts_lies_behind() {
             "March 5 = 2018-03-05; the night before = 2018-03-04TNI",
         ),
     ]);
+}
+
+#[test]
+fn a_year_of_accounts_is_named_as_such_and_gets_no_days_of_its_own() {
+    check(&[
+        ("Aid for FY2018 was cut.", "FY2018 = FY2018"),
+        ("Aid for FY18 was cut.", "FY18 = FY2018"),
+        ("Aid in the 2016-17 fiscal year was cut.", "the 2016-17 fiscal year = FY2017"),
+        ("Aid in fiscal 2016/17 was cut.", "fiscal 2016/17 = FY2017"),
+        ("It fell in the 2014/15 season.", "2014/15 = 2014-01-01/2015-01-01"),
+        ("It fell in 2014/10.", "2014/10 = 2014-10"),
+    ]);
+    let days = |text| timexes(text, &published()).remove(0).interval;
+    assert_eq!(days("Aid for FY2018 was cut."), None);
+    let split = days("Aid in the 2016-17 fiscal year was cut.").unwrap();
+    assert_eq!(split.to_string(), "2016-01-01..2017-12-31");
+    assert_eq!(split.basis(), Basis::Inferred);
+}
+
+#[test]
+fn lengths_that_are_told_roughly_are_dated_roughly() {
+    let rough = |text: &str| {
+        let timex = timexes(text, &published()).remove(0);
+        let days = timex.interval.unwrap();
+        format!("{} {} {days}", timex.value, timex.modifier.map_or("", Modifier::as_str))
+    };
+    for (text, expected) in [
+        ("They met more than 30 years ago.", "1988 MORE_THAN ..1988-12-31"),
+        ("They met at least 30 years ago.", "1988 EQUAL_OR_MORE ..1988-12-31"),
+        ("They met about 30 years ago.", "1988 APPROX 1985-01-01..1991-12-31"),
+        ("They met under two years ago.", "2016 LESS_THAN 2016-01-01..2018-03-14"),
+        ("It was built circa 1850.", "1850 APPROX 1845-01-01..1855-12-31"),
+        ("It was built around 1953.", "1953 APPROX 1952-01-01..1954-12-31"),
+        ("They met 30 years ago.", "1988  1988"),
+    ] {
+        assert_eq!(rough(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn parts_of_a_year_are_read_with_it() {
+    check(&[
+        ("It will come in the second half of the year.", "the second half of the year = 2018-H2"),
+        ("It took one and a half months.", "one and a half months = P1M15D"),
+        ("On the 9th he left.", "the 9th = 2018-03-09"),
+        ("On the 20th he left.", "the 20th = 2018-02-20"),
+        ("On the 20th anniversary he left.", ""),
+    ]);
+    let found = timexes("Trade fell in the first nine months of 2016.", &published());
+    assert_eq!(found.last().unwrap().value, "2016");
+    assert_eq!(found.last().unwrap().interval.unwrap().to_string(), "2016-01-01..2016-09-30");
 }

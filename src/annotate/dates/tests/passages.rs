@@ -89,6 +89,16 @@ fn where_it_is_unclear_both_years_are_kept() {
 }
 
 #[test]
+fn what_is_no_day_of_these_weeks_lies_rather_in_the_year_told_before() {
+    let text = "In 2011 a vote was held. On June 3 the assembly met. On July 4 it was closed.";
+    check(&[(text, "2011 = 2011; June 3 = 2011-06-03; July 4 = 2011-07-04")]);
+    let timexes = super::timexes(text, &published());
+    let day = timexes.get(1).unwrap();
+    assert_eq!(day.interval.unwrap().to_string(), "2011-06-03..2017-06-03");
+    assert_eq!(day.alternatives.len(), 1);
+}
+
+#[test]
 fn two_dates_that_are_joined_share_their_year() {
     check(&[
         ("It ran in July and August 2016.", "July = 2016-07; August 2016 = 2016-08"),

@@ -223,9 +223,14 @@ impl Finder<'_> {
         let (day, end) = words.ordinal(lead).filter(|(day, _)| (1..=31).contains(day))?;
         let cued = words.on(at.wrapping_sub(1), List::Deadline) && words.before(at) != "of";
         let plain = words.figure(lead).is_some() || (day > 3 && words.before(at) == "on");
-        let alone =
-            !words.is_word(end) || (words.class(end) == Class::Cue && words.word(end) != "of");
-        (cued && plain && alone).then_some((Form::Calendar(Calendar::of(None, Some(day))), end))
+        // "On the 15th he left", "on the 15th talks failed".
+        let told = words.before(at) == "on"
+            && (words.on(end, List::NoThing) || words.past_form(end))
+            || words.before(at) == "on" && words.past_form(end + 1);
+        let alone = !words.is_word(end)
+            || ((words.class(end) == Class::Cue || told) && words.word(end) != "of");
+        let date = Calendar { pick: self.day_tense(at), ..Calendar::of(None, Some(day)) };
+        (cued && plain && alone).then_some((Form::Calendar(date), end))
     }
 }
 

@@ -4,7 +4,7 @@
 
 use jiff::civil::Weekday;
 
-use super::super::super::form::{Calendar, Counted, Form, YearOf};
+use super::super::super::form::{Calendar, Counted, Form, Portion, YearOf};
 use super::super::super::words::{Class, List};
 use super::super::Finder;
 use super::Read;
@@ -58,6 +58,17 @@ impl Finder<'_> {
         }
     }
 
+    /// "of the year": the present one, or in a tale the one told.
+    pub(in crate::annotate::dates::find) fn of_the_year(&self, at: usize) -> (YearOf, usize) {
+        let words = &self.words;
+        let named = words.any(at, &["of"]) && words.any(at + 1, &["the"]);
+        if !named || !words.any(at + 2, &["year"]) || words.any(at + 3, &["of", "to", "-"]) {
+            return (YearOf::Open, at);
+        }
+        let year = if words.tells_past() { YearOf::Told(0) } else { YearOf::Shift(0) };
+        (year, at + 3)
+    }
+
     /// "2016 November", "2019-aug-1", "1998", "the year 2000", "fiscal 1989".
     pub(in crate::annotate::dates::find) fn year_first(&self, at: usize) -> Read {
         let lead = self.words.skip(at, &["the"]);
@@ -81,7 +92,86 @@ impl Finder<'_> {
         }
         let date = Calendar { year: YearOf::Known(year), ..Calendar::of(None, None) };
         let counts = if named > at { named > lead } else { self.is_year(at, year, end) };
-        counts.then_some((Form::Calendar(date), end))
+        let form = match self.months_of(at) {
+            Some(months) => Form::Part(months, Box::new(Form::Calendar(date))),
+            None => Form::Calendar(date),
+        };
+        counts.then_some((form, end))
+    }
+
+    /// "FY2018", "FY 17/18", "the 2016-17 fiscal year", "financial year 2016/17".
+    pub(in crate::annotate::dates::find) fn fiscal_year(&self, at: usize) -> Read {
+        let words = &self.words;
+        if let Some((last, end)) = self.fiscal_code(at) {
+            let first = self.year_split(last, end);
+            let (last, end) = first.unwrap_or((last, end));
+            return Some((Form::FiscalYear { first: first.map(|_| last - 1), last }, end));
+        }
+        let lead = words.skip(at, &["the"]);
+        let named = words.skip(words.skip(lead, &["fiscal", "financial"]), &["year"]);
+        let (first, last, end) = self.split_year(named)?;
+        let behind = words.skip(end, &["fiscal", "financial", "budget"]);
+        let fiscal = behind > end || words.class(lead) == Class::Fiscal;
+        let end = if behind > end { words.skip(behind, &["year"]) } else { end };
+        fiscal.then_some((Form::FiscalYear { first: Some(first), last }, end))
+    }
+
+    /// "FY2018", "FY 18": the year, and the place behind it.
+    pub(in crate::annotate::dates::find) fn fiscal_code(&self, at: usize) -> Option<(i16, usize)> {
+        let words = &self.words;
+        let digits = words.word(at).strip_prefix("fy")?;
+        let ((year, digits), end) = match digits {
+            "" => (
+                words.figure(words.skip(at + 1, &["'", "’"]))?,
+                words.skip(at + 1, &["'", "’"]) + 1,
+            ),
+            _ => ((digits.parse().ok()?, digits.len()), at + 1),
+        };
+        let year = match digits {
+            2 => full_year(year),
+            4 => year,
+            _ => return None,
+        };
+        Some((i16::try_from(year).ok().filter(|year| (1900..2100).contains(year))?, end))
+    }
+
+    /// "2016-17", "2016/17", "2016-2017": both years, and the place behind them.
+    pub(in crate::annotate::dates::find) fn split_year(
+        &self,
+        at: usize,
+    ) -> Option<(i16, i16, usize)> {
+        let words = &self.words;
+        let (first, 4) = words.figure(at).filter(|_| !words.bound(at))? else { return None };
+        let first = i16::try_from(first).ok().filter(|year| (1000..3000).contains(year))?;
+        let (last, end) = self.year_split(first, at + 1)?;
+        Some((first, last, end))
+    }
+
+    /// "-17", "/17" or "-2017" behind 2016: the next year, and the place behind it.
+    fn year_split(&self, first: i16, at: usize) -> Option<(i16, usize)> {
+        let words = &self.words;
+        let joined = words.any(at, &["-", "/"]) && words.glued(at) && words.glued(at + 1);
+        let (number, digits) = words.figure(at + 1).filter(|_| joined)?;
+        let next = i16::try_from(number).ok()?;
+        let fits = match digits {
+            2 => next == (first + 1) % 100,
+            4 => next == first + 1,
+            _ => false,
+        };
+        let alone =
+            !words.figure_goes_on(at + 2) && !(words.glued(at + 2) && words.is_word(at + 2));
+        (fits && alone).then_some((first + 1, at + 2))
+    }
+
+    /// The months of a year behind "the first nine months of": a length of its own, as reports have
+    /// it, but the year is meant no further.
+    fn months_of(&self, at: usize) -> Option<Portion> {
+        let words = &self.words;
+        let unit = at.checked_sub(2).filter(|_| words.before(at) == "of")?;
+        let (count, _) = words.cardinal(unit.checked_sub(1)?)?;
+        let months = i8::try_from(count).ok().filter(|n| (1..12).contains(n))?;
+        let first = words.any(unit.wrapping_sub(2), &["first", "opening"]);
+        (first && words.any(unit, &["months"])).then_some(Portion::First(months))
     }
 
     /// "the year 476": three digits are a year only behind that word.

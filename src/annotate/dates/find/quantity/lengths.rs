@@ -145,6 +145,7 @@ fn half_of(unit: Unit) -> Option<(Amount, Unit)> {
         Unit::Minute => (Some(30), Unit::Second),
         Unit::Hour => (Some(30), Unit::Minute),
         Unit::Day => (Some(12), Unit::Hour),
+        Unit::Month => (Some(15), Unit::Day),
         Unit::Year => (Some(6), Unit::Month),
         Unit::Decade => (Some(5), Unit::Year),
         Unit::Century => (Some(5), Unit::Decade),
