@@ -100,6 +100,7 @@ impl Draft {
             span,
             kind: TimexKind::Date,
             value,
+            modifier: None,
             interval,
             alternatives: Vec::new(),
             rule: "by hand",

@@ -171,6 +171,9 @@ impl Finder<'_> {
     /// "the year" behind "the rest of" or "later in".
     fn whole_unit(&self, part: Portion, at: usize) -> Read {
         let unit_at = self.words.skip(at, &["the", "this", "our", "my"]);
+        if unit_at == at {
+            return self.bare_unit(part, at);
+        }
         let (unit, plural) = self.unit(unit_at)?;
         let long = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter);
         let longer = matches!(unit, Unit::Decade | Unit::Century);
@@ -179,6 +182,17 @@ impl Finder<'_> {
         let anchor = if longer { Anchor::Told } else { Anchor::Publication };
         let form = Form::Unit { unit, shift: 0, anchor };
         fits.then_some((form, unit_at + 1))
+    }
+
+    /// "year" behind "by the end of", without its article.
+    fn bare_unit(&self, part: Portion, at: usize) -> Read {
+        let (unit, plural) = self.unit(at)?;
+        let fits = matches!(part, Portion::Late | Portion::Mid)
+            && matches!(unit, Unit::Year | Unit::Month)
+            && self.words.before(at) == "of";
+        let alone = !plural && !self.words.is_word(at + 1) && !self.words.any(at + 1, &["-"]);
+        let form = Form::Unit { unit, shift: 0, anchor: Anchor::Publication };
+        (fits && alone).then_some((form, at + 1))
     }
 
     /// One plain expression: of all readings at `at` the longest.

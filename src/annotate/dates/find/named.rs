@@ -39,6 +39,13 @@ impl Finder<'_> {
         if let Some((week, end)) = self.week_unit(week_at).or_else(|| self.weeks_off(end)) {
             return Some((Form::WeekdayOf { day: weekday, week: Box::new(week) }, end));
         }
+        let behind = self.words.any(end, &["week"]) && !self.words.capital(end);
+        if behind && !self.words.is_word(end + 1) && !self.words.any(end + 1, &["-"]) {
+            // "on Monday week": the Monday behind the next one.
+            let from = Box::new(Form::Weekday { day: weekday, pick: Pick::Ahead });
+            let length = Length::one(Some(1), Unit::Week);
+            return Some((Form::ShiftFrom { length, sign: 1, from }, end + 1));
+        }
         Some((Form::Weekday { day: weekday, pick: self.weekday_tense(at) }, end))
     }
 

@@ -149,6 +149,8 @@ fn lengths_that_are_told_roughly_are_dated_roughly() {
 fn parts_of_a_year_are_read_with_it() {
     check(&[
         ("It will come in the second half of the year.", "the second half of the year = 2018-H2"),
+        ("It will come by the end of year.", "the end of year = 2018"),
+        ("They will meet on Monday week.", "Monday week = 2018-03-26"),
         ("It took one and a half months.", "one and a half months = P1M15D"),
         ("On the 9th he left.", "the 9th = 2018-03-09"),
         ("On the 20th he left.", "the 20th = 2018-02-20"),

@@ -158,8 +158,7 @@ impl Finder<'_> {
             4 => next == first + 1,
             _ => false,
         };
-        let alone =
-            !words.figure_goes_on(at + 2) && !(words.glued(at + 2) && words.is_word(at + 2));
+        let alone = !(words.figure_goes_on(at + 2) || words.glued(at + 2) && words.is_word(at + 2));
         (fits && alone).then_some((first + 1, at + 2))
     }
 
