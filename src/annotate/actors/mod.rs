@@ -223,6 +223,23 @@ mod tests {
     }
 
     #[test]
+    fn a_name_ends_where_the_next_begins() {
+        check(
+            "U.S. Vice President Mike Pence left.",
+            "U.S./LOC=gov:us | Mike Pence/PER=per:mike-pence",
+        );
+        check(
+            "The ambassador to Warsaw Anna Berg left.",
+            "Warsaw/LOC=gov:pl | Anna Berg/PER=per:anna-berg",
+        );
+        check(
+            "They met the Independent Finns. The Independent Finns left.",
+            "Independent Finns/ORG=org:independent-finns | Independent Finns/ORG=org:independent-finns",
+        );
+        check("He crossed Upper and Danube Austria.", "Danube Austria/LOC");
+    }
+
+    #[test]
     fn spellings_of_one_surname_find_one_person() {
         check(
             "Oleg Dubovsky spoke. Dubovskiy left. Dubovskyy did not.",

@@ -128,7 +128,7 @@ impl Scan<'_, '_> {
                 self.lone_titles(title, end);
                 return;
             }
-            if self.skipped(at) {
+            if self.skipped(at) || self.article_of_longer(at, end) {
                 at += 1;
                 continue;
             }
@@ -313,8 +313,30 @@ impl Scan<'_, '_> {
                 (rest, None)
             }
             Meaning::Body(_) | Meaning::Holder(_) => (last, Some(meaning)),
+            Meaning::Capital(_) | Meaning::Place(_) if self.before_a_person(at, last, rest) => {
+                (last, Some(meaning))
+            }
             _ => (rest, None),
         }
+    }
+
+    /// Whether a place in front of a person's name is none of its words ("the ambassador to Athens
+    /// Andrei Maslov").
+    fn before_a_person(&self, at: usize, last: usize, rest: usize) -> bool {
+        let galley = self.galley;
+        let sent = at > self.first && matches!(galley.text(at - 1), "to" | "in");
+        let person = rest > last + 1 && galley.is(last, Classes::GIVEN);
+        sent && person && !self.headed(last, rest) && !galley.is(at, Classes::GIVEN)
+    }
+
+    /// Whether the article that begins a known name is none of it, for a longer name begins behind
+    /// it ("The Independent" in "The Independent Greeks").
+    fn article_of_longer(&self, at: usize, end: usize) -> bool {
+        let galley = self.galley;
+        let Some((last, Meaning::Body(_))) = galley.longest(at, end) else { return false };
+        let longer = galley.longest(at + 1, end).is_some_and(|(other, _)| other > last);
+        let goes_on = last < end && galley.capital(last) && galley.folded(last).ends_with('s');
+        galley.folded(at) == "the" && (longer || goes_on && !galley.is(last, Classes::GIVEN))
     }
 
     /// Whether the words end like the name of an organisation, place or event.
@@ -331,8 +353,10 @@ impl Scan<'_, '_> {
         let titles = Classes::RANK.or(Classes::HONORIFIC);
         for at in start + 1..end {
             let behind = galley.phrase(at, end, titles.or(Classes::ROLE)).unwrap_or(at + 1);
+            // "Vice President": a title of which no word is one alone.
+            let several = || galley.phrase(at, end, titles).is_some_and(|next| next > at + 1);
             let title = galley.capital(at)
-                && galley.is(at, titles)
+                && (galley.is(at, titles) || several())
                 && !galley.is(at, Classes::ORG_HEAD)
                 && behind < end
                 && galley.capital(behind)

@@ -20,6 +20,7 @@ pub(super) fn shape(galley: &Galley<'_>, candidate: &Candidate) -> (Scores, &'st
     }
     let tokens = candidate.tokens.clone();
     let rule = heads(galley, tokens.clone(), &mut scores)
+        .or_else(|| part_of_a_state(galley, tokens.clone(), &mut scores))
         .or_else(|| person(galley, tokens.clone(), &mut scores))
         .unwrap_or_else(|| unknown(galley, tokens, &mut scores));
     (scores, rule)
@@ -110,6 +111,22 @@ fn heads(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> Opti
         scores[PERSON] += CLEAR;
     }
     Some("head word")
+}
+
+/// Evidence that the words name a part of a state, or one of its names ("Vardar Macedonia").
+fn part_of_a_state(
+    galley: &Galley<'_>,
+    tokens: Range<usize>,
+    scores: &mut Scores,
+) -> Option<&'static str> {
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let state = galley
+        .longest(last, tokens.end)
+        .is_some_and(|(_, meaning)| matches!(meaning, Meaning::Country(_)));
+    let person = |at: usize| galley.is(at, Classes::GIVEN.or(Classes::SURNAME));
+    let found = tokens.len() == 2 && state && !person(first) && !person(last);
+    scores[PLACE] += if found { CLEAR } else { 0.0 };
+    found.then_some("name of a state")
 }
 
 /// Evidence that the words are a person's name.
