@@ -49,9 +49,32 @@ impl Name {
         {
             words.remove(0);
         }
+        if let Some(name) = Self::of_syllables(&words) {
+            return name;
+        }
         let surname = words.pop().map(|word| key(&word)).unwrap_or_default();
         words.retain(|word| !known.is(word, Classes::PARTICLE.or(Classes::SUFFIX)));
         Self { given: words, surname }
+    }
+
+    /// Reads a Korean or Chinese name whose given name has two syllables, in either order:
+    /// "Kim Yo-jong", "Kim Yo Jong" and "Yo-jong Kim" are one name.
+    fn of_syllables(words: &[String]) -> Option<Self> {
+        let known = gazetteer();
+        let family = |word: &String| known.is(word, Classes::FAMILY);
+        let syllables = |words: &[String]| -> Option<String> {
+            let parts: Vec<&str> = words.iter().flat_map(|word| word.split('-')).collect();
+            let fits = parts.len() == 2 && parts.iter().all(|p| known.is(p, Classes::SYLLABLE));
+            fits.then(|| parts.concat())
+        };
+        let (first, behind) = words.split_first().filter(|(first, _)| family(first)).unzip();
+        let eastern = first.zip(behind.and_then(|words| syllables(words)));
+        let western = || {
+            let (last, before) = words.split_last().filter(|(last, _)| family(last))?;
+            Some((last, syllables(before)?))
+        };
+        let (surname, given) = eastern.or_else(western)?;
+        Some(Self { given: vec![given], surname: key(surname) })
     }
 
     /// Reads a name as lists write it: "Surname, Given" or in its usual order, with titles anywhere
@@ -256,6 +279,9 @@ mod tests {
         assert!(agree("Sergei Lavrov", "Sergey V. Lavrov"));
         assert!(agree("J. Baker", "James A. Baker"));
         assert!(agree("Mr. Lavrov", "Sergei Lavrov"));
+        assert!(agree("Kim Yo-jong", "Kim Yo Jong"));
+        assert!(agree("Kim Dae-jung", "Dae Jung Kim"));
+        assert!(!agree("Kim Yo-jong", "Kim Dae-jung"));
         assert!(!agree("Hillary Clinton", "Bill Clinton"));
         assert!(!agree("James A. Baker", "James B. Baker"));
     }
