@@ -135,7 +135,9 @@ fn state_named(key: &str) -> Option<u16> {
 
 /// The field of a ministry: "foreign ministry", "ministry of foreign affairs of ...".
 fn ministry(key: &str) -> Option<String> {
-    let field = if let Some(field) = key.strip_suffix(" ministry") {
+    let field = if key == "mfa" {
+        "foreign affairs"
+    } else if let Some(field) = key.strip_suffix(" ministry") {
         field
     } else {
         let of = key.strip_prefix("ministry of ").or_else(|| key.strip_prefix("ministry for "))?;

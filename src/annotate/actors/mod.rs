@@ -12,6 +12,7 @@ mod places;
 mod read;
 mod resolve;
 mod roles;
+pub(crate) mod sex;
 mod tree;
 
 pub use resolve::{NamedIn, Resolved, resolve};
@@ -188,6 +189,29 @@ mod tests {
             "Bill Clinton came with Hillary Clinton.",
             "Bill Clinton/PER=per:bill-clinton | Hillary Clinton/PER=per:hillary-clinton",
         );
+    }
+
+    #[test]
+    fn a_title_tells_which_of_two_is_meant() {
+        check(
+            "Anna Price came with Peter Price. Mrs. Price spoke, Mr. Price did not.",
+            "Anna Price/PER=per:anna-price | Peter Price/PER=per:peter-price | Price/PER=per:anna-price | Price/PER=per:peter-price",
+        );
+    }
+
+    #[test]
+    fn a_known_person_is_found_in_either_order_and_by_the_end_of_the_name() {
+        check("Abe Shinzo left.", "Abe Shinzo/PER=per:shinzo-abe");
+        check(
+            "Ana María Soto Vega spoke. Soto Vega left.",
+            "Ana María Soto Vega/PER=per:ana-maria-soto-vega | Soto Vega/PER=per:ana-maria-soto-vega",
+        );
+    }
+
+    #[test]
+    fn a_foreign_ministry_has_a_seat_and_an_abbreviation() {
+        check("The Quai d'Orsay agreed.", "Quai d'Orsay/ORG=min:fr-foreign");
+        check("The Polish MFA agreed.", "Polish/MISC | MFA/ORG=min:pl-foreign");
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl Name {
             fits.then(|| parts.concat())
         };
         let (first, behind) = words.split_first().filter(|(first, _)| family(first)).unzip();
-        let eastern = first.zip(behind.and_then(|words| syllables(words)));
+        let eastern = first.zip(behind.and_then(&syllables));
         let western = || {
             let (last, before) = words.split_last().filter(|(last, _)| family(last))?;
             Some((last, syllables(before)?))
@@ -101,9 +101,17 @@ impl Name {
         self.given.is_empty()
     }
 
-    /// Whether both can be names of one person: same surname, and given names that do not disagree.
+    /// Whether both can be names of one person: same surname, and given names that do not disagree,
+    /// or of which one list is the end of the other ("López Obrador", "Suu Kyi").
     pub(crate) fn agrees(&self, other: &Self) -> bool {
-        self.surname == other.surname && given_agree(&self.given, &other.given)
+        let (long, short) = match self.given.len() < other.given.len() {
+            true => (&other.given, &self.given),
+            false => (&self.given, &other.given),
+        };
+        let end = long.get(long.len() - short.len()..).unwrap_or(long);
+        let whole = short.iter().any(|word| word.chars().count() > 1);
+        self.surname == other.surname
+            && (given_agree(long, short) || whole && given_agree(end, short))
     }
 }
 
@@ -282,6 +290,7 @@ mod tests {
         assert!(agree("Kim Yo-jong", "Kim Yo Jong"));
         assert!(agree("Kim Dae-jung", "Dae Jung Kim"));
         assert!(!agree("Kim Yo-jong", "Kim Dae-jung"));
+        assert!(agree("Andrés Manuel López Obrador", "López Obrador"));
         assert!(!agree("Hillary Clinton", "Bill Clinton"));
         assert!(!agree("James A. Baker", "James B. Baker"));
     }

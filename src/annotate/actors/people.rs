@@ -7,8 +7,9 @@ use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::gazetteer::{gazetteer, lines};
-use super::names::{Name, words_of};
+use super::names::{Name, key, words_of};
 use super::roles::standing::STANDING;
+use super::sex::Sex;
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Role};
 
 /// A person of an article.
@@ -126,6 +127,20 @@ impl Known {
         }
     }
 
+    /// The only one of several persons of a surname whom the title can mean ("Mrs. Clinton").
+    fn of_title(&self, name: &Name, title: &Title) -> Option<usize> {
+        let sex = title.words.split(' ').find_map(Sex::of_title)?;
+        let all = self.surnames.get(&name.surname).filter(|all| all.len() > 1)?;
+        let called = |at: &&usize| {
+            let given = self.people.get(**at).and_then(|person| person.name.given.first());
+            given.and_then(|given| Sex::of_given(given))
+        };
+        let mut meant = all.iter().take(NAMESAKES).filter(|at| called(at) == Some(sex));
+        let first = meant.next().copied();
+        let told = all.iter().take(NAMESAKES).all(|at| called(&at).is_some());
+        first.filter(|_| told && meant.next().is_none())
+    }
+
     /// Ties a surname (or given name) that stands alone.
     fn bare(
         &mut self,
@@ -133,6 +148,9 @@ impl Known {
         (shown, title): &(&str, Title),
         published: Option<DayInterval>,
     ) -> Tie {
+        if let Some(person) = self.of_title(name, title) {
+            return Tie::sure(person, "surname and title");
+        }
         if let Some(person) = self.nearest.get(&name.surname) {
             let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
             return match several {
@@ -163,8 +181,14 @@ impl Known {
 /// So many years before the first listed post nobody makes news by it.
 const YOUNGEST: i16 = 30;
 
-/// The known person with this full name.
-fn holder_of(name: &Name) -> Option<u16> {
+/// The known person with this full name, also where the surname comes first ("Abe Shinzo").
+pub(crate) fn holder_of(name: &Name) -> Option<u16> {
+    let [given] = name.given.as_slice() else { return named(name) };
+    let turned = || Name { given: vec![name.surname.clone()], surname: key(given) };
+    named(name).or_else(|| named(&turned()).filter(|_| given.chars().count() > 1))
+}
+
+fn named(name: &Name) -> Option<u16> {
     let fits = |other: &Name| {
         let bare = other.is_bare() || (initials(&name.given) && initials(&other.given));
         !bare && other.agrees(name)

@@ -369,7 +369,10 @@ const PHRASES: usize = 30_000;
 
 /// Whether a name ends like one; "Ukrainian parliament" is found as a noun, not as a name.
 fn proper(name: &str) -> bool {
-    name.rsplit(' ').next().is_some_and(|word| !word.starts_with(char::is_lowercase))
+    let capital = |word: &str| word.contains(char::is_uppercase);
+    name.rsplit(' ')
+        .next()
+        .is_some_and(|word| !word.starts_with(char::is_lowercase) || capital(word))
         || !name.contains(' ')
 }
 

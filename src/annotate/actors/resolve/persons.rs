@@ -4,8 +4,9 @@
 
 use foldhash::HashMap;
 
+use crate::annotate::actors::gazetteer::{Holder, gazetteer};
 use crate::annotate::actors::names::{Name, key, nearly, nearly_given};
-use crate::annotate::actors::people::slug;
+use crate::annotate::actors::people::{holder_of, slug};
 
 /// The surname of several persons of the document.
 pub(super) const NEAREST: &str = "surname of several in its document, the nearest";
@@ -247,11 +248,20 @@ impl<'a> Groups<'a> {
         let root = self.group[at];
         let full = self.fullest.get(&root).map_or(at, |full| *full);
         let name = &self.names[full];
+        if let Some(holder) = known(name) {
+            return (format!("per:{}", slug(holder.name())), self.rules[at]);
+        }
         let words: Vec<&str> =
             name.given.iter().map(String::as_str).chain([name.surname.as_str()]).collect();
         let id = if words.concat().is_empty() { slug(written) } else { words.join("-") };
         (format!("per:{id}#{root}"), self.rules[at])
     }
+}
+
+/// The known person of a full name.
+fn known(name: &Name) -> Option<&'static Holder> {
+    let at = holder_of(name)?;
+    gazetteer().holders.get(usize::from(at))
 }
 
 fn length(name: &Name) -> (usize, usize) {

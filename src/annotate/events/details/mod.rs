@@ -7,7 +7,6 @@ pub(super) mod nominals;
 pub(super) mod numbers;
 pub(super) mod pronouns;
 pub(super) mod quoting;
-mod sex;
 pub(in crate::annotate) mod speech;
 pub(super) mod standing;
 pub(super) mod when;

@@ -2,7 +2,7 @@
 //!
 //! Only what the article named before is looked at.
 
-use super::sex::Sex;
+use crate::annotate::actors::sex::Sex;
 use crate::annotate::events::roles::{Focus, other_side};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{ActorId, MentionKind};

@@ -3,7 +3,7 @@
 //! The quotations themselves, with their marks, are found in `quotes`.
 
 use super::pronouns::Voice;
-use super::sex::Sex;
+use crate::annotate::actors::sex::Sex;
 use crate::annotate::events::Said;
 use crate::annotate::events::coder::is_saying;
 use crate::annotate::events::lexicon::LEXICON;
