@@ -190,12 +190,16 @@ fn rulings(page: &Page, below: usize) -> Vec<Option<Ruling>> {
     let lines = page.lines.len();
     let marked = |at: usize| at < lines && page.text(at).starts_with('>');
     let set_off = |at: usize| page.lines.get(at).is_some_and(|line| line.zones.has(Zones::QUOTE));
-    // "On 4 May 2021 at 10:00, Jane Roe wrote:"
-    let leads = |at: usize| {
-        let text = page.text(at);
-        let tells = text.ends_with(':') && text.contains(|c: char| c.is_ascii_digit());
-        tells && !set_off(at) && (marked(at + 1) || set_off(at + 1))
+    let told = |at: usize| page.text(at).contains(|c: char| c.is_ascii_digit());
+    let ends = |at: usize| {
+        page.text(at).ends_with(':') && !set_off(at) && (marked(at + 1) || set_off(at + 1))
     };
+    // "On 4 May 2021 at 10:00, Jane Roe wrote:", of which a mail program may break off the last word.
+    let broken = |at: usize| {
+        let short = page.text(at).split_whitespace().count() <= MOST_BROKEN_OFF;
+        at > 0 && ends(at) && short && told(at - 1) && !page.text(at - 1).ends_with('.')
+    };
+    let leads = |at: usize| (ends(at) && told(at)) || broken(at) || broken(at + 1);
     let rule = (0..lines).rfind(|at| is_rule(page.text(*at)));
     let behind = |at: usize| -> usize { (at..lines).map(|at| page.text(at).lines().count()).sum() };
     let signature = rule.filter(|at| behind(*at) <= MOST_SIGNATURE_LINES + 1).unwrap_or(lines);
@@ -265,6 +269,8 @@ fn named(list: &str) -> &'static [&'static str] {
     NAMES.get(list).map_or(&[], Vec::as_slice)
 }
 
+/// The most words that a mail program breaks off ("a écrit :").
+const MOST_BROKEN_OFF: usize = 3;
 /// A mail says something itself if a line of it has more words than this.
 const FEWEST_OWN_WORDS: usize = 7;
 
@@ -309,6 +315,7 @@ mod tests {
         let body = document.body();
         assert!(body.contains(OWN), "{mail}\n{body}");
         assert_eq!(body.contains(OTHER), expected, "{mail}\n{body}");
+        assert!(!body.contains("wrote"), "{mail}\n{body}");
         let reason = document.cuts().iter().find(|cut| cut.span.of(document.raw()).contains(OTHER));
         assert_eq!(reason.map(|cut| &*cut.reason), (!expected).then_some(super::QUOTED), "{mail}");
     }
@@ -349,6 +356,8 @@ mod tests {
         let german =
             "Von: Jane Roe\nGesendet: Montag, 2. März 2020 09:12\nAn: Desk\nBetreff: Fisch";
         check("text/plain", "AW: Fisch", &format!("{OWN}\n\n{german}\n\n{OTHER}"), false);
+        let lead = "On Mon, Mar 2, 2020 at 9:12 AM Jane Roe <roe@coast.example>\nwrote:";
+        check("text/plain", "Re: Fish", &format!("{OWN}\n\n{lead}\n\n> {OTHER}"), false);
         let told = "From: the harbour, a view";
         check("text/plain", "Fish", &format!("{OWN}\n\n{told}\n\n{OTHER}"), true);
     }

@@ -27,6 +27,10 @@ const FEWEST_PLAIN: usize = 1;
 /// their own, as one in so many.
 const FEWEST_SHARED: usize = 2;
 const SHARED: usize = 6;
+/// The weight of phrases that asks of itself in a sentence of at most so many words, and in two
+/// sentences of which one speaks to the reader.
+const HEAVY: u8 = 5;
+const MOST_HEAVY_WORDS: u16 = 12;
 /// What a sentence beside an aside must weigh to belong to it.
 const BESIDE: u8 = 2;
 
@@ -61,8 +65,8 @@ pub(in super::super) fn asides(
 }
 
 /// Takes back verdicts on paragraphs that are cut for one of their sentences only, if the others
-/// are article: plain sentences, most of the paragraph, beside article text, in whose words they
-/// tell. Returns the lines that are such paragraphs.
+/// are article: plain sentences, most of the paragraph, that begin it or tell in the words of the
+/// article beside it. Returns the lines that are such paragraphs.
 pub(in super::super) fn mixed(
     page: &Page,
     lines: &Lines,
@@ -117,13 +121,17 @@ fn is_mixed(raw: &str, line: Span, told: &HashSet<u16>) -> bool {
     for said in &plain {
         hash_words(&super::super::words::plain(said.span.of(raw)), &mut terms);
     }
+    // What interrupts an article does not begin as one that speaks of neither writer nor reader.
+    let begins = sentences
+        .first()
+        .zip(plain.first())
+        .is_some_and(|(first, plain)| first.span == plain.span && first.words >= FEWEST_WORDS);
     let own: HashSet<u16> = terms.into_iter().collect();
     let shared = own.intersection(told).count();
     plain.len() >= FEWEST_PLAIN
         && others.iter().all(|said| !said.addresses())
         && words(&plain) * 2 >= all
-        && shared >= FEWEST_SHARED
-        && shared * SHARED >= own.len()
+        && (begins || (shared >= FEWEST_SHARED && shared * SHARED >= own.len()))
 }
 
 /// Whether phrases that give this reason ask something of the reader.
@@ -148,9 +156,11 @@ impl Said {
 
     /// Whether it asks something of the reader by its own words.
     fn asks(&self) -> bool {
-        let says = self.addresses() || self.hits.begins.or(self.hits.opens).is_some();
+        let named = self.hits.begins.or(self.hits.opens).is_some();
+        let heavy = self.hits.weight >= HEAVY && self.words <= MOST_HEAVY_WORDS;
         let weight = weight_of(self.hits, self.words, self.hits.we, self.hits.you);
-        !self.quoted && says && asks(self.hits.says) && weight > ENOUGH
+        let enough = weight > ENOUGH || (named && weight >= ENOUGH);
+        !self.quoted && (self.addresses() || named || heavy) && asks(self.hits.says) && enough
     }
 
     /// Whether it goes on with what a sentence beside it asks.
@@ -183,6 +193,15 @@ fn in_line(raw: &str, line: Span) -> Vec<Aside> {
 fn parts(sentences: &[Said]) -> Vec<Option<Reason>> {
     let own = |said: &Said| said.hits.says.filter(|_| said.asks());
     let mut part: Vec<Option<Reason>> = sentences.iter().map(own).collect();
+    // Two sentences may ask together what neither says alone.
+    for (at, pair) in sentences.windows(2).enumerate() {
+        let hints = pair.iter().all(|said| asks(said.hits.says) && said.belongs());
+        let weight = pair.iter().map(|said| said.hits.weight).fold(0, u8::saturating_add);
+        if hints && weight >= HEAVY && pair.iter().any(Said::addresses) {
+            let says = pair.iter().zip(part.iter_mut().skip(at));
+            says.for_each(|(said, part)| *part = part.or(said.hits.says));
+        }
+    }
     if !part.iter().any(Option::is_some) {
         return part;
     }
