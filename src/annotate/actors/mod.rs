@@ -15,6 +15,7 @@ mod roles;
 pub(crate) mod sex;
 mod tree;
 
+pub use names::why_one;
 pub use resolve::{NamedIn, Resolved, resolve};
 pub use tree::{known_by, known_parent};
 

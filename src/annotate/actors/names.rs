@@ -115,6 +115,30 @@ impl Name {
     }
 }
 
+/// Why two full names of a person are taken for one name; `None` if they are the same words, or if
+/// nothing in them tells it.
+#[must_use]
+pub fn why_one(name: &str, other: &str) -> Option<&'static str> {
+    let (one, two) = (words_of(name), words_of(other));
+    let (read, read_too) = (Name::read(name), Name::read(other));
+    if one == two || read.is_bare() || read_too.is_bare() {
+        return None;
+    }
+    let turned = || one.iter().eq(two.iter().rev());
+    if !read.agrees(&read_too) {
+        return turned().then_some("surname first");
+    }
+    let pairs = || read.given.iter().zip(&read_too.given);
+    let initial = |word: &String| word.chars().count() == 1;
+    if pairs().any(|(a, b)| initial(a) != initial(b)) {
+        Some("initials agree")
+    } else if read.given.len() != read_too.given.len() {
+        Some("part of the name")
+    } else {
+        Some("in other letters")
+    }
+}
+
 /// The text without what stands in brackets or quotation marks.
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
@@ -263,7 +287,7 @@ fn ending(mut key: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Name, key};
+    use super::{Name, key, why_one};
 
     #[test]
     fn spellings_of_one_name_have_one_key() {
@@ -278,6 +302,20 @@ mod tests {
             ("hussein", "husein"),
         ] {
             assert_eq!(key(one), key(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn two_spellings_tell_why_they_are_one_name() {
+        for (one, other, expected) in [
+            ("Yuri Orlov", "Yury Orlov", Some("in other letters")),
+            ("James Baker", "J. Baker", Some("initials agree")),
+            ("James Baker", "James Addison Baker", Some("part of the name")),
+            ("Shinzo Abe", "Abe Shinzo", Some("surname first")),
+            ("Yuri Orlov", "Orlov", None),
+            ("Yuri Orlov", "Anna Berg", None),
+        ] {
+            assert_eq!(why_one(one, other), expected, "{one} {other}");
         }
     }
 

@@ -8,8 +8,9 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Input;
+use crate::annotate::actors::why_one;
 use crate::app::labels;
-use crate::document::{ActorId, Role};
+use crate::document::{ActorId, ActorKind, Role};
 use crate::library::{ActorEntry, ActorIndex, Listing, Snapshot};
 use crate::story::Ruling;
 use crate::text::fold;
@@ -239,7 +240,10 @@ fn names(snapshot: &Snapshot, index: ActorIndex) -> Vec<RosterRow> {
     let known: Vec<String> = known.collect();
     let told = |(name, (count, rules)): (String, (usize, BTreeSet<&str>))| {
         let rules = rules.into_iter().collect::<Vec<_>>().join(", ");
-        RosterRow::Name { of: index, name, told: format!("{count} × · {rules}") }
+        let person = entry.actor.kind == ActorKind::Person;
+        let why = why_one(&entry.actor.name, &name).filter(|_| person);
+        let why = why.map(|why| format!(" · {why}")).unwrap_or_default();
+        RosterRow::Name { of: index, name, told: format!("{count} × · {rules}{why}") }
     };
     let silent = |name| RosterRow::Name { of: index, name, told: "known, not found".to_owned() };
     let posts = entry.actor.roles.iter().map(|role| RosterRow::Post(post(role)));
