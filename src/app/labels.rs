@@ -230,6 +230,33 @@ pub const fn glyph(class: EventClass) -> char {
     }
 }
 
+/// The class of an event and the finer name of the act.
+#[must_use]
+pub fn act(event: &Event) -> String {
+    format!("{}: {}", event.class.as_str().to_lowercase(), event.action)
+}
+
+/// What a rule that finds events looks at, in words; a rule without a longer name is its own.
+#[must_use]
+pub fn rule_of_event(rule: &str) -> &str {
+    match rule {
+        "verb" => "its verb",
+        "light verb" => "a noun that its verb only carries",
+        "noun" => "a noun that tells an act",
+        "speech" => "a verb of saying",
+        "end of an act" => "a verb that ends another act",
+        "intention" => "words of intention",
+        "promised harm" | "announced harm" => "harm that is announced",
+        "announced good" => "good that is announced",
+        "refusal" => "words of refusal",
+        "negated consent" => "consent that is withheld",
+        "duty" => "what others are told to do",
+        "possibility" => "what is said to be possible",
+        "reproach" => "what is held against others",
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{day_mark, long_date, surname, timeline_day};

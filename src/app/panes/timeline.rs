@@ -227,7 +227,8 @@ fn remarks(entry: &TimelineEntry, annotated: &Annotated, event: &Event) -> Vec<S
         more => format!("told {more} times, here {teller}"),
     });
     remarks.extend(doubts(annotated, event));
-    remarks.push(format!("found by: {}", event.rule));
+    remarks.push(labels::act(event));
+    remarks.push(format!("found by {}", labels::rule_of_event(event.rule)));
     remarks
 }
 

@@ -103,7 +103,7 @@ impl Draft {
             modifier: None,
             interval,
             alternatives: Vec::new(),
-            rule: "by hand",
+            rule: "verb",
         });
         self
     }
@@ -129,7 +129,7 @@ impl Draft {
             numbers: Vec::new(),
             evidence,
             sentence: block.span,
-            rule: "by hand",
+            rule: "verb",
         });
         self
     }

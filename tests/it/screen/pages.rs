@@ -15,7 +15,9 @@ fn the_page_of_findings_tells_what_was_found_in_a_sentence_and_by_which_rule() {
     let mut reader = Reader::open(120, 30);
     reader.press("3ggw");
     let screen = reader.screen();
-    for words in ["Dates", "1994", "Vienna", "Austria · government", "found by: by hand"] {
+    for words in
+        ["Dates", "1994", "Vienna", "Austria · government", "found by: by hand", "its verb"]
+    {
         assert!(screen.contains(words), "{words}:\n{screen}");
     }
     reader.press("<esc>");

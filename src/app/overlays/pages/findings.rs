@@ -82,15 +82,15 @@ impl Findings<'_> {
         self.row(mention.span, &told, None)
     }
 
-    /// Class, who and whom, whether it took place, the rule.
+    /// Class and act, who and whom, whether it took place, the rule.
     fn event(&self, at: usize, event: &Event) -> (Entry, Option<Lead>) {
-        let class = event.class.as_str().to_lowercase();
         let who = labels::participants(self.snapshot, event);
         let when = event.when.as_ref().map_or("undated".to_owned(), labels::long_date);
         let took_place = format!("took place: {}", labels::took_place(event.realis));
-        let told = [class, who, took_place, when];
+        let told = [labels::act(event), who, took_place, when];
         let told = told.into_iter().filter(|part| !part.is_empty());
-        let told: Vec<String> = told.chain([format!("found by: {}", event.rule)]).collect();
+        let rule = format!("found by {}", labels::rule_of_event(event.rule));
+        let told: Vec<String> = told.chain([rule]).collect();
         self.row(event.evidence, &told, Some(Telling { article: self.article, event: at }))
     }
 
