@@ -166,7 +166,7 @@ fn hostile_pages_neither_overflow_nor_hang() {
 }
 
 /// Lines as dumps have them, with what breaks and steers them; `long` is a line without an end.
-const LINES: [&str; 26] = [
+const LINES: [&str; 28] = [
     "Envoys Return to Bern as Fishing Talks Resume",
     "Foreign Minister Anna Keller at the lake. Jane Roe / Reuters",
     "The envoys of Bern met in Vaduz on Monday, and agreed to meet again, the ministry said.",
@@ -177,6 +177,9 @@ const LINES: [&str; 26] = [
     "We have a small favour to ask.",
     "Your support, however small, helps us stay independent. Please consider donating today.",
     "Sign up to our newsletter",
+    "The envoys of Vaduz met in Bern on Friday, the ministry said. Please consider donating to our \
+     newsroom today. Éveryone agreed to meet again in the spring, when the ice has melted.",
+    "12 Comments\nanna77\n3 hours ago\nReply",
     "Read more",
     "Home",
     "World | Sport | Opinion",

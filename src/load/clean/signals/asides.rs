@@ -46,7 +46,7 @@ pub(in super::super) fn asides(
         matches!(verdicts.get(*at), Some(Verdict::Keep(kind)) if kinds.contains(kind))
     };
     let lines = || (0..signals.len()).filter(running).filter_map(|at| Some((at, signals.get(at)?)));
-    let asking = |signal: &Signals| signal.hits.weight >= ENOUGH && asks(signal.hits.says);
+    let asking = |signal: &Signals| signal.hits.weight >= BESIDE && asks(signal.hits.says);
     let candidates: Vec<usize> = lines()
         .filter(|(_, signal)| asking(signal) && signal.words <= MOST_WORDS)
         .map(|(at, _)| at)
