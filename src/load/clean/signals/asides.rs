@@ -159,7 +159,9 @@ impl Said {
         let named = self.hits.begins.or(self.hits.opens).is_some();
         let heavy = self.hits.weight >= HEAVY && self.words <= MOST_HEAVY_WORDS;
         let weight = weight_of(self.hits, self.words, self.hits.we, self.hits.you);
-        let enough = weight > ENOUGH || (named && weight >= ENOUGH);
+        // Persons add nothing to a single hint: "It may help us to see our mistakes."
+        let hints = self.hits.weight >= ENOUGH;
+        let enough = (hints && weight > ENOUGH) || (named && weight >= ENOUGH);
         !self.quoted && (self.addresses() || named || heavy) && asks(self.hits.says) && enough
     }
 
