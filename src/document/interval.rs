@@ -112,6 +112,55 @@ impl DayInterval {
         Self::new(Some(first), Some(first.last_of_year()), Grain::Year, basis)
     }
 
+    /// Reads a year, month or day in ISO 8601 form: `2017`, `2017-08`, `2017-08-31`.
+    #[must_use]
+    pub fn unit(text: &str, basis: Basis) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = figures(parts.next()?, 4)?;
+        let month = parts.next().map(|part| figures(part, 2));
+        let day = parts.next().map(|part| figures(part, 2));
+        if parts.next().is_some() {
+            return None;
+        }
+        match (month, day) {
+            (None, _) => Self::year(year, basis),
+            (Some(month), None) => Self::month(year, i8::try_from(month?).ok()?, basis),
+            (Some(month), Some(day)) => {
+                let (month, day) = (i8::try_from(month?).ok()?, i8::try_from(day?).ok()?);
+                Some(Self::day(Date::new(year, month, day).ok()?, basis))
+            }
+        }
+    }
+
+    /// Reads what somebody writes for days: a unit, `2017-08..2017-09`, `2017-08..`, `..2017`,
+    /// `from:2017`, `to:2017-08`, `after 2017`, `before 2017-08-31`; both ends of a stretch are in it.
+    ///
+    /// `None` if it is none of these, or its ends are in the wrong order.
+    #[must_use]
+    pub fn written(text: &str, basis: Basis) -> Option<Self> {
+        let text = text.trim();
+        let unit = |text: &str| Self::unit(text.trim(), basis);
+        let lead = |words: [&str; 2]| words.iter().find_map(|word| text.strip_prefix(word));
+        let (first, last) = if let Some(rest) = lead(["from:", "from "]) {
+            (unit(rest)?.first, None)
+        } else if let Some(rest) = lead(["to:", "until "]) {
+            (None, unit(rest)?.last)
+        } else if let Some(rest) = lead(["after:", "after "]) {
+            (Some(unit(rest)?.last?.tomorrow().ok()?), None)
+        } else if let Some(rest) = lead(["before:", "before "]) {
+            (None, Some(unit(rest)?.first?.yesterday().ok()?))
+        } else {
+            let text = text.strip_prefix("date:").unwrap_or(text);
+            let Some((from, to)) = text.split_once("..") else { return unit(text) };
+            let end = |text: &str| match text.trim() {
+                "" => Some(None),
+                text => unit(text).map(Some),
+            };
+            (end(from)?.and_then(|unit| unit.first), end(to)?.and_then(|unit| unit.last))
+        };
+        Self::new(first, last, Grain::Days, basis)
+    }
+
     /// First day, if that end is closed.
     #[must_use]
     pub const fn first(&self) -> Option<Date> {
@@ -170,6 +219,12 @@ impl DayInterval {
     }
 }
 
+/// The number that exactly so many digits stand for.
+fn figures(text: &str, count: usize) -> Option<i16> {
+    let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
 /// Shows the date as precisely as it is told: `2017-08-31`, `2016-12`, `2017`, `2017-06-05..2017-06-11`,
 /// `2017-Q3`, `1990s`, `2017-08-31..` for an open end.
 impl std::fmt::Display for DayInterval {
@@ -222,5 +277,31 @@ mod tests {
         assert!(after.overlaps(&DayInterval::year(2021, Basis::Stated).unwrap()));
         assert!(!after.overlaps(&DayInterval::year(2016, Basis::Stated).unwrap()));
         assert!(after.contains(&DayInterval::year(2021, Basis::Stated).unwrap()));
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("2017", Some("2017")),
+            ("2017-08", Some("2017-08")),
+            (" 2017-08-31 ", Some("2017-08-31")),
+            ("2017-08..2017-09", Some("2017-08-01..2017-09-30")),
+            ("2017-08..", Some("2017-08-01..")),
+            ("..2017", Some("..2017-12-31")),
+            ("from:2017-08", Some("2017-08-01..")),
+            ("to:2017", Some("..2017-12-31")),
+            ("after 2017-08", Some("2017-09-01..")),
+            ("before 2017-08-31", Some("..2017-08-30")),
+            ("2017-09..2017-08", None),
+            ("..", None),
+            ("May", None),
+            ("2017-13", None),
+        ] {
+            let read = DayInterval::written(text, Basis::User);
+            assert_eq!(read.map(|days| days.to_string()).as_deref(), expected, "{text}");
+            if let Some(days) = read {
+                assert_eq!(DayInterval::written(&days.to_string(), Basis::User), Some(days));
+            }
+        }
     }
 }

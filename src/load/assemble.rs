@@ -6,13 +6,16 @@ use std::path::PathBuf;
 
 use super::around;
 use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, goes_on, judgement};
-use super::facts::{Change, Facts, Seen, of_title, same_words, seen, source_told, writers};
+use super::facts::{
+    Change, Facts, Seen, address, of_title, same_words, seen, source_told, writers,
+};
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
 use jiff::civil::Date;
 
 use crate::document::{
-    Block, BlockKind, Cut, Document, DocumentParts, Evidence, Format, Headline, Publication,
+    Basis, Block, BlockKind, Cut, DayInterval, Document, DocumentParts, Evidence, Format, Grain,
+    Headline, Publication,
 };
 use crate::text::sanitize::sanitize_line;
 use crate::text::{Span, fold};
@@ -118,7 +121,9 @@ fn seen_in(page: &Page, verdicts: &[Verdict], format: Format, writers: Option<&s
         let (day, place) = of_title(span.of(&page.raw))?;
         Some((day, Span::between(span.start() + place.start(), span.start() + place.end())))
     };
-    Seen { published: seen.published.or_else(titled), ..seen }
+    let told = title.map(|at| page.text(at));
+    let address = (format == Format::Text).then(|| address(page, told)).flatten();
+    Seen { published: seen.published.or_else(titled), address, ..seen }
 }
 
 /// The headline as the rules want it; lines that only say it again are cut.
@@ -162,10 +167,30 @@ fn publication(facts: &Facts, seen: &Seen) -> Publication {
         }
         return Publication::Stated(*day, Evidence { reason: reason.to_string(), span: None });
     }
+    if let Some((published, rival)) = seen.published.zip(seen.rival) {
+        return contested(published, rival);
+    }
+    let guessed = |(day, span): (Date, Span)| {
+        let reason = "its address, a line of the text".to_owned();
+        let evidence = vec![Evidence { reason, span: Some(span) }];
+        Publication::Inferred(DayInterval::day(day, Basis::Inferred), evidence)
+    };
     seen.published
         .map(|found| line("date line", found))
         .or_else(|| changed().map(|found| line("last change, the only date that it tells", found)))
+        .or_else(|| seen.address.map(guessed))
         .unwrap_or_else(Publication::unknown)
+}
+
+/// Two days on which it says that it was published: one of them, or one between.
+fn contested(one: (Date, Span), other: (Date, Span)) -> Publication {
+    let evidence = [one, other].map(|(day, span)| {
+        let reason = format!("it says that it was published on {day}, and on another day as well");
+        Evidence { reason, span: Some(span) }
+    });
+    let (first, last) = (one.0.min(other.0), one.0.max(other.0));
+    DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred)
+        .map_or_else(Publication::unknown, |days| Publication::Inferred(days, evidence.into()))
 }
 
 /// Cuts what closes the article and begins with the full name of a writer, and what goes on about

@@ -16,7 +16,7 @@ use std::collections::HashSet;
 
 use crate::document::{ActorId, Annotated};
 
-pub use ledger::{Ledger, LedgerText, Ruling};
+pub use ledger::{Ledger, LedgerText, Ruling, UNSET};
 
 /// Articles that know of each other, and the events that they tell.
 #[derive(Clone, Debug, Default)]

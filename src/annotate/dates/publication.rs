@@ -3,6 +3,8 @@
 //! Date lines and addresses outside the text are read by `load`; what other articles tell is used
 //! by `story`. Nothing here guesses: what does not follow stays a constraint.
 
+mod naming;
+
 use std::cell::OnceCell;
 
 use jiff::civil::{Date, Weekday};
@@ -29,6 +31,9 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
         return line;
     }
     let tenses = Tenses::new(lexed);
+    if let Some(year) = naming::named_year(lexed, timexes, known) {
+        return year;
+    }
     let mut constraints = known.clone();
     let has = |wanted: fn(&Constraint) -> bool| known.iter().any(wanted);
     if !has(|known| matches!(known, Constraint::Weekday(..))) {
@@ -168,6 +173,34 @@ mod tests {
         let lexed = Lexed::new(text, &[Span::whole(text)]);
         let set = Publication::Set(DayInterval::day(date(2017, 5, 4), Basis::User));
         assert_eq!(publication(&lexed, &set, &find(&lexed, &set)), set);
+    }
+
+    #[test]
+    fn a_year_that_the_text_names_twice_is_that_of_publication() {
+        let year = |text: &str| {
+            let lexed = Lexed::new(text, &[Span::whole(text)]);
+            let unknown = Publication::unknown();
+            let found = publication(&lexed, &unknown, &find(&lexed, &unknown));
+            assert!(!found.is_certain(), "{text}");
+            match found {
+                Publication::Inferred(days, _) => days.to_string(),
+                _ => String::new(),
+            }
+        };
+        for (text, expected) in [
+            ("Last year's presidential election in 2016 was close.", "2017"),
+            ("Last year, in 2019, they met.", "2020"),
+            ("It will come into force this year, 2021.", "2021"),
+            ("They meet next year (2023).", "2022"),
+            ("In 2019, last year, they met.", "2020"),
+            ("Last year they met. In 2016 they had not.", ""),
+            ("Last year's fall in 2016 and 2017 prices hurt.", ""),
+            ("Last year, 2016 voters were asked.", ""),
+            ("Last year he said in 2016 it was close.", ""),
+            ("Last year, in 2019, they met. This year, 2021, they do not.", ""),
+        ] {
+            assert_eq!(year(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! [`Prompt`]: the line at the bottom in which a search, a date or a whole query is typed.
 
-use jiff::civil::Date;
-
 use super::Input;
 use crate::app::filters::Filters;
+use crate::document::{Basis, DayInterval};
 use crate::query::{Query, QueryError};
+use crate::story::UNSET;
 use crate::text::Span;
 
 /// What is being typed.
@@ -16,7 +16,7 @@ pub enum PromptKind {
     Dates,
     /// The whole query.
     Query,
-    /// The day on which an article was published.
+    /// The days on which an article was published.
     Published,
 }
 
@@ -68,7 +68,9 @@ impl Prompt {
             PromptKind::Search => "words in titles, actors, events and text",
             PromptKind::Dates => "2017 · 2017-08 · 2017-08..2017-09 · from:2017-08-31 · to:2021",
             PromptKind::Query => "actor:Lavrov date:2017 event:sanction -tango",
-            PromptKind::Published => "2017-08-31; it is kept in your ledger",
+            PromptKind::Published => {
+                "2017-08-31 · 2017-08 · 2017-08..2017-09 · after 2017 · before 2018 · unset"
+            }
         }
     }
 
@@ -96,11 +98,11 @@ impl Prompt {
                 }
             }
             PromptKind::Query => filters = Filters::from_query(&Query::parse(text)?),
-            PromptKind::Published if !text.is_empty() && self.day().is_none() => {
+            PromptKind::Published if !text.is_empty() && self.published().is_none() => {
                 return Err(QueryError {
                     at: Span::whole(self.input.text()),
-                    reason: "this is no day".to_owned(),
-                    hint: "write 2017-08-31".to_owned(),
+                    reason: "this is no date".to_owned(),
+                    hint: "write 2017-08-31, 2017-08, after 2017, unset".to_owned(),
                 });
             }
             PromptKind::Published => {}
@@ -110,11 +112,15 @@ impl Prompt {
 }
 
 impl Prompt {
-    /// The day that was typed, if a day of publication was asked for.
+    /// The days of publication that were typed, if these were asked for; inner `None` if the article
+    /// is to be dated again by what it tells.
     #[must_use]
-    pub fn day(&self) -> Option<Date> {
-        let asked = self.kind == PromptKind::Published;
-        self.input.text().trim().parse().ok().filter(|_| asked)
+    pub fn published(&self) -> Option<Option<DayInterval>> {
+        let text = Some(self.input.text().trim()).filter(|_| self.kind == PromptKind::Published)?;
+        match DayInterval::written(text, Basis::User) {
+            None if text != UNSET => None,
+            days => Some(days),
+        }
     }
 }
 

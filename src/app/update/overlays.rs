@@ -1,5 +1,7 @@
 //! What keys do while a line is typed, an actor is chosen or a page is read.
 
+use std::path::PathBuf;
+
 use super::{arrive, choose, roster};
 use crate::app::keys::{Action, KeyPress, Keymap};
 use crate::app::layout::Pane;
@@ -250,25 +252,31 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     if model.found.error.is_some() {
         return Vec::new();
     }
-    let day = match model.overlay.take() {
-        Some(Overlay::Prompt(prompt)) => prompt.day(),
+    let days = match model.overlay.take() {
+        Some(Overlay::Prompt(prompt)) => prompt.published(),
         _ => None,
     };
     let article = model.articles.selected.and_then(|at| article_name(&model.snapshot, at));
-    match day.zip(article) {
-        Some((day, article)) => roster::rule(model, Ruling::Publish { article, day }),
+    match days.zip(article) {
+        Some((days, article)) => roster::rule(model, Ruling::Publish { article, days }),
         None => Vec::new(),
     }
 }
 
-/// How a ruling calls an article: by its file's name, or by its whole path if others are called so.
+/// How a ruling calls an article: by the end of its path, as long as it must be to mean no other, so
+/// that it still holds when the folder is moved.
 fn article_name(snapshot: &Snapshot, article: usize) -> Option<String> {
     let path = |article: &Article| article.annotated.document.path().to_owned();
     let own = path(snapshot.articles().get(article)?);
-    let name = own.file_name()?;
-    let same = snapshot.articles().iter().filter(|other| path(other).file_name() == Some(name));
-    let called = if same.count() > 1 { own.as_os_str() } else { name };
-    Some(called.to_string_lossy().into_owned())
+    let all: Vec<PathBuf> = snapshot.articles().iter().map(path).collect();
+    let parts: Vec<_> = own.components().collect();
+    let mut tails = (0..parts.len()).rev().filter_map(|from| parts.get(from..));
+    let alone = tails.find_map(|tail| {
+        let tail: PathBuf = tail.iter().collect();
+        let same = all.iter().filter(|other| other.ends_with(&tail)).count();
+        (same == 1).then_some(tail)
+    });
+    Some(alone.unwrap_or(own).to_string_lossy().into_owned())
 }
 
 fn cancel_prompt(model: &mut Model) -> Vec<Effect> {

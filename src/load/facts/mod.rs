@@ -2,6 +2,7 @@
 //!
 //! What markup states comes first, then what is seen; a guess is never a fact here.
 
+mod address;
 mod authors;
 mod byline;
 mod date;
@@ -10,6 +11,7 @@ mod markup;
 mod published;
 mod source;
 
+pub(super) use address::address;
 pub(super) use byline::{byline, is_byline, is_signature, writers};
 use date::Says;
 pub(super) use date::{is_date_line, is_published_line, of_title, stamp};
@@ -86,6 +88,10 @@ pub(super) struct Seen {
     pub(super) published: Option<(Date, Span)>,
     /// When it was last changed, and where that stands.
     pub(super) changed: Option<(Date, Span)>,
+    /// Another day on which it says that it was published.
+    pub(super) rival: Option<(Date, Span)>,
+    /// The day in its own address, where the text shows that.
+    pub(super) address: Option<(Date, Span)>,
 }
 
 /// Looks for a byline and a date among the lines near the headline.
@@ -115,5 +121,15 @@ pub(super) fn seen(
     let marked = published::marked(page).map(|(day, span)| (Says::Published, day, span));
     let dates: Vec<_> = marked.into_iter().chain(dated.iter().filter_map(day)).collect();
     let told = |wanted| dates.iter().find(|(says, ..)| *says == wanted).map(|d| (d.1, d.2));
-    Seen { byline, published: told(Says::Published), changed: told(Says::Changed) }
+    let published = told(Says::Published);
+    let said = |at: &&usize| date::is_published_line(page.text(**at));
+    let mut days: Vec<_> = dated.iter().filter(said).filter_map(day).map(|d| (d.1, d.2)).collect();
+    days.sort_by_key(|(day, _)| *day);
+    // What is said a day apart was written in two time zones.
+    let far = |(one, other): (&(Date, Span), &(Date, Span))| one.0.tomorrow().ok() < Some(other.0);
+    let rival = days.first().zip(days.last()).filter(|pair| far(*pair));
+    let rival = rival.and_then(|(one, other)| {
+        published.map(|(day, _)| if day == one.0 { *other } else { *one })
+    });
+    Seen { byline, published, changed: told(Says::Changed), rival, address: None }
 }

@@ -113,6 +113,38 @@ mod tests {
     }
 
     #[test]
+    fn a_dump_that_tells_two_days_or_only_its_address_leaves_doubt() {
+        let told = |text: &str| {
+            let body = "The envoys met in Geneva on fish and talked for three hours about quotas.";
+            let more =
+                "Both sides said that the quotas for cod would be cut by a fifth this spring.";
+            let page = format!("{text}\n\n{body}\n\n{more}\n");
+            let document = read(Path::new("a.txt"), page.as_bytes(), None).unwrap();
+            let days = document.publication().interval().map(|days| days.to_string());
+            (days.unwrap_or_default(), document.publication().is_certain())
+        };
+        let title = "Envoys meet on fish in Geneva";
+        let check_under = |lines: &str, days: &str, certain| {
+            assert_eq!(told(&format!("{title}\n\n{lines}")), (days.into(), certain), "{lines}");
+        };
+        check_under("Published May 3, 2019", "2019-05-03", true);
+        check_under("Published May 3, 2019\n\nPublished May 4, 2019", "2019-05-03", true);
+        check_under("Published May 3, 2019\n\nUpdated June 8, 2020", "2019-05-03", true);
+        check_under(
+            "Published May 3, 2019\n\nPublished June 8, 2020",
+            "2019-05-03..2020-06-08",
+            false,
+        );
+        check_under("https://x.org/2017/09/01/envoys-meet-on-fish", "2017-09-01", false);
+        check_under("https://x.org/2017/09/01/islanders-vote", "", false);
+        check_under(
+            "https://x.org/2017/09/01/envoys-meet-on-fish\n\nhttps://x.org/2017/09/02/islanders-vote",
+            "",
+            false,
+        );
+    }
+
+    #[test]
     fn the_date_of_a_change_counts_only_where_nothing_else_is_told() {
         check("<h1>Talks</h1><p>Updated April 28, 2021</p>", Some("2021-04-28"));
         check("<h1>Talks</h1><p>Updated May 3, 2021</p><p>April 28, 2021</p>", Some("2021-04-28"));

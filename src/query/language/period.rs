@@ -4,8 +4,6 @@
 
 use std::fmt::{Display, Formatter, Result as Printed};
 
-use jiff::civil::Date;
-
 use crate::document::{Basis, DayInterval, Grain};
 
 /// A stretch of time, named by the calendar units at its ends; at least one end is closed.
@@ -35,7 +33,7 @@ impl Period {
         let (from, to) = text.split_once("..").unwrap_or((text, text));
         let unit = |part: &str| match part {
             "" => Ok(None),
-            part => unit(part).map(Some).ok_or("this is no date"),
+            part => DayInterval::unit(part, Basis::User).map(Some).ok_or("this is no date"),
         };
         let (from, to) = (unit(from)?, unit(to)?);
         if from.is_none() && to.is_none() {
@@ -49,30 +47,6 @@ impl Period {
     pub const fn days(&self) -> &DayInterval {
         &self.days
     }
-}
-
-/// A year, month or day in ISO 8601 form.
-fn unit(text: &str) -> Option<DayInterval> {
-    let mut parts = text.split('-');
-    let year = figures(parts.next()?, 4)?;
-    let month = parts.next().map(|part| figures(part, 2));
-    let day = parts.next().map(|part| figures(part, 2));
-    if parts.next().is_some() {
-        return None;
-    }
-    match (month, day) {
-        (None, _) => DayInterval::year(year, Basis::User),
-        (Some(month), None) => DayInterval::month(year, i8::try_from(month?).ok()?, Basis::User),
-        (Some(month), Some(day)) => {
-            let (month, day) = (i8::try_from(month?).ok()?, i8::try_from(day?).ok()?);
-            Some(DayInterval::day(Date::new(year, month, day).ok()?, Basis::User))
-        }
-    }
-}
-
-fn figures(text: &str, count: usize) -> Option<i16> {
-    let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
 }
 
 /// Prints the query term: `date:2017`, `date:2017-08..2017-09`, `from:2017-08`, `to:2017`.

@@ -165,18 +165,25 @@ impl<'a> AnnotateRecord<'a> {
 
     fn new(annotated: &'a Annotated, clusters: &[usize]) -> Self {
         let document = &annotated.document;
+        let published = &annotated.publication;
         let events = annotated.events.iter().enumerate();
         Self {
             path: None,
             id: None,
             text: document.entry(),
-            published: Published::new(&annotated.publication),
-            date_hints: hints(&annotated.publication),
-            timexes: annotated.timexes.iter().map(|t| TimexRecord::new(t, document)).collect(),
+            published: Published::new(published),
+            date_hints: hints(published),
+            timexes: annotated
+                .timexes
+                .iter()
+                .map(|t| TimexRecord::new(t, document, published))
+                .collect(),
             mentions: mentions(annotated),
             actors: annotated.actors.iter().map(ActorRecord::new).collect(),
             events: events
-                .map(|(at, event)| EventRecord::new(event, document, clusters.get(at).copied()))
+                .map(|(at, event)| {
+                    EventRecord::new(event, document, published, clusters.get(at).copied())
+                })
                 .collect(),
             quotes: annotated.quotes.iter().map(|q| QuoteRecord::new(q, document)).collect(),
         }
@@ -198,10 +205,13 @@ struct TimexRecord<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     alternatives: Vec<Dated>,
     rule: &'static str,
+    /// Why these may be other days, if that is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doubt: Option<&'static str>,
 }
 
 impl<'a> TimexRecord<'a> {
-    fn new(timex: &'a Timex, document: &'a Document) -> Self {
+    fn new(timex: &'a Timex, document: &'a Document, publication: &Publication) -> Self {
         Self {
             place: Place::new(document, timex.span),
             text: timex.span.of(document.raw()),
@@ -211,8 +221,16 @@ impl<'a> TimexRecord<'a> {
             date: Dated::new(timex.interval),
             alternatives: timex.alternatives.iter().map(|days| Dated::new(Some(*days))).collect(),
             rule: timex.rule,
+            doubt: doubt(timex.interval, publication),
         }
     }
+}
+
+/// What is counted from a day of publication that is itself inferred is no surer than that.
+fn doubt(days: Option<DayInterval>, publication: &Publication) -> Option<&'static str> {
+    let counted = days.is_some_and(|days| days.basis() == Basis::Publication);
+    (counted && !publication.is_certain())
+        .then_some("counted from a day of publication that is itself inferred")
 }
 
 #[derive(Debug, Serialize)]
@@ -307,6 +325,9 @@ struct EventRecord<'a> {
     place_in_text: Place,
     sentence: Place,
     rule: &'static str,
+    /// Why its date may be another, if that is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doubt: Option<&'static str>,
     cluster: Option<usize>,
 }
 
@@ -341,7 +362,12 @@ impl<'a> WhoRecord<'a> {
 }
 
 impl<'a> EventRecord<'a> {
-    fn new(event: &'a Event, document: &'a Document, cluster: Option<usize>) -> Self {
+    fn new(
+        event: &'a Event,
+        document: &'a Document,
+        publication: &Publication,
+        cluster: Option<usize>,
+    ) -> Self {
         let number = |number: &crate::document::Quantity| NumberRecord {
             count: number.count,
             unit: number.unit.of(document.raw()),
@@ -356,6 +382,7 @@ impl<'a> EventRecord<'a> {
             place_in_text: Place::new(document, event.evidence),
             sentence: Place::new(document, event.sentence),
             rule: event.rule,
+            doubt: doubt(event.when, publication),
             cluster,
         }
     }

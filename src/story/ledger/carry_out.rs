@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Ledger, Ruling};
 use crate::annotate::annotate_at;
-use crate::document::{Actor, ActorId, Annotated, Basis, DayInterval, Publication};
+use crate::document::{Actor, ActorId, Annotated, Publication};
 use crate::story::actors::rename;
 use crate::text::fold;
 
@@ -60,12 +60,11 @@ impl Ledger {
             let path = article.document.path();
             // Whole names of files and folders count: `1.txt` is not the end of `11.txt`.
             let ruled = self.rulings().iter().rev().find_map(|ruling| match ruling {
-                Ruling::Publish { article, day } if path.ends_with(article) => Some(*day),
+                Ruling::Publish { article, days } if path.ends_with(article) => Some(*days),
                 _ => None,
             });
-            if let Some(day) = ruled {
-                let set = Publication::Set(DayInterval::day(day, Basis::User));
-                *article = annotate_at(article.document.clone(), set);
+            if let Some(Some(days)) = ruled {
+                *article = annotate_at(article.document.clone(), Publication::Set(days));
             }
         }
     }
@@ -193,6 +192,7 @@ fn fresh_id(name: &str, old: &ActorId, articles: &[Annotated]) -> ActorId {
 
 #[cfg(test)]
 mod tests {
+    use crate::document::{Basis, DayInterval};
     use std::path::Path;
 
     use crate::annotate::annotate;
@@ -306,7 +306,10 @@ mod tests {
     fn a_day_that_the_user_sets_dates_the_article_and_what_it_tells() {
         let mut ledger = Ledger::default();
         let day = jiff::civil::date(2017, 9, 1);
-        ledger.add(Ruling::Publish { article: "1.txt".into(), day });
+        ledger.add(Ruling::Publish {
+            article: "1.txt".into(),
+            days: Some(DayInterval::day(day, Basis::User)),
+        });
         let text = "Norway expelled two envoys on Thursday, the ministry said.";
         let story = tell(vec![annotate(verbatim(Path::new("a/1.txt"), text))], &ledger);
         let article = &story.articles[0];

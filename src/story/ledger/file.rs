@@ -3,12 +3,11 @@
 use std::fmt::{Display, Formatter, Result as Written};
 use std::path::Path;
 
-use jiff::civil::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Ledger, Ruling};
-use crate::document::Problem;
+use crate::document::{Basis, DayInterval, Problem};
 
 /// Stands at the top of a ledger that the program writes.
 const HEAD: &str = "\
@@ -20,8 +19,12 @@ const HEAD: &str = "\
 #   split = \"Yuri Belov\"  from = \"Yuri Belov\"  in = \"001.txt\"   another one of that name in one article
 #   rename = \"Sergei Lavrov\"  to = \"Lavrov\"        shown under another name
 #   hide = \"Interfax\"                             left out of lists of actors
-#   article = \"000.txt\"  published = 2017-09-01   the end of its path, and the day
+#   article = \"000.txt\"  published = 2017-09-01   the end of its path, and the day; or \"2017-08\",
+#                                                 \"2017-08..2017-09\", \"2017-08..\", or \"unset\"
 ";
+
+/// Stands where an article is not dated by the user any more.
+pub const UNSET: &str = "unset";
 
 /// A ledger as it stands in its file.
 #[derive(Clone, Copy, Debug)]
@@ -120,8 +123,11 @@ fn ruling(written: toml::Value) -> Result<Ruling, String> {
         WrittenRuling { hide: Some(name), .. } => Some(Ruling::Hide(name)),
         WrittenRuling { article: Some(article), published: Some(day), .. } => {
             let day = day.as_str().map_or_else(|| day.to_string(), str::to_owned);
-            let day: Date = day.parse().map_err(|_| format!("`{day}` is no day"))?;
-            (!article.trim().is_empty()).then_some(Ruling::Publish { article, day })
+            let days = match DayInterval::written(&day, Basis::User) {
+                None if day != UNSET => return Err(format!("`{day}` is no day")),
+                days => days,
+            };
+            (!article.trim().is_empty()).then_some(Ruling::Publish { article, days })
         }
         _ => None,
     };
@@ -165,8 +171,13 @@ impl Display for LedgerText<'_> {
                     writeln!(f, "rename = {}\nto = {}", text(name), text(to))?;
                 }
                 Ruling::Hide(name) => writeln!(f, "hide = {}", text(name))?,
-                Ruling::Publish { article, day } => {
-                    writeln!(f, "article = {}\npublished = {day}", text(article))?;
+                Ruling::Publish { article, days } => {
+                    let written = match days {
+                        Some(days) if days.single_day().is_some() => days.to_string(),
+                        Some(days) => text(&days.to_string()).to_string(),
+                        None => text(UNSET).to_string(),
+                    };
+                    writeln!(f, "article = {}\npublished = {written}", text(article))?;
                 }
             }
         }
@@ -177,6 +188,7 @@ impl Display for LedgerText<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Ledger, LedgerText, Ruling};
+    use crate::document::{Basis, DayInterval};
     use jiff::civil::date;
     use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
     use std::path::Path;
@@ -186,14 +198,19 @@ mod tests {
     }
 
     fn rulings() -> impl Strategy<Value = Vec<Ruling>> {
-        let day = Just(date(2017, 9, 1));
+        let days = proptest::option::of(prop_oneof![
+            Just(DayInterval::day(date(2017, 9, 1), Basis::User)),
+            Just(DayInterval::written("2017-09", Basis::User).unwrap()),
+            Just(DayInterval::written("2017-09..2018-01-03", Basis::User).unwrap()),
+            Just(DayInterval::written("before 2018", Basis::User).unwrap()),
+        ]);
         let one = prop_oneof![
             proptest::collection::vec(name(), 2..4).prop_map(Ruling::Merge),
             (name(), name(), proptest::option::of(name()))
                 .prop_map(|(name, from, article)| Ruling::Split { name, from, article }),
             (name(), name()).prop_map(|(name, to)| Ruling::Rename { name, to }),
             name().prop_map(Ruling::Hide),
-            (name(), day).prop_map(|(article, day)| Ruling::Publish { article, day }),
+            (name(), days).prop_map(|(article, days)| Ruling::Publish { article, days }),
         ];
         proptest::collection::vec(one, 0..6)
     }

@@ -7,10 +7,10 @@ mod carry_out;
 mod file;
 mod settle;
 
-use jiff::civil::Date;
-
 pub(super) use carry_out::carry_out;
-pub use file::LedgerText;
+pub use file::{LedgerText, UNSET};
+
+use crate::document::DayInterval;
 
 /// One thing that the user has settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +35,12 @@ pub enum Ruling {
     },
     /// The actor is left out of lists of actors.
     Hide(String),
-    /// The article was published on this day.
+    /// The article was published on one of these days.
     Publish {
         /// The end of the article's path.
         article: String,
-        /// The day.
-        day: Date,
+        /// The days; `None` if it is dated again as the program dates it.
+        days: Option<DayInterval>,
     },
 }
 
@@ -96,7 +96,11 @@ impl Ruling {
             Self::Split { name, from, article: None } => format!("{name} is not {from}"),
             Self::Rename { name, to } => format!("{name} is shown as {to}"),
             Self::Hide(name) => format!("{name} is hidden"),
-            Self::Publish { article, day } => format!("{article} was published on {day}"),
+            Self::Publish { article, days: Some(days) } => match days.single_day() {
+                Some(day) => format!("{article} was published on {day}"),
+                None => format!("{article} was published in {days}"),
+            },
+            Self::Publish { article, days: None } => format!("{article} is dated by what it tells"),
         }
     }
 }

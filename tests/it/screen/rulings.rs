@@ -59,10 +59,21 @@ fn a_hidden_actor_is_not_offered_any_more() {
 fn the_day_of_publication_can_be_set_and_taken_back() {
     let mut reader = Reader::open(120, 30);
     reader.press("jjDMay");
-    assert!(reader.shows("this is no day"), "{}", reader.screen());
+    assert!(reader.shows("this is no date"), "{}", reader.screen());
     reader.press("<ctrl-u>2019-03-11<enter>");
     assert!(reader.shows("2019-03-11*"), "{}", reader.screen());
     assert!(reader.shows("set by you"), "{}", reader.screen());
     reader.press("U");
     assert!(!reader.shows("2019-03-11*"), "{}", reader.screen());
+}
+
+#[test]
+fn an_article_can_be_dated_by_a_month_and_dated_by_itself_again() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("jjD2019-03<enter>");
+    assert!(reader.shows("2019-03*"), "{}", reader.screen());
+    reader.press("Dunset<enter>");
+    assert!(!reader.shows("2019-03*"), "{}", reader.screen());
+    reader.press("Dafter 2018<enter>");
+    assert!(reader.shows("set by you"), "{}", reader.screen());
 }
