@@ -242,6 +242,10 @@ const SIDES: &[(&str, &str)] = &[
     ("Kenyan troops attacked a market in Kampala.", "ASSAULT KE>UG"),
     ("Kenya's president rejected it.", "REJECT KE>-"),
     ("Kenya's president voiced concern at the war in Uganda.", "ACCUSE KE>-"),
+    ("Kenya, along with Chad and Niger, praised Uganda.", "SUPPORT KE+TD+NE>UG"),
+    ("Kenya asked both governments to keep Uganda informed.", "REQUEST KE>-"),
+    ("Kenya's government had Ugandan diplomats thrown out.", "SANCTION KE>UG"),
+    ("Kenya's embassy was handed a protest note by Uganda.", "ACCUSE UG>KE"),
 ];
 
 #[test]
@@ -249,6 +253,66 @@ fn sides_are_those_who_act_and_are_acted_on() {
     for (sentence, expected) in SIDES {
         assert_eq!(told(&read(sentence)), *expected, "{sentence}");
     }
+}
+
+/// Acts that a noun tells with both its sides.
+const DEEDS: &[(&str, &str)] = &[
+    ("The expulsion of two diplomats by Peru angered nobody.", "SANCTION PE>-"),
+    ("Peru's closure of the Chilean consulate in Arica was a surprise.", "SANCTION PE>CL"),
+    ("Talks between Chile and Peru resumed on Monday.", "CONSULT CL+PE>-"),
+    ("Talks between Chile and Peru were cancelled.", "-"),
+    ("Talks between Chile and Peru will begin in May.", "-"),
+    ("A possible meeting between Chile and Peru was discussed.", "-"),
+    (
+        "A meeting of Rosa Quispe with Pedro Lagos took place.",
+        "CONSULT per:rosa-quispe>per:pedro-lagos",
+    ),
+    ("The visit of Rosa Quispe to Cairo lasted two days.", "CONSULT per:rosa-quispe>EG"),
+    ("Turkey's invasion of Cyprus in 1974 divided the island.", "ASSAULT TR>CY"),
+    (
+        "After the arrest of two Swedish journalists by Turkish police the mood was bad.",
+        "COERCE TR>SE",
+    ),
+];
+
+#[test]
+fn a_noun_tells_an_act_that_was_done() {
+    for (sentence, expected) in DEEDS {
+        assert_eq!(told(&read(sentence)), *expected, "{sentence}");
+    }
+}
+
+/// By whose words something is told, through one mouth or two.
+#[test]
+fn what_is_passed_on_is_told_by_who_said_it_first() {
+    let told_by = |sentence: &str| {
+        let article = read(sentence);
+        let by = |event: &Event| event.who.told_by.as_ref().map(ToString::to_string);
+        article.events.iter().find_map(by).unwrap_or_default()
+    };
+    for (sentence, expected) in [
+        (
+            "TASS quoted Rosa Quispe as saying that Norway expelled a Russian envoy.",
+            "per:rosa-quispe",
+        ),
+        ("TASS, quoting Rosa Quispe, said Norway expelled a Russian envoy.", "per:rosa-quispe"),
+        ("Norway expelled a Russian envoy, TASS reported, citing Rosa Quispe.", "per:rosa-quispe"),
+        ("According to Rosa Quispe, Norway expelled a Russian envoy.", "per:rosa-quispe"),
+        (
+            "According to Reuters, citing Rosa Quispe, Norway expelled a Russian envoy.",
+            "per:rosa-quispe",
+        ),
+        ("Rosa Quispe told Pedro Lagos that Norway expelled a Russian envoy.", "per:rosa-quispe"),
+    ] {
+        assert_eq!(told_by(sentence), expected, "{sentence}");
+    }
+}
+
+/// A trader whom nobody names does not speak with the voice of the person named before.
+#[test]
+fn somebody_unnamed_is_nobody_who_was_named() {
+    let text = "Rosa Quispe thanked Chile. A trader shrugged: \"They cheated us,\" he said. He criticised Peru.";
+    assert_eq!(told(&read(text)), "SUPPORT per:rosa-quispe>CL");
 }
 
 /// What another clause tells of itself does not date an act.

@@ -257,6 +257,10 @@ fn ended(inner: Meaning) -> Meaning {
         class if hostile(class) => (EventClass::Concede, "call off"),
         EventClass::Consult => (EventClass::Sanction, "halt talks"),
         EventClass::Aid => (EventClass::Sanction, "cut aid"),
+        // To stop buying is no act of state.
+        EventClass::Cooperate if inner.action == "trade" => {
+            return Meaning { realis: Realis::Negated, ..inner };
+        }
         class if friendly(class) => (EventClass::Sanction, "cut ties"),
         class => return Meaning { realis: Realis::Negated, class, ..inner },
     };

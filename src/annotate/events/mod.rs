@@ -10,6 +10,7 @@ mod meaning;
 mod naming;
 mod roles;
 mod syntax;
+mod targets;
 
 use std::collections::HashMap;
 

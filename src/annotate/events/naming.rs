@@ -58,6 +58,8 @@ fn joined(parsed: &Parsed<'_>, first: usize, at: usize) -> Option<usize> {
         let verb_next = matches!(parsed.chunks.get(next + 1), Some(Chunk::Verb(group)) if !group.infinitive() && !group.gerund());
         let subject_here =
             parsed.clauses.iter().any(|c| c.subject == Some(first) || c.tail.contains(&at));
+        let subject_here =
+            subject_here || matches!(parsed.preposition(first), Some("between" | "by"));
         let own_clause = verb_next && parsed.clauses.iter().any(|c| c.subject == Some(next));
         let verbless = parsed.clauses.is_empty();
         return ((subject_here || verbless) && !own_clause && !phrase.pronoun).then_some(next);
@@ -125,8 +127,9 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         return sides.filter_map(|state| government(parsed, state)).collect();
     }
     let found = if parsed.is("persons", head) {
-        focus.persons.last().filter(|person| may_mean(parsed, at, person)).cloned()
-    } else if parsed.is("papers", head) {
+        let last = focus.persons.last().filter(|_| !focus.stranger);
+        last.filter(|person| may_mean(parsed, at, person)).cloned()
+    } else if parsed.is("papers", head) && !of_somebody(parsed, at) {
         focus.body.clone()
     } else if parsed.is("missions", head) {
         mission_before(parsed, head)
@@ -136,6 +139,13 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         None
     };
     found.into_iter().collect()
+}
+
+/// Whether a phrase brings in something new or of somebody else ("a declaration", "her ministry").
+fn of_somebody(parsed: &Parsed<'_>, at: usize) -> bool {
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+    let marks = ["indefinite", "possessives"];
+    phrase.is_some_and(|phrase| marks.iter().any(|mark| parsed.is(mark, phrase.tokens.start)))
 }
 
 /// Whether a role can mean somebody who was named before: "a diplomat" is somebody new, and so is

@@ -2,13 +2,14 @@
 //!
 //! What a clause means and who takes part is asked of `meaning` and `roles`.
 
+mod deeds;
 mod sides;
 mod unreal;
 
 use crate::annotate::events::Said;
 use crate::annotate::events::details::nominals::{decision, encounter};
 use crate::annotate::events::details::pronouns::Voice;
-use crate::annotate::events::details::speech::{Speech, according, reports, speeches};
+use crate::annotate::events::details::speech::{Speech, according, reports, speeches, stranger};
 use crate::annotate::events::details::standing::{
     conditional, of_nature, of_nobody, of_unnamed, played, within_adverbial,
 };
@@ -33,7 +34,9 @@ pub(in crate::annotate::events) fn code(
     said: &mut Vec<Said>,
 ) -> Vec<Event> {
     let speeches = speeches(parsed, focus);
-    let mut coder = Coder { parsed, speeches, found: Vec::new(), used: 0, coded: Vec::new() };
+    let according = according(parsed, focus);
+    let mut coder =
+        Coder { parsed, speeches, according, found: Vec::new(), used: 0, coded: Vec::new() };
     for index in 0..parsed.clauses.len() {
         coder.clause(index, focus);
         coder.note_subject(index, focus);
@@ -48,7 +51,7 @@ pub(in crate::annotate::events) fn code(
         .iter()
         .chain(&reports)
         .filter_map(|speech| said_of(parsed, speech))
-        .chain(according(parsed, focus))
+        .chain(coder.according.clone())
         .collect();
     told.sort_by_key(|told| told.verb);
     said.extend(told);
@@ -73,6 +76,8 @@ fn said_of(parsed: &Parsed<'_>, speech: &Speech) -> Option<Said> {
 struct Coder<'a, 'p> {
     parsed: &'a Parsed<'p>,
     speeches: Vec<Speech>,
+    /// Whom the sentence follows ("according to Diaz"), with the words that it covers.
+    according: Option<Said>,
     found: Vec<Event>,
     /// Clauses below this one are used up by an act before them.
     used: usize,
@@ -100,7 +105,8 @@ impl Coder<'_, '_> {
     fn nominal(&mut self, at: usize, focus: &Focus) {
         let met = self.found.iter().any(|event| event.class == EventClass::Consult);
         let encounter = || encounter(self.parsed, at, focus).filter(|_| !met);
-        if let Some(event) = decision(self.parsed, at, focus).or_else(encounter) {
+        let told = decision(self.parsed, at, focus).or_else(|| self.deed(at, focus));
+        if let Some(event) = told.or_else(encounter) {
             self.add(event);
         }
     }
@@ -139,6 +145,9 @@ impl Coder<'_, '_> {
         // "the embassy", which nobody knows, is "it" from now on.
         if named.is_empty() && self.parsed.mentions(subject).iter().any(unknown_body) {
             focus.body = None;
+        }
+        if named.is_empty() && stranger(self.parsed, subject) {
+            focus.stranger = true;
         }
         for id in named {
             if let Some(actor) = self.parsed.actor(&id) {
@@ -277,15 +286,16 @@ impl Coder<'_, '_> {
         if !told || meaning.realis == Realis::Negated || meaning.rule == Rule::Possibility {
             return None;
         }
+        let evidence = parsed.span(index);
         let told_by = speaker.filter(|speaker| !source.contains(speaker));
         let claim = told_by.is_some();
-        let evidence = parsed.span(index);
+        let told_by = told_by.or_else(|| self.followed(evidence, &source));
         Some(Event {
             class: meaning.class,
             action: action(&meaning),
             who: Participants { source, target, object, place: self.place(index), told_by },
             when: self.when(index, meaning, (evidence, claim), inner),
-            realis: if meaning.realis == Realis::Planned {
+            realis: if meaning.realis == Realis::Planned || self.ahead(index, evidence) {
                 Realis::Planned
             } else {
                 Realis::Actual
@@ -295,6 +305,13 @@ impl Coder<'_, '_> {
             sentence: parsed.sentence.span,
             rule: meaning.rule.as_str(),
         })
+    }
+
+    /// Whom the writer follows in a stretch of words, if it is not the doer.
+    fn followed(&self, words: Span, source: &[ActorId]) -> Option<ActorId> {
+        let said = self.according.as_ref()?;
+        let covered = said.words.is_some_and(|covered| covered.overlaps(words));
+        said.speaker.clone().filter(|speaker| covered && !source.contains(speaker))
     }
 
     /// The head noun phrase of the direct object.
@@ -329,7 +346,8 @@ impl Coder<'_, '_> {
     ) -> Option<DayInterval> {
         let parsed = self.parsed;
         // "..., the minister said on Tuesday" dates the speech, not what he claims of others.
-        let told = when::told(parsed, evidence, Some(index));
+        let told = when::told(parsed, evidence, Some(index))
+            .filter(|timex| !meaning.class.is_speech() || !when::governed(parsed, timex, index));
         if let Some(timex) = told.filter(|timex| !claim || evidence.contains(timex.span)) {
             return timex.interval;
         }
@@ -351,6 +369,14 @@ impl Coder<'_, '_> {
         let told_as_news = told_as_news && !before;
         let now = told_as_news && meaning.class.is_speech() && group.modality != Modality::Maybe;
         focus.now.filter(|_| now)
+    }
+
+    /// Whether the clause tells in the present what comes ("leaves next spring").
+    fn ahead(&self, index: usize, evidence: Span) -> bool {
+        let timex = when::told(self.parsed, evidence, Some(index));
+        let words = timex.map_or("", |timex| timex.span.of(self.parsed.context.lexed.text()));
+        let first = words.split(' ').next().unwrap_or("");
+        matches!(first, "next" | "tomorrow") && habitual(self.parsed, index)
     }
 
     /// Whether a paper speaks ("the announcement said"): it does on a day of its own.

@@ -4,10 +4,9 @@
 
 use super::Coder;
 use crate::annotate::events::meaning::{Meaning, Rule};
-use crate::annotate::events::roles::{
-    Focus, authority, mutual, other_side, places, source, state_of, target,
-};
+use crate::annotate::events::roles::{Focus, authority, other_side, source, state_of};
 use crate::annotate::events::syntax::clauses::Link;
+use crate::annotate::events::targets::{mutual, places, target};
 use crate::document::{ActorId, ActorKind, EventClass};
 
 impl Coder<'_, '_> {
@@ -121,8 +120,11 @@ impl Coder<'_, '_> {
         let subject = parsed.clauses.get(index).and_then(|clause| clause.subject);
         let phrase = subject.and_then(|at| parsed.chunks.get(at)?.phrase());
         let folk = ["people", "persons", "nobody"];
+        // "two thirds of the people".
+        let part = subject.filter(|at| parsed.preposition(at + 2) == Some("of"));
+        let behind = part.and_then(|at| parsed.chunks.get(at + 2)?.phrase());
         let own = phrase.is_none_or(|phrase| {
-            let mut tokens = phrase.tokens.clone();
+            let mut tokens = phrase.tokens.clone().chain(behind.map(|behind| behind.head));
             phrase.pronoun || !tokens.any(|at| folk.iter().any(|class| parsed.is(class, at)))
         });
         meaning.class.is_speech() && own && !parsed.is_passive(index)
@@ -135,10 +137,10 @@ impl Coder<'_, '_> {
         let object = clause.and_then(|clause| parsed.object(clause));
         let phrase = object.and_then(|at| parsed.chunks.get(at)?.phrase());
         let bare = phrase.is_none_or(|phrase| phrase.pronoun && !parsed.is("things", phrase.head));
-        bare || !matches!(
-            meaning.class,
-            EventClass::Support | EventClass::Reject | EventClass::Consult
-        )
+        let of_things =
+            matches!(meaning.class, EventClass::Support | EventClass::Reject | EventClass::Consult);
+        let named = object.is_some_and(|at| !parsed.mentions(at).is_empty());
+        (bare || !of_things) && !named
     }
 
     /// Whether the subject is "the two sides": the first named then acts towards the other.

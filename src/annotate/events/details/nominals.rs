@@ -5,8 +5,9 @@
 use super::{numbers::numbers, when};
 use crate::annotate::events::meaning::{meaning, noun_act};
 use crate::annotate::events::naming::named;
-use crate::annotate::events::roles::{Focus, other_side, target};
+use crate::annotate::events::roles::{Focus, other_side};
 use crate::annotate::events::syntax::parse::Parsed;
+use crate::annotate::events::targets::target;
 use crate::document::{ActorId, Event, EventClass, Participants, Realis};
 use crate::text::Span;
 

@@ -31,7 +31,7 @@ pub(in crate::annotate::events) fn pronoun(
     let word = parsed.word(token);
     let spoken = focus.voice != Voice::Writer;
     match word {
-        "he" | "she" | "him" | "himself" | "herself" => person(parsed, token, focus),
+        "he" | "she" | "him" | "her" | "himself" | "herself" => person(parsed, token, focus),
         "i" | "me" | "we" | "us" => focus.speaker.clone(),
         "it" | "itself" if focus.voice == Voice::Reported => {
             focus.speaker.clone().filter(|id| !is_person(id)).or_else(|| focus.body.clone())
@@ -64,12 +64,15 @@ fn person(parsed: &Parsed<'_>, token: usize, focus: &Focus) -> Option<ActorId> {
     let sure = |id: &&ActorId| told(id) == Some(sex);
     let before = || before(parsed, token).filter(|id| Some(*id) != focus.speaker.as_ref());
     // "She called the consul and asked him": whom the sentence named last.
-    let object = matches!(parsed.word(token), "him" | "himself");
+    let object = matches!(parsed.word(token), "him" | "himself" | "her" | "herself");
     let start = parsed.context.lexed.tokens().get(parsed.sentence.tokens.start);
     let here = start.filter(|_| object).map(|first| first.span.start());
     let same = here.and_then(|from| nearest(parsed, token, from)).filter(|id| fits(id));
     let same =
         same.filter(|id| focus.voice == Voice::Writer && Some(*id) != focus.speaker.as_ref());
+    if focus.stranger && !object && focus.voice == Voice::Writer {
+        return None;
+    }
     let found = same.or_else(|| acted.clone().find(fits));
     found.or_else(|| before().find(sure)).or_else(|| before().find(fits)).cloned()
 }

@@ -124,6 +124,9 @@ pub(in crate::annotate::events) fn according(parsed: &Parsed<'_>, focus: &Focus)
     let at = tokens.clone().find(pair)?;
     let source = parsed.chunks.iter().position(|chunk| chunk.start() == at + 2)?;
     let speaker = first_named(parsed, source, focus)?;
+    let citing = parsed.clauses.iter().position(|clause| clause.verb == source + 2);
+    let cited = citing.and_then(|index| cited(parsed, index + 1, focus));
+    let (speaker, via) = cited.map_or((speaker.clone(), None), |by| (by, Some(speaker)));
     let lexed = parsed.context.lexed;
     let words = if at == tokens.start {
         let pause = parsed.chunks.iter().skip(source).find(|chunk| chunk.is_pause())?;
@@ -137,7 +140,7 @@ pub(in crate::annotate::events) fn according(parsed: &Parsed<'_>, focus: &Focus)
         words: Some(words),
         speaker: Some(speaker),
         addressee: None,
-        via: None,
+        via,
     })
 }
 
@@ -151,7 +154,11 @@ fn inner(parsed: &Parsed<'_>, speech: Speech) -> Speech {
 fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     let clause = parsed.clauses.get(index)?;
     let group = parsed.group(clause)?;
-    if group.negated || group.infinitive() || clause.link == Link::Condition {
+    // "stopped answering" is no speech, "was quoted as saying" is.
+    let before = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
+    let governed = group.gerund() && matches!(before, Some(Chunk::Verb(_)));
+    let aside = group.gerund() && LEXICON.is("quoting", group.verb);
+    if group.negated || group.infinitive() || governed || aside || clause.link == Link::Condition {
         return None;
     }
     let entries = LEXICON.entries(group.verb);
@@ -160,7 +167,10 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     let quoted = LEXICON.is("quoting", group.verb).then(|| parsed.object(clause)).flatten();
     let (speaker, via) = match quoted.map(|at| named(parsed, at, focus)) {
         Some(said_by) if !said_by.is_empty() => (said_by.into_iter().next(), speaker),
-        _ => (speaker, quoted_by(parsed, index, focus)),
+        _ => match cited(parsed, index, focus) {
+            Some(said_by) => (Some(said_by), speaker),
+            None => (speaker, quoted_by(parsed, index, focus)),
+        },
     };
     let addressee = addressee(parsed, clause, group.verb)
         .and_then(|at| first_named(parsed, at, focus))
@@ -168,6 +178,17 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     let covers = covered(parsed, index);
     let reports = !matches!(group.verb, "believe" | "think" | "hope") || !covers.is_empty();
     Some(Speech { clause: index, speaker, addressee, via, covers, action, reports })
+}
+
+/// "TASS, quoting Diaz, said", "Citing Diaz, TASS said": whose words a reporting clause passes on.
+fn cited(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> {
+    let near = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+    near.into_iter().find_map(|at| {
+        let clause = parsed.clauses.get(at).filter(|clause| clause.link == Link::Participial)?;
+        let group = parsed.group(clause)?;
+        let quotes = group.gerund() && LEXICON.is("quoting", group.verb);
+        first_named(parsed, parsed.object(clause).filter(|_| quotes)?, focus)
+    })
 }
 
 /// "was quoted as saying by Interfax": who quoted the speaker.
@@ -222,8 +243,21 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
         let person = parsed.actor(id).filter(|actor| actor.kind == ActorKind::Person);
         person.is_some_and(|person| Sex::of(person).is_none_or(|sex| Some(sex) == called))
     };
+    // "A trader shrugged: "...," he said."
+    let mut before = parsed.clauses.iter().take(index).filter_map(|clause| clause.subject);
+    if called.is_some() && before.any(|at| stranger(parsed, at)) {
+        return None;
+    }
     let same = focus.speaker.clone().filter(|id| called.is_some() && fits(id));
     same.or_else(|| source(parsed, index, focus).into_iter().next())
+}
+
+/// Whether a phrase brings in one person without a name ("a shoemaker").
+pub(in crate::annotate::events) fn stranger(parsed: &Parsed<'_>, at: usize) -> bool {
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+    phrase.is_some_and(|phrase| {
+        parsed.is("indefinite", phrase.tokens.start) && parsed.is("strangers", phrase.head)
+    })
 }
 
 /// What is covered: the clauses behind, or those before if the reporting clause comes last.
@@ -234,6 +268,12 @@ fn covered(parsed: &Parsed<'_>, index: usize) -> Vec<usize> {
         return Vec::new();
     }
     let content = parsed.clauses.get(index + 1).is_some_and(|next| next.link == Link::Content);
+    // "..., Diaz was quoted as saying": the pause stands before the quoting verb.
+    let quoting = index.checked_sub(1).filter(|before| {
+        let group = parsed.clauses.get(*before).and_then(|clause| parsed.group(clause));
+        group.is_some_and(|group| group.passive && LEXICON.is("quoting", group.verb))
+    });
+    let index = quoting.filter(|_| !content).unwrap_or(index);
     let clause = parsed.clauses.get(index);
     let behind_pause = clause.is_some_and(|clause| {
         let first = clause.start;

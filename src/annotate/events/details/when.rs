@@ -69,12 +69,35 @@ fn reaches(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
     let other = island(parsed, owner);
     let tells =
         |island: Option<usize>| island.and_then(|at| parsed.clauses.get(at)).is_some_and(goes_on);
-    if owner < index && (tells(own) || own.is_none() && tells(other)) {
+    let meanwhile = |island: Option<usize>| {
+        let clause = island.and_then(|at| parsed.clauses.get(at));
+        let marker = clause.and_then(|clause| parsed.chunks.get(clause.start));
+        marker.is_some_and(|chunk| parsed.word(chunk.start()) != "where")
+    };
+    let opens = own.is_none() && tells(other) && meanwhile(other);
+    if owner < index && (tells(own) || opens) {
         return true;
     }
-    let later = parsed.clauses.get(owner).is_some_and(|clause| clause.link == Link::Main);
-    let told_later = owner > index && later && !is_saying(parsed, owner);
+    let main = |at: usize| parsed.clauses.get(at).is_some_and(|clause| clause.link == Link::Main);
+    let told_later = main(owner.max(index))
+        && !is_saying(parsed, owner)
+        && !is_saying(parsed, index)
+        && parsed.clauses.get(owner).is_some_and(|clause| clause.verb < parsed.piece_at(place));
     other == own && !told_later
+}
+
+/// Whether an expression stands in what the verb of the clause at `index` governs: it dates what is
+/// promised or asked ("an invitation to visit Rome in 2023").
+pub(in crate::annotate::events) fn governed(
+    parsed: &Parsed<'_>,
+    timex: &Timex,
+    index: usize,
+) -> bool {
+    let place = parsed.context.lexed.tokens().at_or_after(timex.span.start());
+    let next = parsed.clauses.get(index + 1).filter(|next| next.link == Link::Content);
+    let verb = next.and_then(|next| parsed.group(next)).filter(|group| group.infinitive());
+    let year = timex.interval.is_some_and(|days| days.grain() == Grain::Year);
+    year && verb.is_some_and(|group| group.head < place)
 }
 
 /// The clause that parts an act from the sentence's main line: a relative one, "after", "if";

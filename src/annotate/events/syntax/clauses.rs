@@ -88,6 +88,12 @@ impl Reader<'_> {
             return match last {
                 Some(Chunk::Preposition(_)) => clause(subject, Link::Content, verb - 1),
                 Some(Chunk::Verb(_)) => clause(subject, Link::Content, verb),
+                Some(Chunk::Comma(_)) if parent.is_none() && verb > 1 => {
+                    // "TASS, quoting Diaz, said".
+                    let before = self.chunks.get(verb - 2).and_then(Chunk::phrase);
+                    let subject = before.map(|_| verb - 2).or_else(|| self.later_subject(verb));
+                    clause(subject, Link::Participial, start)
+                }
                 _ if parent.is_some() => clause(subject, Link::Participial, start),
                 _ => clause(self.later_subject(verb), Link::Participial, start),
             };
@@ -149,7 +155,9 @@ impl Reader<'_> {
             let quoted =
                 (from..verb).rev().find(|at| matches!(self.chunks.get(*at), Some(Chunk::Quote(_))));
             let behind = quoted.and_then(|mark| self.first_subject(mark + 1..verb));
-            let subject = behind.or_else(|| self.first_subject(from..verb));
+            let subject = behind
+                .or_else(|| self.reporter(verb, group))
+                .or_else(|| self.first_subject(from..verb));
             return clause(subject, Link::Main, 0);
         }
         if let Some(join) = join.filter(|at| self.nothing_between(*at + 1, verb)) {
@@ -164,6 +172,15 @@ impl Reader<'_> {
             return clause(subject, Link::Main, subject.filter(|at| *at >= from).unwrap_or(verb));
         }
         self.later(verb, group, (from, comma), clause)
+    }
+
+    /// "Athens, no longer at ease, he said": who stands between a comma and a verb of saying.
+    fn reporter(&self, verb: usize, group: &Group) -> Option<usize> {
+        let says = crate::annotate::events::meaning::says(group.verb);
+        let comma = verb.checked_sub(2).and_then(|at| self.chunks.get(at));
+        let opened = says && matches!(comma, Some(Chunk::Comma(_)));
+        let phrase = self.chunks.get(verb.checked_sub(1)?).and_then(Chunk::phrase);
+        (opened && phrase.is_some()).then_some(verb - 1)
     }
 
     /// A clause behind others that neither a linking word nor "and" opens.

@@ -68,6 +68,11 @@ impl<'a> Parsed<'a> {
         chunk.map_or(self.sentence.tokens.end, Chunk::start)
     }
 
+    /// The piece in which a token lies, or the one behind it.
+    pub(in crate::annotate::events) fn piece_at(&self, token: usize) -> usize {
+        self.chunks.partition_point(|chunk| chunk.start() < token)
+    }
+
     /// Whether the token lies in a time expression.
     pub(in crate::annotate::events) fn timed(&self, token: usize) -> bool {
         let Some(token) = self.context.lexed.tokens().get(token) else { return false };

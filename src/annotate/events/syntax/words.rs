@@ -90,6 +90,12 @@ impl Tagger<'_> {
         if self.adverbial_pair(index) {
             return Some(Tag::Adverb);
         }
+        if let Some(tag) = self.joins_on(index) {
+            return Some(tag);
+        }
+        if self.no_longer(index) {
+            return Some(Tag::Negation);
+        }
         match token.kind {
             TokenKind::Number => Some(Tag::Number),
             TokenKind::Clitic => Some(self.clitic(self.word(index))),
@@ -141,6 +147,31 @@ impl Tagger<'_> {
         pair(index) || index.checked_sub(1).is_some_and(pair)
     }
 
+    /// "along with", "together with", "as well as" behind a name or a comma: they join as "and" does.
+    fn joins_on(&self, index: usize) -> Option<Tag> {
+        let open = matches!(self.tags.last(), Some(Tag::Comma | Tag::Name(_)));
+        let words = (self.word(index), self.word(index + 1), self.word(index + 2));
+        let begins = match words {
+            ("along" | "together", "with", _) | ("as", "well", "as") => open,
+            _ => false,
+        };
+        if begins {
+            return Some(Tag::Join);
+        }
+        let back = |far: usize| index.checked_sub(far).map_or("", |at| self.word(at));
+        let goes_on = self.tags.last() == Some(&Tag::Join)
+            && matches!((back(1), words.0), ("along" | "together", "with") | ("as", "well"))
+            || matches!((back(2), back(1), words.0), ("as", "well", "as"))
+                && self.tags.last() == Some(&Tag::Adverb);
+        goes_on.then_some(Tag::Adverb)
+    }
+
+    /// Both words of "no longer".
+    fn no_longer(&self, index: usize) -> bool {
+        let pair = |at: usize| self.word(at) == "no" && self.word(at + 1) == "longer";
+        pair(index) || index.checked_sub(1).is_some_and(pair)
+    }
+
     /// Words that stand in verb groups.
     fn verbal(&self, index: usize, capital: bool) -> Option<Tag> {
         let word = self.word(index);
@@ -172,6 +203,8 @@ impl Tagger<'_> {
             self.that(index)
         } else if is("joins") {
             Tag::Join
+        } else if word == "her" && self.closes_phrase(index + 1) {
+            Tag::Pronoun
         } else if is("possessives") && word != "whose" {
             Tag::Possessive
         } else if is("relatives") && word != "whose" {
@@ -220,6 +253,20 @@ impl Tagger<'_> {
             Some(Tag::Preposition | Tag::To) => Tag::Determiner,
             _ => Tag::Linker,
         }
+    }
+
+    /// "Talks between", "Visits of": a word that is a noun too, with what hangs on nouns behind it.
+    fn opens_as_noun(&self, index: usize) -> bool {
+        let hangs = matches!(self.word(index + 1), "between" | "of" | "among");
+        hangs && self.lexicon.is("also_nouns", self.word(index))
+    }
+
+    /// Whether no noun can begin at a token: the word before it stands for itself ("asked her to").
+    fn closes_phrase(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let small = ["prepositions", "joins", "linkers"];
+        matches!(word, "to" | "." | "," | "" | ";" | "as")
+            || small.iter().any(|class| self.lexicon.is(class, word))
     }
 
     fn is_auxiliary(&self, index: usize) -> bool {
@@ -284,6 +331,7 @@ impl Tagger<'_> {
         let past = forms.any(Forms::PAST | Forms::PARTICIPLE);
         let last = self.tags.last().copied();
         match self.before() {
+            None if self.opens_as_noun(index) => false,
             None => past || forms.any(Forms::ING) || self.starts_phrase(index + 1),
             Some(Tag::To) => forms.any(Forms::BASE | Forms::ING),
             Some(Tag::Modal | Tag::Do) => forms.any(Forms::BASE),
@@ -291,6 +339,8 @@ impl Tagger<'_> {
             Some(Tag::Relative) => true,
             Some(Tag::Have) => past,
             Some(Tag::Be) => past || forms.any(Forms::ING),
+            // "the raid of 1974 angered".
+            Some(Tag::Number) if past && index > 0 && self.timed(index - 1) => true,
             Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen) => {
                 last == Some(Tag::Adverb) && past && self.starts_phrase(index + 1)
             }

@@ -1,0 +1,297 @@
+//! Who is acted on: the objects of a clause, whom it is done with, and where.
+//!
+//! Who acts is found in `roles`.
+
+use super::lexicon::LEXICON;
+use super::meaning::says;
+use super::naming::named;
+use super::roles::{Focus, causer, near, passive, state_of};
+use super::syntax::chunks::Chunk;
+use super::syntax::clauses::{Clause, Link};
+use super::syntax::parse::Parsed;
+use crate::document::{ActorId, ActorKind, EventClass, MentionKind};
+
+/// Who is acted on, given who acts.
+pub(super) fn target(
+    parsed: &Parsed<'_>,
+    index: usize,
+    class: EventClass,
+    source: &[ActorId],
+    focus: &Focus,
+) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    if causer(parsed, index).is_some() {
+        return victims(parsed, clause.verb - 1, focus);
+    }
+    if passive(parsed, index) {
+        let hit = clause.subject.map_or_else(Vec::new, |at| victims(parsed, at, focus));
+        return if hit.is_empty() { concerned(parsed, clause, focus) } else { hit };
+    }
+    let with = match class {
+        EventClass::Consult => partners(parsed, index, source, focus),
+        _ => Vec::new(),
+    };
+    if !with.is_empty() {
+        return with;
+    }
+    if class == EventClass::Request && asks_unnamed(parsed, index, focus) {
+        return Vec::new();
+    }
+    let object = parsed.object(clause).filter(|at| !of_a_thing(parsed, *at, class));
+    if let Some(object) = object {
+        let ids = named(parsed, object, focus);
+        let home: Vec<_> = source.iter().map(|id| state_of(parsed, id)).collect();
+        let own = |id: &ActorId| source.contains(id) || own_mission(parsed, id, &home);
+        let others = !ids.is_empty() && !ids.iter().any(own);
+        if others && !adjectival(parsed, object) {
+            return ids;
+        }
+    }
+    let candidates = candidates(parsed, index, class, focus);
+    let state = |id: &ActorId| state_of(parsed, id);
+    let home: Vec<_> = source.iter().map(state).collect();
+    let foreign = |ids: &[ActorId]| ids.iter().any(|id| !home.contains(&state(id)));
+    let keep = |ids: &[ActorId]| -> Vec<ActorId> {
+        let own = |id: &ActorId| source.contains(id) || own_mission(parsed, id, &home);
+        ids.iter().filter(|id| !own(id)).cloned().collect()
+    };
+    let farthest = if mutual(class) { 1 } else { 2 };
+    for loose in 0..=farthest {
+        let near = || candidates.iter().filter(|(_, distance)| *distance <= loose);
+        if let Some((ids, _)) = near().find(|(ids, _)| foreign(ids)) {
+            return ids.iter().filter(|id| !home.contains(&state(id))).cloned().collect();
+        }
+        if source.len() > 1 && mutual(class) {
+            return Vec::new();
+        }
+        if let Some((ids, _)) = near().find(|(ids, _)| !keep(ids).is_empty()) {
+            return keep(ids);
+        }
+    }
+    at_home(class, &candidates, source)
+}
+
+/// Whose soil an act is done on that reaches a place: a visit, a march of troops, an attack, aid.
+pub(super) fn places(parsed: &Parsed<'_>, index: usize, class: EventClass) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let reaches = |at: &usize| {
+        let object = parsed.object(clause) == Some(*at)
+            || (passive(parsed, index) && clause.subject == Some(*at));
+        let struck = !matches!(class, EventClass::Consult | EventClass::Mobilize | EventClass::Aid);
+        match parsed.preposition(*at) {
+            None => object,
+            Some("to" | "into" | "on" | "against" | "through") => true,
+            Some("of" | "in" | "at" | "near" | "outside" | "around") => struck,
+            _ => false,
+        }
+    };
+    let end = parsed.end_of(index);
+    let behind = (clause.verb + 1..parsed.chunks.len())
+        .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end));
+    let own = clause.subject.into_iter().chain(behind);
+    let mut places = own.filter(reaches);
+    let named = |at| parsed.soil(at).map(|soil| (at, soil.clone()));
+    let Some((first, soil)) = places.find_map(named) else { return Vec::new() };
+    let mut found = vec![soil];
+    // "visited Lima, Quito and Bogota".
+    let listed = (first + 1..parsed.chunks.len()).take_while(|at| match parsed.chunks.get(*at) {
+        Some(Chunk::Noun(_)) => parsed.soil(*at).is_some(),
+        Some(Chunk::Comma(_) | Chunk::Join(_)) => true,
+        _ => false,
+    });
+    for soil in listed.filter_map(|at| parsed.soil(at)) {
+        if !found.contains(soil) {
+            found.push(soil.clone());
+        }
+    }
+    found
+}
+
+/// Whom "with" names: what else a talk is told with is its matter ("discussed Iraq with Egypt").
+fn partners(parsed: &Parsed<'_>, index: usize, source: &[ActorId], focus: &Focus) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let end = parsed.end_of(index);
+    let behind = (clause.verb + 1..parsed.chunks.len())
+        .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end));
+    let with = behind.filter(|at| parsed.preposition(*at) == Some("with"));
+    let mut named = with.map(|at| named(parsed, at, focus));
+    let found = named.find(|ids| ids.iter().any(|id| !source.contains(id)));
+    let mut found = found.unwrap_or_default();
+    found.retain(|id| !source.contains(id));
+    found
+}
+
+/// Whether the actor is a mission of one of the states ("closed its consulate").
+fn own_mission(parsed: &Parsed<'_>, id: &ActorId, home: &[&str]) -> bool {
+    parsed.actor(id).is_some_and(|actor| {
+        actor.kind == ActorKind::Mission
+            && actor.country.as_deref().is_some_and(|c| home.contains(&c))
+    })
+}
+
+/// Protests and repression that name no one else are aimed at home.
+fn at_home(
+    class: EventClass,
+    candidates: &[(Vec<ActorId>, u8)],
+    source: &[ActorId],
+) -> Vec<ActorId> {
+    if class == EventClass::Reject || source.iter().any(|id| id.as_str().starts_with("per:")) {
+        return Vec::new();
+    }
+    let own = candidates.iter().any(|(ids, _)| ids.iter().any(|id| source.contains(id)));
+    let domestic = match class {
+        EventClass::Protest | EventClass::Coerce => true,
+        EventClass::Consult | EventClass::Statement | EventClass::Other | EventClass::Cooperate => {
+            false
+        }
+        _ => own,
+    };
+    if domestic { source.to_vec() } else { Vec::new() }
+}
+
+/// Whether acts of the class are done by two sides together.
+pub(super) const fn mutual(class: EventClass) -> bool {
+    matches!(
+        class,
+        EventClass::Consult | EventClass::Agree | EventClass::Cooperate | EventClass::Support
+    )
+}
+
+/// "asked both governments to keep Chad informed": whether those who are asked are not named.
+fn asks_unnamed(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> bool {
+    let object = parsed.clauses.get(index).and_then(|clause| parsed.object(clause));
+    let Some(object) = object else { return false };
+    let sides = parsed.chunks.get(object).and_then(Chunk::phrase);
+    let sides = sides.is_some_and(|phrase| parsed.is("sides", phrase.head));
+    sides && named(parsed, object, focus).is_empty()
+}
+
+/// Whether a phrase is "it", "this", "that" behind a verb that is mostly used of things: one refuses
+/// a plan, but attacks a state.
+fn of_a_thing(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+    let thing = phrase.is_some_and(|phrase| parsed.is("things", phrase.tokens.start));
+    let accused = class == EventClass::Accuse && parsed.preposition(at + 2) == Some("of");
+    let of_states = matches!(
+        class,
+        EventClass::Assault | EventClass::Sanction | EventClass::Request | EventClass::Concede
+    );
+    thing && !of_states && !accused
+}
+
+/// Whether a phrase tells on what or at whose wish somebody meets, not whom.
+fn of_a_matter(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
+    let of = match parsed.preposition(at) {
+        // "the president of Chad" is whom, "at the request of Chad" is not.
+        Some("of") => at.checked_sub(2).is_some_and(|before| parsed.preposition(before).is_some()),
+        word => matches!(word, Some("for" | "after")),
+    };
+    // "at the request of Chad and Niger": the list goes on.
+    let listed = at
+        .checked_sub(2)
+        .filter(|_| matches!(parsed.chunks.get(at - 1), Some(Chunk::Join(_) | Chunk::Comma(_))));
+    let listed = listed.is_some_and(|before| of_a_matter(parsed, before, class));
+    listed
+        || of
+            && class == EventClass::Consult
+            && !parsed.mentions(at).iter().any(|m| m.kind == MentionKind::Person)
+}
+
+/// The phrases behind the verb that name actors; 1 marks circumstances, 2 what asides tell.
+fn candidates(
+    parsed: &Parsed<'_>,
+    index: usize,
+    class: EventClass,
+    focus: &Focus,
+) -> Vec<(Vec<ActorId>, u8)> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let end = extended_end(parsed, index);
+    let own_end = parsed.end_of(index);
+    let mut found = Vec::new();
+    for at in clause.verb + 1..parsed.chunks.len() {
+        let Some(chunk) = parsed.chunks.get(at).filter(|chunk| chunk.start() < end) else { break };
+        if parsed.word(chunk.start()) == "according" {
+            break;
+        }
+        let thing = of_a_thing(parsed, at, class) || of_a_matter(parsed, at, class);
+        if chunk.phrase().is_none() || Some(at) == clause.subject || thing {
+            continue;
+        }
+        let mut ids = named(parsed, at, focus);
+        // "expelled from Quito": who sends out, or is left.
+        let left = class != EventClass::Consult && parsed.preposition(at) == Some("from");
+        if let Some(soil) = parsed.soil(at).filter(|_| left) {
+            ids.insert(0, soil.clone());
+        }
+        if ids.is_empty() {
+            continue;
+        }
+        let weak = parsed.preposition(at).is_some_and(|word| LEXICON.is("circumstances", word));
+        // "lashed out at the press": the first phrase behind a verb is what it is aimed at.
+        let aimed = parsed.preposition(at) == Some("at")
+            && at <= clause.verb + 3
+            && parsed.mentions(at).iter().all(|mention| mention.actor.is_some());
+        let weak = weak && !aimed;
+        // "took the name of Bolivar off the gate": who is only named for a thing is not acted on.
+        let named_for = class == EventClass::Agree
+            && parsed.preposition(at) == Some("of")
+            && ids.iter().all(|id| id.as_str().starts_with("per:"));
+        if named_for || (weak && by_words(class)) {
+            continue;
+        }
+        let aside = chunk.start() >= own_end;
+        found.push((ids, if aside { 2 } else { u8::from(weak) }));
+    }
+    found
+}
+
+/// Whether acts of the class are words of praise or blame: what they tell of a place is not
+/// aimed at it ("concern at the war in Chad").
+const fn by_words(class: EventClass) -> bool {
+    matches!(class, EventClass::Accuse | EventClass::Support)
+}
+
+/// The token where what the clause governs ends, its asides included.
+fn extended_end(parsed: &Parsed<'_>, index: usize) -> usize {
+    let mut last = index;
+    while let Some(next) = parsed.clauses.get(last + 1) {
+        let governed = matches!(next.link, Link::Content | Link::Participial | Link::Relative);
+        let reports = parsed.group(next).is_some_and(|group| says(group.verb));
+        if !governed || reports {
+            break;
+        }
+        last += 1;
+    }
+    let tail = |clause: &Clause| parsed.chunks.get(clause.tail.end).map(Chunk::start);
+    parsed.clauses.get(last).and_then(tail).unwrap_or(parsed.sentence.tokens.end)
+}
+
+/// Whether the phrase's actor only describes its head ("Chad's closure", "Chadian goods").
+fn adjectival(parsed: &Parsed<'_>, at: usize) -> bool {
+    let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
+    let head = parsed.context.lexed.cover(phrase.head..phrase.head + 1);
+    !parsed.mentions(at).iter().any(|mention| mention.span.overlaps(head))
+        && !parsed.is("people", phrase.head)
+        && !phrase.pronoun
+}
+
+/// Who is acted on in a passive: the subject, or whom "of" adds to it; a place only for people.
+fn victims(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
+    let found = named(parsed, at, focus);
+    if !found.is_empty() {
+        return found;
+    }
+    let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+    let found = near(parsed, at + 1..at + 5, parsed.is("people", head), focus);
+    // "a nurse from Calgary": where people come from is their home.
+    let native =
+        Some(at + 2).filter(|at| found.is_empty() && parsed.preposition(*at) == Some("from"));
+    found.into_iter().chain(native.and_then(|at| parsed.soil(at).cloned())).collect()
+}
+
+/// "For diplomats travel is blocked": whom a passive concerns, named before its subject.
+fn concerned(parsed: &Parsed<'_>, clause: &Clause, focus: &Focus) -> Vec<ActorId> {
+    let before = clause.subject.map_or(clause.start..clause.start, |at| clause.start..at);
+    let mut fronted = before.filter(|at| parsed.preposition(*at) == Some("for"));
+    fronted.next().map_or_else(Vec::new, |at| named(parsed, at, focus))
+}
