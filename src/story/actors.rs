@@ -2,7 +2,7 @@
 //!
 //! Bodies and governments have the same id everywhere already. A wrong merge is worse than a missed one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::annotate::actors::names::Name;
 use crate::document::{Actor, ActorId, ActorKind, Annotated, Mention};
@@ -16,7 +16,25 @@ pub fn merge(articles: &mut [Annotated]) {
         return;
     }
     for article in articles {
+        doubt_surnames(article, &renamed);
         rename(article, &renamed);
+    }
+}
+
+/// Only the surname stands in the article; the full name stands in another.
+const SURNAME_ONLY: &str = "known by the surname only, the full name stands in another article";
+
+/// Marks the mentions of those who are called by a surname alone and get a full name.
+fn doubt_surnames(article: &mut Annotated, renamed: &HashMap<ActorId, Actor>) {
+    let bare: Vec<ActorId> = article
+        .actors
+        .iter()
+        .filter(|actor| renamed.contains_key(&actor.id) && Name::read(&actor.name).is_bare())
+        .map(|actor| actor.id.clone())
+        .collect();
+    let mentions = article.mentions.iter_mut().chain(&mut article.asides);
+    for mention in mentions.filter(|m| m.actor.as_ref().is_some_and(|id| bare.contains(id))) {
+        mention.doubt = mention.doubt.or(Some(SURNAME_ONLY));
     }
 }
 
@@ -75,23 +93,45 @@ struct Known {
     actor: Actor,
     name: Name,
     articles: usize,
+    /// Persons and states that are named in the same articles.
+    company: HashSet<String>,
 }
 
 fn persons(articles: &[Annotated]) -> Vec<Known> {
     let mut index: HashMap<ActorId, usize> = HashMap::new();
     let mut persons: Vec<Known> = Vec::new();
-    let actors = articles.iter().flat_map(|article| &article.actors);
-    for actor in actors.filter(|actor| actor.kind == ActorKind::Person) {
-        match index.get(&actor.id).and_then(|at| persons.get_mut(*at)) {
-            Some(known) => known.articles += 1,
-            None => {
-                index.insert(actor.id.clone(), persons.len());
-                let name = Name::read(&actor.name);
-                persons.push(Known { actor: actor.clone(), name, articles: 1 });
-            }
+    let actors = articles.iter().flat_map(|article| {
+        let actors = article.actors.iter();
+        actors.filter(|actor| actor.kind == ActorKind::Person).map(move |actor| (actor, article))
+    });
+    for (actor, article) in actors {
+        let at = *index.entry(actor.id.clone()).or_insert(persons.len());
+        if at == persons.len() {
+            let name = Name::read(&actor.name);
+            let company = HashSet::new();
+            persons.push(Known { actor: actor.clone(), name, articles: 0, company });
+        }
+        let Some(known) = persons.get_mut(at) else { continue };
+        known.articles += 1;
+        if known.company.len() < COMPANY {
+            known.company.extend(company(article, &actor.id));
         }
     }
     persons
+}
+
+/// Of so many is noted who is named with a person.
+const COMPANY: usize = 100;
+
+/// The other persons and the states of an article.
+fn company<'a>(article: &'a Annotated, person: &ActorId) -> impl Iterator<Item = String> + 'a {
+    let person = person.clone();
+    let others = article.actors.iter().filter(move |actor| actor.id != person);
+    others.take(COMPANY).filter_map(|actor| match actor.kind {
+        ActorKind::Person => Some(actor.id.to_string()),
+        ActorKind::Government => actor.country.clone(),
+        _ => None,
+    })
 }
 
 /// The new id and name for each id that changes.
@@ -115,8 +155,9 @@ fn renamings(persons: &[Known]) -> HashMap<ActorId, Actor> {
             }
         }
         for known in list.iter().filter(|known| known.name.is_bare()) {
-            let mut fitting = full.iter().filter(|other| shares_role(known, other));
-            if let (Some(one), true) = (fitting.next(), full.len() == 1) {
+            if let [one] = full.as_slice()
+                && (shares_role(known, one) || keeps_company(known, one))
+            {
                 renamed.insert(known.actor.id.clone(), one.actor.clone());
             }
         }
@@ -141,6 +182,16 @@ fn same(one: &Known, other: &Known) -> bool {
 fn shares_role(bare: &Known, full: &Known) -> bool {
     let titles = || full.actor.roles.iter().map(|role| role.title.as_str());
     bare.actor.roles.iter().any(|role| titles().any(|title| title == role.title))
+}
+
+/// Whether a bare surname stands where the only bearer of it can be meant: with the state of that
+/// person, and with one of those who are named with the full name.
+fn keeps_company(bare: &Known, full: &Known) -> bool {
+    let state = full.actor.country.as_ref();
+    let own = bare.actor.country.as_ref().is_none_or(|own| state.is_none_or(|state| own == state));
+    let with = |other: &&String| full.company.contains(*other);
+    let persons = bare.company.iter().filter(|other| other.starts_with("per:")).any(|o| with(&o));
+    own && state.is_some_and(|state| bare.company.contains(state)) && persons
 }
 
 /// Puts actors in the place of others, wherever an article names them.
@@ -226,6 +277,32 @@ mod tests {
         check(
             &["Yuri Belov spoke.", "Yury Belov spoke.", "Yuri Belov left."],
             &["per:yuri-belov", "per:yuri-belov", "per:yuri-belov"],
+        );
+    }
+
+    #[test]
+    fn a_surname_finds_the_full_name_of_another_article_in_the_same_company() {
+        let full = "Norwegian Prime Minister Erna Solberg met Jens Stoltenberg. Norway agreed.";
+        check(
+            &[full, "Norway agreed. Solberg, who met Jens Stoltenberg, left."],
+            &[
+                "per:erna-solberg",
+                "per:jens-stoltenberg",
+                "gov:no",
+                "gov:no",
+                "per:erna-solberg",
+                "per:jens-stoltenberg",
+            ],
+        );
+        check(
+            &[full, "Solberg, who met Oskar Lind, left."],
+            &[
+                "per:erna-solberg",
+                "per:jens-stoltenberg",
+                "gov:no",
+                "per:solberg",
+                "per:oskar-lind",
+            ],
         );
     }
 

@@ -47,11 +47,18 @@ fn likely(fact: &Fact, lookup: &Lookup<'_>, group_of: &[usize]) -> Vec<usize> {
     groups.into_iter().map(|(group, _)| group).collect()
 }
 
-/// A fact joins a group only if it is one event with each of its tellings.
+/// A fact joins a group only if it is one event with most of its tellings, and no other event than
+/// any of them.
 fn fits(fact: &Fact, group: &[usize], all: &[Fact]) -> bool {
-    let same =
-        |other: &usize| all.get(*other).is_some_and(|other| compare(fact, other) == Likeness::Same);
-    !group.is_empty() && group.iter().all(same)
+    let mut same = 0;
+    for other in group.iter().filter_map(|other| all.get(*other)) {
+        match compare(fact, other) {
+            Likeness::Same => same += 1,
+            Likeness::Open => {}
+            Likeness::Other => return false,
+        }
+    }
+    same > 0 && 2 * same >= group.len()
 }
 
 fn finish(

@@ -13,7 +13,9 @@ use crate::document::{ActorId, EventClass, Grain};
 pub(super) enum Likeness {
     /// One event.
     Same,
-    /// Not shown to be one event.
+    /// Not shown to be one event, and nothing speaks against it.
+    Open,
+    /// Other events.
     Other,
 }
 
@@ -21,9 +23,17 @@ pub(super) enum Likeness {
 /// and the words must speak of the same thing.
 pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
     let kind = one.realis == other.realis && family(one.class) == family(other.class);
-    let possible = kind && sides_agree(one, other) && things_agree(&one.words, &other.words);
-    let same = possible && (is_copy(one, other) || told_alike(one, other));
-    if same { Likeness::Same } else { Likeness::Other }
+    if !kind || !things_agree(&one.words, &other.words) || dates(one, other) == Dates::Apart {
+        return Likeness::Other;
+    }
+    let agree = sides_agree(one, other);
+    if agree && (is_copy(one, other) || told_alike(one, other)) {
+        Likeness::Same
+    } else if agree || sides_untold(one, other) {
+        Likeness::Open
+    } else {
+        Likeness::Other
+    }
 }
 
 /// One sentence, printed twice.
@@ -40,21 +50,53 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
         return same_article && one_victim(one, other)
             || dates == Dates::Same && shared >= 3 && 2 * shared > fewest;
     }
-    let same_act = one.class == other.class && one.action == other.action;
+    let same_act = one.class == other.class && same_action(&one.action, &other.action);
+    let shared = shared + usize::from(things_named_otherwise(&one.words, &other.words));
     match dates {
         Dates::Same if same_act => one_place(one, other) && about_the_same(one, other),
         Dates::Same => shared >= 2,
-        Dates::Overlap => same_act && shared >= 2 || shared >= 3,
+        Dates::Overlap => same_act && (shared >= 2 || one_pair(one, other)) || shared >= 3,
         Dates::Unknown => same_act && shared >= 3 && 3 * shared >= fewest,
         Dates::Near => same_act && shared >= 3 && 2 * shared >= fewest && once(one, other),
         Dates::Apart => false,
     }
 }
 
+/// One act, told more or less finely ("expel", "expel diplomats").
+fn same_action(one: &str, other: &str) -> bool {
+    one.starts_with(other) || other.starts_with(one)
+}
+
+/// Both tell what is acted on, in other words ("treaty", "pact").
+fn things_named_otherwise(one: &Words, other: &Words) -> bool {
+    let differ = one.things.is_disjoint(&other.things);
+    differ && !one.things.is_empty() && !other.things.is_empty()
+}
+
+/// Two persons who met at one place within one week.
+fn one_pair(one: &Fact, other: &Fact) -> bool {
+    let week = |fact: &Fact| fact.time.when.is_some_and(|when| when.grain() <= Grain::Week);
+    let people = |fact: &Fact| -> BTreeSet<ActorId> {
+        let ids = fact.source.ids.iter().chain(&fact.target.ids);
+        ids.filter(|id| id.as_str().starts_with("per:")).cloned().collect()
+    };
+    let (pair, other_pair) = (people(one), people(other));
+    mutual(one)
+        && week(one)
+        && week(other)
+        && pair.len() == 2
+        && pair == other_pair
+        && one.place.is_some()
+        && one.place == other.place
+}
+
 /// Two tellings of an act of one kind, day and pair: they share a number or a word that tells what
 /// it was about, or one of them tells no more than the act.
 fn about_the_same(one: &Fact, other: &Fact) -> bool {
-    if one.numbers.iter().any(|number| other.numbers.contains(number)) {
+    let counts = |(unit, count): &(String, u64)| {
+        other.numbers.iter().any(|(thing, number)| alike(unit, thing) && number == count)
+    };
+    if one.numbers.iter().any(counts) {
         return true;
     }
     let own = |words: &Words| -> BTreeSet<String> {
@@ -111,9 +153,33 @@ fn sides_agree(one: &Fact, other: &Fact) -> bool {
         return shared >= 2 && same_named(&one.ids, &other.ids);
     }
     meet(&one.source.states, &other.source.states)
-        && meet(&one.target.states, &other.target.states)
+        && (meet(&one.target.states, &other.target.states) || one_victim_untold(one, other))
         && same_named(&one.source.ids, &other.source.ids)
         && same_named(&one.target.ids, &other.target.ids)
+}
+
+/// The sides agree as far as both tellings name them.
+fn sides_untold(one: &Fact, other: &Fact) -> bool {
+    let agree = |one: &Side, other: &Side| {
+        one.ids.is_empty()
+            || other.ids.is_empty()
+            || meet(&one.states, &other.states) && same_named(&one.ids, &other.ids)
+    };
+    agree(&one.source, &other.source) && agree(&one.target, &other.target)
+}
+
+/// One of two tellings of a day does not name who is acted on, and both tell at length what it was
+/// about ("ordered them out for spying on a naval base").
+fn one_victim_untold(one: &Fact, other: &Fact) -> bool {
+    let about = |fact: &Fact| -> BTreeSet<String> {
+        fact.words.all.difference(&fact.words.of_the_act).cloned().collect()
+    };
+    (one.target.ids.is_empty() || other.target.ids.is_empty())
+        && !of_words(one.class)
+        && one.class == other.class
+        && same_action(&one.action, &other.action)
+        && dates(one, other) == Dates::Same
+        && about(one).intersection(&about(other)).count() >= 2
 }
 
 /// Whether two sides do it together, so that either may be named first.

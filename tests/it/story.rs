@@ -198,6 +198,27 @@ fn one_act_told_in_other_words_is_one_event() {
     }
 }
 
+/// Three papers on one week, each with words and details of its own.
+#[test]
+fn papers_that_tell_one_event_in_their_own_words_are_heard_together() {
+    let one =
+        "On March 14, 2019, Norway expelled two Belarusian diplomats for spying on a naval base.";
+    for other in [
+        "Norway expelled the Belarusians on March 14, 2019.",
+        "Oslo ordered them out on March 14, 2019, for spying on a naval base in the north.",
+        "On March 14, 2019, two Belarusian embassy employees were expelled by Norway.",
+    ] {
+        check(&[one, other], &["0+1 voices 2"]);
+    }
+    check(
+        &[
+            "Published: 14 March 2019\n\nOn Wednesday, Angela Merkel met Erna Solberg in Brussels.",
+            "Published: 16 March 2019\n\nErna Solberg met Angela Merkel in Brussels this week, her office said.",
+        ],
+        &["0 published 2019-03-14", "1 published 2019-03-16", "0+1 voices 2"],
+    );
+}
+
 #[test]
 fn an_act_on_another_weekday_is_another_event() {
     let recalled = "Kenya recalled its ambassador to Somalia over a quarrel about the sea border";
