@@ -22,6 +22,11 @@ It first prints the score of a five-fold cross-validation over pages (F1 of 4-wo
 mean), then trains on all pages. The second look knows what the first one says of the
 lines around a line; it is trained on what first looks say of pages that they were not trained on,
 also inside the folds. The rules that follow the classifier do not take part.
+
+Some dumps lack the reviewed body, and some reviews hold one part of an article and nothing of the
+others, which read alike. From such pages plain text teaches the wrong thing: they are left out of
+the training, but never of the score. Cross-validated F1 of whole pages rises so from .918 to
+.923, of main containers from .913 to .918.
 """
 import argparse
 import collections
@@ -41,9 +46,11 @@ COMMON = dict(objective="binary", bagging_fraction=0.8, bagging_freq=1, verbose=
               deterministic=True)
 HTML = dict(COMMON, learning_rate=0.08, num_leaves=15, min_data_in_leaf=40, feature_fraction=0.5, lambda_l2=5)
 # 236 pages are few: small trees, large leaves and few features a tree keep them from being learnt by heart.
-TEXT = dict(COMMON, learning_rate=0.07, num_leaves=12, min_data_in_leaf=150, feature_fraction=0.3, lambda_l2=20)
+TEXT = dict(COMMON, learning_rate=0.07, num_leaves=12, min_data_in_leaf=300, feature_fraction=0.3, lambda_l2=20)
 FIRST = {"html": HTML, "text": TEXT}
-AGAIN = {"html": HTML, "text": dict(TEXT, min_data_in_leaf=100)}
+AGAIN = {"html": HTML, "text": TEXT}
+# A page that a first look gets less right than this, trained on others, has a body that its text cannot tell.
+FEWEST_RIGHT = 0.5
 ROUNDS = {"html": 120, "html again": 80, "text": 130, "text again": 70}
 AROUND = ["likely", "likely -1", "likely +1", "likely -2", "likely +2", "likely -3", "likely +3", "likely within 2",
           "likely within 5", "likely within 10", "likely within 20", "likely 3 before", "likely 3 behind",
@@ -194,7 +201,7 @@ def again_rows(pages, first, names, kind):
     found = []
     for page, likely in zip(pages, first):
         parts = [page.numbers, around(likely, page.words)]
-        found.append(numpy.concatenate(parts + [alike(likely, page, names)] * (kind == "html"), 1))
+        found.append(numpy.concatenate(parts + ([alike(likely, page, names)] if kind == "html" else []), 1))
     return found
 
 
@@ -207,16 +214,27 @@ def threshold(likely, words):
     return min(likely[order][best], 0.8) if expected[best] > 0 else 0.8
 
 
+def right(gold, page, likely, kind):
+    """Precision and recall of the lines of a page that count as article."""
+    least = threshold(likely, page.words) if kind == "text" else KEPT
+    text = "\n".join(line for line, v in zip(page.lines, likely) if v >= least)
+    a, b = shingles(gold[page.page]["articleBody"]), shingles(text)
+    hits = sum((a & b).values())
+    return hits / max(1, sum(b.values())), hits / max(1, sum(a.values()))
+
+
 def score(gold, pages, likely, kind):
-    parts = []
-    for page, sure in zip(pages, likely):
-        least = threshold(sure, page.words) if kind == "text" else KEPT
-        text = "\n".join(line for line, v in zip(page.lines, sure) if v >= least)
-        a, b = shingles(gold[page.page]["articleBody"]), shingles(text)
-        hits = sum((a & b).values())
-        parts.append((hits / max(1, sum(b.values())), hits / max(1, sum(a.values()))))
+    parts = [right(gold, page, sure, kind) for page, sure in zip(pages, likely)]
     p, r = statistics.mean(x for x, _ in parts), statistics.mean(x for _, x in parts)
     return f"F1 {2 * p * r / (p + r):.4f} P {p:.4f} R {r:.4f} on {len(parts)} pages"
+
+
+def told_by_text(pages, ids, gold):
+    """The pages whose body their text can tell, to learn from."""
+    likely = held_back(pages, ids, FIRST["text"], ROUNDS["text"])
+    parts = [right(gold, page, sure, "text") for page, sure in zip(pages, likely)]
+    unsuited = {page.page for page, (p, r) in zip(pages, parts) if 2 * p * r <= FEWEST_RIGHT * (p + r)}
+    return [page for page in pages if page.page not in unsuited]
 
 
 def write(name, forest, names, folder):
@@ -246,8 +264,9 @@ def tree_line(tree):
     return "; ".join(nodes) + " | " + " ".join(leaves)
 
 
-def looks(kind, pages, ids, names, folder):
-    """Trains both looks on all these pages, writes their weights and returns how to ask them."""
+def looks(kind, pages, ids, names, folder, gold):
+    """Trains both looks on these pages, writes their weights and returns how to ask them."""
+    pages = pages if kind == "html" else told_by_text(pages, ids, gold)
     first = train(pages, [p.numbers for p in pages], FIRST[kind], ROUNDS[kind])
     told = held_back(pages, ids, FIRST[kind], ROUNDS[kind])
     again = train(pages, again_rows(pages, told, names, kind), AGAIN[kind], ROUNDS[kind + " again"])
@@ -280,7 +299,7 @@ def main():
             if folder:
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / "held.txt").write_text("\n".join(sorted({pages[i].page for i in held})) + "\n")
-            ask = looks(kind, [pages[i] for i in known], ids, names, folder)
+            ask = looks(kind, [pages[i] for i in known], ids, names, folder, gold)
             for i, likely in zip(held, ask([pages[i] for i in held])):
                 found[i] = likely
         begin = 0
@@ -288,7 +307,7 @@ def main():
             if not chosen.no_validation:
                 print(kind, path, score(gold, own, found[begin:begin + len(own)], kind), flush=True)
             begin += len(own)
-        looks(kind, pages, ids, names, pathlib.Path(__file__).parent)
+        looks(kind, pages, ids, names, pathlib.Path(__file__).parent, gold)
 
 
 if __name__ == "__main__":

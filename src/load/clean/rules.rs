@@ -119,11 +119,14 @@ pub(super) fn sure_weight(signals: &[Signals]) -> u8 {
 /// Whether a verdict stands whatever the classifier says; `enough` is the [`sure_weight`].
 pub(super) fn is_sure(signal: &Signals, verdict: Option<&Verdict>, enough: u8) -> bool {
     let asks = enough == ENOUGH || weight(signal) >= ENOUGH;
-    (asks && is_appeal(verdict))
-        || is_link(signal)
-        || weight(signal) >= enough
-        || matches!(signal.form, Form::Icons | Form::Date | Form::Byline)
+    (asks && is_appeal(verdict)) || weight(signal) >= enough || by_form(signal)
+}
+
+/// Whether the form of a line gives it away, whatever its words say.
+pub(super) fn by_form(signal: &Signals) -> bool {
+    is_link(signal)
         || signal.words == 0
+        || matches!(signal.form, Form::Icons | Form::Date | Form::Byline)
 }
 
 /// Whether a line offers something else to read ("Read also: ...").

@@ -6,7 +6,7 @@ use foldhash::HashSet;
 
 use super::super::page::{Page, Tag, Zones};
 use super::super::web::Hint;
-use super::rules::{ENOUGH, is_appeal, is_link, is_sure, sure_weight, weight};
+use super::rules::{ENOUGH, by_form, is_appeal, is_link, is_sure, sure_weight, weight};
 use super::sections::is_article;
 use super::signals::Signals;
 use super::{Reason, Verdict, model};
@@ -39,7 +39,10 @@ const OVERRULES_APPEALS: f32 = 0.9;
 /// Takes back verdicts of unsure rules where the classifier firmly disagrees.
 ///
 /// In reports an opener and the lines behind it are sure: paragraphs of a web page are laid out
-/// alike, and only the words tell an appeal or a biography from the article.
+/// alike, and only the words tell an appeal or a biography from the article. Guides on giving,
+/// saving or social media say in earnest what appeals say: in their text sure words count for less,
+/// too. By cross-validation F1 of whole pages rises so from .918 to .925, of main containers from
+/// .913 to .916.
 pub(super) fn overrule(
     signals: &[Signals],
     likely: &[f32],
@@ -58,7 +61,8 @@ pub(super) fn overrule(
         before = verdict.is_some();
         let asks = matches!(verdict, Some(Verdict::Cut(Reason::Author | Reason::Appeal)));
         let enough = match format {
-            Format::Text if sure || (reports && *first && asks) => continue,
+            Format::Text if by_form(signal) || (reports && (sure || (*first && asks))) => continue,
+            Format::Text if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
             Format::Text => OVERRULES,
             Format::Html if signal.words == 0 => continue,
             Format::Html if signal.hits.whole == Some(Reason::Advertisement) => continue,
