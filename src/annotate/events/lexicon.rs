@@ -207,8 +207,9 @@ impl Lexicon {
                 }
             }
         }
+        let silent = |verb: &str| self.verbs.get(verb).is_none_or(Vec::is_empty);
         for readings in self.forms.values_mut() {
-            readings.sort_by_key(|(verb, _)| *verb);
+            readings.sort_by_key(|(verb, _)| (silent(verb), *verb));
         }
     }
 
@@ -231,9 +232,7 @@ impl Lexicon {
     ///
     /// Where two verbs share a spelling ("found"), the one with entries comes first.
     pub(super) fn verb(&self, word: &str) -> Option<(&'static str, Forms)> {
-        let readings = self.forms.get(word)?;
-        let known = |verb: &&str| self.verbs.get(verb).is_some_and(|entries| !entries.is_empty());
-        readings.iter().find(|(verb, _)| known(verb)).or_else(|| readings.first()).copied()
+        self.forms.get(word)?.first().copied()
     }
 
     /// Whether some act's finer name has a word that begins so ("mis" of "close mission").

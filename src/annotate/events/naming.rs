@@ -3,6 +3,7 @@
 //! Which phrase acts and which is acted on is decided in `roles`.
 
 use super::details::pronouns::{Voice, pronoun};
+use super::lexicon::LEXICON;
 use super::roles::{Focus, government, other_side};
 use super::syntax::chunks::Chunk;
 use super::syntax::parse::Parsed;
@@ -165,7 +166,8 @@ fn may_mean(parsed: &Parsed<'_>, at: usize, person: &ActorId) -> bool {
             state.and_then(|state| government(parsed, state)).as_ref() == Some(home)
         })
     };
-    !new && (parsed.mentions(at).is_empty() || (own() && !other)) && !elsewhere(parsed, at, state)
+    let other = other && !LEXICON.is("generic", role);
+    !new && !other && (parsed.mentions(at).is_empty() || own()) && !elsewhere(parsed, at, state)
 }
 
 /// "the prime minister in Skopje": whether the phrase adds a place that is not in the state.

@@ -115,7 +115,7 @@ pub(super) fn causer(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
 }
 
 /// "The mayor of Quito, Pedro Diaz, said": the person who is named between commas before the verb.
-fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Option<ActorId> {
+pub(super) fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Option<ActorId> {
     let comma = |at: usize| matches!(parsed.chunks.get(at), Some(Chunk::Comma(_)));
     let name = verb.checked_sub(2).filter(|at| *at > subject + 1)?;
     let person = |at: usize| parsed.mentions(at).iter().find(|m| m.kind == MentionKind::Person);
@@ -188,6 +188,8 @@ pub(super) fn near(
     people: bool,
     focus: &Focus,
 ) -> Vec<ActorId> {
+    let head = range.start.checked_sub(1).and_then(|at| parsed.chunks.get(at)?.phrase());
+    let seated = head.is_some_and(|phrase| parsed.is("bodies", phrase.head));
     for at in range {
         match parsed.chunks.get(at) {
             Some(Chunk::Noun(_)) => {
@@ -196,7 +198,11 @@ pub(super) fn near(
                     Some("in" | "on" | "at" | "near" | "throughout" | "across") => people,
                     _ => false,
                 };
-                let found = if attached { named(parsed, at, focus) } else { Vec::new() };
+                let mut found = if attached { named(parsed, at, focus) } else { Vec::new() };
+                // "the government in Bonn": it has its seat there.
+                if let Some(soil) = parsed.soil(at).filter(|_| seated && found.is_empty()) {
+                    found.push(soil.clone());
+                }
                 if !found.is_empty() {
                     return found;
                 }

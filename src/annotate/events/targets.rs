@@ -68,7 +68,10 @@ pub(super) fn target(
             return keep(ids);
         }
     }
-    at_home(class, &candidates, source)
+    // "the plant, which Chad seized": what is acted on stands before.
+    let before =
+        clause.link == Link::Relative && clause.subject.is_some_and(|at| at > clause.start);
+    if before { Vec::new() } else { at_home(class, &candidates, source) }
 }
 
 /// Whose soil an act is done on that reaches a place: a visit, a march of troops, an attack, aid.

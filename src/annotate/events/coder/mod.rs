@@ -17,7 +17,7 @@ use crate::annotate::events::details::{numbers::numbers, when};
 use crate::annotate::events::lexicon::LEXICON;
 use crate::annotate::events::meaning::{Meaning, Rule, habitual, hostile, meaning, reproach, says};
 use crate::annotate::events::naming::named;
-use crate::annotate::events::roles::{Focus, state_of};
+use crate::annotate::events::roles::{Focus, appositive, state_of};
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::syntax::parse::Parsed;
@@ -141,7 +141,8 @@ impl Coder<'_, '_> {
         let reported = self.speech(index).is_some_and(|speech| speech.clause < index);
         let content = clause.link == Link::Content || reported;
         let Some(subject) = clause.subject.filter(|_| !content) else { return };
-        let named = named(self.parsed, subject, focus);
+        let enclosed = appositive(self.parsed, subject, clause.verb);
+        let named = enclosed.map_or_else(|| named(self.parsed, subject, focus), |id| vec![id]);
         // "the embassy", which nobody knows, is "it" from now on.
         if named.is_empty() && self.parsed.mentions(subject).iter().any(unknown_body) {
             focus.body = None;
@@ -218,10 +219,16 @@ impl Coder<'_, '_> {
 
     /// What someone says that another must do is a demand, whatever it is.
     fn duty(&self, index: usize) -> Option<Meaning> {
-        let group = self.parsed.group(self.parsed.clauses.get(index)?)?;
+        let clause = self.parsed.clauses.get(index)?;
+        let group = self.parsed.group(clause)?;
         let asked =
             group.modality == Modality::Duty && !group.negated && self.speech(index).is_some();
-        asked.then_some(demand(index))
+        // "the change should prove that": a thing that does nothing is not asked.
+        let subject = clause.subject.and_then(|at| self.parsed.chunks.get(at)?.phrase());
+        let thing = subject.is_some_and(|phrase| !phrase.pronoun)
+            && clause.subject.is_some_and(|at| self.parsed.mentions(at).is_empty());
+        let idle = thing && !group.passive && LEXICON.is("showing", group.verb);
+        (asked && !idle).then_some(demand(index))
     }
 
     /// "I hope that Washington recognises": what a speaker wishes another state to do is asked.

@@ -42,8 +42,9 @@ pub(in crate::annotate::events) fn tags(
     sentence: &Sentence,
     first_mention: usize,
 ) -> Vec<Tag> {
-    let mut tagger =
-        Tagger { context, lexicon: &LEXICON, end: sentence.tokens.end, tags: Vec::new() };
+    let end = sentence.tokens.end;
+    let tags = Vec::with_capacity(sentence.tokens.len());
+    let mut tagger = Tagger { context, lexicon: &LEXICON, end, tags, here: &[], last: &[] };
     let mut mention = first_mention;
     for index in sentence.tokens.clone() {
         let Some(token) = context.lexed.tokens().get(index) else { break };
@@ -51,6 +52,8 @@ pub(in crate::annotate::events) fn tags(
             mention += 1;
         }
         let named = context.mentions.get(mention).is_some_and(|m| m.span.overlaps(token.span));
+        tagger.last = tagger.here;
+        tagger.here = LEXICON.classes(tagger.word(index));
         let tag = if named {
             Tag::Name(mention)
         } else {
@@ -64,12 +67,19 @@ pub(in crate::annotate::events) fn tags(
 /// How many words behind a participle the verb proper is looked for.
 const AHEAD: usize = 14;
 
+/// The classes of words that open an object, a complement or an adverbial.
+const OPENING: [&str; 7] =
+    ["determiners", "possessives", "prepositions", "pronouns", "linkers", "adverbs", "be"];
+
 struct Tagger<'a> {
     context: &'a Context<'a>,
     lexicon: &'static Lexicon,
     /// The token behind the sentence.
     end: usize,
     tags: Vec<Tag>,
+    /// The classes of the word at hand and of the one before.
+    here: &'static [&'static str],
+    last: &'static [&'static str],
 }
 
 impl Tagger<'_> {
@@ -130,21 +140,16 @@ impl Tagger<'_> {
             let token = self.context.lexed.tokens().get(at);
             token.is_some_and(|token| token.kind == TokenKind::Number)
         };
-        let pair = |at: usize| {
-            self.lexicon.is("about_first", self.word(at))
-                && self.lexicon.is("about_second", self.word(at + 1))
-                && number(at + 2)
-        };
-        pair(index) || index.checked_sub(1).is_some_and(pair)
+        let second = |at: usize| self.lexicon.is("about_second", self.word(at)) && number(at + 1);
+        self.here.contains(&"about_first") && second(index + 1)
+            || self.last.contains(&"about_first") && second(index)
     }
 
     /// "of course", "very much": two words that are one adverb.
     fn adverbial_pair(&self, index: usize) -> bool {
-        let pair = |at: usize| {
-            self.lexicon.is("adverb_first", self.word(at))
-                && self.lexicon.is("adverb_second", self.word(at + 1))
-        };
-        pair(index) || index.checked_sub(1).is_some_and(pair)
+        let second = |at: usize| self.lexicon.is("adverb_second", self.word(at));
+        self.here.contains(&"adverb_first") && second(index + 1)
+            || self.last.contains(&"adverb_first") && second(index)
     }
 
     /// "along with", "together with", "as well as" behind a name or a comma: they join as "and" does.
@@ -175,8 +180,7 @@ impl Tagger<'_> {
     /// Words that stand in verb groups.
     fn verbal(&self, index: usize, capital: bool) -> Option<Tag> {
         let word = self.word(index);
-        let classes = self.lexicon.classes(word);
-        let is = |class: &str| classes.contains(&class);
+        let is = |class: &str| self.here.contains(&class);
         Some(if word == "to" {
             Tag::To
         } else if is("modals") && !(capital && word == "may") {
@@ -197,8 +201,7 @@ impl Tagger<'_> {
     /// Words that stand between and before nouns.
     fn small(&self, index: usize) -> Option<Tag> {
         let word = self.word(index);
-        let classes = self.lexicon.classes(word);
-        let is = |class: &str| classes.contains(&class);
+        let is = |class: &str| self.here.contains(&class);
         Some(if word == "that" {
             self.that(index)
         } else if is("joins") {
@@ -270,7 +273,8 @@ impl Tagger<'_> {
     }
 
     fn is_auxiliary(&self, index: usize) -> bool {
-        ["modals", "be", "have", "do"].iter().any(|class| self.lexicon.is(class, self.word(index)))
+        let classes = self.lexicon.classes(self.word(index));
+        classes.iter().any(|class| matches!(*class, "modals" | "be" | "have" | "do"))
     }
 
     /// "after", "before", "since" ... link clauses if a finite verb follows soon, else nouns.
@@ -411,17 +415,7 @@ impl Tagger<'_> {
         let capital = self.context.lexed.tokens().get(index).is_some_and(|t| t.capital);
         capital
             || word == "to"
-            || [
-                "determiners",
-                "possessives",
-                "prepositions",
-                "pronouns",
-                "linkers",
-                "adverbs",
-                "be",
-            ]
-            .iter()
-            .any(|class| self.lexicon.is(class, word))
+            || self.lexicon.classes(word).iter().any(|class| OPENING.contains(class))
             || word.starts_with(|c: char| c.is_ascii_digit())
     }
 
