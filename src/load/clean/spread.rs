@@ -247,3 +247,33 @@ fn marked(page: &Page, at: usize) -> Option<Reason> {
     let control = (line.tag == Tag::Control).then_some(Reason::Menu);
     place.map(|(_, reason)| *reason).or(control)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, Reason, overrule};
+    use crate::load::clean::{Verdict, rules, signals};
+    use crate::load::plain;
+
+    /// Whether the last line of a text stays cut though the classifier takes it for article.
+    fn stays_cut(lines: &[&str], likely: f32) -> bool {
+        let lines = signals::lines(&plain::page(&lines.join("\n\n")));
+        let mut found = rules::verdicts(&lines.signals);
+        assert!(
+            matches!(found.last(), Some(Some(Verdict::Cut(reason))) if *reason != Reason::Before)
+        );
+        let none = vec![false; found.len()];
+        overrule(&lines.signals, &vec![likely; none.len()], &none, Format::Text, &mut found);
+        found.last().is_some_and(Option::is_some)
+    }
+
+    #[test]
+    fn guides_mean_what_appeals_say_and_reports_do_not() {
+        let appeal = "Please support us: your donation keeps our work free for you to read.";
+        let report = "The envoys of both countries met in Oslo on Monday and signed the treaty.";
+        let guide = "Before you give to a charity, you should ask what it does with your money.";
+        assert!(stays_cut(&[report, report, appeal], 0.99));
+        assert!(stays_cut(&[guide, guide, appeal], 0.7));
+        assert!(!stays_cut(&[guide, guide, appeal], 0.99));
+        assert!(stays_cut(&[guide, guide, "3 March 2021"], 0.99));
+    }
+}
