@@ -244,6 +244,8 @@ const SIDES: &[(&str, &str)] = &[
     ("Kenya's president voiced concern at the war in Uganda.", "ACCUSE KE>-"),
     ("Kenya, along with Chad and Niger, praised Uganda.", "SUPPORT KE+TD+NE>UG"),
     ("Kenya asked both governments to keep Uganda informed.", "REQUEST KE>-"),
+    ("\"They have agreed on the border,\" said Rosa Quispe.", "STATEMENT per:rosa-quispe>-"),
+    ("The government in Bonn rejected the Polish plan.", "REJECT DE>PL"),
     ("Kenya's government had Ugandan diplomats thrown out.", "SANCTION KE>UG"),
     ("Kenya's embassy was handed a protest note by Uganda.", "ACCUSE UG>KE"),
 ];

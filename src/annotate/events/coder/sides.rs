@@ -127,7 +127,10 @@ impl Coder<'_, '_> {
             let mut tokens = phrase.tokens.clone().chain(behind.map(|behind| behind.head));
             phrase.pronoun || !tokens.any(|at| folk.iter().any(|class| parsed.is(class, at)))
         });
-        meaning.class.is_speech() && own && !parsed.is_passive(index)
+        // "They have agreed", somebody said: he is not they.
+        let several =
+            phrase.is_some_and(|phrase| matches!(parsed.word(phrase.head), "they" | "you"));
+        meaning.class.is_speech() && own && !several && !parsed.is_passive(index)
     }
 
     /// Whether the act is aimed at somebody who is not told: its object is no thing of its own.
