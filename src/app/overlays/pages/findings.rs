@@ -2,7 +2,7 @@
 
 use super::{Entry, Lead, PageKind, TextPage, lead_to, one_line};
 use crate::app::labels;
-use crate::document::{Annotated, Event, Mention, Quote, QuoteForm, Timex};
+use crate::document::{Annotated, Basis, Event, Mention, Quote, QuoteForm, Timex};
 use crate::library::{Snapshot, Telling};
 use crate::text::Span;
 
@@ -56,7 +56,11 @@ impl Findings<'_> {
         let days = timex.interval.as_ref().map_or("no days known".to_owned(), labels::long_date);
         let readings: Vec<_> = timex.alternatives.iter().map(labels::long_date).collect();
         let doubt = (!readings.is_empty()).then(|| format!("or {}", readings.join(" or ")));
-        let told = [Some(days), doubt, Some(timex.rule.to_owned()), Some(timex.value.clone())];
+        let counted = timex.interval.is_some_and(|days| days.basis() == Basis::Publication);
+        let inferred = (counted && !self.annotated.publication.is_certain())
+            .then(|| "the day of publication is itself inferred".to_owned());
+        let rule = Some(timex.rule.to_owned());
+        let told = [Some(days), doubt, rule, inferred, Some(timex.value.clone())];
         let told: Vec<String> = told.into_iter().flatten().collect();
         self.row(timex.span, &told, None)
     }
