@@ -330,6 +330,18 @@ fn an_act_has_the_date_of_its_own_clause() {
     assert_eq!(days("Kenya praised the accord, which was written in 2006."), ["-"]);
     assert_eq!(days("From 1998 to 2000 Kenya fought Uganda."), ["1998-01-01..2000-12-31"]);
     assert_eq!(days("In 2004 he went to Rome, where Kenya condemned Uganda."), ["2004"]);
+    let counted = "On May 3, 2018, three weeks after Chad left the union, Kenya condemned Uganda.";
+    assert_eq!(days(counted).last().map(String::as_str), Some("2018-05-03"));
+    assert_eq!(
+        days("Kenya expelled two envoys on May 3, 2018, a day after Uganda expelled two Kenyans."),
+        ["2018-05-03", "2018-05-02"]
+    );
+    assert_eq!(
+        days(
+            "Kenya expelled two envoys on May 3, 2018, two weeks before Uganda expelled a Kenyan."
+        ),
+        ["2018-05-03", "2018-05-17"]
+    );
 }
 
 #[test]

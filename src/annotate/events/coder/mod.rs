@@ -358,9 +358,9 @@ impl Coder<'_, '_> {
         if let Some(timex) = told.filter(|timex| !claim || evidence.contains(timex.span)) {
             return timex.interval;
         }
-        let entered = when::after_accession(parsed, focus);
-        if entered.is_some() {
-            return entered;
+        let counted = when::counted_from(parsed, evidence);
+        if let Some(day) = counted.or_else(|| when::after_accession(parsed, focus)) {
+            return Some(day);
         }
         let clause = parsed.clauses.get(index)?;
         let paper = self.speech(index).is_some_and(|speech| self.of_paper(speech));

@@ -2,6 +2,8 @@
 //!
 //! Reading the expressions themselves is the work of `dates`.
 
+use jiff::ToSpan;
+
 use crate::annotate::events::Context;
 use crate::annotate::events::coder::is_saying;
 use crate::annotate::events::lexicon::LEXICON;
@@ -151,6 +153,44 @@ fn offset(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let end = parsed.context.lexed.tokens().at_or_after(timex.span.end());
     let last = end.checked_sub(1).map_or("", |at| parsed.word(at));
     matches!(last, "after" | "before") || matches!(parsed.word(end), "after" | "before")
+}
+
+/// The day of an act from which the sentence counts: "on Friday, a day after Norway expelled them"
+/// tells of a Thursday. Only days and weeks are counted, and only from one day.
+pub(in crate::annotate::events) fn counted_from(
+    parsed: &Parsed<'_>,
+    evidence: Span,
+) -> Option<DayInterval> {
+    let text = parsed.context.lexed.text();
+    let all = within(parsed.context, parsed.sentence.span);
+    let at = all.iter().rposition(|timex| {
+        let between = text.get(timex.span.end()..evidence.start());
+        offset(parsed, timex) && between.is_some_and(|between| !between.contains([',', ';']))
+    })?;
+    let (before, counted) = (all.get(..at)?, all.get(at)?);
+    let base = before.iter().rev().find(|timex| dating(timex) && !offset(parsed, timex))?;
+    let day = base.interval?.single_day()?;
+    let length = length_in_days(counted)?;
+    let words = text.get(counted.span.start()..evidence.start())?;
+    let earlier = words.split_whitespace().any(|word| word == "after");
+    let days = if earlier { -length } else { length };
+    let day = day.checked_add(days.days()).ok()?;
+    Some(DayInterval::day(day, Basis::Narrative))
+}
+
+/// How many days "two days", "three weeks" or "a day after" count.
+fn length_in_days(timex: &Timex) -> Option<i64> {
+    if timex.kind == TimexKind::Date {
+        // "a day after", told as the day that it leads to.
+        return timex.interval?.single_day().map(|_| 1);
+    }
+    let (count, unit) = timex.value.strip_prefix('P')?.split_at_checked(timex.value.len() - 2)?;
+    let count: i64 = count.parse().ok()?;
+    match unit {
+        "D" => Some(count),
+        "W" => Some(7 * count),
+        _ => None,
+    }
 }
 
 /// Whether the expression names a deadline or a term, not the time of the act ("a Sept. 2 deadline").
