@@ -6,7 +6,7 @@ use super::clean::{Reason, Verdict};
 use super::facts::{byline, is_foreign, is_published_line, same_words};
 use super::page::{Page, Tag, Zones};
 use super::web::Hint;
-use crate::document::Format;
+use crate::document::{BlockKind, Format};
 use crate::text::{calendar, fold};
 
 /// How many lines around the headline may hold a byline and a date line.
@@ -52,7 +52,7 @@ pub(super) fn dates(
                 Format::Html => is_of_article(page, *at, top),
             }
     });
-    let open = |at: &usize| !matches!(verdicts.get(*at), Some(Verdict::Headline));
+    let open = |at: &usize| !heads(page, verdicts, *at) && !is_in_figure(page, *at);
     if format == Format::Text {
         return (top..body).filter(open).filter(own).chain(above).collect();
     }
@@ -74,6 +74,20 @@ pub(super) fn dates(
     let near = (top..end).filter(own).chain(above).chain(alone).chain(head);
     let under = writers.and_then(|writers| under_byline(page, end, writers));
     near.chain(beside.take(1)).chain(made).chain(under).filter(open).collect()
+}
+
+/// Whether a line is the headline or a heading inside the article.
+fn heads(page: &Page, verdicts: &[Verdict], at: usize) -> bool {
+    match verdicts.get(at) {
+        Some(Verdict::Headline) => true,
+        Some(Verdict::Keep(BlockKind::Heading)) => tag(page, at) != Some(Tag::Title),
+        _ => false,
+    }
+}
+
+/// Whether a line tells of a picture, and its date when that was taken.
+fn is_in_figure(page: &Page, at: usize) -> bool {
+    page.lines.get(at).is_some_and(|line| line.tag == Tag::Caption || line.zones.has(Zones::FIGURE))
 }
 
 /// The only line from `start` on that stands right under a byline of these writers: articles are

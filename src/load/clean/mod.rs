@@ -3,6 +3,7 @@
 //! Sure rules speak first, then block logic; each line gets exactly one verdict.
 
 mod captions;
+mod chronology;
 mod features;
 mod headline;
 mod model;
@@ -121,7 +122,8 @@ pub(super) fn judgement(
 
 /// Judges lines of which each belongs to the page.
 fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]) -> Judgement {
-    let lines = signals::lines(page);
+    let mut lines = signals::lines(page);
+    let days = chronology::days(page, &mut lines.signals);
     let signals = &lines.signals;
     let mut found: Vec<Option<Verdict>> = rules::verdicts(signals);
     let speech = Speech::of(page, signals, &found);
@@ -145,6 +147,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     speech.keep(signals, &likely, &found, &mut article);
     treaty::keep(page, &found, &mut article);
     mixed.into_iter().for_each(|at| article.iter_mut().skip(at).take(1).for_each(|is| *is = true));
+    chronology::keep(&days, &mut found, &mut article);
     headline::signatures(page, signals, &article, facts, &mut found);
     let is_turn = |at| speech.is_turn(at);
     let headline = headline::line(page, signals, &found, &article, facts, &is_turn);
@@ -186,7 +189,8 @@ pub(super) fn addresses(line: &str) -> bool {
 
 /// The features of every line, by name and in numbers; for training the classifier.
 pub(super) fn features(page: &Page, format: Format) -> (Vec<String>, Vec<Vec<f32>>) {
-    let lines = signals::lines(page);
+    let mut lines = signals::lines(page);
+    chronology::days(page, &mut lines.signals);
     let mut found = rules::verdicts(&lines.signals);
     Speech::of(page, &lines.signals, &found).spare(&lines.signals, &mut found);
     sections::spread(page, &lines.signals, &mut found);

@@ -34,9 +34,21 @@ pub(super) enum Says {
 /// Whether the line only tells a date of publication.
 pub(in crate::load) fn is_date_line(line: &str) -> bool {
     let publishes = |lone: Lone<'_>| {
-        !has(&lone.before, &OTHER) && !has(&lone.before, &MODIFIED) && !lone.is_phrase()
+        !has(&lone.before, &OTHER)
+            && !has(&lone.before, &MODIFIED)
+            && !lone.is_phrase()
+            && !lone.is_of_event()
     };
     line.chars().count() <= MOST_CHARS && lone(line, Order::Unknown).is_some_and(publishes)
+}
+
+/// The day of a line that is nothing but a day, its weekday apart.
+pub(in crate::load) fn bare_day(line: &str) -> Option<Date> {
+    let (date, place) = calendar::stamp(line)?;
+    let beside = [line.get(..place.start())?, line.get(place.end()..)?];
+    let weekday = |word: &str| word.is_empty() || calendar::weekday(&fold(word)).is_some();
+    let mut words = beside.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    words.all(weekday).then_some(date)
 }
 
 /// Whether the line says in words that its date is that of publication.
@@ -78,7 +90,8 @@ fn lone_date(raw: &str, span: Span, order: Order) -> Option<(Says, Date, Span)> 
     let before = lone.before.trim_end();
     let captioned = own.trim_start().starts_with(':') && own.chars().any(char::is_alphabetic);
     let says = says(before)?;
-    let told = !foreign && !lone.is_phrase() && !captioned && !is_range(before, own);
+    let other = foreign || captioned || lone.is_phrase() || lone.is_of_event();
+    let told = !other && !is_range(before, own);
     (told && is_plausible(lone.date)).then(|| {
         let start = span.start() + lone.place.start();
         (says, lone.date, Span::between(start, span.start() + lone.place.end()))
@@ -103,6 +116,41 @@ impl Lone<'_> {
     fn is_phrase(&self) -> bool {
         [self.shown.0, self.shown.1].into_iter().any(is_phrase)
     }
+
+    /// Whether the date is a deadline or the day of an event, an act or an appointment.
+    fn is_of_event(&self) -> bool {
+        let before = self.before.rsplit(PARTERS).next().unwrap_or("").trim_end();
+        let own = self.after.split(PARTERS).next().unwrap_or("");
+        let dated = [&PUBLISHED, &MODIFIED].iter().any(|list| has(before, list));
+        !dated && (is_limit(before) || is_label(before) || is_act(before) || is_appointment(own))
+    }
+}
+
+/// Whether folded words before a date make it a deadline ("Apply by").
+fn is_limit(before: &str) -> bool {
+    LIMITS.iter().any(|limit| {
+        let rest = before.strip_suffix(limit);
+        rest.is_some_and(|rest| !rest.ends_with(char::is_alphabetic))
+    })
+}
+
+/// Whether folded words before a date are the label of something else than a date line or a
+/// document.
+fn is_label(before: &str) -> bool {
+    let label = before.strip_suffix(':').filter(|label| !has(label, &DOCUMENTS));
+    label.is_some_and(|label| letters_beside(label) > 0)
+}
+
+/// Whether folded words before a date tell what happens or was done then, documents apart.
+fn is_act(before: &str) -> bool {
+    has(before, &ACTS) || (has(before, &EVENTS) && !has(before, &DOCUMENTS))
+}
+
+/// Whether folded words behind a date are a time of day and a place set apart from it.
+fn is_appointment(after: &str) -> bool {
+    let time = after.rfind(|c: char| c.is_ascii_digit()).and_then(|at| after.get(at + 1..));
+    let place = time.and_then(|rest| rest.split_once(','));
+    place.is_some_and(|(zone, place)| letters_beside(zone) == 0 && letters_beside(place) > 0)
 }
 
 fn lone(line: &str, order: Order) -> Option<Lone<'_>> {
@@ -210,6 +258,12 @@ static READING: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("reading")
 static PUBLISHED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("published"));
 /// Labels of the place of an event.
 static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("places"));
+/// Words right before the last day of something.
+static LIMITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("limits"));
+/// Words that tell what was done on a day.
+static ACTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("acts"));
+/// Words for what takes place on a day.
+static EVENTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("events"));
 /// Words between the first and the last of several days.
 static RANGE: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("range"));
 /// Words that tell that the date is that of the last change.
@@ -303,10 +357,43 @@ mod tests {
             ("4 May 2015: Jane Roe in Larnholm", None),
             ("4 May 1951", None),
             ("4 May 2015, 18:30", Some(Says::Published)),
+            ("4 May 2015, 18:30 GMT", Some(Says::Published)),
+            ("Story posted: 4 May 2015", Some(Says::Published)),
         ];
         for (line, expected) in cases {
             let found = date_line(line, Span::whole(line), Order::Unknown).map(|(says, ..)| says);
             assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_a_deadline_an_event_or_an_act_is_no_date_line() {
+        let lines = [
+            "Answer by 4 May 2015",
+            "Papers due 4 May 2015",
+            "Harbour festival: 4 May 2015",
+            "4 May 2015, 19:30, Larnholm Town Hall",
+            "4 May 2015, 7 pm, Larnholm Town Hall",
+            "Adopted on 4 May 2015",
+            "Signed at Larnholm, 4 May 2015",
+            "Webinar, 4 May 2015",
+            "Bewerbung bis zum 4. Mai 2015",
+            "Unterzeichnet am 4. Mai 2015",
+            "Konzert: 4. Mai 2015",
+            "Candidatures avant le 4 mai 2015",
+            "Signé le 4 mai 2015",
+            "Colloque, 4 mai 2015",
+            "Solicitudes hasta el 4 de mayo de 2015",
+            "Firmado el 4 de mayo de 2015",
+            "Заявки до 4 мая 2015 года",
+            "Принято 4 мая 2015 года",
+            "Выставка: 4 мая 2015 года",
+            "Iscrizioni entro il 4 maggio 2015",
+            "Firmato il 4 maggio 2015",
+        ];
+        for line in lines {
+            assert_eq!(date_line(line, Span::whole(line), Order::Unknown), None, "{line}");
+            assert!(!is_date_line(line), "{line}");
         }
     }
 
