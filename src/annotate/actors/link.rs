@@ -2,7 +2,7 @@
 //!
 //! What kind of name it is was judged before; nouns without a name ("the minister") follow in `nouns`.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::gazetteer::{Classes, Country, Meaning, Title};
@@ -35,10 +35,14 @@ pub(crate) struct Cast {
     pub people: Vec<Person>,
     /// Where persons are named: first token and index of the person, in order.
     pub named_at: Vec<(usize, usize)>,
+    /// The person to whom the role that begins at a token is the apposition.
+    pub introduced: HashMap<usize, usize>,
     /// The persons under what they are called.
     pub called: Called,
     /// The states named most, most first.
     pub states: Vec<u16>,
+    /// Those of them that are named by more than their capital, and more than once.
+    acting: HashSet<u16>,
 }
 
 impl Cast {
@@ -91,8 +95,10 @@ pub(crate) fn link(
         initials: HashMap::default(),
         people,
         named_at: Vec::new(),
+        introduced: HashMap::default(),
         called: Called::default(),
         states: main_states(names),
+        acting: acting_states(names),
     };
     let mut ties = ties.into_iter();
     let mut tied = Vec::new();
@@ -100,7 +106,12 @@ pub(crate) fn link(
         let tie = if person(&named) { ties.next() } else { None };
         if let Some(tie) = tie {
             cast.named_at.push((named.candidate.tokens.start, tie.person));
-            super::roles::note(galley, &named.candidate, cast.people.get_mut(tie.person));
+            if let Some(person) = cast.people.get_mut(tie.person)
+                && let Some(role) =
+                    super::roles::note(galley, &named.candidate, person, &cast.introduced)
+            {
+                cast.introduced.insert(role, tie.person);
+            }
         }
         tied.push(tie);
     }
@@ -169,6 +180,17 @@ fn main_states(names: &[Named]) -> Vec<u16> {
     }
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.into_iter().map(|(state, _)| state).collect()
+}
+
+/// The states that the article names more than once, not only by their capital.
+fn acting_states(names: &[Named]) -> HashSet<u16> {
+    let mut named: HashMap<u16, usize> = HashMap::default();
+    for known in names.iter().filter_map(|named| named.candidate.known) {
+        if let Meaning::Country(at) | Meaning::Adjective(at) | Meaning::People(at) = known {
+            *named.entry(at).or_default() += 1;
+        }
+    }
+    named.into_iter().filter(|(_, times)| *times > 1).map(|(state, _)| state).collect()
 }
 
 /// Who is meant by a name that is no person's; `place` if it only tells where something is.
@@ -323,7 +345,8 @@ pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Ca
             // Whose mission it is goes without saying where two states are talked of: the guest's.
             let main = cast.states.get(..2).unwrap_or(&cast.states);
             if main.contains(host) {
-                found.owner = main.iter().find(|state| *state != host).copied();
+                let guest = main.iter().find(|state| *state != host).copied();
+                found.owner = guest.filter(|state| cast.acting.contains(state));
             }
         }
         Class::Ministry(_) => found.owner = ministry_owner(found, cast),

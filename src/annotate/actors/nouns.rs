@@ -13,7 +13,7 @@ use super::roles::moment::{Moment, Times};
 use super::roles::office::{self, Owner, Role};
 use super::roles::standing::STANDING;
 use super::roles::{Standing, is_role, standing};
-use crate::document::{Actor, ActorId, ActorKind, Mention, MentionKind};
+use crate::document::{Actor, ActorId, ActorKind, DayInterval, Mention, MentionKind};
 use crate::text::Sentence;
 
 /// Finds the nouns that stand for an actor, between the names that were found already.
@@ -52,8 +52,8 @@ fn one(
             continue;
         }
         let noun = group(galley, at, sentence, cast)
-            .or_else(|| mission(galley, at, sentence, cast))
             .map(|noun| (noun, None))
+            .or_else(|| mission(galley, at, sentence, cast))
             .or_else(|| role((galley, times), at, sentence, names, cast));
         let Some(((tokens, actor, rule), doubt)) = noun else {
             at += 1;
@@ -151,7 +151,12 @@ fn parliament(galley: &Galley<'_>, state: &str, code: &str) -> String {
 }
 
 /// A mission in lower case with its place: "the consulate in San Francisco".
-fn mission(galley: &Galley<'_>, at: usize, sentence: &Sentence, cast: &mut Cast) -> Option<Noun> {
+fn mission(
+    galley: &Galley<'_>,
+    at: usize,
+    sentence: &Sentence,
+    cast: &mut Cast,
+) -> Option<(Noun, Option<&'static str>)> {
     if !galley.lower(at) {
         return None;
     }
@@ -161,10 +166,11 @@ fn mission(galley: &Galley<'_>, at: usize, sentence: &Sentence, cast: &mut Cast)
         if !matches!(read.class, Class::Mission { host: Some(_), sort } if sort != "mission") {
             return None;
         }
+        let told = read.owner.is_some();
         complete(&mut read, &[], cast);
         let actor = read.actor()?;
         let id = cast.note(actor, None);
-        Some((tokens, id, "mission in a place"))
+        Some(((tokens, id, "mission in a place"), (!told).then_some(NO_OWNER_OF_MISSION)))
     })
 }
 
@@ -205,11 +211,19 @@ fn role(
         return None;
     }
     let moment = moment(galley, times, sentence, &tokens)?;
+    if let Some(person) = cast.introduced.get(&at).copied() {
+        let id = cast.note_person(person, None)?;
+        return Some(((tokens, id, "role"), None));
+    }
     let key = galley.key(tokens.clone());
     let role = Role { words: &key, post: galley.post(tokens.clone()) };
     let (people, named_at) = (&cast.people, &cast.named_at);
     let found = cast.called.find(role, owner, (at, &moment), (people, named_at));
-    let (person, doubt) = found.or_else(|| in_office(role, owner, &moment, cast))?;
+    let found = found.or_else(|| in_office(role, owner, (&moment, times.published), cast));
+    if owner.is_some() {
+        cast.called.say(at, role.words, found.map(|(person, _)| person));
+    }
+    let (person, doubt) = found?;
     let id = cast.note_person(person, None)?;
     Some(((tokens, id, "role"), doubt))
 }
@@ -232,10 +246,12 @@ fn moment(
     match standing(galley, tokens, first) {
         Standing::Holds | Standing::Leaves => Some(moment),
         Standing::HeldThen => Some(if told { moment } else { Moment::Unsure }),
-        Standing::Held | Standing::Comes | Standing::Lesser => None,
+        Standing::Held | Standing::Comes | Standing::Begins | Standing::Lesser => None,
     }
 }
 
+/// Whose mission it is goes without saying.
+const NO_OWNER_OF_MISSION: &str = "the text does not say whose mission it is";
 /// Whose post a role is goes without saying.
 const NO_OWNER: &str = "the text does not say whose post it is";
 
@@ -243,13 +259,17 @@ const NO_OWNER: &str = "the text does not say whose post it is";
 fn in_office(
     role: Role<'_>,
     owner: Option<Owner>,
-    moment: &Moment,
+    (moment, published): (&Moment, Option<DayInterval>),
     cast: &mut Cast,
 ) -> Option<(usize, Option<&'static str>)> {
     let told = owner.is_some();
+    if role.words != "vice president" && STANDING.is_lesser(role.words) {
+        return None;
+    }
     let owner = owner.or_else(|| {
         let only = office::only_owner(role).filter(|_| role.words.contains(' '))?;
-        matches!(only, Owner::State(at) if cast.states.contains(&at)).then_some(only)
+        let talked_of = |at| cast.states.is_empty() || cast.states.contains(&at);
+        matches!(only, Owner::State(at) if talked_of(at)).then_some(only)
     })?;
     let at = office::holder(owner, role, moment)?;
     let doubt = (!told).then_some(NO_OWNER);
@@ -261,6 +281,7 @@ fn in_office(
         name: super::names::Name::read(name),
         shown: name.to_owned(),
         holder: Some(at),
+        published,
         ..super::people::Person::default()
     };
     cast.called.note(cast.people.len(), &person);

@@ -2,7 +2,7 @@
 //!
 //! Two persons of one surname stay apart; a bare surname goes to the one named last before it.
 
-use super::gazetteer::{Classes, Found, Holder, Title};
+use super::gazetteer::{Classes, Found, Holder, Tenure, Title};
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -29,6 +29,8 @@ pub(crate) struct Person {
     pub former: Vec<String>,
     /// Code of the state that the text says they serve.
     pub country: Option<&'static str>,
+    /// When the article was published, as far as that is known.
+    pub published: Option<DayInterval>,
 }
 
 /// How a name was tied to a person.
@@ -151,7 +153,11 @@ impl Known {
         if let Some(person) = self.of_title(name, title) {
             return Tie::sure(person, "surname and title");
         }
-        if let Some(person) = self.nearest.get(&name.surname) {
+        let apart = STANDING.is_of_another_life(&title.words);
+        let known = |person: &&usize| {
+            apart && self.people.get(**person).is_some_and(|person| person.holder.is_some())
+        };
+        if let Some(person) = self.nearest.get(&name.surname).filter(|person| !known(person)) {
             let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
             return match several {
                 true => Tie {
@@ -166,7 +172,7 @@ impl Known {
         if let Some(Some(person)) = self.given.get(&first) {
             return Tie::sure(*person, "given name");
         }
-        let found = gazetteer().office_holder(&first, title, published);
+        let found = gazetteer().office_holder(&last_name(shown), title, published);
         let (holder, rule, doubt) = match found {
             Some(Found::InOffice(at)) => (Some(at), "title and surname at the date", None),
             Some(Found::Surname(at)) => (Some(at), "known surname", Some(SURNAME_ONLY)),
@@ -176,6 +182,13 @@ impl Known {
         let person = self.add(&name.clone(), Person { name, shown, holder, ..Person::default() });
         Tie { person, rule, doubt }
     }
+}
+
+/// The last word of a name, folded, that is no "Jr." or numeral.
+fn last_name(shown: &str) -> String {
+    let words = words_of(shown);
+    let suffix = |word: &&String| gazetteer().is(word, Classes::SUFFIX);
+    words.iter().rev().find(|word| !suffix(word)).or(words.last()).cloned().unwrap_or_default()
 }
 
 /// So many years before the first listed post nobody makes news by it.
@@ -233,6 +246,7 @@ impl Person {
     /// Takes the known person back whom the text contradicts: by another calling, or by a time in
     /// which that person was a child or not yet born.
     pub(crate) fn check_record(&mut self, published: Option<DayInterval>) {
+        self.published = published;
         let Some(holder) = self.record() else { return };
         let other = self.calling.is_some() && !self.roles.iter().any(|role| official(role));
         let starts = holder.tenures.iter().filter_map(|tenure| tenure.held?.first());
@@ -242,6 +256,14 @@ impl Person {
         if other || early {
             self.holder = None;
         }
+    }
+
+    /// Whether they are known to serve other states than this one only.
+    pub(crate) fn serves_another(&self, state: &str) -> bool {
+        let tenures = self.record().map_or(&[][..], |holder| holder.tenures.as_slice());
+        let mut states = tenures.iter().map(|tenure| tenure.of).filter(|of| of.len() == 2);
+        let first = states.next();
+        first.is_some_and(|first| first != state && states.all(|other| other != state))
     }
 
     /// Code of the state that they serve.
@@ -276,12 +298,31 @@ impl Person {
 
     /// What they are a part of: a ministry, an office, a body or a government.
     fn part_of(&self) -> Option<String> {
-        let last = self.record().and_then(|holder| holder.tenures.last());
-        if let Some(tenure) = last {
-            return Some(home(tenure.of, tenure.post));
-        }
         let role = self.roles.iter().find(|role| official(role));
-        role.and_then(|role| self.country.map(|code| home(code, role)))
+        let Some(holder) = self.record() else {
+            return role.and_then(|role| self.country.map(|code| home(code, role)));
+        };
+        let mut homes: Vec<String> =
+            self.posts_now(holder).map(|tenure| home(tenure.of, tenure.post)).collect();
+        homes.dedup();
+        if let [one] = homes.as_slice() {
+            return Some(one.clone());
+        }
+        // Who leads a government is no part of the ministry that they hold as well.
+        let above = |id: &&String| self.published.is_some() && !id.starts_with("min:");
+        let government = || self.state().map(|code| format!("gov:{}", code.to_lowercase()));
+        homes.iter().find(above).cloned().or_else(government)
+    }
+
+    /// The posts that a known person holds at the time of the article; all, or those that the text
+    /// tells of, if that time is not known.
+    fn posts_now<'h>(&self, holder: &'h Holder) -> impl Iterator<Item = &'h Tenure> {
+        let told = |tenure: &Tenure| self.is_introduced_as(tenure.post);
+        let any_told = holder.tenures.iter().any(told);
+        holder.tenures.iter().filter(move |tenure| match self.published {
+            Some(day) => tenure.held.is_some_and(|held| held.overlaps(&day)),
+            None => !any_told || told(tenure),
+        })
     }
 
     /// Whether the text introduces the person by this role, or by a nearer word for it.

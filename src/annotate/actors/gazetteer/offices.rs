@@ -3,6 +3,7 @@
 //! Full names are compared in `people`; roles without a name are looked up in `nouns`.
 
 use super::{Classes, Gazetteer, Holder};
+use crate::annotate::actors::roles::standing::STANDING;
 use crate::document::DayInterval;
 
 /// The title that stands right before a surname, and of which state.
@@ -45,6 +46,9 @@ impl Gazetteer {
         }
         let ever = |at: &u16| self.holder(*at).is_some_and(|holder| holder.held(title, None));
         if title.post.is_some() {
+            return only(self.of_family(surname).filter(ever)).map(Found::Surname);
+        }
+        if STANDING.is_of_another_life(&title.words) {
             return only(self.of_family(surname).filter(ever)).map(Found::Surname);
         }
         let plain = title.words.is_empty() || self.is(&title.words, Classes::COURTESY);

@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::moment::Moment;
 use super::office::{Owner, Role};
+use super::standing::STANDING;
 use crate::annotate::actors::people::Person;
 use crate::document::ActorId;
 
@@ -18,6 +19,18 @@ pub(crate) struct Called {
     pub holders: HashMap<u16, usize>,
     /// The persons that a role asked for before fits.
     roles: HashMap<String, Fitting>,
+    /// The roles that stood for somebody so far, in order.
+    said: Vec<Said>,
+}
+
+/// A role without a name that somebody was called by.
+struct Said {
+    /// Its first token.
+    token: usize,
+    /// Its words, folded.
+    words: String,
+    /// Whom it meant; `None` if that is not known.
+    person: Option<usize>,
 }
 
 /// The persons whom one role fits, by the state they serve.
@@ -73,6 +86,17 @@ impl Called {
         }
     }
 
+    /// Notes whom a role meant that says whose post it is; `None` if that is not known.
+    pub(crate) fn say(&mut self, token: usize, words: &str, person: Option<usize>) {
+        self.said.push(Said { token, words: words.to_owned(), person });
+    }
+
+    /// The roles said last that a role can take up, the nearest first.
+    fn taken_up<'s>(&'s self, role: Role<'s>) -> impl Iterator<Item = &'s Said> {
+        let near = self.said.iter().rev().take(MOST_LOOKED_AT);
+        near.filter(move |said| STANDING.covers(&said.words, role.words))
+    }
+
     /// The person whom a role fits at a moment: whom the article introduces so before who only is
     /// known to have held the post, and of these the last one named before a token, else the only
     /// one; with what speaks against it.
@@ -101,18 +125,28 @@ impl Called {
             let person = people.get(at).filter(|person| serves(person))?;
             fit(person, role, moment).filter(|fit| owner.is_none() || *fit > Fit::Introduced)
         };
+        let own = |at: usize| {
+            owner.is_some() && people.get(at).is_some_and(|person| person.state().is_some())
+        };
         let last = fitting.named.values().flat_map(|named| {
             let count = named.partition_point(|(token, _)| *token < before);
             named.get(..count).unwrap_or(&[]).iter().rev().take(MOST_LOOKED_AT)
         });
-        let last = last.filter_map(|(token, at)| Some((fit(*at)?, *token, *at))).max();
+        let last = last.filter_map(|(token, at)| Some((fit(*at)?, own(*at), *token, *at))).max();
+        if owner.is_none()
+            && let Some(said) = self.taken_up(role).next()
+            && last.is_none_or(|(_, _, token, _)| token < said.token)
+        {
+            let person = said.person?;
+            return Some((person, fit(person).is_none().then_some(NOT_THEN)));
+        }
         let all = fitting.persons.values().flat_map(|all| all.iter().take(MOST_LOOKED_AT));
         let all: Vec<(Fit, usize)> = all.filter_map(|at| Some((fit(*at)?, *at))).collect();
         let best = all.iter().map(|(fit, _)| *fit).max()?;
         let mut best_of_all = all.iter().filter(|(fit, _)| *fit == best);
         let only = best_of_all.next().filter(|_| best_of_all.next().is_none());
         match last {
-            Some((fit, _, at)) if fit == best && fit > Fit::Introduced => Some((at, None)),
+            Some((fit, _, _, at)) if fit == best && fit > Fit::Introduced => Some((at, None)),
             _ => only.map(|(fit, at)| (*at, (*fit == Fit::Introduced).then_some(NOT_THEN))),
         }
     }

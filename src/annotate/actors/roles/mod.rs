@@ -2,6 +2,7 @@
 //!
 //! Which person is meant by a role alone is decided in `nouns`.
 
+mod beside;
 pub(crate) mod called;
 pub(crate) mod moment;
 pub(crate) mod office;
@@ -10,7 +11,7 @@ pub(crate) mod standing;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use self::standing::STANDING;
 use super::gazetteer::{Classes, Phrase, lines};
@@ -19,30 +20,53 @@ use super::people::Person;
 use super::read::Candidate;
 use super::read::Galley;
 
-/// Notes the roles that stand beside a person's name.
-pub(crate) fn note(galley: &Galley<'_>, candidate: &Candidate, person: Option<&mut Person>) {
-    let (Some(person), Some(sentence)) = (person, galley.lexed.sentences().get(candidate.sentence))
-    else {
-        return;
-    };
+/// Notes the role that stands beside a person's name; where a name is the apposition to its role,
+/// answers where that role begins.
+pub(crate) fn note(
+    galley: &Galley<'_>,
+    candidate: &Candidate,
+    person: &mut Person,
+    taken: &HashMap<usize, usize>,
+) -> Option<usize> {
+    let sentence = galley.lexed.sentences().get(candidate.sentence)?.tokens.clone();
     if person.calling.is_none() {
-        person.calling = calling(galley, candidate, &sentence.tokens);
+        person.calling = calling(galley, candidate, &sentence);
     }
-    let found = before(galley, candidate, sentence.tokens.start)
-        .or_else(|| behind(galley, candidate.tokens.end, sentence.tokens.end));
-    let Some(role) = found else { return };
+    let end = candidate.tokens.end;
+    let own = |role: &Range<usize>| {
+        let owner = owner_beside(galley, role, end, sentence.end);
+        let code = owner.and_then(|at| galley.known.countries.get(usize::from(at)));
+        !code.is_some_and(|state| person.serves_another(state.code))
+    };
+    let free = |role: &Range<usize>| !taken.contains_key(&role.start) && own(role);
+    let front = || beside::in_front(galley, candidate, &sentence).filter(free);
+    let title = beside::before(galley, candidate, sentence.start);
+    let front = if title.is_some() { None } else { front() };
+    let found = title.filter(own).or_else(|| front.clone());
+    let role = found.or_else(|| beside::behind(galley, end, sentence.end).filter(own))?;
+    note_role(galley, &role, (candidate, &sentence), person);
+    front.map(|role| role.start)
+}
+
+/// Notes one role of a person, by how they stand to it.
+fn note_role(
+    galley: &Galley<'_>,
+    role: &Range<usize>,
+    (candidate, sentence): (&Candidate, &Range<usize>),
+    person: &mut Person,
+) {
     let key = galley.key(role.clone());
     let key = galley.post(role.clone()).map_or(key.clone(), |post| {
         if post.len() > key.len() { post.to_owned() } else { key.clone() }
     });
-    let owner = owner_beside(galley, &role, candidate.tokens.end, sentence.tokens.end);
+    let owner = owner_beside(galley, role, candidate.tokens.end, sentence.end);
     if let (Some(country), None) =
         (owner.and_then(|at| galley.known.countries.get(usize::from(at))), person.country)
     {
         person.country = Some(country.code);
     }
-    let titles = match standing(galley, &role, sentence.tokens.start) {
-        Standing::Holds | Standing::Leaves => &mut person.roles,
+    let titles = match standing(galley, role, sentence.start) {
+        Standing::Holds | Standing::Leaves | Standing::Begins => &mut person.roles,
         Standing::Held | Standing::HeldThen => &mut person.former,
         Standing::Comes | Standing::Lesser => return,
     };
@@ -92,6 +116,8 @@ pub(crate) enum Standing {
     HeldThen,
     /// Will or may hold it.
     Comes,
+    /// Holds it since a short while, or will.
+    Begins,
     /// Holds a lesser one.
     Lesser,
 }
@@ -113,6 +139,7 @@ pub(crate) fn standing(galley: &Galley<'_>, role: &Range<usize>, first: usize) -
             ("then", Standing::HeldThen),
             ("past", Standing::Held),
             ("coming", Standing::Comes),
+            ("fresh", Standing::Begins),
             ("leaving", Standing::Leaves),
         ] {
             if whole && STANDING.is(class, word) {
@@ -154,33 +181,6 @@ fn owner_beside(
 
 /// How many words may stand between a state and a role of it.
 const DESCRIBED: usize = 3;
-
-/// The role right before a name or its honorific, up to four words.
-fn before(galley: &Galley<'_>, candidate: &Candidate, first: usize) -> Option<Range<usize>> {
-    let ending = |end| ending(galley, end, first);
-    let honorific = || ending(candidate.title.start).filter(|_| !candidate.title.is_empty());
-    ending(candidate.tokens.start).or_else(honorific)
-}
-
-fn ending(galley: &Galley<'_>, end: usize, first: usize) -> Option<Range<usize>> {
-    (1..=5).rev().filter_map(|length| end.checked_sub(length)).find_map(|start| {
-        let range = start..end;
-        (start >= first && is_role(galley, range.clone())).then_some(range)
-    })
-}
-
-/// The role in an apposition: ", Russia's deputy foreign minister,".
-fn behind(galley: &Galley<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    if galley.text(at) != "," {
-        return None;
-    }
-    (at + 1..end.min(at + 6)).take_while(|at| galley.text(*at) != ",").find_map(|start| {
-        (1..=5)
-            .rev()
-            .map(|length| start..start + length)
-            .find(|range| range.end <= end && is_role(galley, range.clone()))
-    })
-}
 
 /// Whether some words are a post or a role.
 pub(crate) fn is_role(galley: &Galley<'_>, words: Range<usize>) -> bool {

@@ -43,6 +43,22 @@ impl Standing {
         self.leads.get(state).map(String::as_str)
     }
 
+    /// Whether a post is a lesser one of its kind ("deputy foreign minister"), as several hold at once.
+    pub(crate) fn is_lesser(&self, post: &str) -> bool {
+        let mut words = post.split([' ', '-']).peekable();
+        let mut lesser = false;
+        while let Some(word) = words.next() {
+            let prime = word == "prime" && words.peek() == Some(&"minister");
+            lesser |= self.is("lesser", word) && !prime;
+        }
+        lesser
+    }
+
+    /// Whether a title, folded, is of a life in which nobody holds a high office of a state.
+    pub(crate) fn is_of_another_life(&self, title: &str) -> bool {
+        title.split(' ').any(|word| self.is("apart", word))
+    }
+
     /// Whether a title is a role, or a nearer word for it: a foreign minister is a minister, but a
     /// vice president is no president.
     pub(crate) fn covers(&self, title: &str, role: &str) -> bool {
