@@ -111,11 +111,10 @@ pub(crate) fn owner_before(galley: &Galley<'_>, tokens: Range<usize>) -> (Option
         return (None, tokens.start);
     }
     let rules = possessive && !galley.is(tokens.start, Classes::PART_OF_PLACE);
-    let owner = (1..=3).find_map(|length| {
-        let start = before.checked_sub(length)?;
-        let seat = || capital(galley, start, before).filter(|_| rules);
-        let found = galley.longest_of_state(start, before).or_else(seat);
-        found.filter(|(last, _)| *last == before).map(|(_, at)| at)
+    let owner = galley.name_before(before).and_then(|(_, meaning)| match meaning {
+        Meaning::Country(state) | Meaning::Adjective(state) => Some(state),
+        Meaning::Capital(state) if rules => Some(state),
+        _ => None,
     });
     (owner, tokens.start)
 }

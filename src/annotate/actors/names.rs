@@ -18,6 +18,15 @@ pub(crate) fn words_of(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// A name without the numeral behind it ("Charles III"), which is no surname.
+pub(crate) fn unnumbered(name: &str) -> &str {
+    let split = name.trim_end().rsplit_once(' ');
+    let numbered = |(before, last): &(&str, &str)| {
+        before.contains(char::is_lowercase) && last.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+    };
+    split.filter(numbered).map_or(name, |(before, _)| before)
+}
+
 /// A person's name in parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Name {
@@ -30,7 +39,7 @@ pub(crate) struct Name {
 impl Name {
     /// Reads a name in its usual order: titles are dropped, the last word is the surname.
     pub(crate) fn read(text: &str) -> Self {
-        Self::from_words(words_of(text))
+        Self::from_words(words_of(unnumbered(text)))
     }
 
     /// The same from its words.
@@ -263,6 +272,10 @@ fn sounds(word: &str) -> String {
             sound.chars().for_each(|c| push(&mut out, c));
         }
         at += length;
+    }
+    if word.bytes().all(|byte| byte == b'i') {
+        // "Yi" and the numeral "II" would meet.
+        return word.to_owned();
     }
     ending(out)
 }

@@ -189,7 +189,7 @@ fn role(
     let owner = Owner::of(galley, &tokens, sentence.tokens.end);
     let the = |at: usize| at > sentence.tokens.start && galley.folded(at - 1) == "the";
     let definite = the(at)
-        || (owner.is_some() && galley.possessive(at - 1))
+        || owner.is_some() && at > sentence.tokens.start && galley.possessive(at - 1)
         || owner.is_some() && (1..=3).any(|length| at >= length && the(at - length + 1))
         || at == sentence.tokens.start
             && galley.is(tokens.end, Classes::ACTS.or(Classes::COMMON))

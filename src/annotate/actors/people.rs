@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::gazetteer::{gazetteer, lines};
-use super::names::{Name, key, words_of};
+use super::names::{Name, key, unnumbered, words_of};
 use super::roles::standing::STANDING;
 use super::sex::Sex;
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Role};
@@ -154,10 +154,13 @@ impl Known {
             return Tie::sure(person, "surname and title");
         }
         let apart = STANDING.is_of_another_life(&title.words);
-        let known = |person: &&usize| {
-            apart && self.people.get(**person).is_some_and(|person| person.holder.is_some())
+        let numbered = unnumbered(shown) != *shown;
+        let fits = |at: &&usize| {
+            self.people.get(**at).is_some_and(|person| {
+                !(apart && person.holder.is_some() || numbered && !person.name.is_bare())
+            })
         };
-        if let Some(person) = self.nearest.get(&name.surname).filter(|person| !known(person)) {
+        if let Some(person) = self.nearest.get(&name.surname).filter(fits) {
             let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
             return match several {
                 true => Tie {
@@ -168,11 +171,13 @@ impl Known {
                 false => Tie::sure(*person, "surname"),
             };
         }
-        let first = words_of(shown).pop().unwrap_or_default();
-        if let Some(Some(person)) = self.given.get(&first) {
+        let first = words_of(unnumbered(shown)).pop().unwrap_or_default();
+        if let Some(Some(person)) = self.given.get(&first).filter(|_| !numbered) {
             return Tie::sure(*person, "given name");
         }
-        let found = gazetteer().office_holder(&last_name(shown), title, published);
+        // Who bears a numeral is called by the given name, which may be another's surname.
+        let surname = last_name(unnumbered(shown));
+        let found = gazetteer().office_holder(&surname, title, published).filter(|_| !numbered);
         let (holder, rule, doubt) = match found {
             Some(Found::InOffice(at)) => (Some(at), "title and surname at the date", None),
             Some(Found::Surname(at)) => (Some(at), "known surname", Some(SURNAME_ONLY)),

@@ -55,6 +55,9 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
     if capital && (towards(word) || word == "to") && !leaning(galley, lead - 1) {
         return true;
     }
+    if capital && (befalls(galley, tokens, (lead, first)) || quarter(galley, (lead, first))) {
+        return true;
+    }
     if capital && (moved(galley, lead, first) || happens(galley, tokens, (lead, first), seat)) {
         return true;
     }
@@ -65,8 +68,14 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
         && !seat
         && galley.lower(next)
         && galley.is(next, Classes::COMMON)
-        && !galley.is(next, Classes::ACTS)
-        && matches!(word, "a" | "an" | "the" | "this" | "of");
+        && match tokens.start.checked_sub(1).map_or("", |at| galley.folded(at)) {
+            // Behind an article the name can only tell of which place something is.
+            "a" | "an" | "the" | "this" => {
+                !galley.is(next, Classes::SMALL) && !serves(galley, next)
+            }
+            "of" => !galley.is(next, Classes::ACTS),
+            _ => false,
+        };
     based || modifier
 }
 
@@ -100,11 +109,58 @@ fn happens(
     let modal = matches!(galley.folded(next), "will" | "would" | "to" | "is" | "was" | "has");
     let host = next + usize::from(modal);
     let hosts = galley.lower(host) && galley.is(host, Classes::HOSTS);
-    let part = galley.lower(next) && galley.is(next, Classes::PART_OF_PLACE);
+    let part = galley.is(next, Classes::PART_OF_PLACE);
     let beset =
         seat && lead > first && galley.lower(lead - 1) && galley.is(lead - 1, Classes::BESETS);
     let provincial = galley.is(next, Classes::PROVINCIAL) && galley.capital(next);
     hosts || part || beset || provincial
+}
+
+/// Whether a noun stands for those who rule or serve a state: "the Kabul government".
+fn serves(galley: &Galley<'_>, at: usize) -> bool {
+    let people = galley.phrase_of(at..at + 1).is_some_and(|phrase| phrase.group.is_some());
+    people || galley.is(at, Classes::ROLE.or(Classes::ORG_HEAD))
+}
+
+/// Whether something befalls the place: "a missile hit Kyiv", "Damascus was shelled", "Moscow is
+/// cold"; what a state does to another ("sanctions hit Moscow") befalls a government.
+fn befalls(galley: &Galley<'_>, name: &Range<usize>, (lead, first): (usize, usize)) -> bool {
+    let verb = lead.checked_sub(1).filter(|at| *at > first);
+    let struck = verb.is_some_and(|at| {
+        let hazard = |at: usize| galley.is(at, Classes::HAZARDS);
+        let nearest = at.saturating_sub(HAZARD).max(first);
+        galley.lower(at) && galley.is(at, Classes::STRIKES) && (nearest..at).any(hazard)
+    });
+    let next = name.end;
+    let been = usize::from(matches!(galley.folded(next + 1), "been" | "being"));
+    let is = matches!(galley.folded(next), "is" | "was" | "has" | "had" | "lies");
+    let told = next + 1 + been;
+    let kind = usize::from(matches!(galley.folded(told), "a" | "the"));
+    let city = |at: usize| galley.lower(at) && galley.is(at, Classes::LOC_HEAD);
+    let by_hazard = galley.is(told, Classes::STRIKES)
+        && galley.folded(told + 1) == "by"
+        && (told + 2..told + 5).any(|at| galley.is(at, Classes::HAZARDS));
+    let state = is
+        && (galley.is(told, Classes::BOMBED.or(Classes::WEATHERS))
+            || by_hazard
+            || kind > 0 && (city(told + 1) || city(told + 2)));
+    let ends = |at: usize| matches!(galley.text(at), "." | "," | ";" | "");
+    let alone = |at: usize| ends(at) || galley.is(at, Classes::PLACES.or(Classes::SMALL));
+    struck || state || galley.is(next, Classes::SUFFERS) && alone(next + 1)
+}
+
+/// How many words before a verb the hazard that is its subject stands at most.
+const HAZARD: usize = 6;
+
+/// Whether a part of the place is named or a way between two places: "downtown Beirut", "flights
+/// between Moscow and Cairo".
+fn quarter(galley: &Galley<'_>, (lead, first): (usize, usize)) -> bool {
+    let Some(before) = lead.checked_sub(1).filter(|at| *at >= first) else { return false };
+    let part = Classes::QUARTER.or(Classes::COMPASS);
+    let way = galley.folded(before) == "between"
+        && before > first
+        && galley.is(before - 1, Classes::ROUTES);
+    galley.is(before, part) || way
 }
 
 /// Whether the name is that of a building or quarter which stands for those who rule from it.
@@ -142,7 +198,8 @@ fn leaning(galley: &Galley<'_>, at: usize) -> bool {
 fn object_or_owner(galley: &Galley<'_>, name: &Range<usize>, lead: usize, first: usize) -> bool {
     let before = |class| lead > first && galley.lower(lead - 1) && galley.is(lead - 1, class);
     let of = lead > first + 1 && galley.folded(lead - 1) == "of";
-    let part = |at: usize| galley.lower(at) && galley.is(at, Classes::PART_OF_PLACE);
+    let part =
+        |at: usize| (galley.lower(at) || at == first) && galley.is(at, Classes::PART_OF_PLACE);
     before(Classes::GOES)
         || (of && part(lead - 2))
         || (galley.possessive(name.end) && (part(name.end + 1) || part(name.end + 2)))

@@ -113,6 +113,39 @@ impl Classes {
     /// The head or body of one of the states of a federation ("governor").
     pub(crate) const PROVINCIAL: Self = Self(1 << 38);
 
+    /// A direction that makes another name of a state's ("South Yemeni").
+    pub(crate) const COMPASS: Self = Self(1 << 41);
+
+    /// Joined to the name of a state it tells a leaning, not whose somebody is ("pro-").
+    pub(crate) const LEANING: Self = Self(1 << 42);
+
+    /// A field of government ("Secretary of Defense").
+    pub(crate) const FIELD: Self = Self(1 << 43);
+
+    /// Joined before a name it makes a word of both ("ex-").
+    pub(crate) const PREFIX: Self = Self(1 << 44);
+
+    /// A verb whose object is a place if a hazard is its subject ("hit").
+    pub(crate) const STRIKES: Self = Self(1 << 45);
+
+    /// Tells behind "was" what befell a place ("shelled").
+    pub(crate) const BOMBED: Self = Self(1 << 46);
+
+    /// Something that befalls places ("missile").
+    pub(crate) const HAZARDS: Self = Self(1 << 47);
+
+    /// A verb of what befalls a place ("burned").
+    pub(crate) const SUFFERS: Self = Self(1 << 48);
+
+    /// A part of a city before its name ("downtown").
+    pub(crate) const QUARTER: Self = Self(1 << 49);
+
+    /// Tells behind "is" how a place is ("cold").
+    pub(crate) const WEATHERS: Self = Self(1 << 50);
+
+    /// Goes between places ("flights").
+    pub(crate) const ROUTES: Self = Self(1 << 51);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         match name {
@@ -152,6 +185,17 @@ impl Classes {
             "for_head" => Self::FOR_HEAD,
             "courtesy" => Self::COURTESY,
             "homonym" => Self::HOMONYM,
+            "compass" => Self::COMPASS,
+            "leaning" => Self::LEANING,
+            "prefix" => Self::PREFIX,
+            "strikes" => Self::STRIKES,
+            "bombed" => Self::BOMBED,
+            "hazards" => Self::HAZARDS,
+            "suffers" => Self::SUFFERS,
+            "quarter" => Self::QUARTER,
+            "weathers" => Self::WEATHERS,
+            "routes" => Self::ROUTES,
+            "field" => Self::FIELD,
             "provincial" => Self::PROVINCIAL,
             _ => Self::default(),
         }

@@ -86,6 +86,9 @@ fn small_word(word: &str, scores: &mut Scores) {
 fn of(galley: &Galley<'_>, at: usize, scores: &mut Scores) {
     if galley.lower(at) && galley.is(at, Classes::LOC_HEAD) {
         scores[PLACE] += CLEAR;
+    } else if galley.capital(at) && galley.is(at, Classes::HONORIFIC) {
+        // "Duchess of ..."
+        scores[PLACE] += CLEAR;
     } else if galley.lower(at) && galley.is(at, Classes::ORG_HEAD.or(Classes::ROLE)) {
         scores[BODY] += FAINT;
         scores[PLACE] += FAINT;

@@ -2,9 +2,10 @@
 //!
 //! Only questions about single places in the text; names are put together in `scan`.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::annotate::actors::gazetteer::{
     Classes, Entry, Gazetteer, Meaning, Node, Phrase, Word, gazetteer,
@@ -49,7 +50,12 @@ pub(crate) struct Galley<'a> {
     spellings: Vec<Spelling>,
     /// How each sentence is written.
     styles: Vec<Style>,
+    /// The states that the article names, once somebody asks.
+    states_named: OnceCell<HashSet<u16>>,
 }
+
+/// How many tokens the longest name has that a noun behind it can belong to.
+const LONGEST: usize = 6;
 
 impl<'a> Galley<'a> {
     /// Looks every word up and judges how each sentence is written.
@@ -60,6 +66,7 @@ impl<'a> Galley<'a> {
             spelt: Vec::with_capacity(lexed.tokens().len()),
             spellings: Vec::new(),
             styles: Vec::new(),
+            states_named: OnceCell::new(),
         };
         galley.look_up();
         galley.styles = lexed
@@ -229,6 +236,53 @@ impl<'a> Galley<'a> {
 
     /// The longest known name that begins at a token, and where it ends.
     pub(crate) fn longest(&self, at: usize, end: usize) -> Option<(usize, Meaning)> {
+        let (last, entries) = self.longest_of(at, end)?;
+        let entry = entries.iter().find(|entry| self.written(at..last, entry))?;
+        Some((last, self.one_of(entry.meaning, entries)))
+    }
+
+    /// What an adjective or people of several states ("Congolese") means: that of the only one of
+    /// them which the article names, else no state.
+    fn one_of(&self, meaning: Meaning, entries: &[Entry]) -> Meaning {
+        let state = |meaning: Meaning| match meaning {
+            Meaning::Adjective(state) | Meaning::People(state) => Some(state),
+            _ => None,
+        };
+        let Some(first) = state(meaning) else { return meaning };
+        let all = || entries.iter().filter(|entry| state(entry.meaning).is_some());
+        if all().all(|entry| state(entry.meaning) == Some(first)) {
+            return meaning;
+        }
+        let named = self.states_named.get_or_init(|| self.name_states());
+        let told = |entry: &&Entry| state(entry.meaning).is_some_and(|at| named.contains(&at));
+        let mut told = all().filter(told).map(|entry| entry.meaning);
+        let meant = told.next().unwrap_or(Meaning::Nation);
+        if told.all(|other| state(other) == state(meant)) { meant } else { Meaning::Nation }
+    }
+
+    /// The states that the article names by their own names or their capitals.
+    fn name_states(&self) -> HashSet<u16> {
+        let mut named = HashSet::default();
+        let mut at = 0;
+        let count = self.lexed.tokens().len();
+        while at < count {
+            let capital = self.capital(at) && self.begins_phrase(at);
+            let found = self.longest_of(at, count).filter(|_| capital);
+            let Some((last, entries)) = found else {
+                at += 1;
+                continue;
+            };
+            named.extend(entries.iter().filter_map(|entry| match entry.meaning {
+                Meaning::Country(state) | Meaning::Capital(state) => Some(state),
+                _ => None,
+            }));
+            at = last;
+        }
+        named
+    }
+
+    /// All meanings of the longest known name that begins at a token, and where it ends.
+    fn longest_of(&self, at: usize, end: usize) -> Option<(usize, &'static [Entry])> {
         let mut node = self.spelling(at)?.word.node;
         let mut found = None;
         for last in at..end {
@@ -237,12 +291,36 @@ impl<'a> Galley<'a> {
                 node = next;
             }
             let Some(phrase) = self.known.phrase(node) else { break };
-            let mut entries = phrase.entries.iter();
-            if let Some(entry) = entries.find(|entry| self.written(at..last + 1, entry)) {
-                found = Some((last + 1, entry.meaning));
+            if phrase.entries.iter().any(|entry| self.written(at..last + 1, entry)) {
+                found = Some((last + 1, phrase.entries.as_slice()));
             }
         }
         found
+    }
+
+    /// The longest known name that ends before a token, and where it begins.
+    ///
+    /// A compound that is not known as a whole ("Western Saharan", "pro-Russian") has no meaning.
+    pub(crate) fn name_before(&self, end: usize) -> Option<(usize, Meaning)> {
+        let (start, meaning) = (1..=LONGEST).rev().find_map(|length| {
+            let start = end.checked_sub(length)?;
+            let (last, meaning) = self.longest(start, end)?;
+            (last == end).then_some((start, meaning))
+        })?;
+        (!self.compound(start)).then_some((start, meaning))
+    }
+
+    /// Whether a name that begins at a token is the last part of a longer one: behind a direction
+    /// ("South Yemeni"), behind another people ("Irish American") or joined to "pro" or "anti".
+    pub(crate) fn compound(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        if self.text(before) == "-" && !self.spaced(start) && !self.spaced(before) {
+            return before.checked_sub(1).is_some_and(|at| self.is(at, Classes::LEANING));
+        }
+        let people = |(_, meaning): (usize, Meaning)| matches!(meaning, Meaning::Adjective(_));
+        let single = |at: usize| self.longest(at, at + 1).is_some_and(people);
+        self.capital(before)
+            && (self.is(before, Classes::COMPASS) || single(start) && single(before))
     }
 
     fn step(&self, from: Node, at: usize) -> Option<Node> {

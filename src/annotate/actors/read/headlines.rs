@@ -6,12 +6,60 @@ use std::ops::Range;
 
 use foldhash::HashSet;
 
-use super::galley::Galley;
+use super::galley::{Galley, Style};
 use super::scan::Candidate;
 use crate::annotate::actors::gazetteer::{Classes, Meaning};
 
+/// What the running text names: a headline may name it too.
+pub(super) struct Told<'g> {
+    /// The names as they are written, and their last words.
+    names: HashSet<&'g [u32]>,
+    states: HashSet<u16>,
+    bodies: HashSet<u16>,
+    /// Whether there is no running text, so that nothing can be told in it.
+    no_text: bool,
+}
+
+impl<'g> Told<'g> {
+    pub(super) fn of(galley: &'g Galley<'_>, found: &[Candidate]) -> Self {
+        let mut told = Self {
+            names: found.iter().flat_map(|c| short_and_full(galley, c)).collect(),
+            states: HashSet::default(),
+            bodies: HashSet::default(),
+            no_text: (0..galley.lexed.sentences().len())
+                .all(|sentence| galley.style(sentence) != Style::Running),
+        };
+        for meaning in found.iter().filter_map(|candidate| candidate.known) {
+            match meaning {
+                Meaning::Country(state)
+                | Meaning::Adjective(state)
+                | Meaning::People(state)
+                | Meaning::Capital(state) => _ = told.states.insert(state),
+                Meaning::Body(body) => _ = told.bodies.insert(body),
+                _ => {}
+            }
+        }
+        told
+    }
+
+    /// Whether a known word counts: among capitals "Turkey" may be a bird and "Jordan" a person,
+    /// unless the text names the same state or body, under whatever name.
+    fn confirms(&self, meaning: Meaning) -> bool {
+        self.no_text
+            || match meaning {
+                Meaning::Country(state)
+                | Meaning::Adjective(state)
+                | Meaning::People(state)
+                | Meaning::Capital(state) => self.states.contains(&state),
+                Meaning::Body(body) => self.bodies.contains(&body),
+                Meaning::Place(_) | Meaning::Plain => false,
+                Meaning::Nation | Meaning::Holder(_) => true,
+            }
+    }
+}
+
 /// The name as it is written, and its last word: what a headline may call it.
-pub(super) fn short_and_full<'g>(galley: &'g Galley<'_>, candidate: &Candidate) -> Vec<&'g [u32]> {
+fn short_and_full<'g>(galley: &'g Galley<'_>, candidate: &Candidate) -> Vec<&'g [u32]> {
     let last = candidate.tokens.end.saturating_sub(1);
     let common =
         galley.is(last, Classes::COMMON.or(Classes::ORG_HEAD)) && candidate.tokens.len() > 1;
@@ -27,23 +75,24 @@ pub(super) fn headline(
     galley: &Galley<'_>,
     sentence: usize,
     tokens: Range<usize>,
-    names: &HashSet<&[u32]>,
+    text: &Told<'_>,
     found: &mut Vec<Candidate>,
 ) {
     let mut at = tokens.start;
     while at < tokens.end {
         let told = (at + 1..=tokens.end.min(at + 5))
             .rev()
-            .find(|end| galley.capital(at) && names.contains(galley.spelt(at..*end)));
+            .find(|end| galley.capital(at) && text.names.contains(galley.spelt(at..*end)));
         let known = galley.longest(at, tokens.end).filter(|(end, meaning)| {
             let word = galley.is(at, Classes::COMMON)
                 && !matches!(meaning, Meaning::Country(_) | Meaning::Adjective(_));
-            *end > at + 1 || (galley.capital(at) && !word)
+            let acronym = galley.style(sentence) == Style::Title && galley.all_caps(at);
+            *end > at + 1 || galley.capital(at) && !word && (acronym || text.confirms(*meaning))
         });
         let end = told.max(known.map(|(end, _)| end));
         let known = known.filter(|(last, _)| Some(*last) == end).map(|(_, meaning)| meaning);
         let Some(end) = end else {
-            at = shouted_person(galley, sentence, at, tokens.end, found);
+            at = shouted_person(galley, sentence, at..tokens.end, text, found);
             continue;
         };
         let candidate =
@@ -57,12 +106,15 @@ pub(super) fn headline(
 fn shouted_person(
     galley: &Galley<'_>,
     sentence: usize,
-    at: usize,
-    end: usize,
+    Range { start: at, end }: Range<usize>,
+    text: &Told<'_>,
     found: &mut Vec<Candidate>,
 ) -> usize {
-    let given =
-        galley.capital(at) && galley.is(at, Classes::GIVEN) && !galley.is(at, Classes::COMMON);
+    let place = !text.no_text && galley.longest(at, at + 1).is_some();
+    let given = galley.capital(at)
+        && galley.is(at, Classes::GIVEN)
+        && !galley.is(at, Classes::COMMON)
+        && !place;
     let next = at + 1;
     let surname =
         next < end && galley.capital(next) && !galley.is(next, Classes::COMMON.or(Classes::NEVER));

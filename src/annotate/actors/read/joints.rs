@@ -44,6 +44,38 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Where the title of an office ends that goes on with its field: "Secretary of Defense",
+    /// "Minister for Health and Human Services".
+    pub(super) fn office_of_field(&self, at: usize, end: usize) -> Option<usize> {
+        let galley = self.galley;
+        let office = galley.phrase(at, end, Classes::RANK.or(Classes::ROLE))?;
+        let joined = galley.capital(at) && matches!(galley.folded(office), "of" | "for");
+        if !joined {
+            return None;
+        }
+        let field = |at: usize| at < self.last && galley.capital(at) && self.is_field(at);
+        let first = office + 1 + usize::from(galley.folded(office + 1) == "the");
+        let mut last = first;
+        while field(last) {
+            last += 1;
+            let comma = usize::from(galley.text(last) == ",");
+            let and = usize::from(galley.folded(last + comma) == "and");
+            let and = and.max(usize::from(galley.folded(last) == "for"));
+            if comma + and > 0 && field(last + comma + and) {
+                last += comma + and;
+            }
+        }
+        let body = last < end && galley.is(last, Classes::ORG_HEAD) && galley.capital(last);
+        (last > first && !body).then_some(last)
+    }
+
+    /// Whether a word can tell the field of an office.
+    fn is_field(&self, at: usize) -> bool {
+        let galley = self.galley;
+        let name = Classes::GIVEN.or(Classes::SURNAME).or(Classes::HOLDER).or(Classes::RANK);
+        galley.is(at, Classes::FIELD) || galley.is(at, Classes::COMMON) && !galley.is(at, name)
+    }
+
     /// Where the name of a body goes on with what it is for: "Institute for the Study of War",
     /// "Committee to Protect Journalists". Days, states and persons behind are no part of it.
     fn purpose(&self, at: usize, end: usize) -> Option<usize> {

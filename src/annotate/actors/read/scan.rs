@@ -4,10 +4,8 @@
 
 use std::ops::Range;
 
-use foldhash::HashSet;
-
 use super::galley::{Galley, Style};
-use super::headlines::{headline, short_and_full};
+use super::headlines::{Told, headline};
 use crate::annotate::actors::gazetteer::Classes;
 use crate::annotate::actors::gazetteer::Meaning;
 use crate::document::ActorKind;
@@ -33,16 +31,22 @@ pub(crate) fn scan(galley: &Galley<'_>) -> Vec<Candidate> {
     let mut doubtful = Vec::new();
     for (sentence, cut) in galley.lexed.sentences().iter().enumerate() {
         if galley.style(sentence) == Style::Running {
-            Scan { galley, sentence, first: cut.tokens.start, found: &mut found }
-                .run_through(cut.tokens.clone());
+            Scan {
+                galley,
+                sentence,
+                first: cut.tokens.start,
+                last: cut.tokens.end,
+                found: &mut found,
+            }
+            .run_through(cut.tokens.clone());
         } else {
             doubtful.push(sentence);
         }
     }
-    let names: HashSet<&[u32]> = found.iter().flat_map(|c| short_and_full(galley, c)).collect();
+    let told = Told::of(galley, &found);
     for sentence in doubtful {
         let tokens = galley.lexed.sentences().get(sentence).map(|s| s.tokens.clone());
-        headline(galley, sentence, tokens.unwrap_or_default(), &names, &mut found);
+        headline(galley, sentence, tokens.unwrap_or_default(), &told, &mut found);
     }
     found.sort_by_key(|candidate| candidate.tokens.start);
     found
@@ -53,6 +57,7 @@ pub(super) struct Scan<'s, 'a> {
     pub(super) galley: &'s Galley<'a>,
     sentence: usize,
     pub(super) first: usize,
+    pub(super) last: usize,
     found: &'s mut Vec<Candidate>,
 }
 
@@ -89,7 +94,9 @@ impl Scan<'_, '_> {
         let galley = self.galley;
         let mut at = start;
         while at < end {
-            if let Some((known, _)) = galley.longest(at, end) {
+            if let Some(office) = self.office_of_field(at, end) {
+                at = office;
+            } else if let Some((known, _)) = galley.longest(at, end) {
                 at = known;
             } else if galley.capital(at) {
                 at += 1;
@@ -109,6 +116,10 @@ impl Scan<'_, '_> {
     pub(super) fn abbreviation(&self, at: usize) -> bool {
         let galley = self.galley;
         let title = Classes::HONORIFIC.or(Classes::SUFFIX);
+        let numeral = galley.text(at).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        if numeral && galley.text(at).len() > 1 {
+            return false;
+        }
         galley.text(at).chars().count() == 1
             || (galley.is(at, title) && galley.text(at).len() <= 4)
             || galley.is(at, Classes::ABBREVIATED)
@@ -128,7 +139,9 @@ impl Scan<'_, '_> {
                 self.lone_titles(title, end);
                 return;
             }
-            if self.skipped(at) || self.article_of_longer(at, end) {
+            // "King of Spain": the realm is no person.
+            let realm = title < at && galley.folded(at) == "of";
+            if realm || self.skipped(at) || self.article_of_longer(at, end) {
                 at += 1;
                 continue;
             }
@@ -224,7 +237,12 @@ impl Scan<'_, '_> {
             && galley.text(at - 1) == "["
             && galley.text(at + 1) == "]"
             && galley.capital(at + 2);
-        bare || month || inserted || never || galley.is(at, Classes::WEEKDAY)
+        // "Anti-Russian" is no name of its own.
+        let prefix = galley.is(at, Classes::PREFIX)
+            && galley.text(at + 1) == "-"
+            && !galley.spaced(at + 1)
+            && !galley.spaced(at + 2);
+        bare || month || inserted || prefix || never || galley.is(at, Classes::WEEKDAY)
     }
 
     /// Whether a title stands right before a token ("Mrs May").
@@ -242,10 +260,15 @@ impl Scan<'_, '_> {
         let titles = Classes::HONORIFIC.or(Classes::RANK).or(Classes::ROLE);
         let mut last = at;
         while let Some(next) = galley.phrase(last, end, titles) {
+            if let Some(office) = self.office_of_field(last, end) {
+                last = office;
+                continue;
+            }
             let given = galley.is(last, Classes::GIVEN)
                 && !galley.is(last, Classes::ROLE.or(Classes::RANK))
                 && next < end
-                && !galley.capital(next);
+                && !galley.capital(next)
+                && galley.folded(next) != "of";
             if galley.longest(last, end).is_some_and(|(known, _)| known > next) || given {
                 break;
             }
@@ -300,6 +323,7 @@ impl Scan<'_, '_> {
             _ if sign && galley.text(last) != "&" && galley.text(last) != "." => {
                 (last, Some(meaning))
             }
+            Meaning::Nation if titled && galley.is(at, Classes::GIVEN) => (rest, None),
             Meaning::Adjective(_) | Meaning::Nation | Meaning::People(_) => {
                 if self.headed(last, rest) { (rest, None) } else { (last, Some(meaning)) }
             }
@@ -360,6 +384,7 @@ impl Scan<'_, '_> {
                 && !galley.is(at, Classes::ORG_HEAD)
                 && behind < end
                 && galley.capital(behind)
+                && !galley.is(behind, Classes::SUFFIX)
                 && (!galley.is(at, Classes::GIVEN) || galley.is(at, Classes::ROLE))
                 && galley.text(at - 1) != "of"
                 && galley.text(at - 1) != "-";
