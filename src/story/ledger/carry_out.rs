@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::follow::{Told, follow};
 use super::{Ledger, Ruling};
 use crate::annotate::annotate_at;
 use crate::document::{Actor, ActorId, Annotated, Publication};
@@ -168,14 +169,18 @@ fn surfaces<'a>(
     own.map(|(at, mention)| (at, fold(mention.span.of(article.document.raw()))))
 }
 
-/// Gives the mentions of one name to another actor; the rest, events included, stays.
+/// Gives the mentions of one name to another actor, with what they tell; the rest stays.
 fn move_mentions(article: &mut Annotated, old: &ActorId, actor: &Actor, wanted: &str) {
-    let own = surfaces(article, old).filter(|(_, words)| words == wanted);
-    for at in own.map(|(at, _)| at).collect::<Vec<_>>() {
-        if let Some(mention) = article.mentions.get_mut(at) {
+    let own: Vec<_> = surfaces(article, old).map(|(at, words)| (at, words == wanted)).collect();
+    let mut told = Vec::with_capacity(own.len());
+    for (at, moved) in own {
+        let Some(mention) = article.mentions.get_mut(at) else { continue };
+        told.push(Told { span: mention.span, moved });
+        if moved {
             mention.actor = Some(actor.id.clone());
         }
     }
+    follow(article, &told, old, &actor.id);
     article.actors.push(actor.clone());
 }
 
@@ -196,7 +201,7 @@ mod tests {
     use std::path::Path;
 
     use crate::annotate::annotate;
-    use crate::document::Annotated;
+    use crate::document::{ActorId, Annotated};
     use crate::load::verbatim;
     use crate::story::{Ledger, Ruling, tell};
 
@@ -243,6 +248,30 @@ mod tests {
                 "Yury Belov (per:yury-belov)",
                 "Yuri Belov (per:yuri-belov)",
             ],
+        );
+    }
+
+    /// A name that was split off once left its events and quotes with the actor that it came from.
+    #[test]
+    fn events_and_quotes_follow_the_mention_that_tells_them() {
+        let text = "Washington expelled two Cuban diplomats. The United States expelled three \
+                    Iranian diplomats. \"We are ready,\" Washington said.";
+        let mut ledger = Ledger::default();
+        ledger.add(Ruling::Split {
+            name: "Washington".into(),
+            from: "United States".into(),
+            article: None,
+        });
+        let story = tell(vec![annotate(verbatim(Path::new("a/1.txt"), text))], &ledger);
+        let article = &story.articles[0];
+        let acts = article.events.iter().filter(|event| event.action.contains("expel"));
+        let sources: Vec<&str> =
+            acts.flat_map(|event| &event.who.source).map(ActorId::as_str).collect();
+        assert_eq!(sources, ["gov:washington", "gov:us"]);
+        let speakers: Vec<_> = article.quotes.iter().filter_map(|q| q.speaker.as_ref()).collect();
+        assert_eq!(
+            speakers.into_iter().map(ActorId::as_str).collect::<Vec<_>>(),
+            ["gov:washington"]
         );
     }
 

@@ -5,6 +5,7 @@
 
 mod carry_out;
 mod file;
+mod follow;
 mod settle;
 
 pub(super) use carry_out::carry_out;
