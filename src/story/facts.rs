@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 use jiff::civil::Weekday;
 
 use super::Telling;
-use super::things::{alike, last_word, singular};
+use super::things::{alike, is_common, last_word, singular};
 use crate::document::{
     Actor, ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Mention, MentionKind,
     Realis, Timex,
@@ -65,6 +65,8 @@ pub(super) struct Words {
     pub all: BTreeSet<String>,
     /// Those of them that every act of the kind is told with ("sign", "treaty").
     pub of_the_act: BTreeSet<String>,
+    /// Those of them that name the place.
+    pub place: BTreeSet<String>,
     /// What is acted on: folded words of the object, and what is counted.
     pub things: BTreeSet<String>,
 }
@@ -138,15 +140,19 @@ impl Reading<'_> {
         let telling = |stem: &String| !unsaid.contains(stem);
         let mut all: BTreeSet<String> = stems(self.text(event.evidence)).filter(&telling).collect();
         let places = self.mentions().filter(|mention| is_place(mention));
-        all.extend(places.flat_map(|mention| stems(self.text(mention.span))));
+        let places = places.flat_map(|mention| stems(self.text(mention.span)));
+        all.extend(places.filter(telling));
         let things = self.things(&unsaid);
         let act: Vec<String> = telling_words(&event.action).map(|word| singular(&word)).collect();
-        let told = things.iter().filter(|thing| act.iter().any(|word| alike(word, thing)));
+        let told = things
+            .iter()
+            .filter(|thing| is_common(thing) || act.iter().any(|word| alike(word, thing)));
         let act: Vec<String> = act.iter().chain(told).map(|word| stem(word)).collect();
         // "signed" is the act of "sign".
         let form = |word: &&String| act.iter().any(|act| word.starts_with(act.as_str()));
         let of_the_act = all.iter().filter(form).cloned().collect();
-        Words { all, of_the_act, things }
+        let place = event.who.place.map_or("", |place| self.text(place));
+        Words { all, of_the_act, place: stems(place).collect(), things }
     }
 
     /// Names that are compared by themselves: of those who act, of peoples ("American"), of times.
@@ -223,7 +229,7 @@ fn telling_words(text: &str) -> impl Iterator<Item = String> {
     let folded = fold(text);
     let words: Vec<String> = folded
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 3 || word.chars().any(|c| c.is_ascii_digit()))
+        .filter(|word| word.len() > 2 || word.chars().any(|c| c.is_ascii_digit()))
         .filter(|word| !COMMON.contains(*word))
         .map(str::to_owned)
         .collect();

@@ -47,16 +47,26 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
     let dates = dates(one, other);
     if of_words(one.class) {
         let same_article = one.telling.article == other.telling.article;
+        let blame = one.class == EventClass::Accuse
+            && other.class == one.class
+            && !one.target.ids.is_empty()
+            && about(one).intersection(&about(other)).next().is_some();
         return same_article && one_victim(one, other)
-            || dates == Dates::Same && shared >= 3 && 2 * shared > fewest;
+            || dates == Dates::Same && (blame || shared >= 3 && 2 * shared > fewest);
     }
     let same_act = one.class == other.class && same_action(&one.action, &other.action);
     let shared = shared + usize::from(things_named_otherwise(&one.words, &other.words));
     match dates {
         Dates::Same if same_act => one_place(one, other) && about_the_same(one, other),
-        Dates::Same => shared >= 2,
-        Dates::Overlap => same_act && (shared >= 2 || one_pair(one, other)) || shared >= 3,
-        Dates::Unknown => same_act && shared >= 3 && 3 * shared >= fewest,
+        Dates::Same => shared >= 2 || one_pair(one, other),
+        Dates::Overlap => same_act && shared >= 2 || shared >= 3 || one_pair(one, other),
+        Dates::Unknown if is_armed(one.class) => false,
+        Dates::Unknown if repeats(one.class) => {
+            same_act && shared >= 3 && about(one).intersection(&about(other)).count() >= 2
+        }
+        Dates::Unknown => {
+            same_act && (shared >= 3 && 3 * shared >= fewest || same_numbers(one, other))
+        }
         Dates::Near => same_act && shared >= 3 && 2 * shared >= fewest && once(one, other),
         Dates::Apart => false,
     }
@@ -73,9 +83,11 @@ fn things_named_otherwise(one: &Words, other: &Words) -> bool {
     differ && !one.things.is_empty() && !other.things.is_empty()
 }
 
-/// Two persons who met at one place within one week.
+/// Two persons who met on one day, or at one place within one week.
 fn one_pair(one: &Fact, other: &Fact) -> bool {
     let week = |fact: &Fact| fact.time.when.is_some_and(|when| when.grain() <= Grain::Week);
+    let day = |fact: &Fact| fact.time.when.is_some_and(|when| when.single_day().is_some());
+    let one_place = one.place.is_some() && one.place == other.place;
     let people = |fact: &Fact| -> BTreeSet<ActorId> {
         let ids = fact.source.ids.iter().chain(&fact.target.ids);
         ids.filter(|id| id.as_str().starts_with("per:")).cloned().collect()
@@ -86,24 +98,39 @@ fn one_pair(one: &Fact, other: &Fact) -> bool {
         && week(other)
         && pair.len() == 2
         && pair == other_pair
-        && one.place.is_some()
-        && one.place == other.place
+        && one.class == other.class
+        && (one_place || day(one) && day(other) && (one.place.is_none() || other.place.is_none()))
 }
 
 /// Two tellings of an act of one kind, day and pair: they share a number or a word that tells what
 /// it was about, or one of them tells no more than the act.
 fn about_the_same(one: &Fact, other: &Fact) -> bool {
-    let counts = |(unit, count): &(String, u64)| {
+    let (own, others) = (about(one), about(other));
+    let shared = own.intersection(&others).next().is_some();
+    one_number(one, other) || own.is_empty() || others.is_empty() || shared
+}
+
+/// What it was about: the words that not every act of the kind is told with, the place apart.
+fn about(fact: &Fact) -> BTreeSet<String> {
+    let Words { all, of_the_act, place, .. } = &fact.words;
+    all.iter()
+        .filter(|word| !of_the_act.contains(*word) && !place.contains(*word))
+        .cloned()
+        .collect()
+}
+
+/// As many of one thing in both.
+fn one_number(one: &Fact, other: &Fact) -> bool {
+    one.numbers.iter().any(|(unit, count)| {
         other.numbers.iter().any(|(thing, number)| alike(unit, thing) && number == count)
-    };
-    if one.numbers.iter().any(counts) {
-        return true;
-    }
-    let own = |words: &Words| -> BTreeSet<String> {
-        words.all.difference(&words.of_the_act).cloned().collect()
-    };
-    let (one, other) = (own(&one.words), own(&other.words));
-    one.is_empty() || other.is_empty() || one.intersection(&other).next().is_some()
+    })
+}
+
+/// An act on so many of one thing, on a weekday that both tell: the weeks are not likely to repeat
+/// it.
+fn same_numbers(one: &Fact, other: &Fact) -> bool {
+    let weekday = one.time.weekday.is_some() && one.time.weekday == other.time.weekday;
+    weekday && one_number(one, other) && !one.target.ids.is_empty() && !other.target.ids.is_empty()
 }
 
 /// The places agree, or what it was about leaves no doubt.
@@ -113,10 +140,7 @@ fn one_place(one: &Fact, other: &Fact) -> bool {
     });
     let about = one.words.all.intersection(&other.words.all);
     let about = about.filter(|word| !one.words.of_the_act.contains(*word)).count();
-    let goes_around = matches!(
-        one.class,
-        EventClass::Assault | EventClass::Mobilize | EventClass::Protest | EventClass::Coerce
-    );
+    let goes_around = is_armed(one.class) || one.class == EventClass::Coerce;
     !apart || about >= 2 && !goes_around
 }
 
@@ -145,6 +169,11 @@ const fn repeats(class: EventClass) -> bool {
     )
 }
 
+/// Acts that follow each other like one another: shots, marches, movements of troops.
+const fn is_armed(class: EventClass) -> bool {
+    matches!(class, EventClass::Assault | EventClass::Mobilize | EventClass::Protest)
+}
+
 fn sides_agree(one: &Fact, other: &Fact) -> bool {
     if mutual(one) && mutual(other) {
         let both = |fact: &Fact| fact.source.joined(&fact.target);
@@ -171,9 +200,6 @@ fn sides_untold(one: &Fact, other: &Fact) -> bool {
 /// One of two tellings of a day does not name who is acted on, and both tell at length what it was
 /// about ("ordered them out for spying on a naval base").
 fn one_victim_untold(one: &Fact, other: &Fact) -> bool {
-    let about = |fact: &Fact| -> BTreeSet<String> {
-        fact.words.all.difference(&fact.words.of_the_act).cloned().collect()
-    };
     (one.target.ids.is_empty() || other.target.ids.is_empty())
         && !of_words(one.class)
         && one.class == other.class

@@ -169,6 +169,14 @@ fn one_act_done_to_two_on_a_day_is_two_events() {
             "Peru and Chile signed a treaty on extradition.",
         ),
         ("Angela Merkel met Barack Obama.", "Angela Merkel met David Cameron."),
+        (
+            "Peru and Chile signed a gas deal in Lima.",
+            "Chile and Peru signed a satellite deal in Lima.",
+        ),
+        (
+            "Kenya summoned the Chinese ambassador over a dam.",
+            "Kenya summoned the Chinese ambassador over a spying case.",
+        ),
     ] {
         check(&[&format!("On March 7, 2016, {one}"), &format!("On March 7, 2016, {other}")], &[]);
     }
@@ -196,6 +204,24 @@ fn one_act_told_in_other_words_is_one_event() {
             &["0+1 voices 2"],
         );
     }
+}
+
+#[test]
+fn so_many_on_one_weekday_are_the_same_but_what_repeats_is_not() {
+    let expelled = "Norway expelled nine Belarusian diplomats on May 4, 2022.";
+    check(
+        &[expelled, "Norway expelled nine Belarusian diplomats on Wednesday."],
+        &["1 published 2022-05-04", "0+1 voices 2"],
+    );
+    check(&[expelled, "Norway expelled eight Belarusian diplomats on Wednesday."], &[]);
+    check(&[expelled, "Norway expelled nine Belarusian diplomats on Friday."], &[]);
+    check(
+        &[
+            "On September 15, 2021, North Korea fired two ballistic missiles at Japan.",
+            "North Korea fired two ballistic missiles at Japan on Wednesday, its ninth test this year.",
+        ],
+        &[],
+    );
 }
 
 /// Three papers on one week, each with words and details of its own.

@@ -15,10 +15,11 @@ use super::clean::{Shape as PageShape, page};
 use super::corpus;
 use super::output::{Failure, Sink, report};
 use crate::app::labels::list_date;
-use crate::document::{ActorId, Quote};
+use crate::document::{ActorId, Quote, QuoteForm};
 use crate::library::{Article, Discrepancy, Snapshot, TimelineEntry, sample};
 use crate::load::Rules;
 use crate::query::{self, Hits, Query, QuoteHit, actor_counts, run as answer};
+use crate::text::Span;
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
 use shape::{Shape, Table};
 
@@ -170,8 +171,22 @@ fn timeline(
     sink: &mut Sink,
 ) -> Result<(), Failure> {
     // The words come last, for they are as long as they are.
-    let headings =
-        ["date", "source", "target", "class", "realis", "tellings", "voices", "differ in", "words"];
+    let headings = [
+        "date",
+        "dated by",
+        "source",
+        "target",
+        "class",
+        "act",
+        "realis",
+        "place",
+        "told by",
+        "tellings",
+        "voices",
+        "differ in",
+        "articles",
+        "words",
+    ];
     let mut table = Table::new(&headings);
     for entry in hits.timeline.iter().filter_map(|hit| snapshot.timeline().get(hit.entry)) {
         match shape {
@@ -189,17 +204,37 @@ fn timeline(
 fn timeline_row(entry: &TimelineEntry, snapshot: &Snapshot, table: &mut Table) {
     let Some((article, event)) = entry.representative(snapshot) else { return };
     let document = &article.annotated.document;
+    let basis = entry.when.map_or("", |when| when.basis().as_str()).to_owned();
+    let words = |span: Option<Span>| span.map_or("", |span| span.of(document.raw())).to_owned();
+    let teller = event.who.told_by.as_ref().map_or("", |id| snapshot.actor_name(id)).to_owned();
     table.row([
         entry.when.map_or_else(|| "?".to_owned(), |when| when.to_string()),
+        basis,
         names(snapshot, &event.who.source),
         names(snapshot, &event.who.target),
         event.class.as_str().to_owned(),
+        event.action.clone(),
         event.realis.as_str().to_owned(),
+        words(event.who.place),
+        teller,
         entry.tellings.len().to_string(),
         entry.voices.to_string(),
         entry.discrepancies.iter().map(differ).collect::<Vec<_>>().join("; "),
-        event.evidence.of(document.raw()).to_owned(),
+        told_in(entry, snapshot).join("; "),
+        words(Some(event.evidence)),
     ]);
+}
+
+/// The paths of the articles that tell it, each once.
+fn told_in(entry: &TimelineEntry, snapshot: &Snapshot) -> Vec<String> {
+    let mut paths: Vec<String> = Vec::new();
+    let articles = entry.tellings.iter().filter_map(|t| snapshot.articles().get(t.article));
+    for path in articles.map(|article| article.annotated.document.path().display().to_string()) {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    paths
 }
 
 /// What two tellings say of one slot.
@@ -234,23 +269,31 @@ fn quotes(
     shape: Shape,
     sink: &mut Sink,
 ) -> Result<(), Failure> {
-    let mut table = Table::new(&["date", "speaker", "via", "words", "path"]);
+    let headings = ["date", "speaker", "addressee", "via", "verb", "form", "path", "words"];
+    let mut table = Table::new(&headings);
     for hit in hits {
         let Some(article) = snapshot.articles().get(hit.article) else { continue };
         let Some(quote) = article.annotated.quotes.get(hit.quote) else { continue };
         let document = &article.annotated.document;
         if shape == Shape::Json {
-            sink.json(&QuoteLine::new(quote, document))?;
+            sink.json(&QuoteLine::new(quote, article))?;
             continue;
         }
-        let Quote { speaker, via, .. } = quote;
+        let Quote { speaker, addressee, via, verb, form, .. } = quote;
         let who = |id: &Option<ActorId>| id.as_ref().map(|id| snapshot.actor_name(id).to_owned());
+        let form = match form {
+            QuoteForm::Direct => "direct",
+            QuoteForm::Reported => "reported",
+        };
         table.row([
             date(article),
             who(speaker).unwrap_or_default(),
+            who(addressee).unwrap_or_default(),
             who(via).unwrap_or_default(),
-            quote.span.of(document.raw()).to_owned(),
+            verb.map_or("", |verb| verb.of(document.raw())).to_owned(),
+            form.to_owned(),
             document.path().display().to_string(),
+            quote.span.of(document.raw()).to_owned(),
         ]);
     }
     print(&table, shape, sink)

@@ -153,12 +153,16 @@ impl<'a> ActorLine<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct QuoteLine<'a> {
     path: String,
+    /// When the article was published.
+    published: Option<Published>,
     #[serde(flatten)]
     quote: QuoteRecord<'a>,
 }
 
 impl<'a> QuoteLine<'a> {
-    pub(super) fn new(quote: &'a Quote, document: &'a Document) -> Self {
-        Self { path: path(document), quote: QuoteRecord::new(quote, document) }
+    pub(super) fn new(quote: &'a Quote, article: &'a Article) -> Self {
+        let document = &article.annotated.document;
+        let published = Published::new(&article.annotated.publication);
+        Self { path: path(document), published, quote: QuoteRecord::new(quote, document) }
     }
 }
