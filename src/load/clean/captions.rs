@@ -8,6 +8,7 @@ use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 
 use super::super::page::{Page, Tag, Zones};
 use super::Verdict;
+use super::headline::lead;
 use super::signals::{Form, Signals};
 use super::words::plain;
 use crate::document::BlockKind;
@@ -25,12 +26,9 @@ pub(super) fn mark(
     article: &[bool],
     found: &mut [Option<Verdict>],
 ) {
-    let sentence = |at: &usize| {
-        let told =
-            signals.get(*at).is_some_and(|s| s.stops && s.words >= 8 && s.form == Form::Plain);
-        told && article.get(*at) == Some(&true)
-    };
-    let first = (0..article.len()).find(sentence).unwrap_or(0);
+    let told = |at: usize| signals.get(at).is_some_and(|signal| signal.form == Form::Plain);
+    let plain: Vec<bool> = article.iter().enumerate().map(|(at, is)| *is && told(at)).collect();
+    let first = lead(page, signals, &plain).unwrap_or(0);
     let last = article.iter().rposition(|is| *is).unwrap_or(0);
     let begin = headline.map_or(first, |at| at.min(first));
     let is: Vec<bool> = (0..found.len())

@@ -10,6 +10,7 @@ use foldhash::HashSet;
 
 use super::super::facts::{Facts, is_signature, of_title, same_words};
 use super::super::page::{Page, Tag};
+use super::rules::ENOUGH;
 use super::signals::{Form, Signals};
 use super::words::plain;
 use super::{Reason, Verdict};
@@ -42,11 +43,14 @@ pub(super) fn line(
     if let Some(stated) = &facts.headline {
         return stated_line(page, stated);
     }
-    let first = lead(signals, article)?;
+    let first = lead(page, signals, article)?;
     let lead = beginning(page, article, first);
     let subject: HashSet<&str> = content_words(&lead).collect();
     let candidates = first.saturating_sub(MOST_LINES_BEFORE)..first;
-    let candidates = candidates.filter(|at| !is_turn(*at) && possible(page, signals, found, *at));
+    let candidates = candidates.filter(|at| {
+        let other = || is_turn(*at) || is_counted(page, *at) || is_publication(page, *at);
+        possible(page, signals, found, *at) && !other()
+    });
     let scored = candidates.map(|at| {
         let words = plain(page.text(at));
         let own: HashSet<&str> = content_words(&words).collect();
@@ -64,11 +68,57 @@ pub(super) fn line(
 }
 
 /// The first line that is plainly article.
-fn lead(signals: &[Signals], article: &[bool]) -> Option<usize> {
-    (0..article.len()).find(|at| {
-        article.get(*at) == Some(&true)
-            && signals.get(*at).is_some_and(|signal| signal.stops && signal.words >= 8)
-    })
+pub(super) fn lead(page: &Page, signals: &[Signals], article: &[bool]) -> Option<usize> {
+    let told = |at: &usize| {
+        let signal = signals.get(*at);
+        let stops = |signal: &Signals| signal.stops || introduces(page.text(*at));
+        signal.is_some_and(|signal| signal.words >= 8 && stops(signal))
+    };
+    (0..article.len()).find(|at| article.get(*at) == Some(&true) && told(at))
+}
+
+/// Whether a line tells something and then introduces what stands under it ("They met on Monday.
+/// What came of it:").
+fn introduces(line: &str) -> bool {
+    let sentence = |(at, _)| {
+        let rest = line.get(at..).unwrap_or("").trim_start_matches(['.', '!', '?', '"', '”', '»']);
+        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
+    };
+    line.ends_with(':') && line.match_indices(['.', '!', '?']).any(sentence)
+}
+
+/// Keeps a sentence that repeats half of the headline right above it, though the classifier doubts
+/// it: what follows it at once, or under one question, is article.
+pub(super) fn keep_lead(
+    page: &Page,
+    signals: &[Signals],
+    found: &[Option<Verdict>],
+    article: &mut [bool],
+) {
+    let Some(next) = lead(page, signals, article) else { return };
+    let question = |at: &usize| page.text(*at).ends_with('?') && found.get(*at) == Some(&None);
+    let above = next.checked_sub(1).filter(question).unwrap_or(next).checked_sub(1);
+    let told = |at: &usize| {
+        let signal = signals.get(*at).filter(|signal| signal.hits.weight < ENOUGH);
+        found.get(*at) == Some(&None)
+            && signal.is_some_and(|s| s.words >= 6 && (s.stops || introduces(page.text(*at))))
+    };
+    let titled = |at: &usize| {
+        let title = at.checked_sub(1).filter(|title| possible(page, signals, found, *title));
+        title.is_some_and(|title| is_repeated(page, title))
+    };
+    if let Some(at) = above.filter(told).filter(titled) {
+        article.iter_mut().skip(at).take(1).for_each(|is| *is = true);
+    }
+}
+
+/// Whether the next line says half of the words of a line again.
+fn is_repeated(page: &Page, at: usize) -> bool {
+    let (words, next) = (plain(page.text(at)), plain(page.text(at + 1)));
+    let own: HashSet<&str> = content_words(&words).collect();
+    let next: HashSet<&str> = content_words(&next).collect();
+    let shared = own.intersection(&next).count();
+    shared > 0 && shared * 2 >= own.len()
 }
 
 /// Marks the lines that name the writers between what can be the headline and the lead.
@@ -82,7 +132,9 @@ pub(super) fn signatures(
     facts: &Facts,
     found: &mut [Option<Verdict>],
 ) {
-    let Some(lead) = lead(signals, article).filter(|_| facts.byline.is_none()) else { return };
+    let Some(lead) = lead(page, signals, article).filter(|_| facts.byline.is_none()) else {
+        return;
+    };
     let lower = LazyCell::new(|| lower_words(page, lead));
     let ordinary = |word: &str| lower.contains(word);
     let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
@@ -149,10 +201,36 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
     let plainly = !text.ends_with(['.', ':', ',', ';'])
         && (!text.contains(|c: char| c.is_ascii_digit()) || has_long_word(text));
     // The first line of a file may be a headline of one word ("War").
-    let fewest = if at == 0 { 1 } else { FEWEST_WORDS };
+    let fewest = match at {
+        0 => 1,
+        _ if signal.words < FEWEST_WORDS && is_repeated(page, at) => 2,
+        _ => FEWEST_WORDS,
+    };
     let titles = found.get(at) == Some(&None) && signal.form == Form::Plain;
     let dated = || signal.form == Form::Date && of_title(text).is_some();
     (fewest..=MOST_WORDS).contains(&signal.words) && plainly && (titles || dated())
+}
+
+/// Whether a line is the name of who holds the copyright.
+fn is_publication(page: &Page, at: usize) -> bool {
+    let name = plain(page.text(at));
+    let holds = |line: &str| line.contains('©') && plain(line).contains(name.as_str());
+    page.lines.iter().any(|line| holds(line.span.of(&page.raw)))
+}
+
+/// Whether a line is one of several that are counted ("1. Pay and wait", "2. Do nothing").
+fn is_counted(page: &Page, at: usize) -> bool {
+    let Some(number) = counted(page.text(at)) else { return false };
+    let all = (0..page.lines.len()).filter_map(|at| counted(page.text(at)));
+    all.into_iter().any(|other| other.abs_diff(number) == 1)
+}
+
+/// The number that a line begins with, if it is counted.
+fn counted(line: &str) -> Option<u32> {
+    let end = line.find(|c: char| !c.is_ascii_digit())?;
+    let (number, rest) = line.split_at(end);
+    let sign = rest.strip_prefix(['.', ')'])?;
+    sign.starts_with(' ').then(|| number.parse().ok()).flatten()
 }
 
 /// Whether a line has a word that is no number and no abbreviation, such as "p.m." or "EDT".
@@ -261,6 +339,54 @@ mod tests {
             let day = article(title).publication().single_day();
             assert_eq!(day.unwrap().to_string(), "2015-05-04", "{title}");
         }
+    }
+
+    /// A list's first entry was the headline once, as it stood right above the first sentence.
+    #[test]
+    fn what_heads_a_part_of_the_article_is_no_headline() {
+        let lead = "HARBOUR TOWN — The envoys left without a treaty. What stays in mind:";
+        let parts = [
+            "Nobody counted the herrings, and nobody asked the captains who had brought charts.",
+            "The old customs house is cold, so the envoys talked in their coats until noon.",
+            "Both sides want to meet again in the spring, when the boats are back in port.",
+        ];
+        let lists = [
+            (
+                "Three things to keep from the talks",
+                lead,
+                ["1. No herrings", "2. Coats", "3. Spring"],
+            ),
+            ("How the talks of the coast ended", lead, ["The herrings", "The coats", "The spring"]),
+            (
+                "What are the talks of the coast?",
+                "On Monday the talks of the coast go on. This is what you need to know about them.",
+                ["Who counts the herrings?", "Where do they meet?", "What comes next?"],
+            ),
+        ];
+        for (title, lead, heads) in lists {
+            for parter in ["\n", "\n\n"] {
+                let parts = heads.iter().zip(parts).flat_map(|(head, part)| [*head, part]);
+                let lines: Vec<&str> = [title, lead].into_iter().chain(parts).collect();
+                let text = lines.join(parter);
+                let document =
+                    read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+                assert_eq!(document.title(), title);
+                assert_eq!(document.body().replace("\n\n", "\n"), lines[1..].join("\n"));
+            }
+        }
+    }
+
+    #[test]
+    fn the_name_of_the_publication_above_its_menu_is_no_headline() {
+        let menu = "Skip to content\nThe Harbour Gull\nHome\nWorld\nSport\nLog in";
+        let brief = "Envoy recalled\nRostal recalled its envoy from Larnholm on Friday.\n\
+            He had spoken of herrings in the harbour council, a spokesman said.\n\
+            Larnholm asked for an explanation on Saturday.";
+        let foot = "Share\nAbout us\nContact\n© 2019 The Harbour Gull";
+        let text = [menu, brief, foot].join("\n");
+        let document = read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+        assert_eq!(document.title(), "Envoy recalled");
+        assert!(document.body().starts_with("Rostal recalled"), "{}", document.body());
     }
 
     #[test]

@@ -147,6 +147,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     speech.keep(signals, &likely, &found, &mut article);
     treaty::keep(page, &found, &mut article);
     mixed.into_iter().for_each(|at| article.iter_mut().skip(at).take(1).for_each(|is| *is = true));
+    headline::keep_lead(page, signals, &found, &mut article);
     chronology::keep(&days, &mut found, &mut article);
     headline::signatures(page, signals, &article, facts, &mut found);
     let is_turn = |at| speech.is_turn(at);
