@@ -88,7 +88,7 @@ fn introduces(line: &str) -> bool {
 }
 
 /// Keeps a sentence that repeats half of the headline right above it, though the classifier doubts
-/// it: what follows it at once, or under one question, is article.
+/// it: what follows it at once, or under one question or introduced heading, is article.
 pub(super) fn keep_lead(
     page: &Page,
     signals: &[Signals],
@@ -96,8 +96,12 @@ pub(super) fn keep_lead(
     article: &mut [bool],
 ) {
     let Some(next) = lead(page, signals, article) else { return };
-    let question = |at: &usize| page.text(*at).ends_with('?') && found.get(*at) == Some(&None);
-    let above = next.checked_sub(1).filter(question).unwrap_or(next).checked_sub(1);
+    let heads = |at: &usize| {
+        let question = || page.text(*at).ends_with('?');
+        let introduced = || at.checked_sub(1).is_some_and(|above| introduces(page.text(above)));
+        found.get(*at) == Some(&None) && (question() || introduced())
+    };
+    let above = next.checked_sub(1).filter(heads).unwrap_or(next).checked_sub(1);
     let told = |at: &usize| {
         let signal = signals.get(*at).filter(|signal| signal.hits.weight < ENOUGH);
         found.get(*at) == Some(&None)
