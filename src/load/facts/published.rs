@@ -78,6 +78,7 @@ fn tells(stamp: &Stamp) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::document::Format;
     use crate::load::read;
     use std::path::Path;
 
@@ -144,12 +145,27 @@ mod tests {
         );
     }
 
+    /// Whatever was changed on a day was published then or before; to state the day of the change
+    /// as that of publication dates old news as new.
     #[test]
-    fn the_date_of_a_change_counts_only_where_nothing_else_is_told() {
-        check("<h1>Talks</h1><p>Updated April 28, 2021</p>", Some("2021-04-28"));
-        check("<h1>Talks</h1><p>Updated May 3, 2021</p><p>April 28, 2021</p>", Some("2021-04-28"));
+    fn the_date_of_a_change_is_never_stated_as_that_of_publication() {
+        let told = "<p>The envoys met in Geneva and talked for three hours.</p>";
         let known = r#"<meta property="article:modified_time" content="2021-05-03">"#;
-        check(&format!("{known}<h1>Talks</h1><p>Updated May 3, 2021</p>"), None);
+        let guess = "last change, the only date that it tells";
+        let last = "not after 2021-05-03";
+        let cases =
+            [("", Format::Html, guess), (known, Format::Html, last), ("", Format::Text, last)];
+        for (head, format, reason) in cases {
+            let page = match format {
+                Format::Html => format!("{head}<h1>Talks</h1><p>Updated May 3, 2021</p>{told}"),
+                Format::Text => format!("Talks\n\nUpdated May 3, 2021\n\n{}", &told[3..55]),
+            };
+            let document = read(Path::new("a"), page.as_bytes(), Some(format)).unwrap();
+            let publication = document.publication();
+            assert!(!publication.is_certain());
+            assert_eq!(publication.reasons(), [reason], "{page}");
+        }
+        check("<h1>Talks</h1><p>Updated May 3, 2021</p><p>April 28, 2021</p>", Some("2021-04-28"));
     }
 
     #[test]
