@@ -63,6 +63,7 @@ pub(super) fn stated(text: &str) -> Option<String> {
     let words = text.split(' ').count();
     let named = || text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
     let plain = !text.is_empty()
+        && !is_account(&text)
         && !text.contains("://")
         && !text.contains("www.")
         && !text.starts_with('@')
@@ -194,6 +195,7 @@ pub(super) fn names(text: &str) -> Option<String> {
         (0..words.len()).find(|at| words.get(*at).is_some_and(|w| ends_names(w)) || placed(*at));
     let head = words.get(..end.unwrap_or(words.len()))?.join(" ");
     let head = head.trim_end_matches([',', '.', '-', '–', ' ', ':', ';']);
+    let head = without_post(head);
     let words: Vec<&str> = head.split(' ').collect();
     let capital = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
     let plausible = !words.is_empty()
@@ -202,8 +204,29 @@ pub(super) fn names(text: &str) -> Option<String> {
         && words.iter().filter(capital).count() * 2 >= words.len()
         && !head.contains(['?', '!', '“', '"', '/', '='])
         && !head.chars().any(|letter| letter.is_ascii_digit())
+        && !is_account(head)
         && !(words.len() == 1 && calendar::month(&fold(head)).is_some());
     plausible.then(|| words.join(" "))
+}
+
+/// Whether a name is that of an account that is nobody's, an opener apart.
+fn is_account(name: &str) -> bool {
+    let name = fold(name);
+    let opened = OPENERS.iter().find_map(|opener| name.strip_prefix(opener));
+    let bare = |name: &str| ACCOUNTS.contains(&name.trim_start_matches([' ', ':']));
+    bare(&name) || opened.is_some_and(bare)
+}
+
+/// Names without what their bearer is, behind a comma ("Jane Roe, Geneva correspondent").
+fn without_post(names: &str) -> &str {
+    let post = |text: &str| {
+        let text = fold(text);
+        let ends = |post: &&str| {
+            text.strip_suffix(*post).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        };
+        POSTS.iter().any(ends)
+    };
+    names.rsplit_once(',').filter(|(_, last)| post(last)).map_or(names, |(names, _)| names)
 }
 
 /// Whether a word behind the names tells when or where.
@@ -235,6 +258,11 @@ static STAFF: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("staff:"));
 /// Words in lower case that stand beside those, folded.
 static BESIDE_STAFF: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("beside_staff:"));
 
+/// Names of accounts that are nobody's, folded.
+static ACCOUNTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("accounts:"));
+/// Last words of what a writer is, folded.
+static POSTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("posts:"));
+
 /// Words that open a byline, folded, longest first.
 static OPENERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let mut found = lines("openers:");
@@ -260,6 +288,9 @@ mod tests {
         check("ByJane Roe", Some("Jane Roe"));
         check("By Jane Roe in Geneva", Some("Jane Roe"));
         check("By Jane Roe - Mar 3, 2024", Some("Jane Roe"));
+        check("By Jane Roe, Geneva correspondent", Some("Jane Roe"));
+        check("Von Erika Muster, Korrespondentin", Some("Erika Muster"));
+        check("Par Jeanne Dupont, envoyée spéciale", Some("Jeanne Dupont"));
         check("This post was written by Jane Roe.", Some("Jane Roe"));
     }
 
@@ -279,6 +310,14 @@ mod tests {
         assert_eq!(super::marked("The Courier team").as_deref(), Some("The Courier team"));
         assert_eq!(super::marked("Share").as_deref(), None);
         assert_eq!(super::listed("Roe, Jane").as_deref(), Some("Jane Roe"));
+    }
+
+    #[test]
+    fn the_account_of_an_engine_is_no_writer() {
+        for name in ["admin", "Administrator", "by admin", "Site Admin", "webmaster"] {
+            assert_eq!(super::stated(name), None, "{name}");
+        }
+        assert_eq!(super::stated("Jane Admin").as_deref(), Some("Jane Admin"));
     }
 
     #[test]
