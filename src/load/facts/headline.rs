@@ -7,7 +7,8 @@ use foldhash::HashSet;
 use crate::text::fold;
 
 /// Signs that part a headline from the name of a site or section.
-const PARTERS: [&str; 8] = [" | ", " • ", " – ", " — ", " - ", " » ", " :: ", " · "];
+const PARTERS: [&str; 11] =
+    [" | ", " • ", " – ", " — ", " - ", " » ", " « ", " › ", " ‹ ", " :: ", " · "];
 
 /// Whether two texts are the same words, whatever their case and signs.
 pub(in crate::load) fn same_words(one: &str, other: &str) -> bool {
@@ -46,11 +47,16 @@ pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
             return tail.to_owned();
         }
     }
-    title
+    let named =
+        title.split_once(": ").filter(|(head, _)| site.is_some_and(|site| same_words(site, head)));
+    named.map_or_else(|| title.clone(), |(_, tail)| tail.to_owned())
 }
 
-/// A short tail behind a longer head is a site or a section.
+/// A short tail behind a longer head is a site or a section, unless somebody says it.
 fn tail_is_site(head: &str, tail: &str) -> bool {
+    if tail.contains([':', '"', '“', '„', '?', '!']) {
+        return false;
+    }
     let (head, tail) = (head.split_whitespace().count(), tail.split_whitespace().count());
     tail <= 5 && head >= 3 && head > tail
 }
@@ -67,6 +73,11 @@ mod tests {
         );
         assert_eq!(without_site("Talks – The Daily", Some("The Daily")), "Talks");
         assert_eq!(without_site("The Daily - Talks", Some("The Daily")), "Talks");
+        assert_eq!(without_site("Talks in Geneva fail « The Daily", None), "Talks in Geneva fail");
+        assert_eq!(without_site("The Daily: Talks", Some("The Daily")), "Talks");
+        assert_eq!(without_site("Geneva: Talks", Some("The Daily")), "Geneva: Talks");
+        let said = "Geneva says no to talks | Bern: \"Perhaps\"";
+        assert_eq!(without_site(said, None), said);
         assert_eq!(without_site("Moscow - Bern", None), "Moscow - Bern");
     }
 
