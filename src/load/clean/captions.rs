@@ -15,6 +15,8 @@ use crate::document::BlockKind;
 
 /// The longest credit, in words.
 const MOST_CREDIT_WORDS: usize = 7;
+/// The fewest words before the sign of copyright in a caption.
+const FEWEST_TOLD_WORDS: usize = 4;
 /// The longest caption, in words.
 const MOST_WORDS: u16 = 70;
 
@@ -83,6 +85,9 @@ pub(super) fn has_credit(text: &str, words: &str) -> bool {
     if CREDITS.openers.is_match(words) && short() {
         return true;
     }
+    if text.rsplit_once('©').is_some_and(|(told, holder)| is_holder(told, holder)) {
+        return true;
+    }
     let tail = text.rsplit_once(['.', '(', '|', '©', '!', '?', ':']).map_or(text, |(_, tail)| tail);
     let tail_words = tail.split_whitespace().take(MOST_CREDIT_WORDS + 1).count();
     if tail_words == 0 || tail_words > MOST_CREDIT_WORDS {
@@ -92,6 +97,18 @@ pub(super) fn has_credit(text: &str, words: &str) -> bool {
     let slash = tail.contains('/');
     (agency && (slash || tail.len() < text.len() || tail_words <= 4))
         || (slash && tail.len() < text.len() && capitals(tail))
+}
+
+/// Whether what stands behind the sign of copyright is a name, and what stands before it tells of
+/// a picture; notices of copyright tell the year, or little before the sign.
+fn is_holder(told: &str, holder: &str) -> bool {
+    let words = holder.split_whitespace().count();
+    let year = told.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    told.split_whitespace().count() >= FEWEST_TOLD_WORDS
+        && (1..=MOST_CREDIT_WORDS).contains(&words)
+        && !year
+        && !holder.contains(|c: char| c.is_ascii_digit())
+        && capitals(holder)
 }
 
 fn capitals(tail: &str) -> bool {
@@ -145,6 +162,10 @@ mod tests {
         assert!(has_credit("A street in Oslo (AFP)"));
         assert!(has_credit("Photo: Jane Roe"));
         assert!(!has_credit("The envoys shook hands, Reuters reported on Monday."));
+        assert!(has_credit("Trawlers wait off the harbour of Larnholm © Jane Roe"));
+        assert!(has_credit("The envoys shake hands in Bern. © Jane Roe/Northern Wire"));
+        assert!(!has_credit("The Harbour Gull © 2019 Gull Media"));
+        assert!(!has_credit("Terms of use © Gull Media"));
         assert!(!has_credit("Talks fail"));
     }
 }

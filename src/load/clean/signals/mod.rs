@@ -6,6 +6,9 @@ mod asides;
 mod letters;
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::super::facts::{is_byline, is_date_line};
 use super::super::page::Page;
@@ -175,9 +178,27 @@ fn icons(plain: &str, words: usize) -> bool {
     if words <= MOST_RUNS && plain.split(' ').any(run) {
         return true;
     }
+    if words > 1 && are_icons(plain) {
+        return true;
+    }
     let first = plain.trim_start().split(' ').next().unwrap_or("");
     words >= 8 && first.len() >= 3 && plain.matches(first).count() * 3 > words
 }
+
+/// Whether all words are of names of icons, and one is of nothing else.
+fn are_icons(plain: &str) -> bool {
+    let words = || plain.split(' ').filter(|word| !word.is_empty());
+    words().all(|word| ICONS.contains_key(word))
+        && words().any(|word| ICONS.get(word) == Some(&"sure"))
+}
+
+/// Words of the names of icons, and the list that each stands in.
+static ICONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let file = include_str!("../../../../data/boilerplate/icons.txt");
+    let lists = file.lines().filter(|line| !line.starts_with('#'));
+    let lists = lists.filter_map(|line| line.split_once(": "));
+    lists.flat_map(|(name, words)| words.split(", ").map(move |word| (word, name))).collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -201,6 +222,9 @@ mod tests {
         assert!(icons(" icon playicon pauseicon shareicon close icon menu icon up ", 9));
         let run = " arrow leftbellbookmarkcameraclockcommentenvelopefeedflaghomelinkmenu ";
         assert!(icons(run, 2));
+        assert!(icons(" caret down whatsapp close ", 4));
+        assert!(!icons(" close up ", 2) && !icons(" whatsapp ", 1));
+        assert!(!icons(" whatsapp fined in dublin ", 4));
         assert!(!icons(" donaudampfschifffahrtsgesellschaft ", 1));
         assert!(!icons(" russia said on friday that it would close its consulate in oslo ", 12));
     }
