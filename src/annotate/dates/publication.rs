@@ -30,6 +30,11 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
     if let Some(line) = timexes.iter().find_map(|timex| date_line(lexed, timex)) {
         return line;
     }
+    let mut plain = timexes.iter().filter_map(|timex| plain_date_line(lexed, timex));
+    // Several are a chronology.
+    if let Some(line) = plain.next().filter(|_| plain.next().is_none()) {
+        return line;
+    }
     let tenses = Tenses::new(lexed);
     if let Some(year) = naming::named_year(lexed, timexes, known) {
         return year;
@@ -74,6 +79,33 @@ fn date_line(lexed: &Lexed<'_>, timex: &Timex) -> Option<Publication> {
     let evidence = Evidence { reason: "date line".to_owned(), span: Some(timex.span) };
     line.then_some(Publication::Stated(day, evidence))
 }
+
+/// The same where the date itself ends the line's head: "OSLO, May 4, 2022 - Norway expelled", also
+/// behind a place that is not in capitals ("Oslo, 4 May 2022: Norway expelled").
+fn plain_date_line(lexed: &Lexed<'_>, timex: &Timex) -> Option<Publication> {
+    let (at, sentence) = sentence(lexed, timex)?;
+    let day = full_day(timex)?;
+    let first = lexed.tokens().at_or_after(timex.span.start());
+    let end = lexed.tokens().at_or_after(timex.span.end());
+    let tokens = lexed.tokens().as_slice();
+    let (comma, place) = tokens.get(sentence.tokens.start..first)?.split_last()?;
+    let text = |token: &crate::text::Token| token.span.of(lexed.text());
+    let named = (1..=LONGEST_PLACE).contains(&place.len())
+        && place.iter().all(|token| token.capital || matches!(text(token), "," | "." | "/"));
+    let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced);
+    let sign = match lexed.word(end) {
+        "-" | "–" | "--" | "—" => spaced(end) && spaced(end + 1),
+        ":" => spaced(end + 1),
+        _ => false,
+    };
+    let begins = tokens.get(end + 1).is_some_and(|token| token.capital);
+    let line = at < LEAD && named && matches!(text(comma), "," | ".") && sign && begins;
+    let evidence = Evidence { reason: "date line".to_owned(), span: Some(timex.span) };
+    line.then_some(Publication::Stated(day, evidence))
+}
+
+/// How many tokens a place in a date line has at most: "ST. PETERSBURG, Russia".
+const LONGEST_PLACE: usize = 6;
 
 /// The only day of a timex that states its year.
 fn full_day(timex: &Timex) -> Option<Date> {
@@ -165,6 +197,10 @@ mod tests {
     fn a_date_line_states_the_day() {
         check("OSLO, 3 March 2018 — The envoy left.", "2018-03-03");
         check("OSLO, Norway, March 3, 2018 (NTB) - The envoy left.", "2018-03-03");
+        check("OSLO, March 3, 2018 - The envoy left.", "2018-03-03");
+        check("Oslo, 3 March 2018: The envoy left.", "2018-03-03");
+        check("Oslo, 3 March 2018 – Peru agreed.\n\nLima, 5 March 2018 – Chile agreed.", "");
+        check("He came to Oslo, March 3, 2018: nobody was there.", "not before 2018-03-03");
     }
 
     #[test]
