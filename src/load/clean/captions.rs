@@ -9,7 +9,7 @@ use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 use super::super::page::{Page, Tag, Zones};
 use super::Verdict;
 use super::headline::lead;
-use super::signals::{Form, Signals};
+use super::signals::{Form, Signals, stops};
 use super::words::plain;
 use crate::document::BlockKind;
 
@@ -82,7 +82,7 @@ fn goes_on(text: &str, signal: &Signals) -> bool {
 /// `words` is the line in its plain form.
 pub(super) fn has_credit(text: &str, words: &str) -> bool {
     let short = || words.split(' ').take(14).count() < 14;
-    if CREDITS.openers.is_match(words) && short() {
+    if CREDITS.openers.is_match(words) && short() && (is_label(text) || !stops(text)) {
         return true;
     }
     if text.rsplit_once('©').is_some_and(|(told, holder)| is_holder(told, holder)) {
@@ -109,6 +109,14 @@ fn is_holder(told: &str, holder: &str) -> bool {
         && !year
         && !holder.contains(|c: char| c.is_ascii_digit())
         && capitals(holder)
+}
+
+/// Whether a line's first word, or its first two, are a label: a sign, a name or "by" follows.
+fn is_label(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let signs = |word: &str| !word.ends_with(char::is_alphanumeric);
+    let names = |word: &str| word == "by" || !word.starts_with(char::is_lowercase);
+    words.next().is_some_and(signs) || words.next().is_some_and(|word| signs(word) || names(word))
 }
 
 fn capitals(tail: &str) -> bool {
@@ -166,6 +174,9 @@ mod tests {
         assert!(has_credit("The envoys shake hands in Bern. © Jane Roe/Northern Wire"));
         assert!(!has_credit("The Harbour Gull © 2019 Gull Media"));
         assert!(!has_credit("Terms of use © Gull Media"));
+        assert!(has_credit("Photo by Jane Roe."));
+        assert!(has_credit("Image: the ministry."));
+        assert!(!has_credit("Picture is not everything, the consul said."));
         assert!(!has_credit("Talks fail"));
     }
 }

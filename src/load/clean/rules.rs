@@ -32,12 +32,31 @@ pub(super) fn verdicts(signals: &[Signals]) -> Vec<Option<Verdict>> {
         *seen.entry(signal.key).or_insert(0_u32) += 1;
     }
     let lines = signals.iter().enumerate();
-    lines
+    let mut found: Vec<Option<Verdict>> = lines
         .map(|(at, signal)| {
             let reason = by_words(signal).or_else(|| repeated(signals, at, &seen));
             reason.map(Verdict::Cut)
         })
-        .collect()
+        .collect();
+    (1..found.len()).for_each(|at| join(signals, &mut found, at, at - 1));
+    (1..found.len()).rev().for_each(|at| join(signals, &mut found, at - 1, at));
+    found
+}
+
+/// Cuts a line beside a cut appeal that speaks of its writers or to its readers in words that
+/// anybody may say: there they are the publisher's.
+fn join(signals: &[Signals], found: &mut [Option<Verdict>], at: usize, beside: usize) {
+    let Some(signal) = signals.get(at).filter(|signal| signal.hits.own == 0) else { return };
+    let appeal = is_appeal(found.get(beside).and_then(Option::as_ref));
+    let says = appeal && !signal.reports && signal.hits.says == Some(Reason::Appeal);
+    let persons = (signal.we, signal.you);
+    let enough = || spoken_weight(signal.hits.weight, signal.words, persons) >= ENOUGH;
+    if let Some(verdict) = found.get_mut(at).filter(|verdict| verdict.is_none())
+        && says
+        && enough()
+    {
+        *verdict = Some(Verdict::Cut(Reason::Appeal));
+    }
 }
 
 fn by_words(signal: &Signals) -> Option<Reason> {
@@ -78,7 +97,8 @@ pub(super) fn opens(signal: &Signals) -> bool {
 /// Whether the line is a sentence that speaks of neither writer nor reader, as articles have them
 /// ("Subscribe buttons were removed from the embassy's page"), however it begins.
 fn tells(signal: &Signals) -> bool {
-    signal.stops && signal.words >= FEWEST_TELLING_WORDS && signal.we + signal.you == 0
+    let speaks = signal.we + signal.you > 0 && !signal.reports;
+    signal.stops && signal.words >= FEWEST_TELLING_WORDS && !speaks
 }
 
 /// The weight of a line's phrases, with what it says to the reader.
@@ -86,7 +106,9 @@ pub(super) fn weight(signal: &Signals) -> u8 {
     let hits = signal.hits;
     // Quoted words are somebody else's, but a notice quotes the names of its buttons.
     let quotes = signal.quoted && hits.says != Some(Reason::Consent);
-    if hits.weight == 0 || (quotes && signal.we + signal.you == 0) {
+    let author = hits.says == Some(Reason::Author);
+    let others = signal.reports && !author;
+    if hits.asking() == 0 || others || (quotes && signal.we + signal.you == 0) {
         return 0;
     }
     weight_of(hits, signal.words, signal.we, signal.you)
@@ -94,9 +116,13 @@ pub(super) fn weight(signal: &Signals) -> u8 {
 
 /// The weight of phrases among so many words, of which some speak of the writers and to the reader.
 pub(super) fn weight_of(hits: Hits, words: u16, we: u8, you: u8) -> u8 {
+    spoken_weight(hits.asking(), words, (we, you))
+}
+
+fn spoken_weight(weight: u8, words: u16, (we, you): (u8, u8)) -> u8 {
     let persons = u8::from(we > 0) + u8::from(you > 0) + u8::from(we > 1);
     let long = u8::try_from(words / LONG_WORDS).unwrap_or(u8::MAX);
-    (hits.weight.min(6) + persons)
+    (weight.min(6) + persons)
         .saturating_sub(long)
         .saturating_sub(u8::from(we + you == 0 && words > 12) * 2)
 }

@@ -1,4 +1,4 @@
-//! Speeches, transcripts and interviews: texts whose sentences speak to somebody throughout.
+//! Speeches, transcripts, interviews and joint statements: texts whose sentences speak to somebody throughout.
 //!
 //! "We", "you", thanks and requests are no sign of an appeal there; only plain labels, links and
 //! heavy vocabulary are.
@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 use foldhash::HashMap;
 
 use super::super::page::Page;
@@ -26,6 +26,8 @@ const MOST_LABEL_WORDS: usize = 5;
 const MOST_LABEL_BYTES: usize = 60;
 /// A transcript has at least so many labelled lines.
 const FEWEST_TURNS: usize = 4;
+/// The weight of what only publishers say from which on a line declares nothing.
+const SURE_OWN: u8 = 3;
 /// The weight of phrases that is an appeal even in a speech, whomever it speaks to.
 const HEAVY: u8 = 5;
 /// A sentence of a speech needs no more likelihood than this.
@@ -60,7 +62,8 @@ impl Speech {
         });
         let address = (0..signals.len().min(MOST_LINES_BEFORE))
             .find(|at| signals.get(*at).is_some_and(|signal| is_address(page.text(*at), signal)));
-        let lines = address.map_or(turns.clone(), |address| {
+        let declared = declared(page, signals);
+        let opened = address.map_or(turns.clone(), |address| {
             let label = |at: &usize| {
                 let sentence = signals.get(*at).is_some_and(|signal| signal.stops);
                 found.get(*at) != Some(&None) && !sentence
@@ -68,6 +71,11 @@ impl Speech {
             let end = (address..signals.len()).find(label).unwrap_or(signals.len());
             address..end.max(turns.end)
         });
+        let lines = match (opened.is_empty(), declared.is_empty()) {
+            (true, _) => declared,
+            (_, true) => opened,
+            _ => opened.start.min(declared.start)..opened.end.max(declared.end),
+        };
         let greets = |at: &usize| page.text(*at).ends_with([',', '!', ':', '.']);
         let greetings = address.map_or(0..0, |at| {
             at..at + (at..lines.end).take(MOST_GREETINGS).take_while(greets).count()
@@ -93,7 +101,7 @@ impl Speech {
             };
             let turn = self.is_turn(at);
             let hits = signal.hits;
-            let light = hits.weight < HEAVY && (signal.stops || turn);
+            let light = hits.asking() < HEAVY && (signal.stops || turn);
             let spoken =
                 |reason| turn || reason == Reason::Appeal || hits.whole.or(hits.begins).is_none();
             if matches!(verdict, Some(Verdict::Cut(reason)) if light && spoken(*reason)) {
@@ -164,14 +172,173 @@ fn label(line: &str) -> Option<&str> {
 
 /// Whether a line addresses those who listen.
 fn is_address(line: &str, signal: &Signals) -> bool {
+    let plain = || plain(line);
     signal.words <= MOST_ADDRESS_WORDS
         && !signal.quoted
         && line.ends_with([',', '!', ':', '.', ';'])
-        && ADDRESSES.is_match(&plain(line))
+        && (PHRASES.anywhere.is_match(&plain()) || PHRASES.greets(&plain()))
 }
 
-static ADDRESSES: LazyLock<AhoCorasick> = LazyLock::new(|| {
+/// The lines of a joint statement: from the first to the last line that declares something in the
+/// first person plural, with the sentences beside them that go on so.
+fn declared(page: &Page, signals: &[Signals]) -> Range<usize> {
+    let said = |at: &usize| {
+        signals.get(*at).is_some_and(|s| s.stops && !s.quoted && s.hits.own < SURE_OWN)
+    };
+    let declares = |at: &usize| said(at) && PHRASES.declares(&plain(page.text(*at)));
+    let all: Vec<usize> = (0..signals.len()).filter(declares).collect();
+    let [first, .., last] = all.as_slice() else { return 0..0 };
+    let goes_on = |at: &usize| said(at) && signals.get(*at).is_some_and(|signal| signal.we > 0);
+    let more = (last + 1..signals.len()).take_while(goes_on).count();
+    let before = (0..*first).rev().take_while(goes_on).count();
+    first - before..last + 1 + more
+}
+
+/// What tells that a text is spoken or declared.
+struct Phrases {
+    anywhere: AhoCorasick,
+    greetings: AhoCorasick,
+    declared: AhoCorasick,
+}
+
+impl Phrases {
+    /// Whether a line in its plain form begins with a greeting.
+    fn greets(&self, plain: &str) -> bool {
+        self.greetings.is_match(Input::new(plain).anchored(Anchored::Yes))
+    }
+
+    /// Whether it begins as the sentences of statements do, behind a number or not.
+    fn declares(&self, plain: &str) -> bool {
+        let start = plain.find(char::is_alphabetic).map_or(0, |at| at.saturating_sub(1));
+        let number = plain.bytes().take(start).all(|b| b == b' ' || b.is_ascii_digit());
+        number && self.declared.is_match(Input::new(plain).range(start..).anchored(Anchored::Yes))
+    }
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let file = include_str!("../../../data/boilerplate/speech.txt");
-    let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    AhoCorasick::new(lines.map(plain)).expect("the compiled-in phrases make an automaton")
+    let of = |name: &str| {
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        let list = lines.skip_while(|line| line.strip_suffix(':') != Some(name)).skip(1);
+        let words = list.take_while(|line| !line.is_empty()).map(plain);
+        let finder = AhoCorasick::builder().start_kind(StartKind::Both).build(words);
+        finder.expect("the compiled-in phrases make an automaton")
+    };
+    Phrases {
+        anywhere: of("anywhere"),
+        greetings: of("at the beginning"),
+        declared: of("declared"),
+    }
 });
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::document::{Document, Format};
+    use crate::load::read;
+
+    const TITLE: &str = "Four coastal states count their ferries";
+    const BODY: [&str; 5] = [
+        "LARNHOLM — Four coastal states agreed on Tuesday to count their ferries together, a task \
+         that none of them had finished alone.",
+        "The lists will be kept in the old customs house, where three clerks have worked since May.",
+        "A first count in the spring found that eleven ships had been sold twice.",
+        "The harbour master of Larnholm called the lists a beginning and asked for patience.",
+        "The envoys meet again in October, when the last ships are back from the north.",
+    ];
+
+    fn read_both(lines: &[&str]) -> [Document; 2] {
+        let text = lines.join("\n\n");
+        let paragraphs: String =
+            lines.iter().skip(1).map(|line| format!("<p>{line}</p>")).collect();
+        let html = format!("<article><h1>{TITLE}</h1>{paragraphs}</article>");
+        [(text, Format::Text), (html, Format::Html)]
+            .map(|(raw, format)| read(Path::new("a"), raw.as_bytes(), Some(format)).unwrap())
+    }
+
+    /// Whether a paragraph in the middle of a report is read as part of it.
+    fn check(paragraph: &str, kept: bool) {
+        let lines = [TITLE, BODY[0], BODY[1], paragraph, BODY[2], BODY[3], BODY[4]];
+        for document in read_both(&lines) {
+            assert_eq!(document.body().contains(paragraph), kept, "{paragraph}\n{document:#?}");
+            assert!(BODY.iter().all(|line| document.body().contains(line)), "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn words_of_diplomacy_are_no_appeal() {
+        for paragraph in [
+            "We ask our partners along the coast to lend us their lists for a week.",
+            "We value the contribution of our partners and will make a difference together.",
+            "Nous invitons nos partenaires du littoral à nous confier leurs registres.",
+            "Wir wollen unsere Partner an der Küste um ihre Unterstützung bitten.",
+            "Queremos que nuestros socios de la costa nos presten sus listas y su apoyo.",
+            "Our mission to the islands will go on, and we shall protect the personal data of crews.",
+        ] {
+            check(paragraph, true);
+        }
+    }
+
+    #[test]
+    fn what_somebody_is_said_to_ask_is_no_appeal() {
+        for paragraph in [
+            "We need your support and your donation, the pilot told the captains of the fleet.",
+            "Please support us with a small gift, the widow wrote to the ministers.",
+            "Нам нужна ваша помощь, сказал капитан министрам соседних стран.",
+            "Wir brauchen Ihre Hilfe und Ihre Spende, sagte der Lotse vor Kapitänen.",
+            "Nous avons besoin de votre soutien et de vos dons, a dit le pilote aux capitaines.",
+            "Necesitamos tu apoyo y tu donación, dijo el piloto a los capitanes.",
+            "All rights reserved to the islands stay with the islands, the clerk wrote.",
+            "You can contact the consulate in Larnholm by telephone on working days.",
+            "Picture is what they call such a list, the clerk said.",
+        ] {
+            check(paragraph, true);
+        }
+    }
+
+    #[test]
+    fn a_publisher_who_asks_its_readers_is_cut() {
+        for paragraph in [
+            "Please support our newsroom with a small donation, dear readers, if you can.",
+            "We need your support: please donate to our newsroom today.",
+            "Unsere Redaktion braucht Ihre Spende, denn unsere Arbeit kostet Geld.",
+        ] {
+            check(paragraph, false);
+        }
+    }
+
+    #[test]
+    fn a_quotation_over_several_paragraphs_is_no_appeal() {
+        check("\"We ask our partners to lend us boats. We need your help, and your gift.", true);
+    }
+
+    #[test]
+    fn joint_statements_and_remarks_are_whole() {
+        let statement = [
+            TITLE,
+            "We, the ministers of the four coastal states, met today in the old customs house.",
+            "We thank our hosts for their hospitality and our partners for their contribution.",
+            "We call on all ferrymen to contribute to the common list.",
+            "We invite the harbour masters to send us their books. We will follow their work closely.",
+            "We will continue to support independent papers on the islands.",
+            "We look forward to our next meeting in October.",
+        ];
+        let remarks = [
+            TITLE,
+            "Good morning, and thank you for coming so early.",
+            "I have just seen the lists, and I want to tell you what we found in them.",
+            "First, eleven ships were sold twice. We will ask their owners why.",
+            "Second, we need your help to make this known on the islands.",
+            "You can read the lists in the customs house, as you always could.",
+            "I can take one question now. Thank you.",
+        ];
+        for lines in [statement, remarks] {
+            for document in read_both(&lines) {
+                for line in &lines[1..] {
+                    assert!(document.body().contains(line), "{line}\n{document:#?}");
+                }
+            }
+        }
+    }
+}

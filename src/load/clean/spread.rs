@@ -123,7 +123,7 @@ pub(super) fn article(
         let near = likely.get(at).is_some_and(|likely| *likely >= BESIDE_ARTICLE);
         let open = found.get(at).is_some_and(Option::is_none);
         let plain = signals.get(at).is_some_and(|signal| {
-            signal.stops && signal.words >= 5 && signal.you + signal.hits.weight == 0
+            signal.stops && signal.words >= 5 && signal.you + signal.hits.asking() == 0
         });
         if let Some(slot) = is.get_mut(at).filter(|_| beside && near && open && plain) {
             *slot = true;
@@ -171,7 +171,7 @@ fn keep_leads(signals: &[Signals], found: &[Option<Verdict>], is: &mut [bool]) {
 fn keep_neighbours(signals: &[Signals], found: &[Option<Verdict>], is: &mut [bool]) {
     let sentence = |at: usize| {
         found.get(at).is_some_and(Option::is_none)
-            && signals.get(at).is_some_and(|s| s.stops && s.you + s.hits.weight == 0)
+            && signals.get(at).is_some_and(|s| s.stops && s.you + s.hits.asking() == 0)
     };
     for at in 1..is.len() {
         let follows = is.get(at - 1) == Some(&true) && sentence(at);
@@ -222,7 +222,8 @@ fn told(signal: &Signals) -> Option<Reason> {
         4..=MOST_HEADLINE_WORDS => Some(Reason::OtherHeadline),
         _ => None,
     };
-    hits.whole.or(hits.opens).or(hits.begins).or(hits.says).or(form)
+    let says = hits.says.filter(|_| hits.asking() > 0);
+    hits.whole.or(hits.opens).or(hits.begins).or(says).or(form)
 }
 
 /// What the place of a line in a web page tells of it.

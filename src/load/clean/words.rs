@@ -22,10 +22,22 @@ pub(super) struct Hits {
     pub(super) says: Option<Reason>,
     /// The weight of all phrases anywhere in the line.
     pub(super) weight: u8,
+    /// The weight of those among them that hardly anybody says but a publisher.
+    pub(super) own: u8,
+    /// Whether a word tells that somebody said, wrote or asked something.
+    pub(super) reports: bool,
     /// How many words speak of the writers ("we", "our").
     pub(super) we: u8,
     /// How many words speak to the reader ("you", "your").
     pub(super) you: u8,
+}
+
+impl Hits {
+    /// The weight of what the line asks of its reader: what everybody says counts beside what a
+    /// publisher says only.
+    pub(super) fn asking(self) -> u8 {
+        if self.own == 0 { 0 } else { self.weight }
+    }
 }
 
 /// The form in which phrases are compared: folded words, one space between and around them.
@@ -82,10 +94,15 @@ pub(super) fn hits(plain: &str) -> Hits {
             Place::Opens if hit.start() == 0 => found.opens = reason,
             Place::We => found.we = found.we.saturating_add(1),
             Place::You => found.you = found.you.saturating_add(1),
-            Place::Says(weight) => {
+            Place::Reports => found.reports = true,
+            Place::Says(weight, saying) => {
                 found.weight = found.weight.saturating_add(weight);
-                if weight > heaviest {
-                    heaviest = weight;
+                if saying == Saying::Publisher {
+                    found.own = found.own.saturating_add(weight);
+                }
+                let rank = weight * 2 + u8::from(saying == Saying::Publisher);
+                if rank > heaviest {
+                    heaviest = rank;
                     found.says = reason;
                 }
             }
@@ -100,9 +117,19 @@ enum Place {
     Whole,
     Begins,
     Opens,
-    Says(u8),
+    Says(u8, Saying),
     We,
     You,
+    Reports,
+}
+
+/// Who says a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Saying {
+    /// Hardly anybody but a publisher.
+    Publisher,
+    /// Governments and aid agencies, too.
+    Anybody,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -134,9 +161,11 @@ fn parse(file: &str, persons: &str) -> Vocabulary {
             place = match head {
                 "begins" => Place::Begins,
                 "opens" => Place::Opens,
-                "says" => Place::Says(1),
-                "says clearly" => Place::Says(2),
-                "says alone" => Place::Says(3),
+                "says" => Place::Says(1, Saying::Publisher),
+                "says clearly" => Place::Says(2, Saying::Publisher),
+                "says alone" => Place::Says(3, Saying::Publisher),
+                "says too" => Place::Says(1, Saying::Anybody),
+                "says clearly too" => Place::Says(2, Saying::Anybody),
                 _ => Place::Whole,
             };
             continue;
@@ -145,8 +174,13 @@ fn parse(file: &str, persons: &str) -> Vocabulary {
         patterns.push(plain(line));
     }
     for (name, words) in persons.lines().filter_map(|line| line.split_once(": ")) {
-        let place = if name == "we" { Place::We } else { Place::You };
-        for word in words.split_whitespace().filter(|_| matches!(name, "we" | "you")) {
+        let place = match name {
+            "we" => Place::We,
+            "you" => Place::You,
+            "reports" => Place::Reports,
+            _ => continue,
+        };
+        for word in words.split_whitespace() {
             phrases.push(Phrase { place, reason: Reason::Menu });
             patterns.push(plain(word));
         }

@@ -131,7 +131,7 @@ pub(super) fn is_article(signals: &[Signals], at: usize) -> bool {
         signal.words >= ARTICLE_WORDS
             && signal.stops
             && (signal.quoted || signal.we + signal.you == 0)
-            && signal.hits.weight < 3
+            && signal.hits.asking() < 3
     })
 }
 

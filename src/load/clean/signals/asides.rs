@@ -46,7 +46,7 @@ pub(in super::super) fn asides(
         matches!(verdicts.get(*at), Some(Verdict::Keep(kind)) if kinds.contains(kind))
     };
     let lines = || (0..signals.len()).filter(running).filter_map(|at| Some((at, signals.get(at)?)));
-    let asking = |signal: &Signals| signal.hits.weight >= BESIDE && asks(signal.hits.says);
+    let asking = |signal: &Signals| signal.hits.asking() >= BESIDE && asks(signal.hits.says);
     let candidates: Vec<usize> = lines()
         .filter(|(_, signal)| asking(signal) && signal.words <= MOST_WORDS)
         .map(|(at, _)| at)
@@ -157,12 +157,16 @@ impl Said {
     /// Whether it asks something of the reader by its own words.
     fn asks(&self) -> bool {
         let named = self.hits.begins.or(self.hits.opens).is_some();
-        let heavy = self.hits.weight >= HEAVY && self.words <= MOST_HEAVY_WORDS;
+        let heavy = self.hits.asking() >= HEAVY && self.words <= MOST_HEAVY_WORDS;
         let weight = weight_of(self.hits, self.words, self.hits.we, self.hits.you);
         // Persons add nothing to a single hint: "It may help us to see our mistakes."
-        let hints = self.hits.weight >= ENOUGH;
+        let hints = self.hits.asking() >= ENOUGH;
         let enough = (hints && weight > ENOUGH) || (named && weight >= ENOUGH);
-        !self.quoted && (self.addresses() || named || heavy) && asks(self.hits.says) && enough
+        !self.quoted
+            && !self.hits.reports
+            && (self.addresses() || named || heavy)
+            && asks(self.hits.says)
+            && enough
     }
 
     /// Whether it goes on with what a sentence beside it asks.

@@ -32,6 +32,8 @@ pub(super) struct Signals {
     pub(super) you: u8,
     /// Whether it has quotation marks.
     pub(super) quoted: bool,
+    /// Whether it tells, outside quotation marks, that somebody said something.
+    pub(super) reports: bool,
     /// Hash of its words, to find repetitions.
     pub(super) key: u64,
     /// What kind of line its form gives away.
@@ -82,17 +84,18 @@ fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
     let hits = hits(&plain);
     // Most lines are plain ASCII, which is looked through faster.
     let quoted = line.contains('"') || (!line.is_ascii() && line.contains(['“', '”', '«', '„']));
-    let spoken = quoted && hits.we + hits.you > 0;
-    let (we, you) = if spoken { persons_outside_quotes(line) } else { (hits.we, hits.you) };
+    let spoken = quoted && (hits.we + hits.you > 0 || hits.reports);
+    let outside = if spoken { outside_quotes(line) } else { hits };
     let begin = terms.len();
     let (words, key) = hash_words(&plain, terms);
     Signals {
         hits,
         words: u16::try_from(words).unwrap_or(u16::MAX),
         stops: stops(line),
-        we,
-        you,
+        we: outside.we,
+        you: outside.you,
         quoted,
+        reports: outside.reports,
         key,
         form: form(line, &plain, words),
         letters: Letters::of(line),
@@ -127,7 +130,7 @@ fn hash_words(plain: &str, terms: &mut Vec<u16>) -> (usize, u64) {
 }
 
 /// Whether a line ends as sentences do, closing marks apart.
-pub(super) fn stops(line: &str) -> bool {
+pub(in crate::load::clean) fn stops(line: &str) -> bool {
     let inner = line.trim_end_matches(['"', '”', '’', '\'', '»', '“', ')', ']', ' ', '\u{a0}']);
     inner.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
 }
@@ -146,15 +149,17 @@ fn form(line: &str, plain: &str, words: usize) -> Form {
     }
 }
 
-/// Counts words of the first and second person outside quotation marks.
-fn persons_outside_quotes(line: &str) -> (u8, u8) {
-    let (mut we, mut you) = (0_u8, 0_u8);
+/// Counts words of the first and second person, and looks for those of reports, outside quotation
+/// marks.
+fn outside_quotes(line: &str) -> Hits {
+    let mut all = Hits::default();
     let mut inside = false;
     for piece in line.split_inclusive(['"', '“', '”', '„', '«', '»']) {
         if !inside {
             let found = hits(&plain(piece));
-            we = we.saturating_add(found.we);
-            you = you.saturating_add(found.you);
+            all.we = all.we.saturating_add(found.we);
+            all.you = all.you.saturating_add(found.you);
+            all.reports |= found.reports;
         }
         inside = match piece.chars().next_back() {
             Some('“' | '«' | '„') => true,
@@ -163,7 +168,7 @@ fn persons_outside_quotes(line: &str) -> (u8, u8) {
             _ => inside,
         };
     }
-    (we, you)
+    all
 }
 
 /// No word of any language in Latin letters is so long, but names of icons that are run together are.
@@ -202,13 +207,17 @@ static ICONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use super::{icons, persons_outside_quotes, stops};
+    use super::{icons, outside_quotes, stops};
 
     #[test]
     fn persons_inside_quotation_marks_do_not_count() {
-        assert_eq!(persons_outside_quotes("We need you, and your help."), (1, 2));
-        let quoted = "“We warn you,” he said. \"Our patience ends.\"";
-        assert_eq!(persons_outside_quotes(quoted), (0, 0));
+        let count = |line: &str| {
+            let found = outside_quotes(line);
+            (found.we, found.you, found.reports)
+        };
+        assert_eq!(count("We need you, and your help."), (1, 2, false));
+        assert_eq!(count("“We warn you,” he said. \"Our patience ends.\""), (0, 0, true));
+        assert_eq!(count("We ask you not to press “What the envoys said”."), (1, 1, false));
     }
 
     #[test]
