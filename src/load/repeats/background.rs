@@ -4,33 +4,34 @@
 
 use foldhash::HashSet;
 
+use super::subjects::stem;
 use crate::load::clean::addresses;
-use crate::text::fold;
 
 /// Background names at least so many.
 const FEWEST_NAMES: usize = 2;
 
-/// The words that stand in an article's own paragraphs, folded.
+/// The words that stand in an article's own paragraphs, by their beginnings: an article tells of Hungary, its background of
+/// Hungarians.
 pub(super) struct Names {
     /// Those with a capital.
-    capital: HashSet<String>,
+    capital: HashSet<u64>,
     /// Those without; they are no names where a sentence begins with them.
-    small: HashSet<String>,
+    small: HashSet<u64>,
 }
 
 impl Names {
     pub(super) fn of<'l>(paragraphs: impl Iterator<Item = &'l str>) -> Self {
-        let words = paragraphs.flat_map(words).map(|word| (is_capital(word), fold(word)));
+        let words = paragraphs.flat_map(words).map(|word| (is_capital(word), stem(word)));
         let (capital, small): (Vec<_>, Vec<_>) = words.partition(|(capital, _)| *capital);
-        let set = |words: Vec<(bool, String)>| words.into_iter().map(|(_, word)| word).collect();
+        let set = |words: Vec<(bool, u64)>| words.into_iter().map(|(_, word)| word).collect();
         Self { capital: set(capital), small: set(small) }
     }
 
     /// Whether a paragraph is background: it speaks to nobody, and at least half of what it names
     /// is what the article tells of.
     pub(super) fn explain(&self, paragraph: &str) -> bool {
-        let capital = words(paragraph).filter(|word| is_capital(word)).map(fold);
-        let named: HashSet<String> = capital.filter(|word| !self.small.contains(word)).collect();
+        let capital = words(paragraph).filter(|word| is_capital(word)).map(stem);
+        let named: HashSet<u64> = capital.filter(|word| !self.small.contains(word)).collect();
         let known = named.iter().filter(|name| self.capital.contains(*name)).count();
         named.len() >= FEWEST_NAMES && known * 2 >= named.len() && !addresses(paragraph)
     }

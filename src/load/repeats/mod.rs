@@ -4,6 +4,7 @@
 
 mod background;
 mod publications;
+mod subjects;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -12,11 +13,14 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
+use super::clean::addresses;
 use super::rules::Rules;
 use crate::document::{Block, BlockKind, Document};
+use crate::text::fold;
 use background::Names;
 use publications::{Kin, Publications};
-use tally::{Sentence, Tallies, sentences};
+use subjects::Subjects;
+use tally::{Count, Sentence, Tallies, sentences};
 
 /// In so many independent articles anything is the publication's, wherever it stands.
 const SURE: u32 = 3;
@@ -32,8 +36,8 @@ const MOST_CUT: usize = 3;
 ///
 /// Returns the articles that lose something, each with its place in `documents`. A story that is
 /// told twice is no repetition: articles that share much of their text count as one; nor is
-/// background, which names what the article around it names. What a rule
-/// of the user's keeps stays.
+/// background, which names what the article around it names, or stands only in articles that go on
+/// with one story, and speaks of no publisher. What a rule of the user's keeps stays.
 #[must_use]
 pub fn without_repeats(documents: &[Document], rules: &Rules) -> Vec<(usize, Document)> {
     if documents.len() < 2 {
@@ -41,7 +45,8 @@ pub fn without_repeats(documents: &[Document], rules: &Rules) -> Vec<(usize, Doc
     }
     let read: Vec<Vec<Sentence>> = documents.iter().map(sentences).collect();
     let publications = Publications::new(documents);
-    let tallies = Tallies::new(&read, &publications);
+    let subjects = Subjects::new(documents, &read);
+    let tallies = Tallies::new(&read, &publications, &subjects);
     let articles = documents.iter().zip(&read).enumerate();
     let found: Vec<Found> = articles
         .map(|(at, (document, read))| {
@@ -73,7 +78,7 @@ impl Found {
         if chosen.is_empty() {
             return Self { body, chosen: Vec::new() };
         }
-        let own = repeats.iter().filter(|repeat| repeat.all.is_none_or(|all| all < 2));
+        let own = repeats.iter().filter(|repeat| repeat.all.is_none_or(|all| all.articles < 2));
         let names = Names::of(own.filter_map(|repeat| line(repeat.block)));
         let explained = |repeat: &Repeat| line(repeat.block).is_some_and(|l| names.explain(l));
         Self { body, chosen: chosen.into_iter().map(|r| (r, explained(&r))).collect() }
@@ -91,6 +96,22 @@ fn background(found: &[Found]) -> HashSet<u64> {
     votes.into_iter().filter(|(_, (all, yes))| yes * 2 >= *all).map(|(key, _)| key).collect()
 }
 
+/// Who speaks in a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Voice {
+    /// The publisher: it names itself, or speaks to its readers.
+    Publisher,
+    /// The article, perhaps.
+    Anybody,
+}
+
+impl Voice {
+    fn of(text: &str, source: Option<&str>) -> Self {
+        let names = || source.is_some_and(|source| fold(text).contains(source));
+        if addresses(text) || names() { Self::Publisher } else { Self::Anybody }
+    }
+}
+
 /// How often a block stands in articles, and what speaks against cutting it.
 #[derive(Clone, Copy, Debug)]
 struct Repeat {
@@ -101,9 +122,11 @@ struct Repeat {
     /// Hash of its sentences.
     key: u64,
     /// In how many bodies all its sentences stand; `None` if it has no word.
-    kept: Option<u32>,
+    kept: Option<Count>,
     /// In how many articles, what was cut from them included.
-    all: Option<u32>,
+    all: Option<Count>,
+    /// Who speaks in it.
+    voice: Voice,
     /// How sure it is that these are of one publication.
     kin: Kin,
     /// Whether it is too short, or too much a crosshead or quotation, to count in the middle.
@@ -113,11 +136,13 @@ struct Repeat {
 impl Repeat {
     fn new(at: usize, block: &Block, kin: Kin) -> Self {
         let slight = block.kind == BlockKind::Heading;
-        Self { block: at, bytes: block.span.len(), key: 0, kept: None, all: None, kin, slight }
+        let bytes = block.span.len();
+        let voice = Voice::Anybody;
+        Self { block: at, bytes, key: 0, kept: None, all: None, voice, kin, slight }
     }
 
-    fn add(&mut self, sentence: &Sentence, (kept, all): (u32, u32)) {
-        let fewer = |one: Option<u32>, other: u32| one.map_or(other, |one| one.min(other));
+    fn add(&mut self, sentence: &Sentence, (kept, all): (Count, Count)) {
+        let fewer = |one: Option<Count>, other: Count| one.map_or(other, |one| one.min(other));
         self.kept = Some(fewer(self.kept, kept));
         self.all = Some(fewer(self.all, all));
         self.key = self.key.rotate_left(7) ^ sentence.key;
@@ -129,19 +154,24 @@ impl Repeat {
     /// What other pages show of an article, such as its first lines beside a link, are cuts of
     /// theirs; so cuts count nowhere else.
     fn closes(&self) -> bool {
-        self.all.is_some_and(|articles| self.enough(articles))
+        self.all.is_some_and(|count| self.enough(self.heard(count)))
     }
 
     /// Whether it can be cut at an article's start.
     fn opens(&self) -> bool {
-        self.kept.is_some_and(|articles| self.enough(articles))
+        self.kept.is_some_and(|count| self.enough(self.heard(count)))
     }
 
     /// Whether it can be cut anywhere.
     fn inside(&self) -> bool {
         !self.slight
             && self.kin != Kin::MixedFolder
-            && self.kept.is_some_and(|articles| articles >= SURE)
+            && self.kept.is_some_and(|count| self.heard(count) >= SURE)
+    }
+
+    /// What counts: the articles, or the stories, for what may belong to one.
+    fn heard(&self, count: Count) -> u32 {
+        if self.voice == Voice::Publisher { count.articles } else { count.stories }
     }
 
     const fn enough(&self, articles: u32) -> bool {
@@ -151,7 +181,7 @@ impl Repeat {
 
     /// How many articles it repeats in.
     fn articles(&self) -> u32 {
-        self.all.unwrap_or(0)
+        self.all.map_or(0, |count| count.articles)
     }
 
     /// What the reader is told.
@@ -188,7 +218,7 @@ fn repeats(
     document: &Document,
     read: &[Sentence],
     kin: Kin,
-    count: &dyn Fn(u64) -> (u32, u32),
+    count: &dyn Fn(u64) -> (Count, Count),
 ) -> Vec<Repeat> {
     let blocks = document.blocks().iter().enumerate().filter(|(_, block)| block.kind.in_body());
     let mut found: Vec<Repeat> = blocks.map(|(at, block)| Repeat::new(at, block, kin)).collect();
@@ -198,6 +228,12 @@ fn repeats(
         if let Some(repeat) = found.get_mut(at) {
             repeat.add(sentence, count(sentence.key));
         }
+    }
+    let source = document.source().map(fold);
+    for repeat in found.iter_mut().filter(|repeat| repeat.articles() > 1) {
+        let block = document.blocks().get(repeat.block);
+        let text = block.map_or("", |block| block.span.of(document.raw()));
+        repeat.voice = Voice::of(text, source.as_deref());
     }
     found
 }

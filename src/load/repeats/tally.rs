@@ -8,12 +8,22 @@ use foldhash::quality::FixedState;
 use foldhash::{HashMap, HashSet};
 
 use super::publications::{Publication, Publications};
+use super::subjects::{Kinship, Subjects};
 use crate::document::Document;
 use crate::text::{Lexed, Span, TokenKind};
 
 /// Articles that share more than this part of the shorter one's sentences, in percent, are one
 /// story told twice.
 const MOST_SHARED: usize = 30;
+/// Up to this part, in percent, it is what their publication says of itself, if the rest of both
+/// is about something else.
+const MOST_SAID: usize = 60;
+/// So many stories are as good as any number.
+const MANY_STORIES: usize = 4;
+/// What stands in so much of a publication's articles, in percent, if they are at least so many,
+/// belongs to no story.
+const EVERYWHERE: usize = 80;
+const FEWEST_EVERYWHERE: usize = 6;
 /// Of how many articles that tell a sentence each further article is compared with.
 const MOST_TELLERS: usize = 8;
 
@@ -28,6 +38,29 @@ pub(super) struct Sentence {
     pub(super) quoted: bool,
     /// The block of the body that it stands in; `None` for what was cut already.
     pub(super) block: Option<usize>,
+    /// Where it stands.
+    pub(super) span: Span,
+}
+
+/// In how many independent articles a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Count {
+    /// The articles; one story that is told twice counts once.
+    pub(super) articles: u32,
+    /// How many different stories they tell; never more than the articles.
+    pub(super) stories: u32,
+}
+
+impl Count {
+    const ONE: Self = Self { articles: 1, stories: 1 };
+
+    /// The lesser of each.
+    pub(super) fn min(self, other: Self) -> Self {
+        Self {
+            articles: self.articles.min(other.articles),
+            stories: self.stories.min(other.stories),
+        }
+    }
 }
 
 /// The sentences of an article's body and of its cuts.
@@ -43,7 +76,7 @@ pub(super) fn sentences(document: &Document) -> Vec<Sentence> {
     let found = lexed.sentences().iter().filter_map(|sentence| {
         let (_, block) = places.get(sentence.block)?;
         let words = sentence.tokens.clone().filter(|at| is_word(&lexed, *at));
-        of_words(sentence.span.of(raw), words.map(|at| lexed.folded(at)), *block)
+        of_words(raw, sentence.span, words.map(|at| lexed.folded(at)), *block)
     });
     found.collect()
 }
@@ -67,7 +100,8 @@ fn is_word(lexed: &Lexed<'_>, at: usize) -> bool {
 
 /// `None` if there is no word.
 fn of_words<'t>(
-    text: &str,
+    raw: &str,
+    span: Span,
     folded: impl Iterator<Item = &'t str>,
     block: Option<usize>,
 ) -> Option<Sentence> {
@@ -77,8 +111,8 @@ fn of_words<'t>(
         words = words.saturating_add(1);
         hasher.write(word.as_bytes());
     }
-    let quoted = text.contains(['"', '“', '”', '„', '«', '»']);
-    (words > 0).then(|| Sentence { key: hasher.finish(), words, quoted, block })
+    let quoted = span.of(raw).contains(['"', '“', '”', '„', '«', '»']);
+    (words > 0).then(|| Sentence { key: hasher.finish(), words, quoted, block, span })
 }
 
 /// In how many independent articles of each publication each sentence stands, if in several.
@@ -87,57 +121,86 @@ pub(super) struct Tallies {
     all: Counts,
 }
 
-type Counts = HashMap<(u64, Publication), u32>;
+type Counts = HashMap<(u64, Publication), Count>;
 
 impl Tallies {
     /// Counts the sentences of articles.
-    pub(super) fn new(articles: &[Vec<Sentence>], publications: &Publications) -> Self {
-        let originals = originals(articles);
+    pub(super) fn new(
+        articles: &[Vec<Sentence>],
+        publications: &Publications,
+        subjects: &Subjects<'_>,
+    ) -> Self {
+        let originals = originals(articles, subjects);
+        let mut sizes: HashMap<Publication, usize> = HashMap::default();
+        (0..articles.len()).for_each(|at| *sizes.entry(publications.of(at).0).or_default() += 1);
         let told = |wanted: &dyn Fn(&Sentence) -> bool| {
             let told = articles.iter().zip(&originals).enumerate();
             let told = told.flat_map(|(at, (article, original))| {
                 let (of, _) = publications.of(at);
                 article.iter().filter(|s| wanted(s)).map(move |s| ((s.key, of), *original))
             });
-            counts(told.collect())
+            counts(told.collect(), subjects, &sizes)
         };
         Self { kept: told(&|sentence| sentence.block.is_some()), all: told(&|_| true) }
     }
 
     /// In how many bodies of this publication the sentence with this key stands.
-    pub(super) fn kept(&self, key: u64, of: Publication) -> u32 {
-        self.kept.get(&(key, of)).copied().unwrap_or(1)
+    pub(super) fn kept(&self, key: u64, of: Publication) -> Count {
+        self.kept.get(&(key, of)).copied().unwrap_or(Count::ONE)
     }
 
     /// In how many of its articles it stands, what was cut from them included.
-    pub(super) fn all(&self, key: u64, of: Publication) -> u32 {
-        self.all.get(&(key, of)).copied().unwrap_or(1)
+    pub(super) fn all(&self, key: u64, of: Publication) -> Count {
+        self.all.get(&(key, of)).copied().unwrap_or(Count::ONE)
     }
 }
 
 /// Counts for each sentence of a publication the articles that it stands beside.
-fn counts(mut told: Vec<((u64, Publication), usize)>) -> Counts {
+fn counts(
+    mut told: Vec<((u64, Publication), usize)>,
+    subjects: &Subjects<'_>,
+    sizes: &HashMap<Publication, usize>,
+) -> Counts {
     told.sort_unstable();
     told.dedup();
     let groups = told.chunk_by(|one, next| one.0 == next.0).filter(|group| group.len() > 1);
     let count = |group: &[((u64, Publication), usize)]| {
-        let articles = u32::try_from(group.len()).unwrap_or(u32::MAX);
-        group.first().map(|(key, _)| (*key, articles))
+        let key = group.first()?.0;
+        let size = sizes.get(&key.1).copied().unwrap_or(0);
+        let everywhere = group.len() >= FEWEST_EVERYWHERE && group.len() * 100 >= size * EVERYWHERE;
+        let stories = if everywhere { group.len() } else { stories(group, subjects) };
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Some((key, Count { articles: number(group.len()), stories: number(stories) }))
     };
     groups.filter_map(count).collect()
+}
+
+/// How many of the articles tell different stories, as far as that matters.
+fn stories(group: &[((u64, Publication), usize)], subjects: &Subjects<'_>) -> usize {
+    let mut told: Vec<usize> = Vec::new();
+    for (_, article) in group {
+        let goes_on = |known: &usize| subjects.kinship(*known, *article) == Kinship::OneStory;
+        if !told.iter().any(goes_on) {
+            told.push(*article);
+        }
+        if told.len() >= MANY_STORIES {
+            break;
+        }
+    }
+    told.len()
 }
 
 /// For each article the one whose story it tells again; itself if there is none.
 ///
 /// The longer articles come first, so that a short one is never what makes two long ones one.
-fn originals(articles: &[Vec<Sentence>]) -> Vec<usize> {
+fn originals(articles: &[Vec<Sentence>], subjects: &Subjects<'_>) -> Vec<usize> {
     let mut bodies: Vec<(usize, HashSet<u64>)> =
         articles.iter().map(|a| body(a)).enumerate().collect();
     bodies.sort_by_key(|(at, body)| (std::cmp::Reverse(body.len()), *at));
     let mut originals: Vec<usize> = (0..articles.len()).collect();
     let mut tellers: HashMap<u64, Vec<usize>> = HashMap::default();
     for (at, body) in &bodies {
-        let own = same_story(body, &tellers).unwrap_or(*at);
+        let own = same_story((*at, body), &tellers, subjects).unwrap_or(*at);
         if let Some(original) = originals.get_mut(*at) {
             *original = own;
         }
@@ -157,12 +220,21 @@ fn body(article: &[Sentence]) -> HashSet<u64> {
     article.iter().filter(telling).map(|sentence| sentence.key).collect()
 }
 
-/// The article that shares most with `body`, if that is much of it.
-fn same_story(body: &HashSet<u64>, tellers: &HashMap<u64, Vec<usize>>) -> Option<usize> {
+/// The article that shares most with `body`, if that is much of it and the rest is about the same.
+fn same_story(
+    (own, body): (usize, &HashSet<u64>),
+    tellers: &HashMap<u64, Vec<usize>>,
+    subjects: &Subjects<'_>,
+) -> Option<usize> {
     let mut shared: HashMap<usize, usize> = HashMap::default();
     for teller in body.iter().filter_map(|key| tellers.get(key)).flatten() {
         *shared.entry(*teller).or_default() += 1;
     }
     let most = shared.into_iter().max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
-    most.filter(|(_, count)| count * 100 > body.len() * MOST_SHARED).map(|(at, _)| at)
+    let tells = |(at, count): &(usize, usize)| {
+        let more_than = |part: usize| count * 100 > body.len() * part;
+        more_than(MOST_SAID)
+            || (more_than(MOST_SHARED) && subjects.kinship(own, *at) != Kinship::TwoStories)
+    };
+    most.filter(tells).map(|(at, _)| at)
 }

@@ -238,3 +238,78 @@ fn an_article_alone_stays_as_it_is() {
     check("alone", &[article(1, 10, &[APPEAL, APPEAL, APPEAL])], &[]);
     check("none", &[], &[]);
 }
+
+/// Follow-ups of one quarrel, each with two sentences of its own and names of the quarrel.
+fn follow_ups(extra: &str) -> Vec<String> {
+    let story = [
+        "The envoy of Norvik came to Trondvik on foot and met Petra Lund at the quay.",
+        "The harbour of Trondvik was shut by Norvik for a day, and Petra Lund called it theft.",
+        "A court in Belmara heard Petra Lund on the ships that Norvik holds in Trondvik.",
+        "The islands asked Norvik and Belmara to leave the nets of Trondvik alone.",
+    ];
+    let own = |number: usize| {
+        (0..6).map(move |line| format!("Clerk {number} counted {line} nets that day."))
+    };
+    let articles = story.iter().enumerate().map(|(number, line)| {
+        let mut lines: Vec<String> = own(number).collect();
+        lines.insert(0, (*line).to_owned());
+        lines.insert(3, extra.to_owned());
+        lines.join("\n")
+    });
+    articles.collect()
+}
+
+#[test]
+fn what_the_articles_on_one_story_repeat_is_of_the_story() {
+    for background in [
+        "The council of the coast must agree to such loans with one voice.",
+        "More than nine hundred nets have been lost in the quarrel since 2014.",
+        "Belmara denies all of it.",
+    ] {
+        check(background, &follow_ups(background), &[]);
+    }
+}
+
+#[test]
+fn what_a_publisher_says_of_itself_is_cut_from_the_articles_on_one_story() {
+    let line = "What we print here is paid for by those who read us.";
+    let cut = format!("repeats in 4 articles of this folder: {line}");
+    let cut: &[&str] = &[&cut];
+    check("it says we", &follow_ups(line), &[(0, cut), (1, cut), (2, cut), (3, cut)]);
+
+    let line = "The Harbour Gazette was printed in a boathouse for eleven years.";
+    let texts = follow_ups(line);
+    let cut = format!("repeats in 4 articles of this source: {line}");
+    let cut: &[&str] = &[&cut];
+    let named: Vec<Document> =
+        texts.iter().map(|text| document(text, Some("The Harbour Gazette"))).collect();
+    check_documents("it names itself", &named, &[(0, cut), (1, cut), (2, cut), (3, cut)]);
+}
+
+#[test]
+fn long_boilerplate_makes_no_two_articles_one() {
+    let about = [
+        "The Coast Review was founded in a boathouse in 1911.",
+        "Four brothers printed it at night.",
+        "It has burnt down once and was flooded twice.",
+        "It still comes out on six days of the week.",
+    ];
+    let stories = [
+        ("Ferries", "Norvik", "Trondvik", "Petra Lund"),
+        ("Cables", "Belmara", "Ostrel", "Jan Vidal"),
+        ("Cattle", "Kestria", "Marwen", "Olga Brandt"),
+    ];
+    let articles = stories.map(|(what, one, other, who)| {
+        let own = [
+            format!("The talks of {one} and {other} on {what} began at noon in a heated tent behind the harbour."),
+            format!("Then {who} read a paper on {what} that nobody in the hall had seen before."),
+            format!("In the evening {who} left {other} for {one} by boat, with two guards and a dog."),
+            format!("Nobody in {other} would say what {who} had been promised."),
+            format!("The next round on {what} is to be held in {one} before winter."),
+        ];
+        format!("{}\n{}", own.join("\n"), about.join(" "))
+    });
+    let cut = format!("repeats in 3 articles of this folder: {}", about.join(" "));
+    let cut: &[&str] = &[&cut];
+    check("four of nine sentences", &articles, &[(0, cut), (1, cut), (2, cut)]);
+}
