@@ -384,6 +384,23 @@ mod tests {
     }
 
     #[test]
+    fn a_name_keeps_its_particles_hyphens_and_both_surnames() {
+        for (text, expected) in [
+            (
+                "Juan Perez Obregon spoke. Perez said no.",
+                "Juan Perez Obregon=per:juan-perez-obregon | Perez=per:juan-perez-obregon",
+            ),
+            ("Maria van der Plover left.", "Maria van der Plover=per:maria-van-der-plover"),
+            ("Jan-Willem Plover left.", "Jan-Willem Plover=per:jan-willem-plover"),
+            ("Park Won-soon left.", "Park Won-soon=per:park-won-soon"),
+            ("Prayuth Chan-ocha left.", "Prayuth Chan-ocha=per:prayuth-chan-ocha"),
+            ("The WHO agreed.", "WHO=org:who"),
+        ] {
+            check_actors(text, expected);
+        }
+    }
+
+    #[test]
     fn a_word_of_a_headline_is_a_name_if_the_text_names_the_same() {
         for (headline, body, expected) in [
             ("Turkey Prices Soar Before Winter Holidays", "Farmers said feed was dear.", ""),
@@ -467,6 +484,7 @@ mod tests {
             ("The Paris talks ended.", "Paris", "place"),
             ("The Kabul bombing killed ten.", "Kabul", "place"),
             ("The Kabul government fell.", "Kabul", "gov:af"),
+            ("A Moscow court jailed the singer.", "Moscow", "place"),
             ("Oslo Mayor Ida Plover spoke.", "Oslo", "place"),
             ("Tokyo stocks rose.", "Tokyo", "place"),
             ("Moscow is cold.", "Moscow", "place"),

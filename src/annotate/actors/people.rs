@@ -52,6 +52,8 @@ impl Tie {
 
 /// Several persons of an article share the surname.
 const NAMESAKE: &str = "another person of this surname is named here";
+/// The name may be a middle name of that person, and the surname of another.
+const FIRST_SURNAME: &str = "known by the first of two surnames only";
 /// The article tells a surname only, and it is a known person's.
 const SURNAME_ONLY: &str = "known by the surname only";
 
@@ -143,6 +145,27 @@ impl Known {
         first.filter(|_| told && meant.next().is_none())
     }
 
+    /// The only person of whose two surnames this is the first ("Petro" of "Gustavo Petro Urrego");
+    /// nobody if it is known as the surname of somebody with other given names.
+    fn of_two_surnames(&self, name: &Name, known_as: Option<u16>) -> Option<usize> {
+        let holder = known_as.and_then(|at| gazetteer().holders.get(usize::from(at)));
+        let other = holder.map(|holder| Name::read(holder.name()));
+        let fits = |person: &Person| {
+            let [first, .., middle] = person.name.given.as_slice() else { return false };
+            let same = other.as_ref().is_none_or(|other| other.given.first() == Some(first));
+            same && middle.len() > 2 && key(middle) == name.surname
+        };
+        let known = Classes::SURNAME.or(Classes::HOLDER);
+        let surname = |person: &Person| {
+            let middle = person.name.given.last().map_or("", String::as_str);
+            gazetteer().is(middle, known) || !gazetteer().is(middle, Classes::GIVEN)
+        };
+        let mut all = self.people.iter().take(NAMESAKES).enumerate();
+        let mut found = all.by_ref().filter(|(_, person)| fits(person) && surname(person));
+        let (at, _) = found.next()?;
+        found.next().is_none().then_some(at)
+    }
+
     /// Ties a surname (or given name) that stands alone.
     fn bare(
         &mut self,
@@ -178,6 +201,11 @@ impl Known {
         // Who bears a numeral is called by the given name, which may be another's surname.
         let surname = last_name(unnumbered(shown));
         let found = gazetteer().office_holder(&surname, title, published).filter(|_| !numbered);
+        let known_as = found.map(|(Found::InOffice(at) | Found::Surname(at))| at);
+        if let Some(person) = self.of_two_surnames(name, known_as).filter(|_| !numbered) {
+            let rule = "first of two surnames";
+            return Tie { person, rule, doubt: Some(FIRST_SURNAME) };
+        }
         let (holder, rule, doubt) = match found {
             Some(Found::InOffice(at)) => (Some(at), "title and surname at the date", None),
             Some(Found::Surname(at)) => (Some(at), "known surname", Some(SURNAME_ONLY)),

@@ -119,7 +119,7 @@ fn happens(
 /// Whether a noun stands for those who rule or serve a state: "the Kabul government".
 fn serves(galley: &Galley<'_>, at: usize) -> bool {
     let people = galley.phrase_of(at..at + 1).is_some_and(|phrase| phrase.group.is_some());
-    people || galley.is(at, Classes::ROLE.or(Classes::ORG_HEAD))
+    people || galley.is(at, Classes::ROLE)
 }
 
 /// Whether something befalls the place: "a missile hit Kyiv", "Damascus was shelled", "Moscow is

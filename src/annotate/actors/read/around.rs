@@ -26,7 +26,9 @@ pub(super) fn surroundings(galley: &Galley<'_>, candidate: &Candidate) -> Scores
     if start > sentence.start + 1 && hyphen(start - 1) && galley.lower(start - 2) {
         scores[OTHER] += SLIGHT;
     }
-    if start > sentence.start {
+    // "The Carter-Brezhnev talks" are those of two persons.
+    let pair = galley.text(tokens.end) == "-" && galley.is(tokens.end - 1, Classes::HOLDER);
+    if start > sentence.start && !(pair && galley.folded(start - 1) == "the") {
         before(galley, start - 1, sentence.start, &mut scores);
     }
     if tokens.end < sentence.end {

@@ -128,7 +128,8 @@ impl Scan<'_, '_> {
             && at >= 3
             && galley.capital(at - 3 + 1)
             && galley.capital(at - 3)
-            && galley.is(at - 3, Classes::SURNAME.or(Classes::GIVEN))
+            && (galley.is(at - 3, Classes::SURNAME.or(Classes::GIVEN))
+                || !galley.is(at - 3, Classes::COMMON))
             && !galley.is(at, Classes::COMMON)
             && !galley.is(at - 2, Classes::COMMON)
     }

@@ -185,9 +185,10 @@ impl Scan<'_, '_> {
                 && (end == start + 2 || galley.possessive(start + 2))
                 && (!galley.is(start, Classes::COMMON) || galley.is(end, Classes::ACTS));
         let family = galley.is(start, Classes::FAMILY) && galley.text(start + 2) == "-";
-        let first_name = (given && surname || family)
+        let particle = galley.lower(start + 1) && galley.is(start + 1, Classes::PARTICLE);
+        let first_name = (given && (surname || particle) || family)
             && end > start + 1
-            && galley.capital(start + 1)
+            && (galley.capital(start + 1) || particle)
             && galley.habits(start).lower == 0
             && !galley.is(start, Classes::PLACES);
         let headed = end > start + 1
@@ -228,7 +229,9 @@ impl Scan<'_, '_> {
         let named = galley.is(at, Classes::GIVEN)
             && galley.capital(at + 1)
             && !galley.is(at + 1, Classes::MISC_HEAD);
-        let month = galley.is(at, Classes::MONTH) && !named;
+        let joined = galley.text(at + 1) == "-" && !galley.spaced(at + 2) && galley.capital(at + 2);
+        let double = joined && galley.is(at, Classes::GIVEN) && galley.is(at + 2, Classes::GIVEN);
+        let month = galley.is(at, Classes::MONTH) && !named && !double;
         let never =
             galley.is(at, Classes::NEVER) && !(named && galley.is(at + 1, Classes::SURNAME));
         let bare = !galley.capital(at) && !galley.lower(at) && !galley.number(at);
@@ -357,6 +360,12 @@ impl Scan<'_, '_> {
     /// it ("The Independent" in "The Independent Greeks").
     fn article_of_longer(&self, at: usize, end: usize) -> bool {
         let galley = self.galley;
+        let acronym = galley.all_caps(at + 1)
+            && galley.longest(at, end).is_some_and(|(last, _)| last == at + 2)
+            && matches!(galley.longest(at + 1, end), Some((_, Meaning::Body(_))));
+        if acronym && galley.folded(at) == "the" && !galley.all_caps(at) {
+            return true;
+        }
         let Some((last, Meaning::Body(_))) = galley.longest(at, end) else { return false };
         let longer = galley.longest(at + 1, end).is_some_and(|(other, _)| other > last);
         let goes_on = last < end && galley.capital(last) && galley.folded(last).ends_with('s');
