@@ -403,6 +403,7 @@ mod tests {
             ("12 марта 2020 года", Some(Says::Published)),
             ("Опубликовано 12 марта 2020 г. в 18:30", Some(Says::Published)),
             ("четверг, 12 марта 2020 года", Some(Says::Published)),
+            ("Публикация: 12 марта 2020 года", Some(Says::Published)),
             ("Обновление: 12 марта 2020 года", Some(Says::Changed)),
             ("Publié le 12 mars 2020 à 18 h 30", Some(Says::Published)),
             ("Mis en ligne le 12 mars 2020", Some(Says::Published)),
