@@ -130,6 +130,25 @@ const TABLE: &[(&str, &[&str])] = &[
         "The plan is “useful” to her, Rosa Quispe said.",
         &["rosa-quispe>- said ~The plan is “useful” to her"],
     ),
+    // What stands beside an act of speech is not what was said.
+    ("Peru expels two envoys; Chile vows a reply.", &[]),
+    ("Peru condemned Chile and reaffirmed its support for the treaty.", &[]),
+    ("Peru condemned Chile, Bolivia did too.", &[]),
+    ("Peru, which has promised Chile a loan, did not comment.", &[]),
+    ("Asked whether she would resign, Rosa Quispe said no.", &[]),
+    // What leads to the words is none of them.
+    (
+        "Rosa Quispe told Pedro Lagos she hoped for rain.",
+        &["rosa-quispe>pedro-lagos told ~she hoped for rain."],
+    ),
+    (
+        "TASS quoted Rosa Quispe as saying the talks would go on.",
+        &["rosa-quispe>- quoted (tass) ~the talks would go on."],
+    ),
+    (
+        "“We will not yield,” Rosa Quispe said, according to TASS.",
+        &["rosa-quispe>- said (tass) “We will not yield,”"],
+    ),
 ];
 
 fn told(text: &str) -> Vec<String> {

@@ -230,6 +230,13 @@ fn steered(
     }
     let own = own?;
     let meaning = from_entry(own, Rule::Verb, index)?;
+    // "Sanctions hit the port": the subject tells what is done.
+    let by = clause.subject.filter(|_| !group.passive).and_then(|at| noun_act(parsed, at));
+    let measure = by.filter(|entry| entry.action == "impose sanctions");
+    if let Some(measure) = measure.filter(|_| meaning.class == EventClass::Assault) {
+        let meaning = from_entry(measure, Rule::Verb, index)?;
+        return Some(Meaning { class: EventClass::Sanction, ..meaning });
+    }
     if meaning.class == EventClass::Agree && matches!(own.action, "promise" | "propose" | "agree") {
         return Some(promised(meaning, content()));
     }

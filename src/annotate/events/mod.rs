@@ -136,6 +136,7 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
         found.extend(events.into_iter().filter(|_| !caption || dated()));
     }
     carried::from_acts_before(context, &mut found);
+    carried::from_the_past(context, &mut found);
     carried::from_speeches(context, &said, &mut found);
     drop_echoes(context, &quoted, &mut found);
     drop_repeats_in_headings(context, &mut found);

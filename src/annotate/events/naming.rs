@@ -55,6 +55,11 @@ fn joined(parsed: &Parsed<'_>, first: usize, at: usize) -> Option<usize> {
     let same = again && parsed.preposition(at) == parsed.preposition(next + 1);
     next += usize::from(same);
     let phrase = parsed.chunks.get(next).and_then(Chunk::phrase)?;
+    // "Chile and Peru, but not Bolivia".
+    let from = parsed.chunks.get(at + 1).map_or(phrase.tokens.start, Chunk::start);
+    if (from..phrase.tokens.start).any(|token| parsed.is("negations", token)) {
+        return None;
+    }
     if join {
         let verb_next = matches!(parsed.chunks.get(next + 1), Some(Chunk::Verb(group)) if !group.infinitive() && !group.gerund());
         let subject_here =
@@ -133,7 +138,10 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
     } else if parsed.is("papers", head) && !of_somebody(parsed, at) {
         focus.body.clone()
     } else if parsed.is("missions", head) {
-        mission_before(parsed, head)
+        // "its consulate in Quito" is none that was named before.
+        let placed = matches!(parsed.preposition(at + 2), Some("in" | "at"));
+        let seated = placed && !parsed.mentions(at + 2).is_empty();
+        if seated { None } else { mission_before(parsed, head) }
     } else if parsed.is("partners", head) && focus.voice != Voice::Writer && mentions.is_empty() {
         other_side(parsed, focus)
     } else {

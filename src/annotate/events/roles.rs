@@ -3,16 +3,19 @@
 //! Who is acted on is found in `targets`.
 
 use super::details::pronouns::Voice;
+use super::lexicon::LEXICON;
 use super::naming::named;
 use super::syntax::chunks::Chunk;
 use super::syntax::parse::Parsed;
-use crate::document::{Actor, ActorId, ActorKind, DayInterval, EventClass, MentionKind};
+use crate::document::{Actor, ActorId, ActorKind, DayInterval, Event, EventClass, MentionKind};
 
 /// Whom the article spoke of last, for pronouns and bare roles.
 #[derive(Clone, Debug, Default)]
 pub(in crate::annotate) struct Focus {
     /// The persons that acted or spoke, the last one last.
     pub persons: Vec<ActorId>,
+    /// The persons towards whom somebody acted last.
+    pub partners: Vec<ActorId>,
     /// The last actor that is no person.
     pub body: Option<ActorId>,
     /// Whose words the sentence gives.
@@ -33,6 +36,16 @@ pub(in crate::annotate) struct Focus {
 const REMEMBERED: usize = 6;
 
 impl Focus {
+    /// Remembers towards whom the events of a sentence were done.
+    pub(super) fn meet(&mut self, events: &[Event]) {
+        let is_person = |id: &&ActorId| id.as_str().starts_with("per:");
+        let targets = events.iter().flat_map(|event| &event.who.target);
+        let persons: Vec<_> = targets.filter(is_person).cloned().collect();
+        if !persons.is_empty() {
+            self.partners = persons;
+        }
+    }
+
     /// Remembers an actor that was a subject.
     pub(in crate::annotate) fn note(&mut self, actor: &Actor) {
         if actor.kind != ActorKind::Person {
@@ -87,6 +100,12 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
         return named(parsed, causer, focus);
     }
     if passive(parsed, index) {
+        // "An accord between Chad and Niger was signed".
+        let signed = parsed.group(clause).is_some_and(|g| LEXICON.is("concluding", g.verb));
+        let pair = clause.subject.filter(|at| parsed.preposition(at + 2) == Some("between"));
+        if let Some(at) = pair.filter(|_| signed && parsed.agent(index).is_none()) {
+            return named(parsed, at + 2, focus);
+        }
         return parsed.agent(index).map_or_else(
             || gatekeeper(parsed, index, focus),
             |at| named_or_near(parsed, at, focus),
@@ -96,11 +115,14 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
     if let Some(person) = appositive(parsed, subject, clause.verb) {
         return vec![person];
     }
+    if let Some(person) = named_behind(parsed, subject, clause.verb) {
+        return vec![person];
+    }
     let found = named(parsed, subject, focus);
     if !found.is_empty() {
         return found;
     }
-    let upto = if subject < clause.verb { clause.verb } else { subject };
+    let upto = if subject < clause.verb { clause.verb } else { clause.tail.end };
     near(parsed, subject + 1..upto, is_people(parsed, subject), focus)
 }
 
@@ -123,6 +145,18 @@ pub(super) fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Op
         .all(|at| matches!(parsed.chunks.get(at), Some(Chunk::Noun(_) | Chunk::Preposition(_))));
     let enclosed = comma(name - 1) && comma(verb - 1) && plain && person(subject).is_none();
     person(name).filter(|_| enclosed)?.actor.clone()
+}
+
+/// "warned the mayor of Quito, Pedro Diaz": the person whose name follows behind a comma.
+fn named_behind(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Option<ActorId> {
+    let person = |at: usize| parsed.mentions(at).iter().find(|m| m.kind == MentionKind::Person);
+    let turned = subject == verb + 1 && person(subject).is_none();
+    let comma = (subject + 1..subject + 6)
+        .find(|at| matches!(parsed.chunks.get(*at), Some(Chunk::Comma(_))))
+        .filter(|_| turned)?;
+    let plain = (subject + 1..comma)
+        .all(|at| matches!(parsed.chunks.get(at), Some(Chunk::Noun(_) | Chunk::Preposition(_))));
+    person(comma + 1).filter(|_| plain)?.actor.clone()
 }
 
 /// "allowed into Chad", "expelled from Chad": the state that opens or shuts its door.
@@ -194,7 +228,7 @@ pub(super) fn near(
         match parsed.chunks.get(at) {
             Some(Chunk::Noun(_)) => {
                 let attached = match parsed.preposition(at) {
-                    Some("of" | "from" | "for" | "with") => true,
+                    Some("of" | "from" | "for" | "with" | "against") => true,
                     Some("in" | "on" | "at" | "near" | "throughout" | "across") => people,
                     _ => false,
                 };

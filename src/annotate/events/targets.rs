@@ -239,7 +239,10 @@ fn candidates(
         let named_for = class == EventClass::Agree
             && parsed.preposition(at) == Some("of")
             && ids.iter().all(|id| id.as_str().starts_with("per:"));
-        if named_for || (weak && by_words(class)) {
+        // "resumed talks in the Qatari capital": where, not whom.
+        let head = chunk.phrase().map_or(0, |phrase| phrase.head);
+        let town = weak && class == EventClass::Consult && parsed.is("towns", head);
+        if named_for || town || (weak && by_words(class)) {
             continue;
         }
         let aside = chunk.start() >= own_end;

@@ -6,7 +6,7 @@
 use super::Coder;
 use super::unreal::unreal;
 use crate::annotate::events::details::numbers::numbers;
-use crate::annotate::events::details::standing::conditional;
+use crate::annotate::events::details::standing::{called_off, conditional};
 use crate::annotate::events::details::when;
 use crate::annotate::events::lexicon::{Entry, LEXICON};
 use crate::annotate::events::meaning::noun_act;
@@ -44,7 +44,9 @@ impl Coder<'_, '_> {
         }
         let end = parsed.chunks.get(around.end).map_or(parsed.sentence.tokens.end, Chunk::start);
         let evidence = parsed.context.lexed.cover(phrase.tokens.start..end);
-        let timex = when::told(parsed, evidence, Some(index));
+        let whole = parsed.context.lexed.cover(phrase.tokens.clone());
+        let timex =
+            when::of_phrase(parsed, whole).or_else(|| when::told(parsed, evidence, Some(index)));
         let own = |span| class == EventClass::Consult || evidence.contains(span);
         let told_by = self.speech(index).and_then(|speech| speech.speaker.clone());
         Some(Event {
@@ -97,10 +99,6 @@ fn done(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
         });
         plain && !unreal(parsed, index) && !conditional(parsed, index)
     };
-    let called_off = |index: usize| {
-        let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
-        group.is_some_and(|group| group.verb == "call" && parsed.word(group.head + 1) == "off")
-    };
     let behind = parsed.preposition(at).is_some_and(|word| LEXICON.is("upon", word));
     let own = |index: &usize| {
         parsed.clauses.get(*index).is_some_and(|clause| match clause.subject {
@@ -109,7 +107,7 @@ fn done(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
         })
     };
     let index = (0..parsed.clauses.len()).find(own)?;
-    (told(index) && !called_off(index)).then_some(index)
+    (told(index) && !called_off(parsed, index)).then_some(index)
 }
 
 /// Reads "of", "by", "between" and the like behind a noun, and whose it is.

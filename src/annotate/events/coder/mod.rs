@@ -2,6 +2,7 @@
 //!
 //! What a clause means and who takes part is asked of `meaning` and `roles`.
 
+mod days;
 mod deeds;
 mod sides;
 mod unreal;
@@ -22,7 +23,7 @@ use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{
-    ActorId, DayInterval, Event, EventClass, Mention, MentionKind, Participants, Realis,
+    ActorId, ActorKind, Event, EventClass, Mention, MentionKind, Participants, Realis,
 };
 use crate::text::Span;
 use unreal::unreal;
@@ -46,6 +47,7 @@ pub(in crate::annotate::events) fn code(
     }
     coder.statements(focus);
     let reports = reports(parsed, focus, &coder.speeches);
+    coder.pass_on();
     let mut told: Vec<Said> = coder
         .speeches
         .iter()
@@ -54,6 +56,7 @@ pub(in crate::annotate::events) fn code(
         .chain(coder.according.clone())
         .collect();
     told.sort_by_key(|told| told.verb);
+    focus.meet(&coder.found);
     said.extend(told);
     coder.found
 }
@@ -62,7 +65,7 @@ pub(in crate::annotate::events) fn code(
 fn said_of(parsed: &Parsed<'_>, speech: &Speech) -> Option<Said> {
     let clause = parsed.clauses.get(speech.clause)?;
     let verb = parsed.context.lexed.cover(parsed.group(clause)?.tokens.clone());
-    let covered = speech.covers.iter().map(|index| parsed.span(*index));
+    let covered = speech.told(parsed).iter().map(|index| parsed.span(*index));
     Some(Said {
         sentence: parsed.sentence.span,
         verb,
@@ -99,6 +102,18 @@ impl Coder<'_, '_> {
             Some(known) if known.who.target.is_empty() => known.who.target = event.who.target,
             Some(_) => {}
             None => self.found.push(event),
+        }
+    }
+
+    /// "..., Diaz said, according to TASS": whom the writer follows only passes the words on.
+    fn pass_on(&mut self) {
+        let media =
+            |id: &ActorId| self.parsed.actor(id).is_some_and(|a| a.kind == ActorKind::Media);
+        let by = self.according.as_ref().and_then(|said| said.speaker.clone());
+        let first = self.speeches.first_mut().filter(|speech| speech.speaker.is_some());
+        if let (Some(by), Some(speech)) = (by.filter(media), first) {
+            speech.via = speech.via.take().or(Some(by));
+            self.according = None;
         }
     }
 
@@ -287,7 +302,10 @@ impl Coder<'_, '_> {
             (false, false) => true,
             (false, true) if habitual(parsed, index) && self.private(&source) => false,
             (false, true) => !vague || object.is_some() || source.len() > 1,
-            (true, false) => of_unnamed(parsed, index, meaning.class),
+            (true, false) => {
+                // "The trip was scrapped": by whom, and why, is open.
+                meaning.action != "call off talks" && of_unnamed(parsed, index, meaning.class)
+            }
             (true, true) => false,
         };
         if !told || meaning.realis == Realis::Negated || meaning.rule == Rule::Possibility {
@@ -341,59 +359,6 @@ impl Coder<'_, '_> {
             .filter(|at| matches!(parsed.preposition(*at), Some("in" | "at" | "near")));
         let mut mentions = places.flat_map(|at| parsed.mentions(at));
         mentions.find(|m| m.kind == crate::document::MentionKind::Location).map(|m| m.span)
-    }
-
-    /// The clause's or sentence's date, else the publication for what the article reports as new.
-    fn when(
-        &self,
-        index: usize,
-        meaning: Meaning,
-        (evidence, claim): (Span, bool),
-        focus: &Focus,
-    ) -> Option<DayInterval> {
-        let parsed = self.parsed;
-        // "..., the minister said on Tuesday" dates the speech, not what he claims of others.
-        let told = when::told(parsed, evidence, Some(index))
-            .filter(|timex| !meaning.class.is_speech() || !when::governed(parsed, timex, index));
-        if let Some(timex) = told.filter(|timex| !claim || evidence.contains(timex.span)) {
-            return timex.interval;
-        }
-        let counted = when::counted_from(parsed, evidence);
-        if let Some(day) = counted.or_else(|| when::after_accession(parsed, focus)) {
-            return Some(day);
-        }
-        let clause = parsed.clauses.get(index)?;
-        let paper = self.speech(index).is_some_and(|speech| self.of_paper(speech));
-        if (claim && told.is_some()) || paper {
-            return None;
-        }
-        let group = parsed.group(clause)?;
-        let marker = parsed.chunks.get(clause.start).map_or("", |chunk| parsed.word(chunk.start()));
-        let told_as_news =
-            matches!(clause.link, Link::Main | Link::Content | Link::Joined) || marker == "what";
-        // "had refused" was before what the article reports.
-        let before = parsed.word(group.tokens.start) == "had" && group.tokens.len() > 1;
-        let told_as_news = told_as_news && !before;
-        let now = told_as_news && meaning.class.is_speech() && group.modality != Modality::Maybe;
-        focus.now.filter(|_| now)
-    }
-
-    /// Whether the clause tells in the present what comes ("leaves next spring").
-    fn ahead(&self, index: usize, evidence: Span) -> bool {
-        let timex = when::told(self.parsed, evidence, Some(index));
-        let words = timex.map_or("", |timex| timex.span.of(self.parsed.context.lexed.text()));
-        let first = words.split(' ').next().unwrap_or("");
-        matches!(first, "next" | "tomorrow") && habitual(self.parsed, index)
-    }
-
-    /// Whether a paper speaks ("the announcement said"): it does on a day of its own.
-    fn of_paper(&self, speech: &Speech) -> bool {
-        let subject = self.parsed.clauses.get(speech.clause).and_then(|clause| clause.subject);
-        let phrase = subject.and_then(|at| self.parsed.chunks.get(at)?.phrase());
-        phrase.is_some_and(|phrase| {
-            self.parsed.is("papers", phrase.head)
-                && self.parsed.is("determiners", phrase.tokens.start)
-        })
     }
 
     /// Whether the sentence asks something: a question states nothing.

@@ -48,6 +48,17 @@ impl Coder<'_, '_> {
             return Some((acting, other));
         }
         let mut aimed = target(parsed, index, meaning.class, &acting, focus);
+        let spoken_of = self.spoken_of(index, meaning, &acting, focus);
+        if !spoken_of.is_empty() {
+            aimed = spoken_of;
+        }
+        // "Chad detained a sailor, Niger said": whom it was is told by nobody.
+        let home = |id: &ActorId| state_of(parsed, id);
+        let foreign =
+            speaker.as_ref().is_some_and(|by| acting.iter().all(|id| home(id) != home(by)));
+        if foreign && meaning.class == EventClass::Coerce && aimed == acting {
+            aimed.clear();
+        }
         if meaning.action == "resign" {
             return Some((acting, Vec::new()));
         }
@@ -67,6 +78,26 @@ impl Coder<'_, '_> {
             acting = authority(parsed, index, meaning.class, &aimed, focus);
         }
         Some((acting, aimed))
+    }
+
+    /// "“Peru must pay,” warned the president": whom the quoted words before the verb are about.
+    fn spoken_of(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        acting: &[ActorId],
+        focus: &Focus,
+    ) -> Vec<ActorId> {
+        let parsed = self.parsed;
+        let turned = parsed.clauses.get(index).is_some_and(|c| c.subject == Some(c.verb + 1));
+        let before = index.checked_sub(1).filter(|before| parsed.is_quoted(*before));
+        let subject = before.and_then(|at| parsed.clauses.get(at)?.subject);
+        let named = subject.filter(|_| turned && meaning.class.is_speech());
+        let mut found = named
+            .map_or_else(Vec::new, |at| crate::annotate::events::naming::named(parsed, at, focus));
+        let home: Vec<_> = acting.iter().map(|id| state_of(parsed, id)).collect();
+        found.retain(|id| !home.contains(&state_of(parsed, id)));
+        found
     }
 
     /// Of whom a speaker demands or complains: the subject of what he says, what else it names, or

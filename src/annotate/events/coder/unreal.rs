@@ -20,7 +20,25 @@ pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
             _ => None,
         };
     }
-    asked(parsed, index)
+    asked(parsed, index) || invented(parsed, index)
+}
+
+/// "In a novel, ...", "the film shows how ...": what is told in fiction did not take place.
+fn invented(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let fiction = |at: usize| {
+        let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+        phrase.is_some_and(|phrase| parsed.is("fiction", phrase.head))
+    };
+    let opens =
+        (0..clause.verb.min(4)).any(|at| fiction(at) && parsed.preposition(at) == Some("in"));
+    // "The film shows how": "shows" may pass for a noun.
+    let told = matches!(parsed.chunks.get(1), Some(Chunk::Linker(_)));
+    let first = parsed.chunks.first().and_then(Chunk::phrase).filter(|_| told);
+    let told = first.is_some_and(|p| p.tokens.clone().any(|token| parsed.is("fiction", token)));
+    let shown = told
+        || parsed.clauses.iter().take(index + 1).any(|shows| shows.subject.is_some_and(fiction));
+    opens || shown
 }
 
 /// "rumours that ...", "no evidence that ...", "it is not true that ...", "denied that ...".

@@ -97,3 +97,32 @@ pub(in crate::annotate::events) fn from_speeches(
         }
     }
 }
+
+/// "In 2007 Chad blamed Niger. Niger denied it at the time.": what goes on with a sentence that
+/// opens with a year long past is not of the day of publication.
+pub(in crate::annotate::events) fn from_the_past(context: &Context<'_>, events: &mut [Event]) {
+    let Some(published) = reported(context) else { return };
+    let lexed = context.lexed;
+    let past = |sentence: &Sentence| {
+        let opens = |timex: &&Timex| {
+            let token = lexed.tokens().at_or_after(timex.span.start());
+            sentence.span.contains(timex.span) && token <= sentence.tokens.start + 1
+        };
+        let timex = context.timexes.iter().find(opens)?;
+        timex.interval.filter(|days| days.grain() == Grain::Year && days.last() < published.first())
+    };
+    for event in events.iter_mut().filter(|event| event.when == Some(published)) {
+        let Some(at) = lexed.sentence_at(event.sentence.start()) else { continue };
+        let Some(sentence) = lexed.sentences().get(at) else { continue };
+        let word = |token: usize| lexed.folded(token);
+        let then = sentence.tokens.clone().any(|token| {
+            (word(token), word(token + 1), word(token + 2)) == ("at", "the", "time")
+                || (word(token), word(token + 1)) == ("back", "then")
+        });
+        let before = at.checked_sub(1).and_then(|at| lexed.sentences().get(at));
+        let before = before.filter(|before| before.block == sentence.block).and_then(past);
+        if then || before.is_some() {
+            event.when = before.filter(|_| then).map(|days| days.with_basis(Basis::Narrative));
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Acts told by verbs are read in `coder`.
 
-use super::{numbers::numbers, when};
+use super::{numbers::numbers, standing::called_off, when};
 use crate::annotate::events::meaning::{meaning, noun_act};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, other_side};
@@ -47,7 +47,11 @@ pub(in crate::annotate::events) fn encounter(
     let behind = parsed.preposition(at + 2).is_some_and(|word| matches!(word, "to" | "with"));
     // "Audience with Pope Paul VI." in a diary.
     let diary = parsed.clauses.is_empty() && at == 0 && behind;
-    if head_named || (source.is_empty() && !diary) {
+    let dropped = (0..parsed.clauses.len()).any(|index| {
+        let subject = parsed.clauses.get(index).and_then(|clause| clause.subject);
+        subject == Some(at) && called_off(parsed, index)
+    });
+    if head_named || dropped || (source.is_empty() && !diary) {
         return None;
     }
     let target = if source.len() == 2 {
@@ -72,7 +76,9 @@ fn nominal(
     target: Vec<ActorId>,
     evidence: Span,
 ) -> Event {
-    let near = when::told(parsed, evidence, None).filter(|timex| evidence.contains(timex.span));
+    let near = when::of_phrase(parsed, evidence)
+        .or_else(|| when::told(parsed, evidence, None))
+        .filter(|timex| evidence.contains(timex.span));
     Event {
         class,
         action: action.to_owned(),

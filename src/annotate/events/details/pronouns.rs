@@ -73,7 +73,10 @@ fn person(parsed: &Parsed<'_>, token: usize, focus: &Focus) -> Option<ActorId> {
     if focus.stranger && !object && focus.voice == Voice::Writer {
         return None;
     }
-    let found = same.or_else(|| acted.clone().find(fits));
+    // "Quispe met Lagos. ... She told him": whom she met, not who was named by the way.
+    let partner = focus.partners.iter().find(|id| object && !quoted && fits(id));
+    let partner = partner.filter(|id| Some(*id) != focus.speaker.as_ref());
+    let found = same.or(partner).or_else(|| acted.clone().find(fits));
     found.or_else(|| before().find(sure)).or_else(|| before().find(fits)).cloned()
 }
 

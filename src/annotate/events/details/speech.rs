@@ -34,6 +34,21 @@ pub(in crate::annotate) struct Speech {
     pub reports: bool,
 }
 
+impl Speech {
+    /// The clauses of what is said, less what leads to them ("as saying", "carried by the radio").
+    pub(in crate::annotate::events) fn told(&self, parsed: &Parsed<'_>) -> &[usize] {
+        let behind = self.covers.first().is_some_and(|first| *first > self.clause);
+        let leads = |index: &usize| {
+            let clause = parsed.clauses.get(*index);
+            let group = clause.and_then(|clause| parsed.group(clause));
+            let saying = group.is_some_and(|group| group.gerund() && group.verb == "say");
+            saying || parsed.is_reduced(*index) && self.covers.len() > 1
+        };
+        let from = self.covers.iter().take_while(|index| behind && leads(index)).count();
+        self.covers.get(from..).unwrap_or(&[])
+    }
+}
+
 /// Finds the reporting clauses of a sentence.
 pub(in crate::annotate) fn speeches(parsed: &Parsed<'_>, focus: &Focus) -> Vec<Speech> {
     let saying = (0..parsed.clauses.len()).filter(|index| is_saying(parsed, *index));
@@ -99,6 +114,9 @@ fn report(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     if first.is_some_and(|group| group.infinitive() || group.gerund()) {
         covers.clear();
     }
+    if !tells_words(parsed, index, &covers) {
+        covers.clear();
+    }
     let addressee = addressee(parsed, clause, verb).and_then(|at| first_named(parsed, at, focus));
     let addressee = addressee.filter(|id| *id != speaker);
     Some(Speech {
@@ -110,6 +128,20 @@ fn report(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
         action: "report",
         reports: false,
     })
+}
+
+/// Whether what a verb such as "warn" covers is what it tells: quoted, what "that" opens, or what
+/// stands before it if nothing stands behind it ("The plan fails, Diaz warned").
+fn tells_words(parsed: &Parsed<'_>, index: usize, covers: &[usize]) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let content = || parsed.clauses.get(index + 1).is_some_and(|next| next.link == Link::Content);
+    let before = covers.first().is_some_and(|first| *first < index);
+    let opens = parsed.chunks.get(clause.start);
+    let comma = matches!(opens, Some(Chunk::Comma(_)));
+    let closes = clause.tail.clone().all(|at| {
+        matches!(parsed.chunks.get(at), Some(Chunk::Time(_) | Chunk::Break(_) | Chunk::Quote(_)))
+    });
+    covers.iter().any(|at| parsed.is_quoted(*at)) || content() || (before && comma && closes)
 }
 
 /// Whether the word is a form of a verb that reports words.
@@ -161,6 +193,13 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     if group.negated || group.infinitive() || governed || aside || clause.link == Link::Condition {
         return None;
     }
+    // "said nothing".
+    let silent = parsed.object(clause).and_then(|at| parsed.chunks.get(at)?.phrase());
+    if silent.is_some_and(|phrase| parsed.is("nobody", phrase.head))
+        && covered(parsed, index).is_empty()
+    {
+        return None;
+    }
     let entries = LEXICON.entries(group.verb);
     let action = entries.iter().find(|entry| entry.class == Some(EventClass::Statement))?.action;
     let speaker = speaker(parsed, index, focus);
@@ -205,7 +244,11 @@ fn quoted_by(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId
 fn addressee(parsed: &Parsed<'_>, clause: &Clause, verb: &str) -> Option<usize> {
     let object = parsed.object(clause).filter(|_| LEXICON.is("addressing", verb));
     let to = |at: &usize| {
+        let cites = || {
+            parsed.word(parsed.chunks.get(at - 1).map_or(0, Chunk::start).max(1) - 1) == "according"
+        };
         parsed.preposition(*at) == Some("to")
+            && !cites()
             && parsed.chunks.get(*at).is_some_and(|chunk| chunk.phrase().is_some())
     };
     object.or_else(|| clause.tail.clone().find(to))
@@ -284,9 +327,17 @@ fn covered(parsed: &Parsed<'_>, index: usize) -> Vec<usize> {
     });
     if content || (index == 0 && (next_pause || last > 1)) {
         (index + 1..last).collect()
-    } else if behind_pause {
+    } else if behind_pause && !asked_before(parsed) {
         (0..index).collect()
     } else {
         Vec::new()
     }
+}
+
+/// "Asked whether he would go, Diaz said no": the sentence opens with what the speaker was asked.
+fn asked_before(parsed: &Parsed<'_>) -> bool {
+    let opens = parsed.chunks.first().and_then(Chunk::group);
+    opens.is_some_and(|group| {
+        group.bare_past() && matches!(group.verb, "ask" | "question" | "press")
+    })
 }

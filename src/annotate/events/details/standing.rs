@@ -82,6 +82,19 @@ pub(in crate::annotate::events) fn conditional(parsed: &Parsed<'_>, index: usize
     false
 }
 
+/// Whether the clause tells of its subject that it did not come about ("was put off", "collapsed
+/// before it began").
+pub(in crate::annotate::events) fn called_off(parsed: &Parsed<'_>, index: usize) -> bool {
+    let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
+    group.is_some_and(|group| {
+        let behind = parsed.word(group.head + 1);
+        let off = matches!((group.verb, behind), ("call" | "put" | "break", "off"));
+        let passive = group.passive && LEXICON.is("cancelling", group.verb);
+        let failed = matches!((group.verb, behind), ("fall", "through") | ("collapse", _));
+        off || passive || failed
+    })
+}
+
 /// Whether the clause, or the one it is joined to, only tells when or why.
 pub(in crate::annotate::events) fn within_adverbial(parsed: &Parsed<'_>, index: usize) -> bool {
     let mut at = Some(index);

@@ -12,6 +12,7 @@ use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::Chunk;
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
+use crate::annotate::events::syntax::words::Tag;
 use crate::document::{Basis, DayInterval, Grain, Publication, Timex, TimexKind};
 use crate::text::Span;
 
@@ -204,12 +205,40 @@ fn deadline(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     LEXICON.is("until", before) && !span || parsed.is("deadlines", behind)
 }
 
-/// Whether the expression is the year of a thing that is named, not of the act ("the uprising of
-/// 1903").
+/// Whether the expression dates a thing that is named, not the act ("the uprising of 1903", "under
+/// a 1951 treaty", "over last year's raid").
 fn of_a_noun(parsed: &Parsed<'_>, timex: &Timex) -> bool {
-    let first = parsed.context.lexed.tokens().at_or_after(timex.span.start());
-    let of = first.checked_sub(1).is_some_and(|at| parsed.word(at) == "of");
-    of && timex.interval.is_some_and(|days| days.grain() == Grain::Year)
+    let lexed = parsed.context.lexed;
+    let first = lexed.tokens().at_or_after(timex.span.start());
+    let behind = lexed.tokens().at_or_after(timex.span.end());
+    let Some(before) = first.checked_sub(1) else { return false };
+    let grain = timex.interval.map(|days| days.grain());
+    let year = grain == Some(Grain::Year);
+    if parsed.word(before) == "of" {
+        return year;
+    }
+    let tag = |at: usize| parsed.tags.get(at.checked_sub(parsed.sentence.tokens.start)?);
+    let noun = matches!(tag(behind), Some(Tag::Noun | Tag::Name(_) | Tag::Verb(..)));
+    let long = year || grain == Some(Grain::Month);
+    let opens = (before.saturating_sub(DESCRIBED)..=before)
+        .rev()
+        .find(|at| !matches!(tag(*at), Some(Tag::Noun | Tag::Adverb)));
+    let opens = opens.filter(|at| matches!(tag(*at), Some(Tag::Determiner | Tag::Possessive)));
+    // "at the 2018 summit" tells when.
+    let within = opens.and_then(|at| at.checked_sub(1)).map_or("", |at| parsed.word(at));
+    let held = matches!(within, "at" | "in" | "during");
+    long && noun && opens.is_some() && !held
+}
+
+/// How many words may describe a thing before its year ("the long and costly 1980 war").
+const DESCRIBED: usize = 3;
+
+/// The date that a phrase gives of the thing that it names ("the 2018 poisoning").
+pub(in crate::annotate::events) fn of_phrase<'a>(
+    parsed: &Parsed<'a>,
+    phrase: Span,
+) -> Option<&'a Timex> {
+    within(parsed.context, phrase).iter().find(|timex| dating(timex))
 }
 
 /// A publication that is known less precisely than this does not date what is said.

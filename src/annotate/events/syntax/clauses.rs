@@ -136,7 +136,10 @@ impl Reader<'_> {
         let marker = (from..verb)
             .rev()
             .find(|at| matches!(self.chunks.get(*at), Some(Chunk::Linker(_) | Chunk::Relative(_))));
-        if let Some(marker) = marker {
+        if let Some(subject) = self.turned_round(verb, group) {
+            return clause(Some(subject), Link::Main, verb - 1);
+        }
+        if let Some(marker) = marker.filter(|marker| !self.verbless_aside(*marker, verb)) {
             let subject = self.first_subject(marker + 1..verb).or_else(|| self.parent_subject());
             return clause(subject, self.link_of(marker), marker);
         }
@@ -172,6 +175,28 @@ impl Reader<'_> {
             return clause(subject, Link::Main, subject.filter(|at| *at >= from).unwrap_or(verb));
         }
         self.later(verb, group, (from, comma), clause)
+    }
+
+    /// "Chile, though not Peru, signed": whether what a linking word opens ends before the verb.
+    fn verbless_aside(&self, marker: usize, verb: usize) -> bool {
+        let comma = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Comma(_)));
+        let opened = marker.checked_sub(1).is_some_and(comma);
+        let mut commas = (marker + 1..verb).filter(|at| comma(*at));
+        let last = commas.next().filter(|at| *at > marker + 1);
+        opened && commas.next().is_none() && last.is_some_and(|at| self.nothing_between(at, verb))
+    }
+
+    /// "“They must pay,” warned the president": the speaker behind the verb of a quotation before.
+    fn turned_round(&self, verb: usize, group: &Group) -> Option<usize> {
+        let chunk = |far: usize| verb.checked_sub(far).and_then(|at| self.chunks.get(at));
+        let inside = matches!(chunk(1), Some(Chunk::Quote(_)))
+            && matches!(chunk(2), Some(Chunk::Comma(_) | Chunk::Break(_)));
+        let outside =
+            matches!((chunk(2), chunk(1)), (Some(Chunk::Quote(_)), Some(Chunk::Comma(_))))
+                && matches!(self.chunks.first(), Some(Chunk::Quote(_)));
+        let reports = LEXICON.is("reporting", group.verb) && group.bare_past();
+        let speaker = self.chunks.get(verb + 1).and_then(Chunk::phrase);
+        (reports && (inside || outside) && speaker.is_some()).then_some(verb + 1)
     }
 
     /// "Athens, no longer at ease, he said": who stands between a comma and a verb of saying.
@@ -230,7 +255,10 @@ impl Reader<'_> {
             let subject = self.phrase_before(verb);
             return clause(subject, Link::Relative, verb);
         }
-        let subject = self.first_subject(from..verb);
+        // "told Lagos he hoped": he hopes, not the one spoken to.
+        let pronoun = self.chunks.get(verb - 1).and_then(Chunk::phrase).filter(|p| p.pronoun);
+        let close = pronoun.map(|_| verb - 1).filter(|at| says && *at > from);
+        let subject = close.or_else(|| self.first_subject(from..verb));
         let link = if says { Link::Content } else { Link::Main };
         clause(subject, link, subject.unwrap_or(verb))
     }

@@ -5,5 +5,6 @@
 pub(super) mod chunks;
 pub(super) mod clauses;
 pub(super) mod inflect;
+mod pairs;
 pub(super) mod parse;
 pub(super) mod words;

@@ -126,6 +126,7 @@ impl<'a> Parsed<'a> {
     pub(in crate::annotate::events) fn object(&self, clause: &Clause) -> Option<usize> {
         for at in clause.tail.clone() {
             match self.chunks.get(at)? {
+                Chunk::Noun(_) if clause.subject == Some(at) => {}
                 Chunk::Noun(_) => return Some(at),
                 Chunk::Time(_) | Chunk::Quote(_) => {}
                 _ => return None,

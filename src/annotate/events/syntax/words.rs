@@ -5,6 +5,7 @@
 use super::inflect::Forms;
 use crate::annotate::events::Context;
 use crate::annotate::events::lexicon::{LEXICON, Lexicon};
+use crate::annotate::events::meaning::says;
 use crate::text::{Sentence, TokenKind};
 
 /// What a word is taken for.
@@ -71,19 +72,19 @@ const AHEAD: usize = 14;
 const OPENING: [&str; 7] =
     ["determiners", "possessives", "prepositions", "pronouns", "linkers", "adverbs", "be"];
 
-struct Tagger<'a> {
-    context: &'a Context<'a>,
-    lexicon: &'static Lexicon,
+pub(super) struct Tagger<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) lexicon: &'static Lexicon,
     /// The token behind the sentence.
     end: usize,
-    tags: Vec<Tag>,
+    pub(super) tags: Vec<Tag>,
     /// The classes of the word at hand and of the one before.
-    here: &'static [&'static str],
-    last: &'static [&'static str],
+    pub(super) here: &'static [&'static str],
+    pub(super) last: &'static [&'static str],
 }
 
 impl Tagger<'_> {
-    fn word(&self, index: usize) -> &str {
+    pub(super) fn word(&self, index: usize) -> &str {
         self.context.lexed.folded(index)
     }
 
@@ -134,49 +135,6 @@ impl Tagger<'_> {
         token.is_some_and(|token| token.kind == TokenKind::Word) && index < self.end
     }
 
-    /// "up to", "more than", "at least" before a number belong to it.
-    fn approximates(&self, index: usize) -> bool {
-        let number = |at: usize| {
-            let token = self.context.lexed.tokens().get(at);
-            token.is_some_and(|token| token.kind == TokenKind::Number)
-        };
-        let second = |at: usize| self.lexicon.is("about_second", self.word(at)) && number(at + 1);
-        self.here.contains(&"about_first") && second(index + 1)
-            || self.last.contains(&"about_first") && second(index)
-    }
-
-    /// "of course", "very much": two words that are one adverb.
-    fn adverbial_pair(&self, index: usize) -> bool {
-        let second = |at: usize| self.lexicon.is("adverb_second", self.word(at));
-        self.here.contains(&"adverb_first") && second(index + 1)
-            || self.last.contains(&"adverb_first") && second(index)
-    }
-
-    /// "along with", "together with", "as well as" behind a name or a comma: they join as "and" does.
-    fn joins_on(&self, index: usize) -> Option<Tag> {
-        let open = matches!(self.tags.last(), Some(Tag::Comma | Tag::Name(_)));
-        let words = (self.word(index), self.word(index + 1), self.word(index + 2));
-        let begins = match words {
-            ("along" | "together", "with", _) | ("as", "well", "as") => open,
-            _ => false,
-        };
-        if begins {
-            return Some(Tag::Join);
-        }
-        let back = |far: usize| index.checked_sub(far).map_or("", |at| self.word(at));
-        let goes_on = self.tags.last() == Some(&Tag::Join)
-            && matches!((back(1), words.0), ("along" | "together", "with") | ("as", "well"))
-            || matches!((back(2), back(1), words.0), ("as", "well", "as"))
-                && self.tags.last() == Some(&Tag::Adverb);
-        goes_on.then_some(Tag::Adverb)
-    }
-
-    /// Both words of "no longer".
-    fn no_longer(&self, index: usize) -> bool {
-        let pair = |at: usize| self.word(at) == "no" && self.word(at + 1) == "longer";
-        pair(index) || index.checked_sub(1).is_some_and(pair)
-    }
-
     /// Words that stand in verb groups.
     fn verbal(&self, index: usize, capital: bool) -> Option<Tag> {
         let word = self.word(index);
@@ -191,7 +149,7 @@ impl Tagger<'_> {
             Tag::Have
         } else if is("do") {
             Tag::Do
-        } else if is("negations") && word != "no" && word != "nor" {
+        } else if is("negations") && !matches!(word, "no" | "nor" | "without") {
             Tag::Negation
         } else {
             return None;
@@ -222,11 +180,17 @@ impl Tagger<'_> {
             self.linker(index)
         } else if is("prepositions") {
             Tag::Preposition
-        } else if is("adverbs") || (word.len() > 4 && word.ends_with("ly") && word != "july") {
+        } else if is("adverbs") || self.ends_as_adverb(word) {
             Tag::Adverb
         } else {
             return None;
         })
+    }
+
+    /// Whether an ending in "-ly" makes the word an adverb; "comply" and "supply" are verbs.
+    fn ends_as_adverb(&self, word: &str) -> bool {
+        let other = word == "july" || self.lexicon.verb(word).is_some();
+        word.len() > 4 && word.ends_with("ly") && !other
     }
 
     /// Whether the comma parts thousands ("4,000").
@@ -260,7 +224,7 @@ impl Tagger<'_> {
 
     /// "Talks between", "Visits of": a word that is a noun too, with what hangs on nouns behind it.
     fn opens_as_noun(&self, index: usize) -> bool {
-        let hangs = matches!(self.word(index + 1), "between" | "of" | "among");
+        let hangs = matches!(self.word(index + 1), "between" | "of" | "among" | "against");
         hangs && self.lexicon.is("also_nouns", self.word(index))
     }
 
@@ -304,7 +268,7 @@ impl Tagger<'_> {
 
     fn open(&self, index: usize, sentence: &Sentence) -> Tag {
         let word = self.word(index);
-        let Some((verb, forms)) = self.lexicon.verb(word) else { return self.unknown(word) };
+        let Some((verb, forms)) = self.lexicon.verb(word) else { return self.unknown(index) };
         let token = self.context.lexed.tokens().get(index);
         let headline = self.context.parts.get(sentence.block)
             == Some(&crate::annotate::events::Part::Headline);
@@ -316,7 +280,8 @@ impl Tagger<'_> {
     }
 
     /// An unknown word in -ed behind a name or noun is taken for a verb that tells nothing.
-    fn unknown(&self, word: &str) -> Tag {
+    fn unknown(&self, index: usize) -> Tag {
+        let word = self.word(index);
         let subject = matches!(
             self.before(),
             Some(Tag::Name(_) | Tag::Be | Tag::Have | Tag::Pronoun | Tag::Relative)
@@ -327,6 +292,12 @@ impl Tagger<'_> {
         // "which borders Ecuador": behind a relative an unknown word in -s is its verb.
         if word.len() > 3 && word.ends_with('s') && self.before() == Some(Tag::Relative) {
             return Tag::Verb("", Forms::THIRD);
+        }
+        // "which border Peru": so is one in the plural, if its object follows at once.
+        let object = self.context.lexed.tokens().get(index + 1).is_some_and(|next| next.capital)
+            || self.lexicon.is("determiners", self.word(index + 1));
+        if object && self.before() == Some(Tag::Relative) && self.lexicon.classes(word).is_empty() {
+            return Tag::Verb("", Forms::BASE);
         }
         Tag::Noun
     }
@@ -432,6 +403,7 @@ impl Tagger<'_> {
             && !self.starts_phrase(index + 1)
             && self.lexicon.verb(self.word(index + 1)).is_none()
             && !matches!(self.word(index + 1), "" | "." | "," | "by")
+            && !self.lexicon.is("counts", self.word(index + 1))
             && !self.tags.iter().rev().take(6).any(|tag| matches!(tag, Tag::Verb(..)))
             && (self.before() != Some(Tag::Comma) || self.finite_ahead(index + 2))
     }
@@ -455,13 +427,24 @@ impl Tagger<'_> {
             || self.lexicon.is("people", word)
     }
 
+    /// Whether a form is one of a verb of saying and no noun too.
+    fn only_says(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let says = self.lexicon.verb(word).is_some_and(|(verb, _)| says(verb));
+        says && !self.lexicon.is("also_nouns", word)
+            && !self.lexicon.is("also_nouns", &format!("{word}s"))
+    }
+
     /// A form that is also a noun ("talks") is the verb if the clause has no surer one.
     fn only_finite(&self, index: usize, sentence: &Sentence) -> bool {
         let subject = matches!(
             self.before(),
             Some(Tag::Name(_) | Tag::Noun | Tag::Comma | Tag::Join | Tag::Quote)
         );
-        if !subject || matches!(self.word(index + 1), "." | "" | "," | "of") {
+        let next = self.word(index + 1);
+        // "Rebels attack the town, officials say."
+        let told = matches!(next, "." | "") && self.only_says(index);
+        if !subject || (matches!(next, "." | "" | "," | "of") && !told) {
             return false;
         }
         let started = self.tags.iter().rev().take_while(|tag| {

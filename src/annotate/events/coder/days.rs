@@ -1,0 +1,68 @@
+//! When the act of a clause took place: by its own words, else by when it is reported.
+//!
+//! Which expression of a sentence dates what is read in `details::when`.
+
+use super::Coder;
+use crate::annotate::events::details::speech::Speech;
+use crate::annotate::events::details::when;
+use crate::annotate::events::meaning::{Meaning, habitual};
+use crate::annotate::events::roles::Focus;
+use crate::annotate::events::syntax::chunks::Modality;
+use crate::annotate::events::syntax::clauses::Link;
+use crate::document::DayInterval;
+use crate::text::Span;
+
+impl Coder<'_, '_> {
+    /// The clause's or sentence's date, else the publication for what the article reports as new.
+    pub(super) fn when(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        (evidence, claim): (Span, bool),
+        focus: &Focus,
+    ) -> Option<DayInterval> {
+        let parsed = self.parsed;
+        // "..., the minister said on Tuesday" dates the speech, not what he claims of others.
+        let told = when::told(parsed, evidence, Some(index))
+            .filter(|timex| !meaning.class.is_speech() || !when::governed(parsed, timex, index));
+        if let Some(timex) = told.filter(|timex| !claim || evidence.contains(timex.span)) {
+            return timex.interval;
+        }
+        let counted = when::counted_from(parsed, evidence);
+        if let Some(day) = counted.or_else(|| when::after_accession(parsed, focus)) {
+            return Some(day);
+        }
+        let clause = parsed.clauses.get(index)?;
+        let paper = self.speech(index).is_some_and(|speech| self.of_paper(speech));
+        if (claim && told.is_some()) || paper {
+            return None;
+        }
+        let group = parsed.group(clause)?;
+        let marker = parsed.chunks.get(clause.start).map_or("", |chunk| parsed.word(chunk.start()));
+        let told_as_news =
+            matches!(clause.link, Link::Main | Link::Content | Link::Joined) || marker == "what";
+        // "had refused" was before what the article reports.
+        let before = parsed.word(group.tokens.start) == "had" && group.tokens.len() > 1;
+        let told_as_news = told_as_news && !before;
+        let now = told_as_news && meaning.class.is_speech() && group.modality != Modality::Maybe;
+        focus.now.filter(|_| now)
+    }
+
+    /// Whether the clause tells in the present what comes ("leaves next spring").
+    pub(super) fn ahead(&self, index: usize, evidence: Span) -> bool {
+        let timex = when::told(self.parsed, evidence, Some(index));
+        let words = timex.map_or("", |timex| timex.span.of(self.parsed.context.lexed.text()));
+        let first = words.split(' ').next().unwrap_or("");
+        matches!(first, "next" | "tomorrow") && habitual(self.parsed, index)
+    }
+
+    /// Whether a paper speaks ("the announcement said"): it does on a day of its own.
+    fn of_paper(&self, speech: &Speech) -> bool {
+        let subject = self.parsed.clauses.get(speech.clause).and_then(|clause| clause.subject);
+        let phrase = subject.and_then(|at| self.parsed.chunks.get(at)?.phrase());
+        phrase.is_some_and(|phrase| {
+            self.parsed.is("papers", phrase.head)
+                && self.parsed.is("determiners", phrase.tokens.start)
+        })
+    }
+}
