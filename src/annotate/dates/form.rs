@@ -57,6 +57,8 @@ pub(super) enum Form {
     Range(Box<Form>, Box<Form>),
     /// A length from a day on: "two weeks starting May 20".
     From(Length, Box<Form>),
+    /// The weekend in the direction of the clause: "over the weekend".
+    Weekend(Pick),
     /// A part of the inner one, whose name stands for it: "late 2016".
     Part(Portion, Box<Form>),
     /// A day in figures whose month may be either; the first is how this text mostly writes.
@@ -105,6 +107,18 @@ pub(super) enum Side {
     Until,
     /// Up to the day before it.
     Before,
+}
+
+impl Side {
+    /// The side of a stretch whose end or beginning is a moment: "before the end of May" is up to its
+    /// last day, "after the start of May" from its first day on.
+    pub(super) const fn of_part(self, form: &Form) -> Self {
+        match (self, form) {
+            (Self::Before, Form::Part(Portion::Late, _)) => Self::Until,
+            (Self::After, Form::Part(Portion::Early, _)) => Self::Since,
+            _ => self,
+        }
+    }
 }
 
 /// What recurs.
@@ -199,6 +213,8 @@ pub(super) enum Pick {
     ToldLast,
     /// The next after it.
     ToldNext,
+    /// The one of it: "on that Friday".
+    That,
 }
 
 /// From where something is counted.

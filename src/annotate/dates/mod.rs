@@ -82,7 +82,7 @@ fn resolve(found: &[Found], publication: Option<Date>) -> Vec<Option<Resolved>> 
     let resolved = found.iter().map(|found| {
         let resolved = resolver.resolve(found)?;
         Some(match found.side {
-            Some(side) => on_side(resolved, side),
+            Some(side) => on_side(resolved, side.of_part(&found.form)),
             None => resolved,
         })
     });

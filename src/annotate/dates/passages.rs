@@ -96,6 +96,15 @@ enum Sure {
     No,
 }
 
+/// How a date stands to the month that was told before it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Turned {
+    /// So many years later.
+    years: i16,
+    /// Whether the words before it surely count from that month.
+    leads: bool,
+}
+
 /// Reads the sentences of a text in order and keeps the year that was set.
 struct Passage<'l, 't> {
     lexed: &'l Lexed<'t>,
@@ -119,7 +128,8 @@ impl Passage<'_, '_> {
         let goes_on = self.goes_on(sentence, past, found);
         self.setting = self.setting.filter(|_| goes_on);
         for one in found {
-            if deictic(&one.form) {
+            let some = matches!(self.lexed.folded(one.first.wrapping_sub(1)), "a" | "an");
+            if deictic(&one.form) && !some {
                 self.setting = None;
             } else if let Some((year, day)) = named_year(&one.form) {
                 self.set(sentence, one, year, day, past);
@@ -204,16 +214,47 @@ impl Passage<'_, '_> {
         let Some((mut setting, block)) = self.setting else { return };
         let Some(date) = open_date(&mut one.form) else { return };
         let sure = self.sure(setting, sentence, one.first, date);
+        let turn = self.turn(setting, sentence, one.first, date);
+        let sure = if turn.leads { Sure::Yes } else { sure };
+        let year = setting.year + turn.years;
         date.year = match sure {
-            Sure::Yes => YearOf::Around(setting.year),
-            Sure::Rather => YearOf::Rather(setting.year),
-            Sure::Perhaps => YearOf::Perhaps(setting.year),
+            Sure::Yes => YearOf::Around(year),
+            Sure::Rather => YearOf::Rather(year),
+            Sure::Perhaps => YearOf::Perhaps(year),
             Sure::No => return,
         };
-        if sure == Sure::Yes {
+        if sure == Sure::Yes && turn.years >= 0 {
+            setting.year = year;
             setting.told = date.month.map(|month| (month, date.day.unwrap_or(1)));
             self.setting = Some((setting, block));
         }
+    }
+
+    /// How many years a month lies beside the one told before: what a text tells goes on, so that
+    /// "in February" behind "in November 2016" is the next one, but "after taking office in
+    /// December" leads back, as does "since July".
+    fn turn(&self, setting: Setting, sentence: &Sentence, at: usize, date: &Calendar) -> Turned {
+        let Some((told, month)) = setting.told.zip(date.month) else { return Turned::default() };
+        let here = setting.sentence == sentence.tokens.start;
+        let start = if here { setting.end } else { sentence.tokens.start };
+        if setting.kind == Kind::Heading || at <= start || at - start > REACH {
+            return Turned::default();
+        }
+        let word = |at| self.lexed.folded(at);
+        let clause = (start..at).rev().take_while(|i| !matches!(word(*i), "and" | "but" | ";"));
+        let behind = |i: usize| word(i) == "after" && word(i + 1).ends_with("ing");
+        let since = here && word(at - 1) == "since";
+        let now = (start..at).any(|i| sense(word(i)).on(List::Nowadays));
+        let leads = !now && here && (since || clause.clone().any(behind));
+        let back = leads || clause.clone().any(|i| matches!(word(i), "had" | "after" | "since"));
+        let later = (month, date.day.unwrap_or(told.1)) > (told.0, told.1);
+        let years = match (month == told.0 && date.day.is_none(), later, back) {
+            (true, ..) => 0,
+            (_, true, true) if leads => -1,
+            (_, false, false) => 1,
+            _ => 0,
+        };
+        Turned { years, leads }
     }
 
     fn sure(&self, setting: Setting, sentence: &Sentence, at: usize, date: &Calendar) -> Sure {
@@ -247,6 +288,10 @@ impl Passage<'_, '_> {
             Kind::Fronted | Kind::Scene => Sure::Yes,
             Kind::Attribute if self.participle(between.clone()) => Sure::Yes,
             Kind::Attribute => Sure::No,
+            // "in 2013, when talks began in May"
+            _ if between.clone().nth(1).is_some_and(|i| self.lexed.folded(i) == "when") => {
+                Sure::Yes
+            }
             // "the accord that was signed in 2015 failed on May 4"
             _ if bordered(opening..setting.end) || bordered(between) => Sure::No,
             _ if joined => setting.told.map_or(Sure::Perhaps, |_| Sure::Yes),
@@ -304,7 +349,7 @@ fn named_year(form: &Form) -> Option<(i16, Option<(i8, i8)>)> {
 fn deictic(form: &Form) -> bool {
     let pointed = |pick: &Pick| matches!(pick, Pick::Last | Pick::Next | Pick::This | Pick::Coming);
     match form {
-        Form::Weekday { pick, .. } => !matches!(pick, Pick::ToldLast | Pick::ToldNext),
+        Form::Weekday { pick, .. } => !matches!(pick, Pick::ToldLast | Pick::ToldNext | Pick::That),
         Form::Day(_) | Form::Workdays(_) => true,
         Form::Unit { anchor, .. } | Form::Shift { anchor, .. } => *anchor == Anchor::Publication,
         Form::Calendar(date) => matches!(date.year, YearOf::Shift(_)) || pointed(&date.pick),

@@ -134,10 +134,19 @@ pub(super) enum List {
     Beyond,
     Within,
     YearSplit,
+    Possible,
+    Intending,
+    Granting,
+    Ultimatum,
+    Missed,
+    Moved,
+    PresentPlain,
+    Dated,
+    Determiner,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 32] = [
+const LISTS: [(&str, List); 41] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -170,6 +179,15 @@ const LISTS: [(&str, List); 32] = [
     ("beyond", List::Beyond),
     ("within", List::Within),
     ("year-split", List::YearSplit),
+    ("possible", List::Possible),
+    ("intending", List::Intending),
+    ("granting", List::Granting),
+    ("ultimatum", List::Ultimatum),
+    ("missed", List::Missed),
+    ("moved", List::Moved),
+    ("present-plain", List::PresentPlain),
+    ("dated", List::Dated),
+    ("determiner", List::Determiner),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data
@@ -206,13 +224,13 @@ pub(super) struct Sense {
     /// Which of that kind.
     pub number: i16,
     /// The lists on which it stands, one bit each.
-    lists: u32,
+    lists: u64,
 }
 
 impl Sense {
     /// Whether the word stands on a list.
     pub(super) const fn on(self, list: List) -> bool {
-        self.lists & (1 << list as u32) != 0
+        self.lists & (1_u64 << list as u32) != 0
     }
 }
 
@@ -268,7 +286,7 @@ static WORDS: LazyLock<HashMap<&'static str, Sense, Quick>> = LazyLock::new(|| {
         let (name, number) = head.split_once(' ').unwrap_or((head, "0"));
         if let Some((_, on)) = LISTS.iter().find(|(known, _)| name == "list" && *known == number) {
             for word in list.split_whitespace() {
-                words.entry(word).or_default().lists |= 1 << *on as u32;
+                words.entry(word).or_default().lists |= 1_u64 << *on as u32;
             }
             continue;
         }

@@ -107,8 +107,10 @@ impl Finder<'_> {
         let cued =
             words.any(at.wrapping_sub(1), &["at", "around", "until", "by", "before", "after"]);
         let hours = cued && words.any(at + 1, &["hours", "hrs"]);
-        let fits = hour < 24 && minute < 60 && (hours || words.class(at + 1) == Class::Zone);
-        fits.then_some((Clock::At(hour, minute), at + 2))
+        let local = cued && words.any(at + 1, &["local"]) && words.any(at + 2, &["time"]);
+        let zone = words.class(at + 1) == Class::Zone;
+        let fits = hour < 24 && minute < 60 && (hours || zone || local);
+        fits.then_some((Clock::At(hour, minute), if local { at + 3 } else { at + 2 }))
     }
 
     /// "11:53" where a date stands before it.
@@ -128,6 +130,13 @@ impl Finder<'_> {
             let seconds = words.any(at + 3, &[":"]) && words.glued(at + 4);
             let end = if seconds && words.figure(at + 4).is_some() { at + 5 } else { at + 3 };
             return Some(((hour, minute), end));
+        }
+        // "10.30am": the stop needs what shows a time of day.
+        let stop = words.any(at + 1, &["."]) && words.glued(at + 1) && words.glued(at + 2);
+        if let Some((minute @ 0..60, 2)) = words.figure(at + 2).filter(|_| stop)
+            && words.class(at + 3) == Class::Meridiem
+        {
+            return Some(((hour, i8::try_from(minute).ok()?), at + 3));
         }
         Some(((hour, 0), at + 1))
     }

@@ -5,7 +5,7 @@
 use super::super::form::{Anchor, Calendar, Form, Pick, Portion, YearOf};
 use jiff::civil::Weekday;
 
-use super::super::value::{Clock, DayPart, Length, Season, Unit};
+use super::super::value::{Clock, DayPart, Length, Reference, Season, Unit};
 use super::super::words::{Class, List, holiday};
 use super::Finder;
 use super::calendar::Read;
@@ -209,5 +209,20 @@ impl Finder<'_> {
         }
         let year = Form::Unit { unit: Unit::Year, shift: 0, anchor: Anchor::Publication };
         fits.then_some((Form::Part(Portion::Late, Box::new(year)), end + 1))
+    }
+
+    /// "the year to date", "the month to date".
+    pub(super) fn to_date(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["the"]);
+        let (unit, _) = self
+            .unit(lead)
+            .filter(|(unit, plural)| matches!(unit, Unit::Year | Unit::Month) && !plural)?;
+        let to = words.dash(lead + 1);
+        let date = words.dash(to + 1);
+        let fits = words.any(to, &["to"]) && words.any(date, &["date"]);
+        let from = Form::Unit { unit, shift: 0, anchor: Anchor::Publication };
+        let now = Form::Reference(Reference::Present);
+        fits.then(|| (Form::Range(Box::new(from), Box::new(now)), date + 1))
     }
 }

@@ -6,6 +6,7 @@ use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
 use super::super::value::Reference;
 use super::super::words::{Class, List};
 use super::Finder;
+use super::calendar::is_year;
 
 /// How many tokens the first end of a range has at most, "from" and "the" included.
 const LONGEST_END: usize = 12;
@@ -92,7 +93,10 @@ impl Finder<'_> {
         };
         let season = self.split_year(at).filter(|(_, until, end)| {
             let named = words.on(*end, List::YearSplit);
-            words.any(at + 1, &["/"]) && (until % 100 > 12 || named)
+            let before_noun = words.on(at.wrapping_sub(1), List::Determiner)
+                && words.is_word(*end)
+                && !words.capital(*end);
+            (words.any(at + 1, &["/"]) && (until % 100 > 12 || named)) || before_noun
         });
         if let Some((from, until, end)) = season {
             return Some((range_of(year(from), year(until)), at, end));
@@ -109,7 +113,11 @@ impl Finder<'_> {
     /// "92" behind "1989-": no month, and not far behind.
     fn short_end(&self, from: i16, at: usize) -> Option<(i16, usize)> {
         const LONGEST: i16 = 15;
-        let first = self.words.figure(at - 2).is_some_and(|_| self.cued(at - 2));
+        let words = &self.words;
+        let first = at.checked_sub(2).filter(|first| words.figure(*first).is_some())?;
+        let noun = words.is_word(at + 1) && !words.capital(at + 1) && !self.numbered(first);
+        let known = words.on(first.wrapping_sub(1), List::Determiner) || noun;
+        let first = known || self.cued(first);
         let (years, 2) = self.words.figure(at)? else { return None };
         let years = i16::try_from(years).ok().filter(|years| *years > 12)?;
         let until = from - from % 100 + years;
@@ -172,7 +180,8 @@ impl Finder<'_> {
             return Some((range_of(from, Form::Calendar(until)), at, end));
         }
         let (last, end) = self.bare_day(to)?;
-        let (month, end) = self.month_unit(self.words.skip(end, &["of", "in"]))?;
+        let month = self.month_unit(self.words.skip(end, &["of", "in"]));
+        let (month, end) = month.filter(|(month, _)| !is_year(month))?;
         let nth = |number| Form::NthOf { what: Counted::Day, number, of: Box::new(month.clone()) };
         Some((range_of(nth(day), nth(last)), at, end))
     }

@@ -26,6 +26,7 @@ impl Finder<'_> {
             "on" | "in" if self.begins_on(first) => Side::Since,
             "after" => Side::After,
             "until" | "till" | "by" => Side::Until,
+            "before" if self.not_before_then(first - 1) => Side::Since,
             "before" => Side::Before,
             _ => return None,
         };
@@ -34,6 +35,18 @@ impl Finder<'_> {
             && !words.on(end, List::LeadIn);
         let owned = words.any(end, &["'s", "’s", "'", "’", "-"]) && words.glued(end);
         (!described && !owned).then_some(side)
+    }
+
+    /// Whether "before" at `at` tells the first time at which something can be: "not before 2025",
+    /// "will not open before 2025".
+    fn not_before_then(&self, at: usize) -> bool {
+        let words = &self.words;
+        let not = |i| words.any(i, &["not", "never", "n't"]);
+        let lead = at.saturating_sub(4).max(words.range.start)..at;
+        not(at.wrapping_sub(1))
+            || lead.into_iter().any(|i| {
+                not(i) && words.any(i.wrapping_sub(1), &["will", "shall", "wo", "can", "may"])
+            })
     }
 
     /// Whether "starting on" stands before `first`.

@@ -3,7 +3,7 @@
 //! Units that are counted ("two weeks ago") live in `quantity`.
 
 use super::super::form::{Anchor, Calendar, Counted, Form, Pick, YearOf};
-use super::super::value::{Clock, DayPart, Length, Reference, Unit};
+use super::super::value::{Clock, DayPart, Length, Unit};
 use super::super::words::{Class, List};
 use super::Finder;
 use super::calendar::{Read, pick_of};
@@ -286,6 +286,7 @@ impl Finder<'_> {
             let pick = match words.word(which) {
                 _ if coming => Pick::Coming,
                 "past" => Pick::Behind,
+                _ if told && number == 0 => Pick::That,
                 _ => pick,
             };
             return Some((Form::Weekday { day, pick }, end));
@@ -301,7 +302,13 @@ impl Finder<'_> {
             let date = Calendar { pick, year, ..Calendar::of(Some(month), None) };
             return Some((Form::Calendar(date), end));
         }
-        let named = self.season(next, pick).or_else(|| self.holiday(next, pick));
+        let season = self.season(next, pick).map(|(form, end)| match form {
+            Form::Season { season, year: YearOf::Open, pick } if told && number == 0 => {
+                (Form::Season { season, year: YearOf::Told(0), pick }, end)
+            }
+            form => (form, end),
+        });
+        let named = season.or_else(|| self.holiday(next, pick));
         named.or_else(|| self.pointed_part(next, number, told))
     }
 
@@ -387,8 +394,13 @@ impl Finder<'_> {
         // "a year ago" is one with a quarter only if that was told before.
         let ago = words.any(at, &["a"]) && words.any(at + 2, &["ago"]);
         if let Some(end) = self.year_before(words.skip(at, &["the", "a"])).filter(|_| !ago) {
+            let behind = words.skip(end, &["period", "quarter", "quarters"]);
+            if behind == end && !self.of_accounts(at) {
+                let length = Length::one(Some(1), Unit::Year);
+                return Some((Form::Shift { length, sign: -1, anchor: Anchor::Told }, end));
+            }
             let form = Form::Unit { unit: Unit::Quarter, shift: -4, anchor: Anchor::Told };
-            return Some((form, words.skip(end, &["period", "quarter", "quarters"])));
+            return Some((form, behind));
         }
         let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
         let next = words.skip(lead + 2, &["the"]);
@@ -409,8 +421,8 @@ impl Finder<'_> {
             }),
             "period" if words.any(lead, &["latest"]) => Some((told(Unit::Quarter), latest + 1)),
             "weekend" => {
-                let form = Form::Unit { unit: Unit::Weekend, shift: 0, anchor: Anchor::Told };
-                Some((form, latest + 1))
+                let pick = self.clause_tense(at).unwrap_or(Pick::Nearest);
+                Some((Form::Weekend(pick), latest + 1))
             }
             "year" | "month" | "week" | "day" if self.told_definite(at, latest) => {
                 let (unit, _) = self.unit(latest)?;
@@ -418,21 +430,6 @@ impl Finder<'_> {
             }
             _ => None,
         }
-    }
-
-    /// "the year to date", "the month to date".
-    fn to_date(&self, at: usize) -> Read {
-        let words = &self.words;
-        let lead = words.skip(at, &["the"]);
-        let (unit, _) = self
-            .unit(lead)
-            .filter(|(unit, plural)| matches!(unit, Unit::Year | Unit::Month) && !plural)?;
-        let to = words.dash(lead + 1);
-        let date = words.dash(to + 1);
-        let fits = words.any(to, &["to"]) && words.any(date, &["date"]);
-        let from = Form::Unit { unit, shift: 0, anchor: Anchor::Publication };
-        let now = Form::Reference(Reference::Present);
-        fits.then(|| (Form::Range(Box::new(from), Box::new(now)), date + 1))
     }
 
     /// Whether "the year" points at the present one: "the full year", "in the year", not "the year

@@ -16,6 +16,10 @@ impl Resolver {
     pub(super) fn calendar(&self, date: &Calendar) -> Option<Placing> {
         if let Some((year, basis, rule)) = self.year_of(date.year) {
             let spot = spot_in(date, year)?;
+            let ahead = self.publication.is_some_and(|today| spot.first > today);
+            let turned = ahead && matches!(date.year, YearOf::Around(_));
+            // What a tale has told is past.
+            let spot = if turned { spot_in(date, year - 1).unwrap_or(spot) } else { spot };
             let day = spot.first;
             let fits = date.weekday.is_none_or(|weekday| day.weekday() == weekday);
             if fits || !matches!(date.year, YearOf::Around(_)) {
@@ -68,6 +72,11 @@ impl Resolver {
 
     /// The spot of a date without a year, from the day of publication.
     fn open_year(&self, date: &Calendar) -> Option<(Spot, Basis, &'static str)> {
+        let told = self.told.filter(|_| matches!(date.pick, Pick::ToldLast | Pick::ToldNext));
+        if let (Some(told), Some(month), None) = (told, date.month, date.day) {
+            let spot = pick_month(month, date.pick, told.first)?;
+            return Some((spot, Basis::Narrative, "the month beside a date told before"));
+        }
         let today = self.publication?;
         let (spot, rule) = match (date.month, date.day) {
             (Some(_), Some(_)) => (nearest_year(date, today)?, "the year nearest to publication"),
@@ -86,12 +95,19 @@ impl Resolver {
     pub(super) fn weekday(&self, day: Weekday, pick: Pick) -> Placing {
         let point =
             || Point { year: Year::Unknown, place: Place::Weekday(day.to_monday_one_offset()) };
+        // "next Monday or the previous Friday": nothing is told of the future.
+        let ahead = self.told_day > self.publication && self.publication.is_some();
+        let told = self.told_day.is_some() && !(ahead && pick == Pick::ToldLast);
+        if pick == Pick::That && (!told || self.told_wide().is_some()) {
+            // "On that Friday" of a year is one of many.
+            return Err(point());
+        }
+        let pick = if pick == Pick::That { Pick::ToldNext } else { pick };
+        let pick = if pick == Pick::ToldLast && !told { Pick::Last } else { pick };
         let (base, basis) = match (pick, self.told_day) {
             (Pick::ToldLast | Pick::ToldNext, Some(told)) => (Some(told), Basis::Narrative),
             _ => (self.publication, Basis::Publication),
         };
-        let told = self.told_day.is_some();
-        let pick = if pick == Pick::ToldLast && !told { Pick::Last } else { pick };
         let date = base.and_then(|base| {
             let (base_day, day_number) =
                 (base.weekday().to_monday_one_offset(), day.to_monday_one_offset());
@@ -110,8 +126,8 @@ impl Resolver {
                     days - 7
                 }
                 Pick::Next => return plus(on_weekday(base, day)?, 1, Unit::Week),
-                Pick::ToldNext if days == 0 => 7,
-                Pick::ToldNext => days,
+                Pick::ToldNext | Pick::That if days == 0 => 7,
+                Pick::ToldNext | Pick::That => days,
             };
             plus(base, days, Unit::Day)
         });
@@ -227,8 +243,26 @@ impl Resolver {
         }
         let point = Point { year: Year::Unknown, place: Place::Season(season) };
         let Some(today) = self.publication else { return Some(Err(point)) };
-        let years = today.year() - 1..=today.year() + 1;
+        let years = today.year() - 2..=today.year() + 1;
         let spots: Vec<_> = years.filter_map(|year| Spot::season(year, season)).collect();
+        let told = self.told.filter(|_| matches!(pick, Pick::ToldLast | Pick::ToldNext));
+        if let Some(told) = told {
+            let shift = if pick == Pick::ToldNext { 1 } else { -1 };
+            let years = told.first.year() - 1..=told.last.year() + 1;
+            let mut spots = years.filter_map(|year| Spot::season(year, season));
+            let beside = match shift {
+                1 => spots.find(|spot| spot.first > told.first),
+                _ => spots.rfind(|spot| spot.last < told.first),
+            };
+            return Some(stated_as(
+                beside?,
+                Basis::Narrative,
+                "the season beside a date told before",
+            ));
+        }
+        // In January "this winter" began in the year before.
+        let turns = season == Season::Winter && pick == Pick::This;
+        let pick = if turns { Pick::Nearest } else { pick };
         let spot = choose(&spots, pick, today)?;
         Some(stated_as(spot, Basis::Publication, "the season nearest to publication"))
     }
@@ -268,7 +302,7 @@ fn choose(spots: &[Spot], pick: Pick, today: Date) -> Option<Spot> {
         Pick::Next | Pick::ToldNext => spots.find(|spot| spot.first > today),
         Pick::Ahead | Pick::Coming => spots.find(|spot| spot.last >= today),
         Pick::Behind => spots.rfind(|spot| spot.first <= today),
-        Pick::This => spots.find(|spot| spot.first.year() == today.year()),
+        Pick::This | Pick::That => spots.find(|spot| spot.first.year() == today.year()),
         Pick::Nearest | Pick::RatherBehind => spots.min_by_key(|spot| distance(*spot, today)),
     }
 }
@@ -353,7 +387,7 @@ fn pick_month(month: i8, pick: Pick, today: Date) -> Option<Spot> {
                 year + 1
             }
         }
-        Pick::This => year,
+        Pick::This | Pick::That => year,
         Pick::Ahead | Pick::Coming => {
             if month >= this {
                 year

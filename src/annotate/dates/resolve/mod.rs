@@ -9,7 +9,7 @@ mod spot;
 
 use jiff::civil::Date;
 
-use super::form::{Anchor, Form, Found, Turn, YearOf};
+use super::form::{Anchor, Form, Found, Pick, Turn, YearOf};
 use super::value::{Clock, Length, Place, Point, Reference, Unit, Value, Year};
 use crate::document::{Basis, DayInterval, Grain, TimexKind};
 use parts::fiscal_year;
@@ -211,6 +211,7 @@ impl Resolver {
                 return self.shift_from(length, *sign, from);
             }
             Form::Told(unit) => self.told_unit(*unit),
+            Form::Weekend(pick) => self.weekend(*pick),
             Form::QuarterTo(number, day) => return self.quarter_to(*number, day),
             Form::Either(one, _) => stated(Spot::day(*one), "the month stands first in figures"),
             Form::Part(_, inner) => return self.place(inner),
@@ -230,16 +231,21 @@ impl Resolver {
                 self.beside_publication(unit, shift, "counted from the day of publication")
             }
             (Anchor::Told, Unit::Quarter) => self.told_quarter(shift),
-            (Anchor::Told, Unit::Weekend) if shift == 0 => self.weekend(),
             (Anchor::Told, _) => self.beside_told(unit, shift),
         }
     }
 
-    /// The weekend of which the first half of a week still speaks, or the coming one.
-    fn weekend(&self) -> Placing {
+    /// The weekend of which the first half of a week still speaks, or the coming one; in a clause of
+    /// the past the last that has begun.
+    fn weekend(&self, pick: Pick) -> Placing {
+        let half = match pick {
+            Pick::Behind | Pick::RatherBehind => 5,
+            Pick::Ahead => 0,
+            _ => 3,
+        };
         let days = self
             .publication
-            .map_or(0, |day| if day.weekday().to_monday_zero_offset() < 3 { -1 } else { 0 });
+            .map_or(0, |day| if day.weekday().to_monday_zero_offset() < half { -1 } else { 0 });
         self.beside_publication(Unit::Weekend, days, "the weekend nearest to publication")
     }
 
@@ -363,8 +369,15 @@ impl Resolver {
                 told => (told, Basis::Narrative),
             },
         };
-        let place =
-            base.and_then(|base| Some((base.away(length, sign)?, basis, "counted from a date")));
+        // "In January it fell from 20 a year earlier": in the same month.
+        let month = year_of_quarter && anchor == Anchor::Told && basis == Basis::Narrative;
+        let moved = |base: Spot| match base.grain {
+            Grain::Day | Grain::Week | Grain::Month if month => {
+                Spot::around(plus_length(base.first, length, sign)?, Unit::Month)
+            }
+            _ => base.away(length, sign),
+        };
+        let place = base.and_then(|base| Some((moved(base)?, basis, "counted from a date")));
         Some(self.spelled(place.ok_or_else(|| open(unit))))
     }
 

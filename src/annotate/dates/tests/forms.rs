@@ -438,3 +438,59 @@ fn the_day_may_stand_before_may_and_march() {
         ("20 May Lose Seats", ""),
     ]);
 }
+
+#[test]
+fn a_march_on_foot_is_no_month() {
+    check(&[
+        ("Farmers plan to march in Lyon.", ""),
+        ("They swore to march on the palace.", ""),
+        ("A second march drew more.", ""),
+        ("The march of 1965 was long.", "1965 = 1965"),
+        ("They met in March.", "March = 2018-03"),
+        ("It ran from February to March.", "February to March = 2018-02-01/2018-03-01"),
+    ]);
+}
+
+#[test]
+fn shares_of_a_century_are_lengths() {
+    check(&[
+        ("It fell a quarter of a century ago.", "a quarter of a century ago = 1993"),
+        ("It fell a quarter-century ago.", "a quarter-century ago = 1993"),
+        ("It fell a half-century ago.", "a half-century ago = 196"),
+        ("It fell two-and-a-half years ago.", "two-and-a-half years ago = 2015-09"),
+        ("It fell half a century ago.", "half a century ago = 196"),
+    ]);
+}
+
+#[test]
+fn figures_that_are_a_time_of_day_are_no_year() {
+    check(&[
+        (
+            "It was shut at 1930 local time on Monday.",
+            "1930 local time on Monday = 2018-03-12T19:30",
+        ),
+        ("It was shut at 9.45am.", "9.45am = 2018-03-14T09:45"),
+        ("In the year 812 the city fell.", "the year 812 = 0812"),
+    ]);
+}
+
+#[test]
+fn a_winter_is_named_in_its_second_year_too() {
+    let january = |text: &str| {
+        let reason = "test".to_owned();
+        let evidence = crate::document::Evidence { reason, span: None };
+        let day = crate::document::Publication::Stated(date(2019, 1, 15), evidence);
+        found(text, &day).join("; ")
+    };
+    assert_eq!(january("This winter was mild."), "This winter = 2018-WI");
+    assert_eq!(january("They met last winter."), "last winter = 2017-WI");
+    assert_eq!(january("They met last summer."), "last summer = 2018-SU");
+}
+
+#[test]
+fn what_is_not_before_a_date_begins_with_it() {
+    let days = |text: &str| timexes(text, &published()).remove(0).interval.unwrap().to_string();
+    assert_eq!(days("The bridge will not open before 2024."), "2024-01-01..");
+    assert_eq!(days("Not before 2024, he said."), "2024-01-01..");
+    assert_eq!(days("They did not meet before 2010."), "..2009-12-31");
+}

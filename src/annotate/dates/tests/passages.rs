@@ -106,3 +106,46 @@ fn two_dates_that_are_joined_share_their_year() {
         ("It ran in December and January 2016.", "December = 2015-12; January 2016 = 2016-01"),
     ]);
 }
+
+#[test]
+fn months_that_follow_each_other_keep_their_order() {
+    check(&[
+        (
+            "The truce broke down in October 2014 and was renewed in March.",
+            "October 2014 = 2014-10; March = 2015-03",
+        ),
+        (
+            "He was jailed on 12 December 2015 and freed on 4 January.",
+            "12 December 2015 = 2015-12-12; 4 January = 2016-01-04",
+        ),
+        (
+            "She left on Feb. 5, 2015, after taking over in November.",
+            "Feb. 5, 2015 = 2015-02-05; November = 2014-11",
+        ),
+        (
+            "It fired a rocket on Oct. 9, 2016, the third since May.",
+            "Oct. 9, 2016 = 2016-10-09; May = 2016-05",
+        ),
+        (
+            "She was hired in 2012, when work began in Basel in October.",
+            "2012 = 2012; October = 2012-10",
+        ),
+        ("The truce began in March 2014 and ended in May.", "March 2014 = 2014-03; May = 2014-05"),
+    ]);
+}
+
+#[test]
+fn a_season_or_month_that_is_pointed_at_lies_beside_what_was_told() {
+    check(&[
+        ("It was closed in 1996. That autumn they fled.", "1996 = 1996; That autumn = 1996-FA"),
+        (
+            "He left on 5 October 1938. By the following May he was back.",
+            "5 October 1938 = 1938-10-05; the following May = 1939-05",
+        ),
+        (
+            "He came on March 5. On that Friday he left.",
+            "March 5 = 2018-03-05; that Friday = 2018-03-09",
+        ),
+        ("It was closed in 1996. That Monday they fled.", "1996 = 1996; That Monday = XXXX-WXX-1"),
+    ]);
+}

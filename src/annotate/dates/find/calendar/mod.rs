@@ -8,6 +8,7 @@ mod years;
 use jiff::civil::Date;
 
 use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
+use super::super::value::Unit;
 use super::super::words::{Class, List, sense};
 use super::Finder;
 use crate::text::calendar;
@@ -83,7 +84,7 @@ impl Finder<'_> {
             let date = Calendar { year, pick, ..Calendar::of(Some(month), Some(day)) };
             return Some((Form::Calendar(date), end));
         }
-        let (month, end, sure) = self.month(at)?;
+        let (month, end, sure) = self.month(at).filter(|_| !self.walks(at))?;
         let behind = self.words.skip(self.words.skip(end, &["-", "/"]), &["the"]);
         let capital = self.words.capital(at);
         let day = self.day(behind).or_else(|| self.ordinal_behind_comma(end));
@@ -103,6 +104,15 @@ impl Finder<'_> {
             joined || sure || year != YearOf::Open || (self.cued(at) && (capital || month != 5));
         let date = Calendar { year, pick: self.tense(at), ..Calendar::of(Some(month), None) };
         (enough && !self.names_someone(at, end)).then_some((Form::Calendar(date), end))
+    }
+
+    /// Whether "march" at `at` is what people do: "plan to march", "the march of 2017".
+    fn walks(&self, at: usize) -> bool {
+        let words = &self.words;
+        let plain = words.any(at, &["march"]) && !words.capital(at);
+        let noun = words.on(at.wrapping_sub(1), List::Determiner);
+        let verb = words.before(at) == "to" && self.month(at.wrapping_sub(2)).is_none();
+        plain && (noun || verb) && self.day(at + 1).is_none()
     }
 
     /// Whether the number behind the month at `at` counts what follows and is no day: "in September
@@ -163,6 +173,10 @@ impl Finder<'_> {
         let (day, end, ordinal) = self.day(at)?;
         let of = self.words.any(end, &["of", "day"]);
         let behind = self.words.skip(self.words.skip(end, &["day"]), &["of", "-", "/", "de", "."]);
+        let worded = ordinal && self.words.figure(at).is_none() && !self.words.capital(behind);
+        if worded && self.words.any(behind, &["march"]) && !of {
+            return None;
+        }
         let Some((month, end, sure)) = self.month(behind) else {
             let inside = || self.day_of_unit(day, end, behind).or_else(|| self.day_this(at, end));
             return self.foreign(day, behind).or_else(inside);
@@ -204,7 +218,9 @@ impl Finder<'_> {
         if at == day_end || !self.words.any(at - 1, &["of", "day"]) {
             return None;
         }
-        let (of, end) = self.month_unit(at)?;
+        // "Law No. 5 of 2017", "one of 2017's": only "day 5 of 2017" is a day of a year.
+        let counted = self.words.any(day_end, &["day"]);
+        let (of, end) = self.month_unit(at).filter(|(of, _)| counted || !is_year(of))?;
         Some((Form::NthOf { what: Counted::Day, number: day, of: Box::new(of) }, end))
     }
 
@@ -231,6 +247,15 @@ impl Finder<'_> {
             || ((words.class(end) == Class::Cue || told) && words.word(end) != "of");
         let date = Calendar { pick: self.day_tense(at), ..Calendar::of(None, Some(day)) };
         (cued && plain && alone).then_some((Form::Calendar(date), end))
+    }
+}
+
+/// Whether a form is a year.
+pub(super) const fn is_year(form: &Form) -> bool {
+    match form {
+        Form::Calendar(date) => date.month.is_none(),
+        Form::Unit { unit, .. } => matches!(unit, Unit::Year),
+        _ => false,
     }
 }
 

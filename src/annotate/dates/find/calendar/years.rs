@@ -182,7 +182,12 @@ impl Finder<'_> {
                 Class::Which | Class::Told | Class::Every
             );
         let (year, end) = words.cardinal(at).filter(|(year, _)| (100..1000).contains(year))?;
-        let alone = !words.is_word(end) && !words.on(end, List::Counted) && !words.glued(at);
+        let alone = (!words.is_word(end)
+            || words.capital(end)
+            || words.on(end, List::NoThing)
+            || words.any(end, &["the", "a"]))
+            && !words.on(end, List::Counted)
+            && !words.glued(at);
         Some((i16::try_from(year).ok()?, end)).filter(|_| named && alone)
     }
 
@@ -224,6 +229,11 @@ impl Finder<'_> {
         let code = words.word(end) == "-"
             && words.figure(end + 1).is_some_and(|(_, digits)| words.glued(end) || digits <= 2);
         let recent = (1900..2050).contains(&year);
+        // "the 2016 elections", "pre-1967 borders", "1993 accords".
+        let known = words.on(at.wrapping_sub(1), List::Determiner)
+            || words.on(end, List::Dated)
+            || (words.any(at.wrapping_sub(1), &["-"]) && words.glued(at));
+        let plural = plural && !(recent && known);
         !counted
             && !code
             && !summed
@@ -234,7 +244,7 @@ impl Finder<'_> {
 
     /// Whether the figure at `at` numbers something: "Resolution 1973", "Articles 2011 and 2012",
     /// "2010 GMT", "AK-1974".
-    fn numbered(&self, at: usize) -> bool {
+    pub(in crate::annotate::dates::find) fn numbered(&self, at: usize) -> bool {
         let words = &self.words;
         let before = words.skip_back(at, &["."]);
         let listed = words.any(at.wrapping_sub(1), &["and", ",", "or", "to"])

@@ -18,6 +18,9 @@ impl Finder<'_> {
             let half = Length::new(half_of(unit).into_iter().collect())?;
             return (!plural).then_some((half, lead + 3));
         }
+        if let Some(share) = self.share_of_century(lead) {
+            return Some(share);
+        }
         let mut parts = Vec::new();
         let (amount, end) = self.amount(lead)?;
         let half = self.half(end);
@@ -59,6 +62,31 @@ impl Finder<'_> {
             end += 2;
         }
         Some((Length::new(parts)?, end))
+    }
+
+    /// "a quarter of a century", "three quarters of a century", "a quarter-century",
+    /// "half-century".
+    fn share_of_century(&self, at: usize) -> Option<(Length, usize)> {
+        let words = &self.words;
+        let named = words.skip(at, &["a", "one", "three"]);
+        let count = if words.any(at, &["three"]) { 3 } else { 1 };
+        let share = match words.word(words.skip(named, &["-"])) {
+            "quarter" | "quarters" => 25,
+            "half" if count == 1 => 50,
+            _ => return None,
+        };
+        let behind = words.skip(named, &["-"]) + 1;
+        let joined = words.dash(behind);
+        let of = words.any(behind, &["of"]) && words.any(behind + 1, &["a"]);
+        let century = if of { behind + 2 } else { joined };
+        let led = named > at || matches!(words.class(century + 1), Class::Ago | Class::Later);
+        let whole = (of || (joined > behind && led)) && words.any(century, &["century"]);
+        let length = if share == 50 {
+            Length::one(Some(5), Unit::Decade)
+        } else {
+            Length::one(Some(share * count), Unit::Year)
+        };
+        whole.then_some((length, century + 1))
     }
 
     /// The place behind "about", "more than", "at least".
@@ -110,8 +138,12 @@ impl Finder<'_> {
     /// The place behind "and a half" or "1/2".
     pub(in crate::annotate::dates::find) fn half(&self, at: usize) -> Option<usize> {
         let words = &self.words;
-        if words.any(at, &["and"]) && words.any(at + 1, &["a"]) && words.any(at + 2, &["half"]) {
-            return Some(at + 3);
+        // "two-and-a-half years"
+        let and = words.dash(at);
+        let a = words.dash(and + 1);
+        let half = words.dash(a + 1);
+        if words.any(and, &["and"]) && words.any(a, &["a"]) && words.any(half, &["half"]) {
+            return Some(half + 1);
         }
         if words.any(at, &["and"]) && words.any(at + 1, &["half"]) {
             return Some(at + 2);

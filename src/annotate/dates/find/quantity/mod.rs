@@ -51,6 +51,14 @@ impl Finder<'_> {
         !plain && self.year_before(at + 1).is_some()
     }
 
+    /// Whether sums of money are compared at `at`, as firms do quarter by quarter: "8 million a year
+    /// earlier", "12 cents a share, a year earlier".
+    pub(super) fn of_accounts(&self, at: usize) -> bool {
+        let words = &self.words;
+        let before = words.skip_back(at, &[","]).wrapping_sub(1);
+        words.of(before, Class::Rate) == Some(1) || words.any(before, &["share"])
+    }
+
     /// "the past two years", "the next few days", "the first nine months", "the last 24 hours".
     fn counted_past(&self, at: usize) -> Read {
         let words = &self.words;
@@ -193,6 +201,10 @@ impl Finder<'_> {
             }
             let shifted = Form::ShiftFrom { length, sign, from: Box::new(from.clone()) };
             return Some((self.beyond(at, sign, from, shifted), behind));
+        }
+        let that = words.any(end, &["after", "before"]) && words.any(end + 1, &["that"]);
+        if that && !words.is_word(end + 2) && !vague {
+            return Some((Form::Shift { length, sign, anchor: Anchor::Told }, end + 2));
         }
         let one_day = length.parts() == [(Some(1), Unit::Day)];
         if one_day && words.any(end, &["after", "before"]) && words.is_word(end + 1) {

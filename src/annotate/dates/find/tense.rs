@@ -1,0 +1,149 @@
+//! The direction in which a clause looks: what lies behind it and what is still to come.
+//!
+//! Weekdays, whose signs stand nearer, are judged in `weekdays`.
+
+use super::super::form::Pick;
+use super::super::words::{Class, List};
+use super::Finder;
+
+/// How far a clause is read for signs of its tense, in tokens.
+pub(super) const CLAUSE: usize = 12;
+
+impl Finder<'_> {
+    /// Which way the clause of a date surely looks: by the verb that stands next before it, or by
+    /// the first one where the date opens the clause. `None` where a plan, a speech or a possibility
+    /// leaves it open.
+    pub(super) fn clause_tense(&self, at: usize) -> Option<Pick> {
+        let words = &self.words;
+        let start = words.range.start;
+        let lead = (start..at).rev().find(|i| {
+            words.class(*i) != Class::PartOf && !words.any(*i, &["-", "the", "around", "about"])
+        });
+        let limit = lead.is_some_and(|lead| words.on(lead, List::Limit));
+        if lead.is_some_and(|lead| words.any(lead, &["since"])) {
+            return None;
+        }
+        let inside = |i: &usize| !words.on(*i, List::ClauseBorder);
+        let before = (start..at).rev().take(CLAUSE).take_while(inside);
+        let mut verbs = before.clone().filter_map(|i| self.verb_tense(i));
+        match verbs.next() {
+            // "to be paid in May", "will redeem preferred shares in May"
+            Some(Some(Pick::Behind)) if limit || verbs.any(|verb| verb != Some(Pick::Behind)) => {
+                None
+            }
+            Some(tense) => tense,
+            None if limit => None,
+            None => {
+                let plain = |i| {
+                    let lead = words.class(i) != Class::None || words.on(i, List::LeadIn);
+                    !words.is_word(i) || lead
+                };
+                let behind = (at + 1..words.range.end).take(CLAUSE);
+                let mut first = behind
+                    .take_while(|i| !words.any(*i, &[";", ":"]))
+                    .filter_map(|i| self.verb_tense(i));
+                before.clone().all(plain).then(|| first.next()).flatten().flatten()
+            }
+        }
+    }
+
+    /// The direction that a verb at `at` gives, if one stands there; inner `None` if it gives none.
+    fn verb_tense(&self, at: usize) -> Option<Option<Pick>> {
+        let words = &self.words;
+        let to = words.any(at.wrapping_sub(1), &["to"]);
+        let bound = to && words.on(at.wrapping_sub(2), List::Bound);
+        Some(match words.class(at) {
+            _ if words.on(at, List::Speech) || words.on(at, List::Planning) => None,
+            _ if words.on(at, List::Nowadays) || words.any(at, &["been", "being"]) => None,
+            Class::Ahead if self.plan_is_past(at) => None,
+            Class::Ahead => Some(Pick::Ahead),
+            _ if words.any(at, &["must"]) || self.happens(at) => Some(Pick::Ahead),
+            Class::None if bound && words.is_word(at) => Some(Pick::Ahead),
+            Class::None if to && words.is_word(at) => None,
+            _ if words.on(at, List::Modal) && !words.any(at, &["to"]) => None,
+            // "will be held": the word before "be" tells when.
+            _ if words.before(at) == "be" => return None,
+            _ if words.past_form(at) => Some(Pick::Behind),
+            _ => return None,
+        })
+    }
+
+    /// In which direction the clause around `at` looks.
+    pub(super) fn tense(&self, at: usize) -> Pick {
+        let words = &self.words;
+        if self.not_before(at) {
+            return Pick::Ahead;
+        }
+        if let Some(sure) = self.clause_tense(at) {
+            return sure;
+        }
+        let opens = at <= words.range.start + 1 && words.tells_past();
+        for i in (words.range.start..at).rev().take(CLAUSE) {
+            match words.class(i) {
+                Class::Ahead => return Pick::Ahead,
+                _ if self.happens(i) => return Pick::Ahead,
+                _ if words.any(i, &["since"]) => return Pick::Behind,
+                _ if words.on(i, List::ClauseBorder) => break,
+                _ => {}
+            }
+        }
+        match (opens, words.tells_past() && !self.looks_ahead(at)) {
+            (true, _) => Pick::Behind,
+            (_, true) => Pick::RatherBehind,
+            _ => Pick::Nearest,
+        }
+    }
+
+    /// Whether the verb at `at` tells in its present form what is to come: news tells the past in
+    /// past forms, so "meet Monday" is still ahead.
+    pub(super) fn happens(&self, at: usize) -> bool {
+        let words = &self.words;
+        let before = words.before(at);
+        let bare = before != "to" && !words.on(at.wrapping_sub(1), List::LeadIn);
+        let many = before.len() > 3 && before.ends_with('s') && !before.ends_with("ss")
+            || matches!(before, "which" | "who" | "they" | "we");
+        let plain = || words.on(at, List::PresentPlain) && many;
+        bare && !words.capital(at) && (words.on(at, List::Present) || plain())
+    }
+
+    /// Whether "last" at `at` is a verb: "the talks will last two days".
+    pub(super) fn lasts(&self, at: usize) -> bool {
+        self.words.any(at, &["last"])
+            && (self.words.class(at.wrapping_sub(1)) == Class::Ahead
+                || self.words.on(at.wrapping_sub(1), List::Modal))
+    }
+
+    /// Whether the words before a day of a month tell that it is past: surely in "ended March 31",
+    /// rather so in a sentence of the past.
+    pub(super) fn day_tense(&self, at: usize) -> Pick {
+        match self.tense(at) {
+            _ if self.words.any(at.wrapping_sub(1), &["ended", "since"]) => Pick::Behind,
+            sure @ (Pick::Ahead | Pick::Behind) if self.clause_tense(at) == Some(sure) => sure,
+            Pick::RatherBehind if !self.words.on(at.wrapping_sub(1), List::Limit) => {
+                Pick::RatherBehind
+            }
+            _ => Pick::Nearest,
+        }
+    }
+
+    pub(super) fn looks_ahead(&self, at: usize) -> bool {
+        let from = at.saturating_sub(CLAUSE).max(self.words.range.start);
+        (from..at).any(|i| self.words.class(i) == Class::Ahead)
+    }
+    /// Whether a date is the earliest on which something ends: "shut until at least Monday".
+    pub(super) fn not_before(&self, at: usize) -> bool {
+        const ENDS: [&str; 4] = ["until", "till", "through", "to"];
+        let words = &self.words;
+        words.before(at) == "least"
+            && words.any(at.wrapping_sub(2), &["at"])
+            && words.any(at.wrapping_sub(3), &ENDS)
+    }
+
+    /// Whether the sign of a plan at `at` tells of a plan that time has overtaken: "had been due to
+    /// expire Friday", "began as planned Monday".
+    pub(super) fn plan_is_past(&self, at: usize) -> bool {
+        let before = at.saturating_sub(3).max(self.words.range.start)..at;
+        let verb = self.words.word(at).ends_with('l') || self.words.glued(at);
+        !verb && before.into_iter().any(|i| self.words.on(i, List::Perfect))
+    }
+}

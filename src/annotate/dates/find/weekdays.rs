@@ -1,0 +1,173 @@
+//! The direction in which the words beside a weekday look: "will meet Monday", "has until Friday".
+//!
+//! Only the verb right before it counts; a sentence that says "will" somewhere mostly still looks
+//! back. Months and days by number are judged in `tense`.
+
+use super::super::form::{Form, Found, Pick};
+use super::super::words::{Class, List};
+use super::Finder;
+use super::tense::CLAUSE;
+
+/// How far before a weekday its verb is looked for, in tokens.
+const WEEKDAY_CLAUSE: usize = 6;
+
+impl Finder<'_> {
+    /// Whether a weekday lies ahead: "will meet Monday", "is set to resume Monday".
+    pub(super) fn weekday_tense(&self, at: usize) -> Pick {
+        let words = &self.words;
+        if self.not_before(at) || self.event_ahead(at) || self.deadline(at) || self.moved_to(at) {
+            return Pick::Ahead;
+        }
+        if self.present_copula(at) {
+            return Pick::Ahead;
+        }
+        for i in (words.range.start..at).rev().take(WEEKDAY_CLAUSE) {
+            let ending = words.word(i).len() > 4 && words.word(i).ends_with("ed");
+            match words.class(i) {
+                Class::Ahead if self.plan_is_past(i) => break,
+                Class::Ahead => return Pick::Ahead,
+                _ if self.happens(i) || self.possible(i) || self.intended(i) => return Pick::Ahead,
+                _ if self.under_way(i) => return Pick::Ahead,
+                Class::Behind => break,
+                _ if ending || words.class(i) == Class::Weekday => break,
+                _ if words.on(i, List::WeekdayBorder) => break,
+                _ => {}
+            }
+        }
+        Pick::Nearest
+    }
+
+    /// "may see", "must leave": what was possible is "may have seen", "could not see".
+    fn possible(&self, at: usize) -> bool {
+        let words = &self.words;
+        words.on(at, List::Possible)
+            && !words.capital(at)
+            && !words.any(at + 1, &["have", "not", "n't", "only"])
+    }
+
+    /// Whether "to" at `at` leads to something that is still to be done: "is to resume", "hope to
+    /// agree".
+    fn intended(&self, at: usize) -> bool {
+        let words = &self.words;
+        let before = at.wrapping_sub(1);
+        let bound = words.any(before, &["is", "are", "set"]) || words.on(before, List::Intending);
+        words.any(at, &["to"]) && bound && !words.any(at + 1, &["have"])
+    }
+
+    /// "are meeting", "is likely".
+    fn under_way(&self, at: usize) -> bool {
+        let words = &self.words;
+        let word = words.word(at);
+        let doing = word.len() > 4 && word.ends_with("ing") && word != "being";
+        (doing || word == "likely") && words.any(at.wrapping_sub(1), &["is", "are", "'re", "’re"])
+    }
+
+    /// "The vote is Tuesday", "the talks are on Monday", "there is a rally on Saturday".
+    fn present_copula(&self, at: usize) -> bool {
+        let words = &self.words;
+        let verb = words.skip_back(at, &["on"]).wrapping_sub(1);
+        let is = |i| words.any(i, &["is", "are"]);
+        let owned = words.any(at + 1, &["'s", "’s", "'", "’", "-"]);
+        let there = (words.range.start..at).rev().take(WEEKDAY_CLAUSE);
+        let mut there =
+            there.take_while(|i| !words.past_form(*i) && !words.on(*i, List::WeekdayBorder));
+        !owned && (is(verb) || there.any(|i| is(i) && words.any(i.wrapping_sub(1), &["there"])))
+    }
+
+    /// "gave him until Friday to reply", "told them to leave by Saturday", "a Sunday deadline".
+    fn deadline(&self, at: usize) -> bool {
+        let words = &self.words;
+        let missed = || words.range.clone().any(|i| words.on(i, List::Missed));
+        let named = |i| words.on(i, List::Ultimatum);
+        if named(at + 1) || (words.before(at) == "of" && named(at.wrapping_sub(2))) {
+            // "all came by the Monday deadline"
+            let met = words.tells_past() && words.before(at) == "the";
+            return !missed() && !met;
+        }
+        let lead = words.skip_back(at, &["on"]);
+        let lead = if words.class(lead.wrapping_sub(1)) == Class::Part { lead - 1 } else { lead };
+        let lead = words.skip_back(lead, &["the", "next"]);
+        if !words.any(lead.wrapping_sub(1), &["until", "till", "by", "before"]) {
+            return false;
+        }
+        let until = words.any(lead.wrapping_sub(1), &["until", "till"]);
+        let granted = (words.range.start..lead).rev().take(CLAUSE);
+        let mut granted = granted.take_while(|i| !words.any(*i, &[";", ":"]));
+        let leave = until && words.any(at + 1, &["to"]);
+        (leave || granted.any(|i| words.on(i, List::Granting))) && !missed()
+    }
+
+    /// "is set for Wednesday", "adjourned to Monday", "a visit beginning Friday".
+    fn moved_to(&self, at: usize) -> bool {
+        let words = &self.words;
+        let lead = words.skip_back(at, &["on"]).wrapping_sub(1);
+        let perfect = || self.plan_is_past(lead);
+        match words.word(lead) {
+            "for" => words.any(lead.wrapping_sub(1), &["set", "fixed"]) && !perfect(),
+            "to" | "until" | "till" => {
+                let moved = (words.range.start..lead).rev().take(WEEKDAY_CLAUSE);
+                let mut moved = moved.take_while(|i| !words.on(*i, List::WeekdayBorder));
+                moved.any(|i| words.on(i, List::Moved)) && !perfect()
+            }
+            "beginning" | "starting" => !words.is_word(at + 1),
+            _ => false,
+        }
+    }
+
+    /// Whether a weekday is that of an event ahead: "ahead of Friday's summit", "Friday's talks will
+    /// fail", "has until Friday to decide", "by Friday, all must leave".
+    fn event_ahead(&self, at: usize) -> bool {
+        let words = &self.words;
+        let ahead = |i| words.class(i) == Class::Ahead || words.any(i, &["must"]);
+        let owned = words.any(at + 1, &["'s", "’s"]);
+        match words.before(at) {
+            "of" => words.any(at.wrapping_sub(2), &["ahead"]),
+            "until" | "till" => words.any(at.wrapping_sub(2), &["has", "have"]),
+            "by" => words.range.start + 2 > at && (at..at + CLAUSE).any(ahead),
+            _ => owned && (at + 2..at + 2 + WEEKDAY_CLAUSE / 2).any(|i| words.any(i, &["will"])),
+        }
+    }
+
+    /// A weekday that shares the future of the one before it: "will meet on Monday and Tuesday",
+    /// "meets Monday, with a second round on Wednesday".
+    pub(super) fn share_future(&self, found: &[Found], form: &mut Form, first: usize, end: usize) {
+        let words = &self.words;
+        let Some(before) = found.last().filter(|one| one.first >= words.range.start) else {
+            return;
+        };
+        let Some(pick) = weekday_pick(form).filter(|pick| **pick == Pick::Nearest) else { return };
+        let ahead = match &before.form {
+            Form::Timed { date: Some(date), .. } => is_ahead(date),
+            plain => is_ahead(plain),
+        };
+        let between = before.end..first;
+        let told = |i| {
+            words.past_form(i)
+                || words.any(i, &["after", "since", "following", "from", "that", "who", "which"])
+        };
+        let owned = words.any(end, &["'s", "’s", "'", "’", "-"])
+            || (words.before(first) == "the" && words.is_word(end));
+        if ahead && !owned && between.len() <= CLAUSE && !between.into_iter().any(told) {
+            *pick = Pick::ToldNext;
+        }
+    }
+}
+
+/// The pick of a weekday, if the form is one.
+fn weekday_pick(form: &mut Form) -> Option<&mut Pick> {
+    match form {
+        Form::Weekday { pick, .. } => Some(pick),
+        Form::Timed { date: Some(date), .. } => match date.as_mut() {
+            Form::Weekday { pick, .. } => Some(pick),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+const fn is_ahead(form: &Form) -> bool {
+    matches!(
+        form,
+        Form::Weekday { pick: Pick::Ahead | Pick::Coming | Pick::Next | Pick::ToldNext, .. }
+    )
+}

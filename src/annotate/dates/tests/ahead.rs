@@ -1,0 +1,168 @@
+//! Days that are still to come: what a verb, a term or the day before it makes of a weekday.
+//!
+//! Months and days by number are tested in `clauses`.
+
+use super::{check, found, timexes};
+use crate::document::{Evidence, Publication};
+use jiff::civil::{Date, date};
+
+fn on(day: Date) -> Publication {
+    Publication::Stated(day, Evidence { reason: "test".to_owned(), span: None })
+}
+
+#[test]
+fn what_may_or_shall_happen_on_a_weekday_lies_ahead() {
+    check(&[
+        ("The envoy may also visit the port on Monday.", "Monday = 2018-03-19"),
+        ("A ruling might follow Friday.", "Friday = 2018-03-16"),
+        ("A truce could begin as early as Tuesday.", "Tuesday = 2018-03-20"),
+        ("The count should be known on Sunday.", "Sunday = 2018-03-18"),
+        ("A strike is likely on Monday.", "Monday = 2018-03-19"),
+        ("The ballot is on Sunday.", "Sunday = 2018-03-18"),
+        ("The hearing is Monday.", "Monday = 2018-03-19"),
+        ("There is a march on Saturday.", "Saturday = 2018-03-17"),
+        ("The two sides plan to talk Tuesday.", "Tuesday = 2018-03-20"),
+        ("They hope to sign on Friday.", "Friday = 2018-03-16"),
+        ("The unions agreed to hold a ballot on Monday.", "Monday = 2018-03-19"),
+        ("The envoys are flying home on Friday.", "Friday = 2018-03-16"),
+        ("Farmers gather in Rome on Saturday.", "Saturday = 2018-03-17"),
+        ("The games, which start on Sunday, are small.", "Sunday = 2018-03-18"),
+        ("The ship could not leave on Monday.", "Monday = 2018-03-12"),
+        ("They might have met on Monday.", "Monday = 2018-03-12"),
+        ("The focus is on Monday's raid.", "Monday = 2018-03-12"),
+    ]);
+}
+
+#[test]
+fn a_day_on_which_something_is_set_or_to_which_it_is_moved_lies_ahead() {
+    check(&[
+        ("A trial is set for Monday.", "Monday = 2018-03-19"),
+        ("The judge adjourned the trial to Friday.", "Friday = 2018-03-16"),
+        ("The match was postponed until Sunday.", "Sunday = 2018-03-18"),
+        ("She prepares a tour beginning Saturday.", "Saturday = 2018-03-17"),
+        ("The trial had been set for Monday.", "Monday = 2018-03-12"),
+    ]);
+}
+
+#[test]
+fn a_term_that_is_given_ends_ahead() {
+    check(&[
+        ("The judge gave the firm until Monday to pay.", "Monday = 2018-03-19"),
+        ("They extended the truce until Sunday.", "Sunday = 2018-03-18"),
+        ("He ordered the crew to leave by Friday.", "Friday = 2018-03-16"),
+        ("She demanded a reply before noon on Saturday.", "noon on Saturday = 2018-03-17T12:00"),
+        ("The union set a Monday deadline.", "Monday = 2018-03-19"),
+        ("It named a deadline of Sunday.", "Sunday = 2018-03-18"),
+        ("The crew missed a Monday deadline.", "Monday = 2018-03-12"),
+        ("All had answered by the Monday deadline.", "Monday = 2018-03-12"),
+        ("They had left by Monday.", "Monday = 2018-03-12"),
+    ]);
+}
+
+#[test]
+fn a_second_weekday_shares_the_future_of_the_first() {
+    check(&[
+        ("They will sit on Monday and Tuesday.", "Monday = 2018-03-19; Tuesday = 2018-03-20"),
+        (
+            "The council will sit next Thursday and Friday.",
+            "next Thursday = 2018-03-22; Friday = 2018-03-23",
+        ),
+        (
+            "They will talk in Oslo on Friday, with another round on Monday.",
+            "Friday = 2018-03-16; Monday = 2018-03-19",
+        ),
+        (
+            "He arrives Sunday, with a dinner on Tuesday.",
+            "Sunday = 2018-03-18; Tuesday = 2018-03-20",
+        ),
+        ("They sat on Monday and Tuesday.", "Monday = 2018-03-12; Tuesday = 2018-03-13"),
+        (
+            "They will meet Friday to discuss Monday's raid.",
+            "Friday = 2018-03-16; Monday = 2018-03-12",
+        ),
+    ]);
+}
+
+#[test]
+fn a_stretch_before_its_end_has_its_end_and_after_its_start_its_start() {
+    let days =
+        |text: &str| timexes(text, &on(date(2018, 3, 14))).remove(0).interval.unwrap().to_string();
+    for (text, expected) in [
+        ("It must be signed before the end of May.", "..2018-05-31"),
+        ("It must be signed before the end of 2019.", "..2019-12-31"),
+        ("It must be signed before the end of next month.", "..2018-04-30"),
+        ("It must be signed before the end of the week.", "..2018-03-18"),
+        ("It has been shut after the start of 2016.", "2016-01-01.."),
+        ("It must be signed before May.", "..2018-04-30"),
+    ] {
+        assert_eq!(days(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_year_earlier_counts_from_what_was_told_and_no_quarter() {
+    check(&[
+        (
+            "The pact was signed on 5 June 2015. A year earlier, few had heard of it.",
+            "5 June 2015 = 2015-06-05; A year earlier = 2014-06",
+        ),
+        (
+            "In 2012 she led the party; a year earlier she was a clerk.",
+            "2012 = 2012; a year earlier = 2011",
+        ),
+        (
+            "Exports fell to 5,000 in January, down from 9,000 a year earlier.",
+            "January = 2018-01; a year earlier = 2017-01",
+        ),
+        (
+            "Exports fell in the third quarter from those of a year earlier.",
+            "the third quarter = 2017-Q3; a year earlier = 2016-Q3",
+        ),
+    ]);
+}
+
+#[test]
+fn a_number_of_a_year_is_no_day() {
+    check(&[
+        ("They passed Law No. 4 of 2015.", "2015 = 2015"),
+        ("It broke Act 6 of 1998.", "1998 = 1998"),
+        ("It was one of 2016's worst storms.", "2016 = 2016"),
+        ("He came on the 3rd day of 2016.", "the 3rd day of 2016 = 2016-01-03"),
+    ]);
+}
+
+#[test]
+fn the_weekend_of_a_clause_of_the_past_is_the_last_one() {
+    let thursday = on(date(2018, 3, 15));
+    for (text, expected) in [
+        ("Over the weekend, rebels burned a bridge.", "the weekend = 2018-W10-WE"),
+        ("They clashed at the weekend.", "the weekend = 2018-W10-WE"),
+        ("They will meet at the weekend.", "the weekend = 2018-W11-WE"),
+    ] {
+        assert_eq!(found(text, &thursday).join("; "), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_year_stands_before_a_noun_of_many() {
+    check(&[
+        ("He lost the 2015 elections.", "2015 = 2015"),
+        ("The 2013 floods were worse.", "2013 = 2013"),
+        ("They want the pre-1967 borders.", "1967 = 1967"),
+        ("They returned to 1967 lines.", "1967 = 1967"),
+        ("It broke the 1993 accords.", "1993 = 1993"),
+        ("The 1962 crisis passed.", "1962 = 1962"),
+        ("They freed the 2000 prisoners.", ""),
+        ("About 1990 boxes were lost.", ""),
+    ]);
+}
+
+#[test]
+fn two_years_with_a_dash_stand_before_a_noun() {
+    check(&[
+        ("The 1980-88 war cost both.", "1980-88 = 1980-01-01/1988-01-01"),
+        ("The 1973-74 embargo hurt.", "1973-74 = 1973-01-01/1974-01-01"),
+        ("The 2001-02 standoff passed.", "2001-02 = 2001-01-01/2002-01-01"),
+        ("It fell in 2014-10.", "2014-10 = 2014-10"),
+    ]);
+}
