@@ -141,9 +141,20 @@ fn widen(actor: &mut Actor, other: &Actor) {
     if actor.country.is_none() {
         actor.country.clone_from(&other.country);
     }
-    if actor.part_of.is_none() {
-        actor.part_of.clone_from(&other.part_of);
-    }
+    actor.part_of = match (actor.part_of.take(), &other.part_of) {
+        (Some(one), Some(other)) if one != *other => above_both(&one, other),
+        (one, other) => one.or_else(|| other.clone()),
+    };
+}
+
+/// What two wholes are both part of: who held two posts is part of the government in all articles,
+/// for no ministry is right for each of them.
+fn above_both(one: &ActorId, other: &ActorId) -> Option<ActorId> {
+    let chain = |id: &ActorId| {
+        std::iter::successors(Some(id.clone()), known_parent).take(MOST_ANCESTORS).collect()
+    };
+    let (ones, others): (Vec<_>, Vec<_>) = (chain(one), chain(other));
+    ones.into_iter().find(|id| others.contains(id))
 }
 
 fn count(article: &Annotated, actors: &mut Actors) {

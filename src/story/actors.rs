@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::annotate::actors::is_calling;
 use crate::annotate::actors::names::Name;
 use crate::document::{Actor, ActorId, ActorKind, Annotated, Mention};
 use crate::text::fold;
@@ -11,6 +12,7 @@ use crate::text::fold;
 /// Gives the same id to the same person across articles; the spelling that most articles use is shown.
 pub fn merge(articles: &mut [Annotated]) {
     part_namesakes(articles);
+    part_callings(articles);
     let renamed = renamings(&persons(articles));
     if renamed.is_empty() {
         return;
@@ -38,7 +40,7 @@ fn doubt_surnames(article: &mut Annotated, renamed: &HashMap<ActorId, Actor>) {
     }
 }
 
-/// Two articles tell of persons of this name who serve different states.
+/// Two articles tell of persons of this name who serve different states or lead different lives.
 const NAMESAKE: &str = "another person of this name is named elsewhere";
 
 /// Keeps persons of one full name apart whom the articles tell to be of different states; all of
@@ -77,15 +79,55 @@ fn part_namesakes(articles: &mut [Annotated]) {
             }
             renamed.insert(actor.id.clone(), head);
         }
-        let meant = |mention: &&mut Mention| {
-            mention.actor.as_ref().is_some_and(|id| renamed.contains_key(id))
-        };
-        let mentions = article.mentions.iter_mut().chain(&mut article.asides);
-        mentions.filter(meant).for_each(|mention| mention.doubt = mention.doubt.or(Some(NAMESAKE)));
-        if !renamed.is_empty() {
-            rename(article, &renamed);
-        }
+        doubt_and_rename(article, &renamed);
     }
+}
+
+/// Keeps a person who is told to have a calling apart from one of the same name who is told to
+/// hold a post: a striker is no diplomat.
+fn part_callings(articles: &mut [Annotated]) {
+    let known = |actor: &Actor| actor.roles.iter().any(|role| role.held.is_some());
+    let calling = |actor: &Actor| {
+        actor
+            .roles
+            .iter()
+            .map(|role| role.title.as_str())
+            .find(|title| is_calling(title))
+            .map(str::to_owned)
+    };
+    let plain = |actor: &&Actor| actor.kind == ActorKind::Person && !known(actor);
+    let of_post = |actor: &&Actor| !actor.roles.is_empty() && calling(actor).is_none();
+    let all = || articles.iter().flat_map(|article| &article.actors).filter(plain);
+    let posted: HashSet<ActorId> = all().filter(of_post).map(|actor| actor.id.clone()).collect();
+    let called: HashSet<ActorId> =
+        all().filter(|actor| calling(actor).is_some()).map(|actor| actor.id.clone()).collect();
+    let both: HashSet<&ActorId> = posted.intersection(&called).collect();
+    if both.is_empty() {
+        return;
+    }
+    for article in articles {
+        let mut renamed = HashMap::new();
+        for actor in article.actors.iter().filter(plain).filter(|actor| both.contains(&actor.id)) {
+            let mut head = actor.clone();
+            if let Some(calling) = calling(actor) {
+                head.id = ActorId::new(&format!("{}-{calling}", actor.id));
+            }
+            renamed.insert(actor.id.clone(), head);
+        }
+        doubt_and_rename(article, &renamed);
+    }
+}
+
+/// Gives namesakes their own ids in one article and marks their mentions as doubtful.
+fn doubt_and_rename(article: &mut Annotated, renamed: &HashMap<ActorId, Actor>) {
+    if renamed.is_empty() {
+        return;
+    }
+    let meant =
+        |mention: &&mut Mention| mention.actor.as_ref().is_some_and(|id| renamed.contains_key(id));
+    let mentions = article.mentions.iter_mut().chain(&mut article.asides);
+    mentions.filter(meant).for_each(|mention| mention.doubt = mention.doubt.or(Some(NAMESAKE)));
+    rename(article, renamed);
 }
 
 /// A person as the articles tell of them.
@@ -318,6 +360,18 @@ mod tests {
         );
         check(&["Turkish footballer Hakan Fidan scored."], &["per:hakan-fidan-footballer"]);
         check(&["Sergei Lavrov, a former student of languages, spoke."], &["per:sergei-lavrov"]);
+    }
+
+    #[test]
+    fn a_diplomat_and_a_striker_of_one_name_are_two() {
+        check(
+            &["Anton Berezin, a Russian diplomat, spoke.", "Anton Berezin, the striker, scored."],
+            &["per:anton-berezin", "per:anton-berezin-striker"],
+        );
+        check(
+            &["Anton Berezin, the striker, scored.", "Anton Berezin spoke."],
+            &["per:anton-berezin", "per:anton-berezin"],
+        );
     }
 
     #[test]

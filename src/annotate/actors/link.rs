@@ -13,6 +13,7 @@ use super::read::Candidate;
 use super::read::Galley;
 use super::read::Verdict;
 use super::roles::called::Called;
+use super::sex::Sex;
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Mention, MentionKind};
 
 /// A candidate that was judged to be a name.
@@ -72,6 +73,11 @@ impl Cast {
         Some(self.note(actor, alias))
     }
 
+    /// Code of the state that a noted actor belongs to.
+    pub(crate) fn state_of(&self, id: &ActorId) -> Option<&str> {
+        self.actors.get(*self.index.get(id)?)?.country.as_deref()
+    }
+
     /// Whether an actor with this id was noted.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.index.contains_key(&ActorId::new(id))
@@ -85,9 +91,14 @@ pub(crate) fn link(
     published: Option<DayInterval>,
 ) -> (Vec<Mention>, Cast) {
     let person = |named: &&Named| named.verdict.kind == MentionKind::Person;
-    let titled =
-        |named: &Named| (text(galley, &named.candidate.tokens), title(galley, &named.candidate));
-    let texts: Vec<_> = names.iter().filter(person).map(titled).collect();
+    let couples = couples(galley, names);
+    let titled = |(at, named): (usize, &Named)| {
+        let name = couples.get(&at).map(String::as_str);
+        let name = name.unwrap_or_else(|| text(galley, &named.candidate.tokens));
+        (name, title(galley, &named.candidate))
+    };
+    let texts: Vec<_> =
+        names.iter().enumerate().filter(|(_, named)| person(named)).map(titled).collect();
     let (people, ties) = people::tie(&texts, published);
     let mut cast = Cast {
         actors: Vec::new(),
@@ -137,6 +148,81 @@ pub(crate) fn link(
         })
         .collect();
     (mentions, cast)
+}
+
+/// The verdict on a word that nothing is known of but that it is the surname of somebody in office
+/// when the article was published ("the Macron government").
+pub(crate) fn in_office(
+    galley: &Galley<'_>,
+    candidate: &Candidate,
+    published: Option<DayInterval>,
+) -> Option<Verdict> {
+    let at = candidate.tokens.start;
+    let surname = candidate.tokens.len() == 1
+        && candidate.known.is_none()
+        && galley.capital(at)
+        && galley.is(at, Classes::HOLDER.or(Classes::FAMILY))
+        && !(candidate.doubtful && galley.is(at, Classes::COMMON))
+        && !(galley.capital(at + 1)
+            && galley.is(at + 1, Classes::ORG_HEAD.or(Classes::LOC_HEAD).or(Classes::MISC_HEAD)));
+    let serves = surname && galley.known.serves(galley.folded(at), published?);
+    serves.then_some(Verdict { kind: MentionKind::Person, rule: "surname in office" })
+}
+
+/// Adds the given names that stand before "and" and a full name, where they opened a sentence and
+/// so were no names by themselves: "Ana and Luis Soto".
+pub(crate) fn with_partners(galley: &Galley<'_>, names: Vec<Named>) -> Vec<Named> {
+    let mut all: Vec<Named> = Vec::with_capacity(names.len());
+    for named in names {
+        let start = named.candidate.tokens.start;
+        let opens = start.checked_sub(2).filter(|at| {
+            let given = is_given(galley, *at, start) && galley.capital(*at);
+            let free = all.last().is_none_or(|last| last.candidate.tokens.end <= *at);
+            let first = galley.lexed.sentences().get(named.candidate.sentence);
+            let pair = Sex::of_given(galley.folded(*at)).zip(Sex::of_given(galley.folded(start)));
+            let couple = pair.is_some_and(|(one, other)| one != other);
+            given && couple && free && first.is_some_and(|sentence| sentence.tokens.start <= *at)
+        });
+        let couple = named.verdict.kind == MentionKind::Person
+            && named.candidate.tokens.len() == 2
+            && galley.folded(start.saturating_sub(1)) == "and";
+        if let Some(at) = opens.filter(|_| couple) {
+            let tokens = at..at + 1;
+            let candidate =
+                Candidate { tokens, title: at..at, known: None, ..named.candidate.clone() };
+            all.push(Named { candidate, verdict: named.verdict });
+        }
+        all.push(named);
+    }
+    all
+}
+
+/// Whether a word and the one that begins the full name behind "and" are given names of a couple;
+/// "Johnson and Ann Parker" may be two surnames.
+fn is_given(galley: &Galley<'_>, at: usize, other: usize) -> bool {
+    let sex = |at: usize| Sex::of_given(galley.folded(at));
+    let given = |at: usize| galley.is(at, Classes::GIVEN) || sex(at).is_some();
+    let couple = sex(at).zip(sex(other)).is_some_and(|(one, other)| one != other);
+    given(at)
+        && given(other)
+        && !galley.is(at, Classes::HOLDER)
+        && (couple || !galley.is(at, Classes::SURNAME))
+}
+
+/// The full names of those who share the surname of the name behind them: "Ana and Luis Soto".
+fn couples(galley: &Galley<'_>, names: &[Named]) -> HashMap<usize, String> {
+    let pairs = names.iter().zip(names.iter().skip(1)).enumerate();
+    let joined = pairs.filter_map(|(at, (one, other))| {
+        let (one, other) = (&one.candidate.tokens, &other.candidate.tokens);
+        let fits = one.len() == 1
+            && other.len() == 2
+            && galley.folded(one.end) == "and"
+            && one.end + 1 == other.start
+            && is_given(galley, one.start, other.start);
+        let surname = text(galley, &(other.start + 1..other.end));
+        fits.then(|| (at, format!("{} {surname}", text(galley, one))))
+    });
+    joined.collect()
 }
 
 fn text<'a>(galley: &Galley<'a>, tokens: &Range<usize>) -> &'a str {

@@ -17,6 +17,7 @@ mod tree;
 
 pub use names::why_one;
 pub use resolve::{NamedIn, Resolved, resolve};
+pub(crate) use roles::is_calling;
 pub use tree::{known_by, known_parent};
 
 use crate::document::{Actor, Mention, Publication, Timex};
@@ -48,8 +49,13 @@ pub fn recognise(
     let names: Vec<link::Named> = candidates
         .into_iter()
         .zip(verdicts)
-        .filter_map(|(candidate, verdict)| Some(link::Named { candidate, verdict: verdict? }))
+        .filter_map(|(candidate, verdict)| {
+            let office = link::in_office(&galley, &candidate, publication.interval());
+            let verdict = office.or(verdict)?;
+            Some(link::Named { candidate, verdict })
+        })
         .collect();
+    let names = link::with_partners(&galley, names);
     let (mut mentions, mut cast) = link::link(&galley, &names, publication.interval());
     let times = roles::moment::Times { published: publication.interval(), timexes };
     let nouns = nouns::find(&galley, &mentions, &times, &mut cast);

@@ -4,6 +4,7 @@
 
 use super::gazetteer::Classes;
 use super::gazetteer::{gazetteer, lines};
+use super::sex::Sex;
 use crate::text::distance::slips;
 use crate::text::fold;
 use foldhash::HashMap;
@@ -34,6 +35,8 @@ pub(crate) struct Name {
     pub given: Vec<String>,
     /// The surname's key.
     pub surname: String,
+    /// Which of a family or line it is: "jr", "sr", "iii".
+    pub generation: Option<String>,
 }
 
 impl Name {
@@ -46,8 +49,9 @@ impl Name {
     pub(crate) fn from_words(mut words: Vec<String>) -> Self {
         let known = gazetteer();
         let suffix = |word: &String| known.is(word, Classes::SUFFIX);
+        let mut generation = None;
         while words.len() > 1 && words.last().is_some_and(suffix) {
-            words.pop();
+            generation = words.pop();
         }
         let titles = Classes::HONORIFIC.or(Classes::RANK);
         while words.len() > 1
@@ -63,7 +67,7 @@ impl Name {
         }
         let surname = words.pop().map(|word| key(&word)).unwrap_or_default();
         words.retain(|word| !known.is(word, Classes::PARTICLE.or(Classes::SUFFIX)));
-        Self { given: words, surname }
+        Self { given: words, surname, generation }
     }
 
     /// Reads a Korean or Chinese name whose given name has two syllables, in either order:
@@ -83,7 +87,7 @@ impl Name {
             Some((last, syllables(before)?))
         };
         let (surname, given) = eastern.or_else(western)?;
-        Some(Self { given: vec![given], surname: key(surname) })
+        Some(Self { given: vec![given], surname: key(surname), generation: None })
     }
 
     /// Reads a name as lists write it: "Surname, Given" or in its usual order, with titles anywhere
@@ -120,7 +124,28 @@ impl Name {
         let end = long.get(long.len() - short.len()..).unwrap_or(long);
         let whole = short.iter().any(|word| word.chars().count() > 1);
         self.surname == other.surname
+            && !self.contradicts(other)
             && (given_agree(long, short) || whole && given_agree(end, short))
+    }
+}
+
+impl Name {
+    /// Whether something else than the letters of the given names tells two persons: father and
+    /// son, or a man's initial and a woman's name ("J. Robert", "Jane").
+    ///
+    /// Not the other way round: many men's second names are women's first ("W. Beverly", "William").
+    pub(crate) fn contradicts(&self, other: &Self) -> bool {
+        let generations = self.generation.as_ref().zip(other.generation.as_ref());
+        let initial = |name: &Self| name.given.first().is_some_and(|w| w.chars().count() == 1);
+        let sex = |name: &Self| name.given.iter().find_map(|given| Sex::of_given(given));
+        let couple = |one: &Self, other: &Self| {
+            initial(one)
+                && !initial(other)
+                && (sex(one), sex(other)) == (Some(Sex::He), Some(Sex::She))
+        };
+        generations.is_some_and(|(one, other)| one != other)
+            || couple(self, other)
+            || couple(other, self)
     }
 }
 
@@ -344,5 +369,9 @@ mod tests {
         assert!(agree("Andrés Manuel López Obrador", "López Obrador"));
         assert!(!agree("Hillary Clinton", "Bill Clinton"));
         assert!(!agree("James A. Baker", "James B. Baker"));
+        assert!(!agree("John Smith Sr.", "John Smith Jr."));
+        assert!(agree("John Smith", "John Smith Jr."));
+        assert!(!agree("J. Robert Nash", "Jane Nash"));
+        assert!(agree("J. Robert Nash", "James Nash"));
     }
 }

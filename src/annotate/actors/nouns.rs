@@ -51,7 +51,7 @@ fn one(
             at += 1;
             continue;
         }
-        let noun = group(galley, at, sentence, cast)
+        let noun = group(galley, at, sentence, (names, &mut *cast))
             .map(|noun| (noun, None))
             .or_else(|| mission(galley, at, sentence, cast))
             .or_else(|| role((galley, times), at, sentence, names, cast));
@@ -83,7 +83,12 @@ fn named_until(galley: &Galley<'_>, at: usize, names: &[Mention]) -> Option<usiz
 type Noun = (Range<usize>, ActorId, &'static str);
 
 /// People taken together behind an adjective or a state: "Russian diplomats".
-fn group(galley: &Galley<'_>, at: usize, sentence: &Sentence, cast: &mut Cast) -> Option<Noun> {
+fn group(
+    galley: &Galley<'_>,
+    at: usize,
+    sentence: &Sentence,
+    (names, cast): (&[Mention], &mut Cast),
+) -> Option<Noun> {
     if !(galley.lower(at) || galley.capital(at)) || at == sentence.tokens.start {
         return None;
     }
@@ -93,11 +98,23 @@ fn group(galley: &Galley<'_>, at: usize, sentence: &Sentence, cast: &mut Cast) -
         phrase.group.map(|class| (end, class))
     })?;
     let (owner, _) = institutions::owner_before(galley, at..at);
-    let state = owner?;
     let tokens = at..end;
+    let Some(state) = owner else {
+        let state = ruled(galley, at, names, cast).filter(|_| class == "rule")?;
+        let alias = galley.key(at - 1..end);
+        return Some((tokens, government(galley, state, &alias, cast), "government of a person"));
+    };
     let alias = format!("{} {}", adjective(galley, state), galley.key(tokens.clone()));
     let actor = group_actor(galley, state, class, &alias, cast)?;
     Some((tokens, actor, "people of a state"))
+}
+
+/// The state of the person whose name stands right before a token.
+fn ruled(galley: &Galley<'_>, at: usize, names: &[Mention], cast: &Cast) -> Option<u16> {
+    let before = galley.lexed.tokens().get(at.checked_sub(1)?)?.span;
+    let name = behind(names, before.start()).filter(|name| name.span.end() == before.end())?;
+    let person = name.actor.as_ref().filter(|_| name.kind == MentionKind::Person)?;
+    galley.known.country(cast.state_of(person)?)
 }
 
 fn adjective(galley: &Galley<'_>, state: u16) -> &'static str {
@@ -114,7 +131,7 @@ fn group_actor(
     let country = galley.known.countries.get(usize::from(state))?;
     let code = country.code.to_lowercase();
     let id = match (class, country.code) {
-        ("government", _) => return Some(government(galley, state, alias, cast)),
+        ("government" | "rule", _) => return Some(government(galley, state, alias, cast)),
         ("upper", state) => {
             listed_home(state, "upper chamber").unwrap_or_else(|| parliament(galley, state, &code))
         }
@@ -475,5 +492,153 @@ mod tests {
         ] {
             check(day, text, expected);
         }
+    }
+
+    #[test]
+    fn a_bare_role_takes_up_the_one_said_last_and_a_lesser_post_is_nobodys() {
+        for (day, text, expected) in [
+            (
+                "2018-06-12",
+                "Foreign Minister Lavrov met Foreign Minister Cavusoglu. The Russian minister left. The minister was tired.",
+                "minister=sergei-lavrov | minister=sergei-lavrov",
+            ),
+            (
+                "2018-06-12",
+                "Foreign Minister Lavrov came. The Peruvian minister left. The minister was tired.",
+                "",
+            ),
+            (
+                "2018-06-12",
+                "Russia's foreign minister, Sergei Lavrov, scolded NATO's secretary-general, Jens Stoltenberg. The secretary-general replied.",
+                "foreign minister=sergei-lavrov | secretary-general=jens-stoltenberg | secretary-general=jens-stoltenberg",
+            ),
+            ("2022-07-10", "Russia's deputy foreign minister said no.", ""),
+            ("2018-07-10", "The U.S. vice president said no.", "vice president=mike-pence"),
+            ("2022-07-10", "The EU's top diplomat agreed.", "top diplomat=josep-borrell"),
+            (
+                "2017-06-10",
+                "The Secretary of State told reporters that talks would resume.",
+                "Secretary of State=rex-tillerson?",
+            ),
+        ] {
+            check(day, text, expected);
+        }
+    }
+
+    /// Checks what the persons and missions of a text are part of: `id<whole`, a question mark
+    /// behind it if one of the mentions is doubtful.
+    fn check_whole(day: &str, text: &str, expected: &str) {
+        let publication = match day.parse() {
+            Ok(day) => Publication::Set(DayInterval::day(day, Basis::User)),
+            Err(_) => Publication::unknown(),
+        };
+        let article = annotate_at(verbatim(Path::new("-"), text), publication);
+        let meant = |id: &crate::document::ActorId| {
+            let all = article.mentions.iter().filter(|m| m.actor.as_ref() == Some(id));
+            all.into_iter().any(|mention| mention.doubt.is_some())
+        };
+        let shown: Vec<String> = article
+            .actors
+            .iter()
+            .filter(|actor| {
+                actor.id.as_str().starts_with("per:") || actor.id.as_str().starts_with("mis:")
+            })
+            .map(|actor| {
+                let whole = actor.part_of.as_ref().map_or("-", |whole| whole.as_str());
+                let doubt = if meant(&actor.id) { "?" } else { "" };
+                format!("{}<{whole}{doubt}", actor.id.as_str())
+            })
+            .collect();
+        assert_eq!(shown.join(" | "), expected, "{day}: {text}");
+    }
+
+    #[test]
+    fn a_person_is_part_of_what_they_belonged_to_at_the_date() {
+        for (day, text, expected) in [
+            ("2017-05-04", "Benjamin Netanyahu spoke.", "per:benjamin-netanyahu<gov:il"),
+            ("2017-05-04", "Boris Johnson spoke.", "per:boris-johnson<min:gb-foreign"),
+            ("2020-05-04", "Boris Johnson spoke.", "per:boris-johnson<gov:gb"),
+            ("never", "Boris Johnson spoke.", "per:boris-johnson<gov:gb"),
+            ("1997-05-04", "Javier Solana spoke.", "per:javier-solana<org:nato"),
+            ("2018-05-04", "Mark Rutte spoke.", "per:mark-rutte<gov:nl"),
+            ("never", "Sergei Lavrov spoke.", "per:sergei-lavrov<min:ru-foreign"),
+        ] {
+            check_whole(day, text, expected);
+        }
+    }
+
+    #[test]
+    fn a_title_of_another_life_tells_of_another_person() {
+        for (day, text, expected) in [
+            ("2019-02-10", "Judge Clinton spoke. Clinton left.", "per:clinton<-"),
+            ("2019-02-10", "Coach Blair spoke.", "per:blair<-"),
+            ("2019-02-10", "Captain Lavrov sailed home.", "per:lavrov<-"),
+            ("2019-02-10", "Mayor Johnson of Dayton spoke.", "per:johnson<-"),
+            (
+                "2019-02-10",
+                "Sergei Lavrov met Captain Lavrov.",
+                "per:sergei-lavrov<min:ru-foreign | per:lavrov<-",
+            ),
+        ] {
+            check_whole(day, text, expected);
+        }
+    }
+
+    #[test]
+    fn whose_mission_it_is_is_not_invented() {
+        for (text, expected) in [
+            ("The embassy in Kyiv closed. Officials in Tripoli were told.", ""),
+            ("Poland's ambassador said the embassy in Minsk closed.", ""),
+            (
+                "Poland spoke to Belarus. Poland said the embassy in Minsk closed.",
+                "mis:pl-embassy-by<gov:pl?",
+            ),
+        ] {
+            check_whole("2019-02-10", text, expected);
+        }
+    }
+
+    #[test]
+    fn couples_and_namesakes_are_told_apart() {
+        for (text, expected) in [
+            (
+                "Barack and Michelle Obama left. Mr. Obama spoke.",
+                "per:barack-obama<gov:us | per:michelle-obama<-",
+            ),
+            ("They met Ana and Luis Soto.", "per:ana-soto<- | per:luis-soto<-"),
+            (
+                "J. Robert Nash spoke. Jane Nash, his wife, left.",
+                "per:j-robert-nash<- | per:jane-nash<-",
+            ),
+        ] {
+            check_whole("2019-02-10", text, expected);
+        }
+    }
+
+    #[test]
+    fn who_is_in_office_is_known_by_the_surname_and_rulers_by_their_number() {
+        for (day, text, expected) in [
+            (
+                "2018-06-12",
+                "They met Putin, Trump and Merkel.",
+                "per:vladimir-putin<off:ru-kremlin? | per:donald-trump<off:us-white-house? | per:angela-merkel<gov:de?",
+            ),
+            ("2018-06-12", "They spoke to Xi.", "per:xi-jinping<gov:cn?"),
+            ("2022-10-10", "King Charles III spoke. Charles III left.", "per:king-charles<gov:gb"),
+            ("2018-10-10", "They met Elizabeth II.", "per:queen-elizabeth<gov:gb"),
+            ("2018-10-10", "King Abdullah II left.", "per:king-abdullah-ii<gov:jo"),
+        ] {
+            check_whole(day, text, expected);
+        }
+    }
+
+    #[test]
+    fn a_government_may_be_called_by_who_leads_it() {
+        let text = "The Macron government fell. The Biden administration agreed.";
+        let day = DayInterval::day(jiff::civil::date(2022, 7, 10), Basis::User);
+        let article = annotate_at(verbatim(Path::new("-"), text), Publication::Set(day));
+        let ids = article.mentions.iter().filter(|m| m.rule == "government of a person");
+        let ids: Vec<&str> = ids.filter_map(|m| Some(m.actor.as_ref()?.as_str())).collect();
+        assert_eq!(ids, ["gov:fr", "gov:us"]);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Two persons of one surname stay apart; a bare surname goes to the one named last before it.
 
-use super::gazetteer::{Classes, Found, Holder, Tenure, Title};
+use super::gazetteer::{Classes, Found, Holder, Meaning, Tenure, Title};
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -101,6 +101,8 @@ struct Known {
     surnames: HashMap<String, Vec<usize>>,
     /// The person named last under each surname, or the first if none was named yet.
     nearest: HashMap<String, usize>,
+    /// The known persons who are called by a whole name that has no surname.
+    whole: HashMap<u16, usize>,
     /// The only person of each first given name; `None` if there are several.
     given: HashMap<String, Option<usize>>,
 }
@@ -135,14 +137,63 @@ impl Known {
     fn of_title(&self, name: &Name, title: &Title) -> Option<usize> {
         let sex = title.words.split(' ').find_map(Sex::of_title)?;
         let all = self.surnames.get(&name.surname).filter(|all| all.len() > 1)?;
-        let called = |at: &&usize| {
+        let other = |at: &&usize| {
             let given = self.people.get(**at).and_then(|person| person.name.given.first());
-            given.and_then(|given| Sex::of_given(given))
+            given.and_then(|given| Sex::of_given(given)).is_some_and(|told| told != sex)
         };
-        let mut meant = all.iter().take(NAMESAKES).filter(|at| called(at) == Some(sex));
+        let mut meant = all.iter().take(NAMESAKES).filter(|at| !other(at));
         let first = meant.next().copied();
-        let told = all.iter().take(NAMESAKES).all(|at| called(&at).is_some());
-        first.filter(|_| told && meant.next().is_none())
+        first.filter(|_| meant.next().is_none())
+    }
+
+    /// The person of a surname who is told apart by what stands behind it ("Kestrel Jr.").
+    fn of_generation(&self, name: &Name) -> Option<usize> {
+        let generation = name.generation.as_ref()?;
+        let all = self.surnames.get(&name.surname)?.iter().take(NAMESAKES);
+        let same = |at: &&usize| {
+            self.people.get(**at).is_some_and(|p| p.name.generation.as_ref() == Some(generation))
+        };
+        let mut meant = all.filter(same);
+        meant.next().copied().filter(|_| meant.next().is_none())
+    }
+
+    /// The known person whose whole name, of no surname, this is ("Charles III").
+    fn of_whole_name(
+        &mut self,
+        name: &Name,
+        shown: &str,
+        published: Option<DayInterval>,
+    ) -> Option<usize> {
+        let known = gazetteer();
+        let holder = |at: &u16| known.holders.get(usize::from(*at));
+        let reigns = |at: &u16| {
+            let mut held = holder(at).into_iter().flat_map(|holder| &holder.tenures);
+            published.is_none_or(|day| {
+                held.any(|tenure| tenure.held.is_some_and(|held| held.overlaps(&day)))
+            })
+        };
+        let entries = known.named(shown).iter().filter(|_| shown.contains(' '));
+        let all: Vec<u16> = entries
+            .filter_map(|entry| match entry.meaning {
+                Meaning::Holder(at) => Some(at),
+                _ => None,
+            })
+            .collect();
+        let at = match all.as_slice() {
+            [one] if name.generation.is_some() || reigns(one) => *one,
+            several => {
+                let mut now = several.iter().filter(|at| published.is_some() && reigns(at));
+                now.next().copied().filter(|_| now.next().is_none())?
+            }
+        };
+        if let Some(person) = self.whole.get(&at) {
+            return Some(*person);
+        }
+        let (own, shown) = (name.clone(), shown.to_owned());
+        let person = Person { name: own, shown, holder: Some(at), ..Person::default() };
+        let person = self.add(name, person);
+        self.whole.insert(at, person);
+        Some(person)
     }
 
     /// The only person of whose two surnames this is the first ("Petro" of "Gustavo Petro Urrego");
@@ -175,6 +226,12 @@ impl Known {
     ) -> Tie {
         if let Some(person) = self.of_title(name, title) {
             return Tie::sure(person, "surname and title");
+        }
+        if let Some(person) = self.of_generation(name) {
+            return Tie::sure(person, "surname and generation");
+        }
+        if let Some(person) = self.of_whole_name(name, shown, published) {
+            return Tie::sure(person, "known name");
         }
         let apart = STANDING.is_of_another_life(&title.words);
         let numbered = unnumbered(shown) != *shown;
@@ -230,7 +287,11 @@ const YOUNGEST: i16 = 30;
 /// The known person with this full name, also where the surname comes first ("Abe Shinzo").
 pub(crate) fn holder_of(name: &Name) -> Option<u16> {
     let [given] = name.given.as_slice() else { return named(name) };
-    let turned = || Name { given: vec![name.surname.clone()], surname: key(given) };
+    let turned = || Name {
+        given: vec![name.surname.clone()],
+        surname: key(given),
+        generation: name.generation.clone(),
+    };
     named(name).or_else(|| named(&turned()).filter(|_| given.chars().count() > 1))
 }
 
@@ -316,6 +377,9 @@ impl Person {
             if !roles.iter().any(|known| known.title.to_lowercase().contains(role.as_str())) {
                 roles.push(Role { title: role.clone(), held: None });
             }
+        }
+        if let Some(calling) = self.calling.filter(|_| known.is_none()) {
+            roles.push(Role { title: calling.to_owned(), held: None });
         }
         let name = known.map_or(self.shown.as_str(), |holder| holder.name());
         Actor {

@@ -3,6 +3,7 @@
 //! Full names are compared in `people`; roles without a name are looked up in `nouns`.
 
 use super::{Classes, Gazetteer, Holder};
+use crate::annotate::actors::names::key;
 use crate::annotate::actors::roles::standing::STANDING;
 use crate::document::DayInterval;
 
@@ -55,6 +56,26 @@ impl Gazetteer {
         self.well_known(surname, published.filter(|_| plain), published).map(Found::Surname)
     }
 
+    /// Whether one person of a surname, folded, and no other was in office at a date.
+    pub(crate) fn serves(&self, surname: &str, day: DayInterval) -> bool {
+        let serving = |at: &u16| self.holder(*at).is_some_and(|holder| holder.serves(day));
+        let known = only(self.surnamed(surname).iter().copied().filter(serving));
+        known.or_else(|| self.leader(surname, day)).is_some()
+    }
+
+    /// The only leader of a state at a date whose surname, folded, stands before the given name.
+    fn leader(&self, surname: &str, day: DayInterval) -> Option<u16> {
+        let leads = |at: &u16| {
+            let mut tenures = self.holder(*at).into_iter().flat_map(|holder| &holder.tenures);
+            tenures.any(|tenure| {
+                STANDING.leading_post(tenure.of) == Some(tenure.post)
+                    && tenure.held.is_some_and(|held| held.contains(&day))
+            })
+        };
+        let before = self.families.get(&key(surname)).map_or(&[][..], Vec::as_slice);
+        only(before.iter().copied().filter(leads))
+    }
+
     fn holder(&self, at: u16) -> Option<&Holder> {
         self.holders.get(usize::from(at))
     }
@@ -76,7 +97,9 @@ impl Gazetteer {
         };
         let known = self.surnamed(surname).iter().copied();
         let mut holders = known.filter(|at| near(at, 15));
-        let first = holders.next()?;
+        let Some(first) = holders.next() else {
+            return in_office.and_then(|day| self.leader(surname, day));
+        };
         let several = holders.next().is_some();
         let word = self.is(surname, Classes::COMMON.or(Classes::SUFFIX).or(Classes::RANK));
         let frequent = word || (published.is_none() && self.is(surname, Classes::GIVEN));
@@ -84,12 +107,7 @@ impl Gazetteer {
             return Some(first);
         }
         let day = in_office?;
-        let serves = |at: &u16| {
-            let holder = self.holder(*at);
-            holder.is_some_and(|holder| {
-                holder.tenures.iter().any(|t| t.held.is_some_and(|held| held.contains(&day)))
-            })
-        };
+        let serves = |at: &u16| self.holder(*at).is_some_and(|holder| holder.serves(day));
         only(self.surnamed(surname).iter().copied().filter(serves))
             .or_else(|| (!several).then_some(first).filter(|at| near(at, LATELY)))
     }
@@ -105,6 +123,11 @@ fn only(mut found: impl Iterator<Item = u16>) -> Option<u16> {
 }
 
 impl Holder {
+    /// Whether they held any post at a date.
+    fn serves(&self, day: DayInterval) -> bool {
+        self.tenures.iter().any(|t| t.held.is_some_and(|held| held.contains(&day)))
+    }
+
     /// Whether they held the post of a title, at a date if one is given.
     fn held(&self, title: &Title, day: Option<DayInterval>) -> bool {
         let words = title.words.as_str();

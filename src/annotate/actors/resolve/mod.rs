@@ -113,6 +113,14 @@ mod tests {
     }
 
     #[test]
+    fn father_and_son_and_a_couple_with_one_initial_stay_apart() {
+        let kind = MentionKind::Person;
+        check(kind, &[("1", "Amos Kestrel Sr."), ("1", "Amos Kestrel Jr.")], "ab");
+        check(kind, &[("1", "J. Robert Kestrel"), ("1", "Jane Kestrel")], "ab");
+        check(kind, &[("1", "King Charles III"), ("2", "Charles III")], "aa");
+    }
+
+    #[test]
     fn a_surname_finds_its_full_name_in_its_document_first() {
         check(
             MentionKind::Person,

@@ -46,6 +46,11 @@ fn nearly_agree(one: &[String], other: &[String]) -> bool {
     agree(one, other) || (short.iter().any(|word| word.chars().count() > 1) && agree(end, short))
 }
 
+/// Whether two names of about one surname can be one person's.
+fn may_be_one(one: &Name, other: &Name) -> bool {
+    nearly_agree(&one.given, &other.given) && !one.contradicts(other)
+}
+
 impl<'a> Groups<'a> {
     pub(super) fn of(names: &'a [Name], docs: &[&str]) -> Self {
         let count = names.len();
@@ -118,7 +123,7 @@ impl<'a> Groups<'a> {
         let fits = |head: &Vec<usize>| {
             let mut members = head.iter().take(MOST_COMPARED);
             let here = head.iter().take(MOST_COMPARED).any(|member| docs[*member] == docs[at]);
-            here && members.all(|member| nearly_agree(&self.names[*member].given, &name.given))
+            here && members.all(|member| may_be_one(&self.names[*member], name))
         };
         let mut fitting = (0..heads.len().min(MOST_COMPARED)).filter(|head| fits(&heads[*head]));
         fitting.next().filter(|_| fitting.next().is_none())
@@ -129,7 +134,7 @@ impl<'a> Groups<'a> {
     fn head_for(&self, heads: &[Vec<usize>], name: &Name) -> Option<usize> {
         let fits = |head: &Vec<usize>| {
             let mut members = head.iter().take(MOST_COMPARED);
-            members.all(|member| nearly_agree(&self.names[*member].given, &name.given))
+            members.all(|member| may_be_one(&self.names[*member], name))
         };
         let many = heads.len().min(MOST_COMPARED);
         let mut fitting: Vec<usize> = (0..many).filter(|head| fits(&heads[*head])).collect();
@@ -160,7 +165,7 @@ impl<'a> Groups<'a> {
                     let other = &self.names[**other];
                     one.surname != other.surname
                         && nearly(&one.surname, &other.surname)
-                        && nearly_agree(&one.given, &other.given)
+                        && may_be_one(one, other)
                 };
                 let found: Vec<usize> = rest.iter().filter(slip).copied().collect();
                 found.into_iter().for_each(|other| self.join(*at, other));
@@ -172,9 +177,9 @@ impl<'a> Groups<'a> {
     fn join(&mut self, one: usize, other: usize) {
         let (one, other) = (self.group[one], self.group[other]);
         let of = |root: usize| self.members.get(&root).map_or(&[][..], Vec::as_slice);
-        let agree = of(one).iter().all(|a| {
-            of(other).iter().all(|b| nearly_agree(&self.names[*a].given, &self.names[*b].given))
-        });
+        let agree = of(one)
+            .iter()
+            .all(|a| of(other).iter().all(|b| may_be_one(&self.names[*a], &self.names[*b])));
         if one == other || !agree || of(one).len() + of(other).len() > MOST_COMPARED {
             return;
         }

@@ -96,6 +96,11 @@ fn calling(
     before.or_else(|| behind().filter(|_| a))
 }
 
+/// Whether a word, folded, is a calling that nobody follows beside a public office.
+pub(crate) fn is_calling(word: &str) -> bool {
+    CALLINGS.contains(word)
+}
+
 /// The callings of `callings.txt`.
 static CALLINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     lines(include_str!("../../../../data/gazetteer/callings.txt"))

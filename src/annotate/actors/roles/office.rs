@@ -95,7 +95,7 @@ impl Owner {
                     body.is_some_and(|body| body.part_of == Some(self.key()))
                 };
                 own && (STANDING.is("heads", role.words) || ends.is_some_and(|r| r.ends_with(' ')))
-                    || same && (own || part())
+                    || (same || STANDING.speaks_abroad(role.words, tenure.post)) && (own || part())
             }
         }
     }

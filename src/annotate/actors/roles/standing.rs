@@ -13,6 +13,7 @@ use crate::annotate::actors::gazetteer::lines;
 pub(crate) struct Standing {
     words: HashMap<&'static str, Vec<&'static str>>,
     leads: HashMap<&'static str, String>,
+    abroad: (String, Vec<String>),
 }
 
 /// The words of `standing.txt`.
@@ -21,6 +22,11 @@ pub(crate) static STANDING: LazyLock<Standing> = LazyLock::new(|| {
     for line in lines(include_str!("../../../../data/gazetteer/standing.txt")) {
         let Some((class, words)) = line.split_once(':') else { continue };
         let words: Vec<&str> = words.split_whitespace().collect();
+        if let Some(post) = class.strip_prefix("abroad ") {
+            standing.abroad =
+                (post.replace('_', " "), words.iter().map(|w| w.replace('_', " ")).collect());
+            continue;
+        }
         match class.strip_prefix("leads ") {
             Some(post) => {
                 let post = post.replace('_', " ");
@@ -41,6 +47,12 @@ impl Standing {
     /// The post of the one who leads a state.
     pub(crate) fn leading_post(&self, state: &str) -> Option<&str> {
         self.leads.get(state).map(String::as_str)
+    }
+
+    /// Whether a role of a body of several states stands for a post that it has in place of a
+    /// foreign minister ("the EU's top diplomat").
+    pub(crate) fn speaks_abroad(&self, role: &str, post: &str) -> bool {
+        self.abroad.0 == post && self.abroad.1.iter().any(|word| word == role)
     }
 
     /// Whether a post is a lesser one of its kind ("deputy foreign minister"), as several hold at once.
