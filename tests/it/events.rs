@@ -473,6 +473,11 @@ const PARTS: &[(&str, &str)] = &[
         "Kenya summoned the Chadian envoy, Jean Mahamat, and expelled seven aides.",
         "REQUEST KE>TD, SANCTION KE>-",
     ),
+    (
+        "Kenya downgraded ties with Chad and recalled its ambassador.",
+        "SANCTION KE>TD, SANCTION KE>-",
+    ),
+    ("Kenya criticised Sudan's NATO bid.", "ACCUSE KE>SD"),
     ("An accord between Kenya and Chad was signed.", "SUPPORT KE>TD"),
     ("Antony Blinken spoke by phone with Pedro Lagos.", "CONSULT US>per:pedro-lagos"),
     ("Sanctions of Kenya hit two banks in Chad.", "SANCTION KE>TD"),
@@ -522,6 +527,7 @@ const NEVER_DONE: &[&str] = &[
     "In a novel by a retired general, Kenya invades Chad.",
     "The film shows how Kenya attacked Chad.",
     "Kenya said nothing.",
+    "Kenya considered closing its embassy in Chad.",
     "Rosa Quispe's meeting with the envoys ended without agreement.",
 ];
 

@@ -142,6 +142,10 @@ const TABLE: &[(&str, &[&str])] = &[
         &["rosa-quispe>pedro-lagos told ~she hoped for rain."],
     ),
     (
+        "Rosa Quispe said in a statement carried by state media that it was over.",
+        &["rosa-quispe>- said ~it was over."],
+    ),
+    (
         "TASS quoted Rosa Quispe as saying the talks would go on.",
         &["rosa-quispe>- quoted (tass) ~the talks would go on."],
     ),

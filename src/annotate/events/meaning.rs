@@ -210,7 +210,9 @@ fn steered(
         } else if is("fail") {
             content().map(|_| None)
         } else if is("intend") && !object_between(parsed, clause) {
-            content().filter(|_| same_subject(parsed, index + 1)).map(intended)
+            content()
+                .filter(|_| same_subject(parsed, index + 1))
+                .map(|inner| intended(inner, group.verb))
         } else if is("begin") {
             content().or_else(noun).map(Some)
         } else if is("announce") {
@@ -274,9 +276,11 @@ fn ended(inner: Meaning) -> Meaning {
     Meaning { class, action, rule: Rule::EndOfAct, ..inner }
 }
 
-/// "plans to", "wants to": a harm that is planned is a threat, a good deed an offer.
-fn intended(inner: Meaning) -> Option<Meaning> {
+/// "plans to", "wants to": a harm that is planned is a threat, a good deed an offer; who only
+/// weighs a harm ("considered closing its embassy") threatens nobody.
+fn intended(inner: Meaning, verb: &str) -> Option<Meaning> {
     let class = match inner.class {
+        class if hostile(class) && LEXICON.is("weighing", verb) => return None,
         class if hostile(class) => EventClass::Threaten,
         class if friendly(class) => EventClass::Agree,
         _ => return None,

@@ -116,6 +116,17 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
         let gap = text.get(before.span.end()..last.span.start());
         gap.is_some_and(|gap| matches!(gap, "-" | "–" | "/"))
     });
+    // "Sweden's NATO bid": whose it is, not what it is for.
+    let head_named = mentions
+        .iter()
+        .any(|m| m.span.overlaps(parsed.context.lexed.cover(phrase.head..phrase.head + 1)));
+    let owner = acting.first().filter(|first| {
+        let behind = parsed.context.lexed.tokens().at_or_after(first.span.end());
+        !head_named && acting.len() > 1 && matches!(parsed.word(behind), "'s" | "'")
+    });
+    if let Some(owner) = owner.filter(|_| acting.iter().all(|m| m.kind != MentionKind::Person)) {
+        return owner.actor.iter().cloned().collect();
+    }
     // "U.S. President Joe Biden": the person, not the state; "Lebanon's new President X" too.
     let best = acting.iter().rev().find(|m| m.kind == MentionKind::Person).unwrap_or(last);
     pair.into_iter().chain([best]).filter_map(|mention| mention.actor.clone()).collect()

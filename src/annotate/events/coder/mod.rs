@@ -94,7 +94,7 @@ impl Coder<'_, '_> {
         let meet = |one: &[ActorId], other: &[ActorId]| one == other || other.is_empty();
         let told = self.found.iter_mut().find(|known| {
             known.class == event.class
-                && (!event.class.is_speech() || known.action == event.action)
+                && (!named_apart(&event) || known.action == event.action)
                 && meet(&known.who.source, &event.who.source)
                 && (meet(&known.who.target, &event.who.target) || known.who.target.is_empty())
         });
@@ -407,6 +407,11 @@ impl Coder<'_, '_> {
 /// Whether a mention names a body that is none of the actors.
 fn unknown_body(mention: &Mention) -> bool {
     mention.kind == MentionKind::Organisation && mention.actor.is_none()
+}
+
+/// Whether acts of the class are many, each by its own name: to cut ties is not to recall an envoy.
+fn named_apart(event: &Event) -> bool {
+    event.class.is_speech() || (event.class == EventClass::Sanction && event.rule == "verb")
 }
 
 /// Persons attack one another in words.

@@ -10,7 +10,7 @@ use crate::annotate::events::lexicon::LEXICON;
 use crate::annotate::events::meaning::says;
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, source};
-use crate::annotate::events::syntax::chunks::{Chunk, Modality};
+use crate::annotate::events::syntax::chunks::{Chunk, Group, Modality};
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{ActorId, ActorKind, EventClass};
@@ -42,7 +42,9 @@ impl Speech {
             let clause = parsed.clauses.get(*index);
             let group = clause.and_then(|clause| parsed.group(clause));
             let saying = group.is_some_and(|group| group.gerund() && group.verb == "say");
-            saying || parsed.is_reduced(*index) && self.covers.len() > 1
+            let by = clause.is_some_and(|clause| parsed.preposition(clause.verb + 2) == Some("by"));
+            let carried = parsed.is_reduced(*index) || by && group.is_some_and(Group::bare_past);
+            saying || carried && self.covers.len() > 1
         };
         let from = self.covers.iter().take_while(|index| behind && leads(index)).count();
         self.covers.get(from..).unwrap_or(&[])
