@@ -223,7 +223,7 @@ impl Passage<'_, '_> {
             Sure::Perhaps => YearOf::Perhaps(year),
             Sure::No => return,
         };
-        if sure == Sure::Yes && turn.years >= 0 {
+        if sure == Sure::Yes && !turn.leads {
             setting.year = year;
             setting.told = date.month.map(|month| (month, date.day.unwrap_or(1)));
             self.setting = Some((setting, block));

@@ -15,6 +15,9 @@ impl Finder<'_> {
     /// leaves it open.
     pub(super) fn clause_tense(&self, at: usize) -> Option<Pick> {
         let words = &self.words;
+        if self.announced(at) {
+            return Some(Pick::Ahead);
+        }
         let start = words.range.start;
         let lead = (start..at).rev().find(|i| {
             words.class(*i) != Class::PartOf && !words.any(*i, &["-", "the", "around", "about"])
@@ -47,11 +50,27 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a date is that of something announced: "set for Nov. 10", "the Oct. 31 deadline is
+    /// near", "a vote on Nov. 10 will decide".
+    fn announced(&self, at: usize) -> bool {
+        let words = &self.words;
+        let set = words.before(at) == "for"
+            && words.any(at.wrapping_sub(2), &["set", "fixed"])
+            && !self.plan_is_past(at.wrapping_sub(2));
+        let subject = at.saturating_sub(words.range.start) <= 4
+            && !(words.range.start..at).any(|i| self.verb_tense(i).is_some());
+        let behind = at + 1..at + 5;
+        let decides = subject && behind.clone().any(|i| words.any(i, &["will"]));
+        let term = !words.tells_past() && behind.into_iter().any(|i| words.on(i, List::Ultimatum));
+        set || decides || term
+    }
+
     /// The direction that a verb at `at` gives, if one stands there; inner `None` if it gives none.
     fn verb_tense(&self, at: usize) -> Option<Option<Pick>> {
         let words = &self.words;
         let to = words.any(at.wrapping_sub(1), &["to"]);
-        let bound = to && words.on(at.wrapping_sub(2), List::Bound);
+        let before = at.wrapping_sub(2);
+        let bound = to && (words.on(before, List::Bound) || words.on(before, List::Intending));
         Some(match words.class(at) {
             _ if words.on(at, List::Speech) || words.on(at, List::Planning) => None,
             _ if words.on(at, List::Nowadays) || words.any(at, &["been", "being"]) => None,
@@ -59,6 +78,8 @@ impl Finder<'_> {
             Class::Ahead => Some(Pick::Ahead),
             _ if words.any(at, &["must"]) || self.happens(at) => Some(Pick::Ahead),
             Class::None if bound && words.is_word(at) => Some(Pick::Ahead),
+            // "go to the polls"
+            Class::None if to && words.on(at, List::Determiner) => return None,
             Class::None if to && words.is_word(at) => None,
             _ if words.on(at, List::Modal) && !words.any(at, &["to"]) => None,
             // "will be held": the word before "be" tells when.
@@ -102,7 +123,9 @@ impl Finder<'_> {
         let bare = before != "to" && !words.on(at.wrapping_sub(1), List::LeadIn);
         let many = before.len() > 3 && before.ends_with('s') && !before.ends_with("ss")
             || matches!(before, "which" | "who" | "they" | "we");
-        let plain = || words.on(at, List::PresentPlain) && many;
+        let force = words.any(at, &["come", "comes", "enter", "enters", "goes"])
+            && words.any(at + 1, &["into"]);
+        let plain = || words.on(at, List::PresentPlain) && many || force;
         bare && !words.capital(at) && (words.on(at, List::Present) || plain())
     }
 

@@ -23,6 +23,8 @@ impl Finder<'_> {
         }
         for i in (words.range.start..at).rev().take(WEEKDAY_CLAUSE) {
             let ending = words.word(i).len() > 4 && words.word(i).ends_with("ed");
+            // "could be imposed by Monday"
+            let ending = ending && words.before(i) != "be";
             match words.class(i) {
                 Class::Ahead if self.plan_is_past(i) => break,
                 Class::Ahead => return Pick::Ahead,

@@ -17,6 +17,7 @@ fn what_may_or_shall_happen_on_a_weekday_lies_ahead() {
         ("A ruling might follow Friday.", "Friday = 2018-03-16"),
         ("A truce could begin as early as Tuesday.", "Tuesday = 2018-03-20"),
         ("The count should be known on Sunday.", "Sunday = 2018-03-18"),
+        ("Tariffs could be lifted by Monday.", "Monday = 2018-03-19"),
         ("A strike is likely on Monday.", "Monday = 2018-03-19"),
         ("The ballot is on Sunday.", "Sunday = 2018-03-18"),
         ("The hearing is Monday.", "Monday = 2018-03-19"),
@@ -164,5 +165,20 @@ fn two_years_with_a_dash_stand_before_a_noun() {
         ("The 1973-74 embargo hurt.", "1973-74 = 1973-01-01/1974-01-01"),
         ("The 2001-02 standoff passed.", "2001-02 = 2001-01-01/2002-01-01"),
         ("It fell in 2014-10.", "2014-10 = 2014-10"),
+    ]);
+}
+
+#[test]
+fn an_announced_day_lies_ahead_however_far() {
+    check(&[
+        ("Citizens go to the polls on Oct. 20.", "Oct. 20 = 2018-10-20"),
+        ("The two agreed to meet again on November 9.", "November 9 = 2018-11-09"),
+        ("A ballot set for Oct. 7 may fail.", "Oct. 7 = 2018-10-07"),
+        ("The rules come into force on 1 November.", "1 November = 2018-11-01"),
+        ("The duties kick in on Dec. 9.", "Dec. 9 = 2018-12-09"),
+        ("A poll on Nov. 4 will settle it.", "Nov. 4 = 2018-11-04"),
+        ("The Nov. 30 deadline is near.", "Nov. 30 = 2018-11-30"),
+        ("A poll on Nov. 4 settled it.", "Nov. 4 = 2017-11-04"),
+        ("The Nov. 30 deadline was missed.", "Nov. 30 = 2017-11-30"),
     ]);
 }

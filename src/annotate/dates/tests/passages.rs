@@ -123,8 +123,8 @@ fn months_that_follow_each_other_keep_their_order() {
             "Feb. 5, 2015 = 2015-02-05; November = 2014-11",
         ),
         (
-            "It fired a rocket on Oct. 9, 2016, the third since May.",
-            "Oct. 9, 2016 = 2016-10-09; May = 2016-05",
+            "It fired a rocket on Oct. 9, 2016, the third since May and the first since Sept. 4.",
+            "Oct. 9, 2016 = 2016-10-09; May = 2016-05; Sept. 4 = 2016-09-04",
         ),
         (
             "She was hired in 2012, when work began in Basel in October.",
