@@ -330,6 +330,10 @@ fn an_act_has_the_date_of_its_own_clause() {
     assert_eq!(days("Kenya praised the accord, which was written in 2006."), ["-"]);
     assert_eq!(days("From 1998 to 2000 Kenya fought Uganda."), ["1998-01-01..2000-12-31"]);
     assert_eq!(days("In 2004 he went to Rome, where Kenya condemned Uganda."), ["2004"]);
+    assert_eq!(
+        days("Chad met Niger on May 3, 2018, the day on which Kenya condemned Uganda.")[1..],
+        ["2018-05-03"]
+    );
     let counted = "On May 3, 2018, three weeks after Chad left the union, Kenya condemned Uganda.";
     assert_eq!(days(counted).last().map(String::as_str), Some("2018-05-03"));
     assert_eq!(

@@ -61,7 +61,7 @@ fn reaches(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
     // "In 1961 she went to Rome, where she met": what "where" tells was then, too.
     let goes_on = |clause: &Clause| {
         let marker = parsed.chunks.get(clause.start).map_or("", |chunk| parsed.word(chunk.start()));
-        matches!(marker, "where" | "when" | "while")
+        matches!(marker, "where" | "when" | "while") || on_that_day(parsed, clause)
     };
     let Some(owner) = parsed.clauses.iter().rposition(begins) else {
         return own.is_none() || parsed.clauses.get(index).is_some_and(goes_on);
@@ -87,6 +87,15 @@ fn reaches(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
         && !is_saying(parsed, index)
         && parsed.clauses.get(owner).is_some_and(|clause| clause.verb < parsed.piece_at(place));
     other == own && !told_later
+}
+
+/// Whether a relative clause tells of the day that it follows ("on the very day on which").
+fn on_that_day(parsed: &Parsed<'_>, clause: &Clause) -> bool {
+    let Some(chunk) = parsed.chunks.get(clause.start) else { return false };
+    let at = chunk.start();
+    let first = at - usize::from(at > 0 && parsed.word(at) == "which");
+    let which = parsed.word(first) == "on" && parsed.word(first + 1) == "which";
+    which && first.checked_sub(1).is_some_and(|before| parsed.word(before) == "day")
 }
 
 /// Whether an expression stands in what the verb of the clause at `index` governs: it dates what is
