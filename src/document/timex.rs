@@ -1,5 +1,7 @@
 //! [`Timex`]: a time expression in a text and the days it stands for.
 
+use jiff::civil::Weekday;
+
 use super::DayInterval;
 use crate::text::Span;
 
@@ -78,4 +80,13 @@ pub struct Timex {
     pub alternatives: Vec<DayInterval>,
     /// Why these days, in words for the reader who asks.
     pub rule: &'static str,
+}
+
+impl Timex {
+    /// The weekday of an expression that tells no more ("on Friday", `XXXX-WXX-5`).
+    #[must_use]
+    pub fn bare_weekday(&self) -> Option<Weekday> {
+        let digit = self.value.strip_prefix("XXXX-WXX-")?.chars().next()?.to_digit(10)?;
+        Weekday::from_monday_one_offset(i8::try_from(digit).ok()?).ok()
+    }
 }

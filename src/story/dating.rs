@@ -124,11 +124,7 @@ fn or_nobody(states: &BTreeSet<String>) -> Vec<&str> {
 
 /// The article's weekdays without a date ("on Friday"), in the order of the text.
 fn bare_weekdays(article: &Annotated) -> Vec<(Weekday, &Timex)> {
-    let bare = |timex: &Timex| {
-        let digit = timex.value.strip_prefix("XXXX-WXX-")?.chars().next()?.to_digit(10)?;
-        Weekday::from_monday_one_offset(i8::try_from(digit).ok()?).ok()
-    };
-    article.timexes.iter().filter_map(|timex| Some((bare(timex)?, timex))).collect()
+    article.timexes.iter().filter_map(|timex| Some((timex.bare_weekday()?, timex))).collect()
 }
 
 /// How an event's sentence ties the event to the article's days.

@@ -200,11 +200,7 @@ impl Reading<'_> {
             self.event.sentence.contains(timex.span)
                 && (told.contains(timex.span) || before.is_some_and(|gap| gap <= GAP))
         };
-        let day = |timex: &Timex| {
-            let digit = timex.value.strip_prefix("XXXX-WXX-")?.chars().next()?.to_digit(10)?;
-            Weekday::from_monday_one_offset(i8::try_from(digit).ok()?).ok()
-        };
-        let bare = self.annotated.timexes.iter().filter(own).find_map(day);
+        let bare = self.annotated.timexes.iter().filter(own).find_map(Timex::bare_weekday);
         bare.or_else(|| Some(self.event.when?.single_day()?.weekday()))
     }
 

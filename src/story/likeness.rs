@@ -77,7 +77,8 @@ fn same_action(one: &str, other: &str) -> bool {
     one.starts_with(other) || other.starts_with(one)
 }
 
-/// Both tell what is acted on, in other words ("treaty", "pact").
+/// Both tell what is acted on, in other words ("treaty", "pact"); that these can be one thing is
+/// seen before.
 fn things_named_otherwise(one: &Words, other: &Words) -> bool {
     let differ = one.things.is_disjoint(&other.things);
     differ && !one.things.is_empty() && !other.things.is_empty()
@@ -138,10 +139,9 @@ fn one_place(one: &Fact, other: &Fact) -> bool {
     let apart = one.place.as_ref().zip(other.place.as_ref()).is_some_and(|(here, there)| {
         !here.contains(there.as_str()) && !there.contains(here.as_str())
     });
-    let about = one.words.all.intersection(&other.words.all);
-    let about = about.filter(|word| !one.words.of_the_act.contains(*word)).count();
+    let shared = about(one).intersection(&about(other)).count();
     let goes_around = is_armed(one.class) || one.class == EventClass::Coerce;
-    !apart || about >= 2 && !goes_around
+    !apart || shared >= 2 && !goes_around
 }
 
 /// An act that is done once, told by two articles with the same numbers: they may differ by a day.
