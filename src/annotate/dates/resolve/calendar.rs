@@ -17,9 +17,10 @@ impl Resolver {
         if let Some((year, basis, rule)) = self.year_of(date.year) {
             let spot = spot_in(date, year)?;
             let ahead = self.publication.is_some_and(|today| spot.first > today);
-            let turned = ahead && matches!(date.year, YearOf::Around(_));
-            // What a tale has told is past.
-            let spot = if turned { spot_in(date, year - 1).unwrap_or(spot) } else { spot };
+            if ahead && matches!(date.year, YearOf::Around(_)) {
+                // What a tale has told is past: not that year, or no tale.
+                return Some(Err(open_point(date)));
+            }
             let day = spot.first;
             let fits = date.weekday.is_none_or(|weekday| day.weekday() == weekday);
             if fits || !matches!(date.year, YearOf::Around(_)) {

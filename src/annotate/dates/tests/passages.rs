@@ -49,6 +49,8 @@ fn a_year_beside_the_point_sets_nothing() {
         ("In 2014 they met. They will meet on May 4.", "2014 = 2014; May 4 = 2018-05-04"),
         ("The 2014 truce collapsed on March 5.", "2014 = 2014; March 5 = 2018-03-05"),
         ("In 2014 it fell, he said on March 5.", "2014 = 2014; March 5 = 2018-03-05"),
+        // That of 2018 is still to come, and nobody tells of the one before.
+        ("2018 from May hundred", "2018 = 2018; May = XXXX-05"),
     ]);
 }
 
