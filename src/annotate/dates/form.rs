@@ -90,6 +90,10 @@ pub(super) enum Portion {
     Gone,
     /// What lies behind it: "later this year".
     Ahead,
+    /// Some such units at its beginning: "the first days of 2016".
+    Opening(Unit),
+    /// Some such units at its end.
+    Closing(Unit),
     /// Its first so many months.
     First(i8),
     /// What is left of it from the day of publication on, named as such: "the rest of the week".
@@ -179,6 +183,8 @@ pub(super) enum YearOf {
     Known(i16),
     /// So many years from that of publication.
     Shift(i16),
+    /// In the one that lies nearest to the day so many years from that of publication.
+    Away(i16),
     /// In that of which the text tells, shifted.
     Told(i16),
     /// In this one, of which the passage around it tells.
@@ -197,6 +203,8 @@ pub(super) enum Pick {
     Nearest,
     /// Whichever lies ahead, by the clause's tense.
     Ahead,
+    /// Rather ahead, but told of as no more than possible: "could come on Tuesday".
+    Possible,
     /// Strictly ahead: "this coming Friday".
     Coming,
     /// Whichever lies behind, by the clause's tense.

@@ -4,11 +4,13 @@
 //! Only what the words show is set here; which days that gives is the business of `resolve`, and
 //! years that follow from other dates of the article are found in `years`.
 
+mod beside;
+
 use std::ops::Range;
 
 use super::form::{Anchor, Calendar, Form, Found, Pick, YearOf};
 use super::publication::is_past;
-use super::value::Reference;
+use super::value::{Reference, Season};
 use super::words::{Class, List, sense};
 use crate::text::{Lexed, Sentence, TokenKind};
 
@@ -17,7 +19,13 @@ const REACH: usize = 60;
 
 /// Gives the year that a passage sets to the dates in it that have none of their own.
 pub(super) fn tell_years(lexed: &Lexed<'_>, found: &mut [Found]) {
-    share_years(lexed, found);
+    beside::share_years(lexed, found);
+    set_scenes(lexed, found);
+    beside::count_from_events(lexed, found);
+}
+
+/// Keeps the year that each passage sets, and gives it to the dates in it.
+fn set_scenes(lexed: &Lexed<'_>, found: &mut [Found]) {
     let mut passage = Passage { lexed, setting: None };
     let mut rest = found;
     let sentences = lexed.sentences();
@@ -34,27 +42,6 @@ pub(super) fn tell_years(lexed: &Lexed<'_>, found: &mut [Found]) {
         match heading {
             Some(year) => passage.head(sentence, year),
             None => passage.read(sentence, inside),
-        }
-    }
-}
-
-/// "July and August 2016", "May 3 and June 4, 2015": both have the year.
-fn share_years(lexed: &Lexed<'_>, found: &mut [Found]) {
-    for at in (1..found.len()).rev() {
-        let Some([first, second]) = found.get_mut(at - 1..=at) else { continue };
-        let joined = second.first == first.end + 1
-            && matches!(lexed.folded(first.end), "and" | "or" | "," | "&");
-        let (Form::Calendar(first), Form::Calendar(second)) = (&mut first.form, &second.form)
-        else {
-            continue;
-        };
-        let alike = first.month.is_some() && first.day.is_some() == second.day.is_some();
-        let open = first.year == YearOf::Open && !matches!(first.pick, Pick::Last | Pick::Next);
-        if let (true, true, true, YearOf::Known(year)) = (joined, alike, open, second.year)
-            && second.month.is_some()
-        {
-            let turns = (first.month, first.day) > (second.month, second.day);
-            first.year = YearOf::Known(if turns { year - 1 } else { year });
         }
     }
 }
@@ -213,11 +200,11 @@ impl Passage<'_, '_> {
     fn date(&mut self, sentence: &Sentence, one: &mut Found) {
         let Some((mut setting, block)) = self.setting else { return };
         let Some(date) = open_date(&mut one.form) else { return };
-        let sure = self.sure(setting, sentence, one.first, date);
-        let turn = self.turn(setting, sentence, one.first, date);
+        let sure = self.sure(setting, sentence, one.first, &date);
+        let turn = self.turn(setting, sentence, one.first, &date);
         let sure = if turn.leads { Sure::Yes } else { sure };
         let year = setting.year + turn.years;
-        date.year = match sure {
+        *date.year = match sure {
             Sure::Yes => YearOf::Around(year),
             Sure::Rather => YearOf::Rather(year),
             Sure::Perhaps => YearOf::Perhaps(year),
@@ -225,7 +212,7 @@ impl Passage<'_, '_> {
         };
         if sure == Sure::Yes && !turn.leads {
             setting.year = year;
-            setting.told = date.month.map(|month| (month, date.day.unwrap_or(1)));
+            setting.told = Some((date.month, date.day.unwrap_or(1)));
             self.setting = Some((setting, block));
         }
     }
@@ -233,8 +220,9 @@ impl Passage<'_, '_> {
     /// How many years a month lies beside the one told before: what a text tells goes on, so that
     /// "in February" behind "in November 2016" is the next one, but "after taking office in
     /// December" leads back, as does "since July".
-    fn turn(&self, setting: Setting, sentence: &Sentence, at: usize, date: &Calendar) -> Turned {
-        let Some((told, month)) = setting.told.zip(date.month) else { return Turned::default() };
+    fn turn(&self, setting: Setting, sentence: &Sentence, at: usize, date: &Open<'_>) -> Turned {
+        let Some(told) = setting.told else { return Turned::default() };
+        let month = date.last;
         let here = setting.sentence == sentence.tokens.start;
         let start = if here { setting.end } else { sentence.tokens.start };
         if setting.kind == Kind::Heading || at <= start || at - start > REACH {
@@ -257,7 +245,7 @@ impl Passage<'_, '_> {
         Turned { years, leads }
     }
 
-    fn sure(&self, setting: Setting, sentence: &Sentence, at: usize, date: &Calendar) -> Sure {
+    fn sure(&self, setting: Setting, sentence: &Sentence, at: usize, date: &Open<'_>) -> Sure {
         if setting.kind == Kind::Heading {
             return Sure::Yes;
         }
@@ -311,26 +299,39 @@ impl Passage<'_, '_> {
 }
 
 /// Whether a date comes behind another of its year, and not half a year behind.
-fn follows((month, day): (i8, i8), date: &Calendar) -> bool {
-    let Some(next) = date.month else { return false };
+fn follows((month, day): (i8, i8), date: &Open<'_>) -> bool {
+    let next = date.last;
     let later = next > month || (next == month && date.day.is_none_or(|next| next >= day));
     later && next - month < 6
 }
 
-/// A date of month or day whose year the text leaves open.
-const fn open_date(form: &mut Form) -> Option<&mut Calendar> {
-    let date = match form {
-        Form::Calendar(date) => date,
-        Form::Timed { date: Some(inner), .. } | Form::Part(_, inner) => match &mut **inner {
-            Form::Calendar(date) => date,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let open = matches!(date.year, YearOf::Open)
-        && date.month.is_some()
-        && matches!(date.pick, Pick::Nearest | Pick::RatherBehind | Pick::Behind);
-    if open { Some(date) } else { None }
+/// A month, a day or a season whose year the text leaves open.
+struct Open<'f> {
+    year: &'f mut YearOf,
+    /// The month, or the first and last of the season.
+    month: i8,
+    last: i8,
+    day: Option<i8>,
+}
+
+/// The open year of a form that has one.
+fn open_date(form: &mut Form) -> Option<Open<'_>> {
+    let plain = |pick| matches!(pick, Pick::Nearest | Pick::RatherBehind | Pick::Behind);
+    match form {
+        Form::Calendar(Calendar { year, month, day, pick, .. }) => {
+            let open = *year == YearOf::Open && plain(*pick);
+            let month = (*month).filter(|_| open)?;
+            Some(Open { year, month, last: month, day: *day })
+        }
+        // A winter lies in two years.
+        Form::Season { year, season, pick } if *season != Season::Winter => {
+            let open = *year == YearOf::Open && plain(*pick);
+            let month = open.then_some(season.first_month())?;
+            Some(Open { year, month, last: month + 2, day: None })
+        }
+        Form::Timed { date: Some(inner), .. } | Form::Part(_, inner) => open_date(inner),
+        _ => None,
+    }
 }
 
 /// The year that an expression names, and the day if it names one.
@@ -345,6 +346,11 @@ fn named_year(form: &Form) -> Option<(i16, Option<(i8, i8)>)> {
     }
 }
 
+/// Whether a year is counted from that of publication.
+const fn from_publication(year: YearOf) -> bool {
+    matches!(year, YearOf::Shift(_) | YearOf::Away(_))
+}
+
 /// Whether an expression counts from the day of publication, so that the text tells of now.
 fn deictic(form: &Form) -> bool {
     let pointed = |pick: &Pick| matches!(pick, Pick::Last | Pick::Next | Pick::This | Pick::Coming);
@@ -352,9 +358,9 @@ fn deictic(form: &Form) -> bool {
         Form::Weekday { pick, .. } => !matches!(pick, Pick::ToldLast | Pick::ToldNext | Pick::That),
         Form::Day(_) | Form::Workdays(_) => true,
         Form::Unit { anchor, .. } | Form::Shift { anchor, .. } => *anchor == Anchor::Publication,
-        Form::Calendar(date) => matches!(date.year, YearOf::Shift(_)) || pointed(&date.pick),
+        Form::Calendar(date) => from_publication(date.year) || pointed(&date.pick),
         Form::Season { year, pick, .. } | Form::Holiday { year, pick, .. } => {
-            matches!(year, YearOf::Shift(_)) || pointed(pick)
+            from_publication(*year) || pointed(pick)
         }
         Form::Reference(reference) => *reference == Reference::Present,
         Form::Timed { date: Some(inner), .. }

@@ -86,6 +86,16 @@ impl Season {
     /// All four with their spellings.
     pub(super) const ALL: [(Self, &'static str); 4] =
         [(Self::Spring, "SP"), (Self::Summer, "SU"), (Self::Autumn, "FA"), (Self::Winter, "WI")];
+
+    /// The month with which it begins, as meteorologists count.
+    pub(super) const fn first_month(self) -> i8 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
 }
 
 /// A place on the calendar.

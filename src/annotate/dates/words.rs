@@ -143,10 +143,13 @@ pub(super) enum List {
     PresentPlain,
     Dated,
     Determiner,
+    Approaching,
+    PresentOne,
+    Occasion,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 41] = [
+const LISTS: [(&str, List); 44] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -188,6 +191,9 @@ const LISTS: [(&str, List); 41] = [
     ("present-plain", List::PresentPlain),
     ("dated", List::Dated),
     ("determiner", List::Determiner),
+    ("approaching", List::Approaching),
+    ("present-one", List::PresentOne),
+    ("occasion", List::Occasion),
 ];
 
 /// Every word of every article is looked up here, and the tables hold only the words of the data

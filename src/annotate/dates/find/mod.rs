@@ -158,10 +158,12 @@ impl Finder<'_> {
     fn days_of(&self, at: usize) -> Read {
         let words = &self.words;
         let part = match words.word(at) {
-            "first" | "opening" => Portion::Early,
-            "last" | "final" | "closing" => Portion::Late,
+            "first" | "opening" => Portion::Opening,
+            "last" | "final" | "closing" => Portion::Closing,
             _ => return None,
         };
+        let (unit, _) = self.unit(at + 1)?;
+        let part = part(unit);
         let some = words.any(at + 1, &["days", "weeks", "months"]) && words.any(at + 2, &["of"]);
         let (form, end) = self.month_unit(at + 3).filter(|_| some)?;
         Some((Form::Part(part, Box::new(form)), end))
@@ -186,9 +188,12 @@ impl Finder<'_> {
     /// "year" behind "by the end of", without its article.
     fn bare_unit(&self, part: Portion, at: usize) -> Read {
         let (unit, plural) = self.unit(at)?;
+        let of = self.words.before(at) == "of";
+        // "by mid-year"
+        let dashed = part == Portion::Mid && self.words.dash(at - 1) == at && self.cued(at - 2);
         let fits = matches!(part, Portion::Late | Portion::Mid)
             && matches!(unit, Unit::Year | Unit::Month)
-            && self.words.before(at) == "of";
+            && (of || dashed);
         let alone = !plural && !self.words.is_word(at + 1) && !self.words.any(at + 1, &["-"]);
         let form = Form::Unit { unit, shift: 0, anchor: Anchor::Publication };
         (fits && alone).then_some((form, at + 1))

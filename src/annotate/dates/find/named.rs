@@ -149,6 +149,7 @@ impl Finder<'_> {
         // "labor day" in a headline without capitals is still that day.
         let named = |end: usize| end > at + 1 && self.words.any(end - 1, &["day", "eve"]);
         let capital = self.words.capital(at)
+            || self.words.figure(at).is_some()
             || self.words.number(at) != 0
             || pick != Pick::Nearest
             || self.words.word(at) == "easter"

@@ -230,7 +230,8 @@ fn range_of(from: Form, until: Form) -> Form {
     let (mut from, until) = (settled(from), settled(until));
     if let (Form::Calendar(from), Form::Calendar(until)) = (&mut from, &until) {
         let pointed = matches!(from.pick, Pick::This | Pick::Last | Pick::Next);
-        from.pick = if pointed { from.pick } else { Pick::Nearest };
+        let announced = from.pick == Pick::Ahead && from.day.is_some();
+        from.pick = if pointed || announced { from.pick } else { Pick::Nearest };
         if let (YearOf::Open, YearOf::Known(year), false) = (from.year, until.year, pointed) {
             let wraps =
                 (from.month, from.day.unwrap_or(0)) > (until.month, until.day.unwrap_or(31));

@@ -54,15 +54,20 @@ impl Finder<'_> {
     /// near", "a vote on Nov. 10 will decide".
     fn announced(&self, at: usize) -> bool {
         let words = &self.words;
+        let planned = words.any(at.wrapping_sub(2), &["planned"])
+            && words.any(at.wrapping_sub(3), &["is", "are"]);
         let set = words.before(at) == "for"
-            && words.any(at.wrapping_sub(2), &["set", "fixed"])
+            && (planned || words.any(at.wrapping_sub(2), &["set", "fixed"]))
             && !self.plan_is_past(at.wrapping_sub(2));
         let subject = at.saturating_sub(words.range.start) <= 4
             && !(words.range.start..at).any(|i| self.verb_tense(i).is_some());
         let behind = at + 1..at + 5;
         let decides = subject && behind.clone().any(|i| words.any(i, &["will"]));
-        let term = !words.tells_past() && behind.into_iter().any(|i| words.on(i, List::Ultimatum));
-        set || decides || term
+        let term = |i| {
+            let near = words.on(i + 1, List::Approaching);
+            words.on(i, List::Ultimatum) && (near || !words.tells_past())
+        };
+        set || decides || behind.into_iter().any(term)
     }
 
     /// The direction that a verb at `at` gives, if one stands there; inner `None` if it gives none.
@@ -125,7 +130,13 @@ impl Finder<'_> {
             || matches!(before, "which" | "who" | "they" | "we");
         let force = words.any(at, &["come", "comes", "enter", "enters", "goes"])
             && words.any(at + 1, &["into"]);
-        let plain = || words.on(at, List::PresentPlain) && many || force;
+        // "Greece votes in October"
+        let one = || {
+            words.on(at, List::PresentOne)
+                && words.capital(at.wrapping_sub(1))
+                && !words.tells_past()
+        };
+        let plain = || words.on(at, List::PresentPlain) && many || force || one();
         bare && !words.capital(at) && (words.on(at, List::Present) || plain())
     }
 

@@ -11,6 +11,8 @@ use super::tense::CLAUSE;
 /// How far before a weekday its verb is looked for, in tokens.
 const WEEKDAY_CLAUSE: usize = 6;
 
+const IS: [&str; 4] = ["is", "are", "'re", "’re"];
+
 impl Finder<'_> {
     /// Whether a weekday lies ahead: "will meet Monday", "is set to resume Monday".
     pub(super) fn weekday_tense(&self, at: usize) -> Pick {
@@ -28,8 +30,10 @@ impl Finder<'_> {
             match words.class(i) {
                 Class::Ahead if self.plan_is_past(i) => break,
                 Class::Ahead => return Pick::Ahead,
-                _ if self.happens(i) || self.possible(i) || self.intended(i) => return Pick::Ahead,
-                _ if self.under_way(i) => return Pick::Ahead,
+                _ if self.possible(i) || self.possible(i.wrapping_sub(1)) => return Pick::Possible,
+                _ if self.happens(i) || self.intended(i) || self.under_way(i) => {
+                    return Pick::Ahead;
+                }
                 Class::Behind => break,
                 _ if ending || words.class(i) == Class::Weekday => break,
                 _ if words.on(i, List::WeekdayBorder) => break,
@@ -39,12 +43,13 @@ impl Finder<'_> {
         Pick::Nearest
     }
 
-    /// "may see", "must leave": what was possible is "may have seen", "could not see".
+    /// "may see", "is likely": what was possible is "may have seen", "could not see".
     fn possible(&self, at: usize) -> bool {
         let words = &self.words;
-        words.on(at, List::Possible)
+        let may = words.on(at, List::Possible)
             && !words.capital(at)
-            && !words.any(at + 1, &["have", "not", "n't", "only"])
+            && !words.any(at + 1, &["have", "not", "n't", "only"]);
+        may || (words.word(at) == "likely" && words.any(at.wrapping_sub(1), &IS))
     }
 
     /// Whether "to" at `at` leads to something that is still to be done: "is to resume", "hope to
@@ -56,12 +61,13 @@ impl Finder<'_> {
         words.any(at, &["to"]) && bound && !words.any(at + 1, &["have"])
     }
 
-    /// "are meeting", "is likely".
+    /// "are meeting", "must leave".
     fn under_way(&self, at: usize) -> bool {
         let words = &self.words;
         let word = words.word(at);
         let doing = word.len() > 4 && word.ends_with("ing") && word != "being";
-        (doing || word == "likely") && words.any(at.wrapping_sub(1), &["is", "are", "'re", "’re"])
+        let must = word == "must" && !words.any(at + 1, &["have", "not", "only"]);
+        must || (doing && words.any(at.wrapping_sub(1), &IS))
     }
 
     /// "The vote is Tuesday", "the talks are on Monday", "there is a rally on Saturday".
@@ -138,9 +144,9 @@ impl Finder<'_> {
             return;
         };
         let Some(pick) = weekday_pick(form).filter(|pick| **pick == Pick::Nearest) else { return };
-        let ahead = match &before.form {
-            Form::Timed { date: Some(date), .. } => is_ahead(date),
-            plain => is_ahead(plain),
+        let shared = match &before.form {
+            Form::Timed { date: Some(date), .. } => future(date),
+            plain => future(plain),
         };
         let between = before.end..first;
         let told = |i| {
@@ -149,8 +155,12 @@ impl Finder<'_> {
         };
         let owned = words.any(end, &["'s", "’s", "'", "’", "-"])
             || (words.before(first) == "the" && words.is_word(end));
-        if ahead && !owned && between.len() <= CLAUSE && !between.into_iter().any(told) {
-            *pick = Pick::ToldNext;
+        if let Some(shared) = shared
+            && !owned
+            && between.len() <= CLAUSE
+            && !between.into_iter().any(told)
+        {
+            *pick = shared;
         }
     }
 }
@@ -167,9 +177,13 @@ fn weekday_pick(form: &mut Form) -> Option<&mut Pick> {
     }
 }
 
-const fn is_ahead(form: &Form) -> bool {
-    matches!(
-        form,
-        Form::Weekday { pick: Pick::Ahead | Pick::Coming | Pick::Next | Pick::ToldNext, .. }
-    )
+/// What a weekday ahead makes of the next one.
+const fn future(form: &Form) -> Option<Pick> {
+    match form {
+        Form::Weekday {
+            pick: Pick::Ahead | Pick::Coming | Pick::Next | Pick::ToldNext, ..
+        } => Some(Pick::ToldNext),
+        Form::Weekday { pick: Pick::Possible, .. } => Some(Pick::Possible),
+        _ => None,
+    }
 }

@@ -7,7 +7,11 @@ use jiff::civil::{Date, Weekday};
 use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
 use super::super::value::{Place, Point, Season, Unit, Year};
 use super::super::words::Holiday;
-use super::spot::{Spot, apart, on_weekday, plus};
+use super::nearest::{
+    NEAR_AWAY, NEWS, choose, distance, month_reason, nearest_month, nearest_year, perhaps,
+    pick_month, spot_in, year_reason,
+};
+use super::spot::{Spot, on_weekday, plus};
 use super::{Placing, Resolver, open, stated, stated_as};
 use crate::document::Basis;
 
@@ -50,7 +54,7 @@ impl Resolver {
     /// The year that the text names, and how.
     fn year_of(&self, year: YearOf) -> Option<(i16, Basis, &'static str)> {
         match year {
-            YearOf::Open | YearOf::Perhaps(_) | YearOf::Rather(_) => None,
+            YearOf::Open | YearOf::Away(_) | YearOf::Perhaps(_) | YearOf::Rather(_) => None,
             YearOf::Around(year) => {
                 Some((year, Basis::Narrative, "the year of which the text tells there"))
             }
@@ -71,6 +75,14 @@ impl Resolver {
         }
     }
 
+    /// The day to which a date without a year lies nearest.
+    fn around(&self, year: YearOf) -> Option<Date> {
+        match year {
+            YearOf::Away(years) => plus(self.publication?, i32::from(years), Unit::Year),
+            _ => self.publication,
+        }
+    }
+
     /// The spot of a date without a year, from the day of publication.
     fn open_year(&self, date: &Calendar) -> Option<(Spot, Basis, &'static str)> {
         let told = self.told.filter(|_| matches!(date.pick, Pick::ToldLast | Pick::ToldNext));
@@ -78,18 +90,23 @@ impl Resolver {
             let spot = pick_month(month, date.pick, told.first)?;
             return Some((spot, Basis::Narrative, "the month beside a date told before"));
         }
-        let today = self.publication?;
+        let today = self.around(date.year)?;
+        let away = matches!(date.year, YearOf::Away(_));
         let (spot, rule) = match (date.month, date.day) {
-            (Some(_), Some(_)) => (nearest_year(date, today)?, "the year nearest to publication"),
+            (Some(_), Some(_)) => {
+                let spot = nearest_year(date, today)?;
+                (spot, year_reason(date, spot, today))
+            }
             (Some(month), None) => {
-                (pick_month(month, date.pick, today)?, "the month nearest to publication")
+                let spot = pick_month(month, date.pick, today)?;
+                (spot, month_reason(spot, date.pick, month, today))
             }
             (None, Some(day)) => {
                 (nearest_month(day, date, today)?, "the month nearest to publication")
             }
             (None, None) => return None,
         };
-        Some((spot, Basis::Publication, rule))
+        Some((spot, Basis::Publication, if away { NEAR_AWAY } else { rule }))
     }
 
     /// A weekday: the nearest past one, the day of publication counted, unless the words say else.
@@ -117,7 +134,7 @@ impl Resolver {
             .rem_euclid(7);
             let days = match pick {
                 Pick::Nearest | Pick::RatherBehind | Pick::Behind if days == 0 => 0,
-                Pick::Ahead | Pick::This => days,
+                Pick::Ahead | Pick::Possible | Pick::This => days,
                 Pick::Coming if days == 0 => 7,
                 Pick::Coming => days,
                 // On a Thursday, "last Monday" is rather that of the week before: this week's
@@ -136,9 +153,10 @@ impl Resolver {
             Pick::Nearest | Pick::RatherBehind | Pick::Behind => {
                 "the last such weekday up to publication"
             }
-            Pick::Ahead | Pick::Coming | Pick::This | Pick::Next => {
-                "the next such weekday from publication on"
-            }
+            Pick::Possible => "the next such weekday, if what may be comes true",
+            Pick::Ahead | Pick::Coming => "the next such weekday from publication on",
+            Pick::This => "the next such weekday, that of publication counted",
+            Pick::Next => "that weekday in the week after publication",
             _ => "the weekday beside the day it counts from",
         };
         date.map(|date| (Spot::day(date), basis, rule)).ok_or_else(point)
@@ -239,11 +257,17 @@ impl Resolver {
 
     /// A season: without a year the one nearest to publication.
     pub(super) fn season(&self, season: Season, year: YearOf, pick: Pick) -> Option<Placing> {
-        if let Some((year, basis, rule)) = self.year_of(year) {
-            return Some(stated_as(Spot::season(year, season)?, basis, rule));
-        }
         let point = Point { year: Year::Unknown, place: Place::Season(season) };
-        let Some(today) = self.publication else { return Some(Err(point)) };
+        if let Some((year_of, basis, rule)) = self.year_of(year) {
+            let spot = Spot::season(year_of, season)?;
+            let ahead = self.publication.is_some_and(|today| spot.first > today);
+            // What a tale has told is past: not that year, or no tale.
+            let told = !ahead || !matches!(year, YearOf::Around(_));
+            return Some(if told { stated_as(spot, basis, rule) } else { Err(point) });
+        }
+        let Some(today) = self.around(year) else { return Some(Err(point)) };
+        let away = matches!(year, YearOf::Away(_));
+        let pick = if away { Pick::Nearest } else { pick };
         let years = today.year() - 2..=today.year() + 1;
         let spots: Vec<_> = years.filter_map(|year| Spot::season(year, season)).collect();
         let told = self.told.filter(|_| matches!(pick, Pick::ToldLast | Pick::ToldNext));
@@ -265,7 +289,8 @@ impl Resolver {
         let turns = season == Season::Winter && pick == Pick::This;
         let pick = if turns { Pick::Nearest } else { pick };
         let spot = choose(&spots, pick, today)?;
-        Some(stated_as(spot, Basis::Publication, "the season nearest to publication"))
+        let rule = if away { NEAR_AWAY } else { "the season nearest to publication" };
+        Some(stated_as(spot, Basis::Publication, rule))
     }
 
     /// A named day: without a year the one nearest to publication.
@@ -293,144 +318,6 @@ impl Resolver {
                 .map(|(s, _, r)| (s, Basis::Publication, r)),
         )
     }
-}
-
-/// The one of `spots` (in order) that is meant.
-fn choose(spots: &[Spot], pick: Pick, today: Date) -> Option<Spot> {
-    let mut spots = spots.iter().copied();
-    match pick {
-        Pick::Last | Pick::ToldLast => spots.rfind(|spot| spot.last < today),
-        Pick::Next | Pick::ToldNext => spots.find(|spot| spot.first > today),
-        Pick::Ahead | Pick::Coming => spots.find(|spot| spot.last >= today),
-        Pick::Behind => spots.rfind(|spot| spot.first <= today),
-        Pick::This | Pick::That => spots.find(|spot| spot.first.year() == today.year()),
-        Pick::Nearest | Pick::RatherBehind => spots.min_by_key(|spot| distance(*spot, today)),
-    }
-}
-
-fn distance(spot: Spot, today: Date) -> i32 {
-    if spot.first <= today && today <= spot.last {
-        return 0;
-    }
-    apart(spot.first, today).min(apart(spot.last, today))
-}
-
-/// The date in one year, if there is such a day.
-fn spot_in(date: &Calendar, year: i16) -> Option<Spot> {
-    match (date.month, date.day) {
-        (Some(month), Some(day)) => Some(Spot::day(Date::new(year, month, day).ok()?)),
-        (Some(month), None) => Spot::month(year, month),
-        (None, None) => Spot::year(year),
-        (None, Some(_)) => None,
-    }
-}
-
-/// Where a date lies if the year of its passage is meant.
-pub(super) fn perhaps(date: &Calendar) -> Option<Spot> {
-    let (YearOf::Perhaps(year) | YearOf::Rather(year)) = date.year else { return None };
-    let fits = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
-    spot_in(date, year).filter(fits)
-}
-
-/// So many days behind publication the sentence may still tell of the past.
-const DATE_LINE: i32 = 1;
-/// So many days before it the sentence may still look ahead.
-const FRESH: i32 = 14;
-/// So many days from publication a date without its year is rather one of the news.
-const NEWS: i32 = 60;
-/// By how many days a day ahead must be nearer where the sentence tells of the past.
-const FAR_AHEAD: i32 = 60;
-
-/// The year nearest to publication in which month, day and weekday agree.
-fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
-    let reach = if date.day == Some(29) { 6 } else { 1 };
-    let years = today.year() - reach..=today.year() + reach;
-    let days = years.filter_map(|year| spot_in(date, year));
-    let agree = |spot: &Spot| date.weekday.is_none_or(|weekday| spot.first.weekday() == weekday);
-    let behind = |spot: &Spot| match date.pick {
-        // The desk that writes may be a day ahead of the one that dates.
-        Pick::Behind => plus(today, DATE_LINE, Unit::Day).is_none_or(|today| spot.first <= today),
-        // What is announced for a day may be printed when that day is over.
-        Pick::Ahead => plus(today, -FRESH, Unit::Day).is_none_or(|today| spot.first >= today),
-        Pick::Last => spot.first < today,
-        Pick::Next => spot.first > today,
-        _ => true,
-    };
-    let fitting = days.filter(agree).filter(behind);
-    // Half a year away, a sentence that tells of the past rather looks back.
-    let lean = if date.pick == Pick::RatherBehind { FAR_AHEAD } else { 0 };
-    let far = |spot: &Spot| apart(spot.first, today) + if spot.first > today { lean } else { 0 };
-    let near = fitting.min_by_key(far);
-    near.or_else(|| {
-        let plain = Calendar { weekday: None, ..*date };
-        date.weekday.and_then(|_| nearest_year(&plain, today))
-    })
-}
-
-/// A bare month: the nearest, or the one that lies where the words look.
-fn pick_month(month: i8, pick: Pick, today: Date) -> Option<Spot> {
-    let this = today.month();
-    let year = today.year();
-    let year = match pick {
-        // In March, "last February" is rather that of the year before.
-        Pick::Last | Pick::ToldLast if month + 1 == this => year - 1,
-        Pick::Last | Pick::ToldLast => {
-            if month < this {
-                year
-            } else {
-                year - 1
-            }
-        }
-        Pick::Next | Pick::ToldNext => {
-            if month > this {
-                year
-            } else {
-                year + 1
-            }
-        }
-        Pick::This | Pick::That => year,
-        Pick::Ahead | Pick::Coming => {
-            if month >= this {
-                year
-            } else {
-                year + 1
-            }
-        }
-        Pick::Behind => {
-            if month <= this {
-                year
-            } else {
-                year - 1
-            }
-        }
-        Pick::RatherBehind if (4..).contains(&(month - this)) => year - 1,
-        Pick::RatherBehind if (-8..=-7).contains(&(month - this)) => year,
-        Pick::Nearest | Pick::RatherBehind => year + nearest_turn(month - this),
-    };
-    Spot::month(year, month)
-}
-
-/// Which year is nearest to a month so far from this one; half a year off is behind.
-const fn nearest_turn(months: i8) -> i16 {
-    match months {
-        ..=-7 => 1,
-        6.. => -1,
-        _ => 0,
-    }
-}
-
-/// "the 15th", "Friday the 15th": the nearest month in which it fits.
-fn nearest_month(day: i8, date: &Calendar, today: Date) -> Option<Spot> {
-    let months = (-12..=12).filter_map(|shift| plus(today.first_of_month(), shift, Unit::Month));
-    let days = months.filter_map(|month| Date::new(month.year(), month.month(), day).ok());
-    let agree = |day: &Date| date.weekday.is_none_or(|weekday| day.weekday() == weekday);
-    let looks = |day: &Date| match date.pick {
-        Pick::Behind | Pick::RatherBehind => *day <= today,
-        Pick::Ahead => *day >= today,
-        _ => true,
-    };
-    let days = days.filter(agree).filter(looks);
-    days.min_by_key(|day| apart(*day, today)).map(Spot::day)
 }
 
 fn nth_weekday(whole: Spot, weekday: Weekday, number: i8) -> Option<Date> {

@@ -3,6 +3,7 @@
 //! What needs an unknown publication date keeps what is known (`XXXX-WXX-5`) and gets no days.
 
 mod calendar;
+mod nearest;
 mod parts;
 mod ranges;
 mod spot;
@@ -70,6 +71,8 @@ pub(super) struct Resolver {
     /// The last quarter that was told, and whose it is.
     quarter: Option<Spot>,
     year: YearKind,
+    /// The event from whose day the last expression was counted.
+    event: Option<Form>,
 }
 
 /// Whose quarters an article counts.
@@ -90,6 +93,17 @@ impl Resolver {
 
     /// Resolves one expression; `None` if it names no day of any calendar ("February 30").
     pub(super) fn resolve(&mut self, found: &Found) -> Option<Resolved> {
+        let event = self.event.take();
+        if event.as_ref() == Some(&found.form) {
+            // "Four days after the 2 May 2015 vote": the text goes on with what was four days later.
+            let (told, told_day) = (self.told, self.told_day);
+            let resolved = self.form(&found.form);
+            (self.told, self.told_day) = (told, told_day);
+            return resolved;
+        }
+        if let Form::ShiftFrom { from, .. } = &found.form {
+            self.event = Some((**from).clone());
+        }
         self.form(&found.form)
     }
 

@@ -55,6 +55,11 @@ impl Resolver {
     pub(super) fn with_second_reading(&self, form: &Form, resolved: Resolved) -> Resolved {
         let (Some(days), Some(today)) = (resolved.days, self.publication) else { return resolved };
         let second = match form {
+            Form::Weekday { pick: Pick::Possible, .. } => {
+                days.first().filter(|day| *day != today).and_then(|day| {
+                    interval(Spot::day(plus(day, -1, Unit::Week)?), Basis::Publication)
+                })
+            }
             Form::Weekday { pick: Pick::Last, .. } => days
                 .first()
                 .and_then(|day| plus(day, 1, Unit::Week))
@@ -66,6 +71,11 @@ impl Resolver {
                 .filter(|spot| spot.last < today && days.last() < Some(spot.first))
                 .and_then(|spot| interval(spot, Basis::Publication)),
             Form::Calendar(date) => self.other_year(date, days),
+            Form::Season { season, year: YearOf::Perhaps(year) | YearOf::Rather(year), .. } => {
+                Spot::season(*year, *season)
+                    .filter(|spot| Some(spot.first) != days.first() && spot.first < today)
+                    .and_then(|spot| interval(spot, Basis::Narrative))
+            }
             _ => None,
         };
         let Some(second) = second else { return resolved };
@@ -74,7 +84,7 @@ impl Resolver {
 
     /// The other of the year of the passage and the one nearest to publication.
     fn other_year(&self, date: &Calendar, days: DayInterval) -> Option<DayInterval> {
-        let around = super::calendar::perhaps(date)?;
+        let around = super::nearest::perhaps(date)?;
         if days.first() != Some(around.first) {
             return interval(around, Basis::Narrative);
         }
@@ -249,6 +259,15 @@ fn narrowed(portion: Portion, first: Date, last: Date) -> (Date, Date) {
     let (from, to) = match portion {
         Portion::First(months) => (0, i32::from(months)),
         _ if count < 3 => (0, count),
+        // Some days of a year lie in its first or last month, some weeks in two of them.
+        Portion::Opening(of @ (Unit::Day | Unit::Week)) if unit == Unit::Month => {
+            (0, if of == Unit::Day { 1 } else { 2 })
+        }
+        Portion::Closing(of @ (Unit::Day | Unit::Week)) if unit == Unit::Month => {
+            (count - if of == Unit::Day { 1 } else { 2 }, count)
+        }
+        Portion::Opening(_) if whole_month => (0, 15),
+        Portion::Opening(_) => (0, (count + 1) / 2),
         Portion::Early if whole_month => (0, 15),
         Portion::Late if whole_month => (15, count),
         Portion::Mid if whole_month => (9, 20),

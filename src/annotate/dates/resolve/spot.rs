@@ -98,13 +98,7 @@ impl Spot {
 
     /// A meteorological season; the winter of a year begins in its December.
     pub(super) fn season(year: i16, season: Season) -> Option<Self> {
-        let month = match season {
-            Season::Spring => 3,
-            Season::Summer => 6,
-            Season::Autumn => 9,
-            Season::Winter => 12,
-        };
-        Self::months(year, month, 3, Grain::Season, Place::Season(season))
+        Self::months(year, season.first_month(), 3, Grain::Season, Place::Season(season))
     }
 
     /// A year.

@@ -3,6 +3,7 @@
 //! All sentences are read as if published on Wednesday, 14 March 2018, unless told otherwise.
 
 mod ahead;
+mod beside;
 mod clauses;
 mod days;
 mod forms;

@@ -49,6 +49,8 @@ impl Finder<'_> {
                 (month(b)?, YearOf::Known(known_year(a)?), None)
             }
             (1..=2, 4) => (month(a)?, YearOf::Known(known_year(b)?), None),
+            // "9/11" is the name of a day.
+            (1, 2) if tight && (a, b) == (9, 11) => return None,
             (1..=2, 1..=2) if tight && self.dated_slash(at) => {
                 let (m, d) = if month(a).is_some() { (a, b) } else { (b, a) };
                 let day = i8::try_from(d).ok().filter(|d| (1..=31).contains(d))?;

@@ -100,8 +100,15 @@ impl Finder<'_> {
         let dashed = self.words.any(end, &["-"]) && self.month(end + 1).is_some();
         let joins = self.words.on(end, List::Joins) && self.words.capital(end + 1);
         let joined = dashed || (joins && capital && self.month(end + 1).is_some());
-        let enough =
-            joined || sure || year != YearOf::Open || (self.cued(at) && (capital || month != 5));
+        // "a May speech", "a March summit"
+        let occasion = capital
+            && self.words.on(at.wrapping_sub(1), List::Determiner)
+            && self.words.on(end, List::Occasion);
+        let enough = joined
+            || occasion
+            || sure
+            || year != YearOf::Open
+            || (self.cued(at) && (capital || month != 5));
         let date = Calendar { year, pick: self.tense(at), ..Calendar::of(Some(month), None) };
         (enough && !self.names_someone(at, end)).then_some((Form::Calendar(date), end))
     }

@@ -150,6 +150,10 @@ impl Finder<'_> {
             Some((form, end))
         };
         match words.word(end) {
+            "ago" if words.any(end + 1, &["today"]) && !words.any(end + 2, &["'s", "’s"]) => {
+                let from = Box::new(Form::Day(0));
+                Some((Form::ShiftFrom { length, sign: -1, from }, end + 2))
+            }
             "ago" => match self.weeks_ago(&length, end + 1) {
                 None => shift(-1, Anchor::Publication, end + 1),
                 weekday => weekday,
