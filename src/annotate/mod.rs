@@ -11,38 +11,35 @@ mod terms;
 use std::collections::HashSet;
 
 use crate::document::{
-    Actor, ActorId, Annotated, BlockKind, Document, Event, Mention, Publication,
+    Actor, ActorId, Annotated, BlockKind, Document, Event, Mention, Publication, Timex,
 };
 use crate::text::{Lexed, Span};
+use actors::Recognised;
+use dates::Expressions;
 use events::{Context, Part};
 
 /// Finds dates, actors, events and quotes; the publication date is the file's own, improved by
 /// what the text tells.
 #[must_use]
 pub fn annotate(document: Document) -> Annotated {
-    let stated = document.publication().clone();
-    let (spans, _) = lexed_parts(&document);
-    let lexed = Lexed::new(document.raw(), &spans);
-    let publication = dates::publication(&lexed, &stated, &dates::find(&lexed, &stated));
-    let annotated = annotate_at(document, publication);
-    match terms::infer(&annotated) {
-        // What only bounds the date changes nothing in the article.
-        Some(publication @ Publication::Unknown(_)) => Annotated { publication, ..annotated },
-        Some(publication) => annotate_at(annotated.document, publication),
-        None => annotated,
-    }
+    annotated(document, None)
 }
 
 /// Annotates again, once other articles or the user have dated the article.
 #[must_use]
 pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
+    annotated(document, Some(publication))
+}
+
+fn annotated(document: Document, given: Option<Publication>) -> Annotated {
     let (spans, parts) = lexed_parts(&document);
     let lexed = Lexed::new(document.raw(), &spans);
-    let timexes = dates::find(&lexed, &publication);
-    let headline = document.headline().and_then(|headline| headline.span);
-    let actors::Recognised { mentions, actors } =
-        actors::recognise(&lexed, headline, &publication, &timexes);
-    let sentences = lexed.sentences().iter().map(|sentence| sentence.span).collect();
+    let expressions = dates::expressions(&lexed);
+    let named = match given {
+        Some(publication) => Named::new(&document, &lexed, &expressions, publication),
+        None => Named::dated(&document, &lexed, &expressions),
+    };
+    let Named { publication, timexes, mentions, actors } = named;
     let (homes, cast) = homes(&document, &mentions, &actors);
     let context = Context {
         lexed: &lexed,
@@ -58,6 +55,7 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
     let events = reading.events;
     let actors = acting(actors, cast, &events);
     let asides = asides(&document, &publication, &actors);
+    let sentences = lexed.sentences().iter().map(|sentence| sentence.span).collect();
     Annotated {
         document,
         publication,
@@ -68,6 +66,44 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
         actors,
         events,
         quotes,
+    }
+}
+
+/// When an article was published, and the times and names that it tells.
+struct Named {
+    publication: Publication,
+    timexes: Vec<Timex>,
+    mentions: Vec<Mention>,
+    actors: Vec<Actor>,
+}
+
+impl Named {
+    /// The times and names of an article that was published then.
+    fn new(
+        document: &Document,
+        lexed: &Lexed<'_>,
+        expressions: &Expressions,
+        publication: Publication,
+    ) -> Self {
+        let timexes = expressions.resolved(lexed, &publication);
+        let headline = document.headline().and_then(|headline| headline.span);
+        let Recognised { mentions, actors } =
+            actors::recognise(lexed, headline, &publication, &timexes);
+        Self { publication, timexes, mentions, actors }
+    }
+
+    /// The same with the file's own date, improved by what the text tells.
+    fn dated(document: &Document, lexed: &Lexed<'_>, expressions: &Expressions) -> Self {
+        let stated = document.publication();
+        let timexes = expressions.resolved(lexed, stated);
+        let told = dates::publication(lexed, stated, &timexes);
+        let named = Self::new(document, lexed, expressions, told);
+        match terms::infer(&terms::Article { lexed, named: &named }) {
+            // What only bounds the date changes nothing in the article.
+            Some(publication @ Publication::Unknown(_)) => Self { publication, ..named },
+            Some(publication) => Self::new(document, lexed, expressions, publication),
+            None => named,
+        }
     }
 }
 

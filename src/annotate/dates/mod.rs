@@ -1,6 +1,6 @@
 //! Dates: what a text says about time, and which days that are.
 //!
-//! Finding ([`find`]) and resolving are apart: the finder reads words and knows no publication
+//! Finding ([`expressions`]) and resolving are apart: the finder reads words and knows no publication
 //! date, the resolver reads forms and knows no words. Who did what on those days is told by
 //! `events`.
 
@@ -28,27 +28,47 @@ use form::{Form, Found, Side};
 use jiff::civil::Date;
 use resolve::{Resolved, Resolver};
 
-/// Finds the time expressions of a text, in order and without overlaps.
-///
-/// What counts from an unknown publication date keeps its constraint (`XXXX-WXX-5`) and gets no
-/// interval. If the date is known as an interval, only what is the same on all its days resolves.
+/// The time expressions of a text, in order and without overlaps, before they are days.
+#[derive(Debug)]
+pub struct Expressions(Vec<Found>);
+
+/// Finds the time expressions of a text.
 #[must_use]
-pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
+pub fn expressions(lexed: &Lexed<'_>) -> Expressions {
     let mut found = find::find(lexed);
     found.retain(|found| !names::is_name(lexed, found));
     passages::tell_years(lexed, &mut found);
-    let resolved = match ends(publication) {
-        Some((first, last)) if first == last => resolve(&found, Some(first)),
-        Some((first, last)) => agreed(&found, first, last),
-        None => resolve(&found, None),
-    };
-    let mut timexes: Vec<(&Found, Timex)> = found
-        .iter()
-        .zip(resolved)
-        .filter_map(|(found, resolved)| Some((found, timex(lexed, found, resolved?))))
-        .collect();
-    years::settle(publication, &mut timexes);
-    timexes.into_iter().map(|(_, timex)| timex).collect()
+    Expressions(found)
+}
+
+/// Finds the time expressions of a text and the days they stand for.
+#[must_use]
+pub fn find(lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
+    expressions(lexed).resolved(lexed, publication)
+}
+
+impl Expressions {
+    /// The days that the expressions stand for in a text that was published then.
+    ///
+    /// What counts from an unknown publication date keeps its constraint (`XXXX-WXX-5`) and gets no
+    /// interval. If the date is known as an interval, only what is the same on all its days
+    /// resolves.
+    #[must_use]
+    pub fn resolved(&self, lexed: &Lexed<'_>, publication: &Publication) -> Vec<Timex> {
+        let Self(found) = self;
+        let resolved = match ends(publication) {
+            Some((first, last)) if first == last => resolve(found, Some(first)),
+            Some((first, last)) => agreed(found, first, last),
+            None => resolve(found, None),
+        };
+        let mut timexes: Vec<(&Found, Timex)> = found
+            .iter()
+            .zip(resolved)
+            .filter_map(|(found, resolved)| Some((found, timex(lexed, found, resolved?))))
+            .collect();
+        years::settle(publication, &mut timexes);
+        timexes.into_iter().map(|(_, timex)| timex).collect()
+    }
 }
 
 fn timex(lexed: &Lexed<'_>, found: &Found, resolved: Resolved) -> Timex {

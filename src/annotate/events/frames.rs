@@ -2,7 +2,7 @@
 //!
 //! What the act then means, under "not" and "will", is decided in `meaning`.
 
-use super::lexicon::{Entry, LEXICON, Needs};
+use super::lexicon::{Entry, LEXICON, Needs, Wanted};
 use super::syntax::chunks::{Chunk, Group, Phrase};
 use super::syntax::clauses::{Clause, Link};
 use super::syntax::parse::Parsed;
@@ -18,7 +18,7 @@ const LOOSE: usize = 7;
 const HEAD: usize = 3;
 
 /// The words around a verb in which particles and objects are looked for.
-pub(super) struct Window<'a> {
+struct Window<'a> {
     parsed: &'a Parsed<'a>,
     /// Tokens behind the verb.
     behind: Vec<usize>,
@@ -38,14 +38,23 @@ pub(super) struct Window<'a> {
     governed: Option<usize>,
 }
 
+/// The entry that best fits the verb of the clause at `index`, idioms among them.
+pub(super) fn fitting<'l>(
+    parsed: &Parsed<'_>,
+    index: usize,
+    clause: &Clause,
+    group: &Group,
+    entries: &'l [Entry],
+) -> Option<&'l Entry> {
+    if entries.is_empty() {
+        return None;
+    }
+    Window::new(parsed, index, clause, group).best(entries)
+}
+
 impl<'a> Window<'a> {
     /// Looks around the verb of the clause at `index`.
-    pub(super) fn new(
-        parsed: &'a Parsed<'a>,
-        index: usize,
-        clause: &'a Clause,
-        group: &'a Group,
-    ) -> Self {
+    fn new(parsed: &'a Parsed<'a>, index: usize, clause: &'a Clause, group: &'a Group) -> Self {
         let from = group.head + 1;
         let own_end =
             parsed.chunks.get(clause.tail.end).map_or(parsed.sentence.tokens.end, Chunk::start);
@@ -75,7 +84,7 @@ impl<'a> Window<'a> {
     }
 
     /// The entry that fits best; `None` if the words are an idiom that tells no act.
-    pub(super) fn best<'l>(&self, entries: &'l [Entry]) -> Option<&'l Entry> {
+    fn best<'l>(&self, entries: &'l [Entry]) -> Option<&'l Entry> {
         let mut best: Option<(usize, &Entry)> = None;
         for entry in entries {
             if let Some(score) = self.score(entry)
@@ -142,22 +151,20 @@ impl<'a> Window<'a> {
                 .is_some_and(|want| self.behind.iter().take(LOOSE).any(|at| word(at) == *want))
     }
 
-    /// 3 if the head of the direct object is among the words, 1 if another word near it is.
+    /// 3 if the head of the direct object is wanted, 1 if another word near it is.
     fn object_score(&self, entry: &Entry) -> Option<usize> {
         let objects = &entry.objects;
         let behind_particle = self.shifted.filter(|_| !entry.particle.is_empty());
-        let listed = |at: usize| objects.iter().any(|object| self.names(object, at));
+        let listed = |at: usize| objects.iter().any(|wanted| self.is_wanted(*wanted, at));
         if self.object.is_some_and(|phrase| listed(phrase.head))
             || self.passive && self.subject.last().copied().is_some_and(listed)
             || behind_particle.is_some_and(listed)
         {
             return Some(HEAD);
         }
-        let governs = |object: &&&str| object.starts_with("to ");
         if let Some(verb) = self.governed {
             let base = self.parsed.verb_base(verb);
-            let open = objects.iter().filter(governs).any(|object| object.get(3..) == Some(base));
-            if open {
+            if objects.iter().any(|wanted| matches!(wanted, Wanted::Verb(verb) if *verb == base)) {
                 return Some(HEAD);
             }
             if listed(verb) {
@@ -168,20 +175,18 @@ impl<'a> Window<'a> {
         near.then_some(1)
     }
 
-    /// Whether the word at a token is the one that a line of the lexicon asks for: itself, two
-    /// words, a class of the grammar ("*people") or the name of a person ("*somebody").
-    fn names(&self, object: &str, at: usize) -> bool {
-        let word = self.parsed.word(at);
-        if let Some(class) = object.strip_prefix('*') {
-            return match class {
-                "somebody" => self.parsed.mention_at(at) == Some(MentionKind::Person),
-                class => self.parsed.is(class, at),
-            };
-        }
-        match object.split_once(' ') {
-            Some(("to", _)) => false,
-            Some((first, rest)) => word == first && self.parsed.word(at + 1) == rest,
-            None => object == word || object == self.parsed.verb_base(at),
+    /// Whether the word at a token is what a line of the lexicon asks for.
+    fn is_wanted(&self, wanted: Wanted, at: usize) -> bool {
+        match wanted {
+            Wanted::Word(object) => {
+                object == self.parsed.word(at) || object == self.parsed.verb_base(at)
+            }
+            Wanted::Pair(first, second) => {
+                self.parsed.word(at) == first && self.parsed.word(at + 1) == second
+            }
+            Wanted::Class(class) => self.parsed.is(class, at),
+            Wanted::Somebody => self.parsed.mention_at(at) == Some(MentionKind::Person),
+            Wanted::Verb(_) => false,
         }
     }
 }

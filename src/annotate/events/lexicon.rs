@@ -23,6 +23,34 @@ pub(super) enum Needs {
     Destination,
 }
 
+/// What may stand as the object of a verb, as a line of the lexicon asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// The word itself, or a form of the verb.
+    Word(&'static str),
+    /// Two words that follow each other.
+    Pair(&'static str, &'static str),
+    /// A class of `grammar.txt` ("*people").
+    Class(&'static str),
+    /// The name of a person ("*somebody").
+    Somebody,
+    /// A verb that is governed ("to leave").
+    Verb(&'static str),
+}
+
+impl Wanted {
+    fn read(word: &'static str) -> Self {
+        if let Some(class) = word.strip_prefix('*') {
+            return if class == "somebody" { Self::Somebody } else { Self::Class(class) };
+        }
+        match word.split_once(' ') {
+            Some(("to", verb)) => Self::Verb(verb),
+            Some((first, second)) => Self::Pair(first, second),
+            None => Self::Word(word),
+        }
+    }
+}
+
 /// One way to tell an act: the words behind the head verb, the objects it needs, and its name.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -32,8 +60,8 @@ pub(super) struct Entry {
     pub needs: Needs,
     /// Words that follow the head ("down" of "shut down"); behind "..." one may stand anywhere.
     pub particle: Vec<&'static str>,
-    /// Words of which one must be in the object; empty if any object will do.
-    pub objects: Vec<&'static str>,
+    /// What the object must be, one of these; empty if any object will do.
+    pub objects: Vec<Wanted>,
     /// Its finer name.
     pub action: &'static str,
 }
@@ -148,7 +176,8 @@ impl Lexicon {
         let (rest, action) = rest.split_once("->").unwrap_or((rest, ""));
         let (heads, objects) = rest.split_once('+').unwrap_or((rest, ""));
         let list = |text: &'static str| text.split([',', '+']).map(str::trim);
-        let objects: Vec<_> = list(objects).filter(|word| !word.is_empty()).collect();
+        let objects = list(objects).filter(|word| !word.is_empty());
+        let objects: Vec<_> = objects.map(Wanted::read).collect();
         for phrase in list(heads).filter(|head| !head.is_empty()) {
             let words: Vec<_> = phrase.split_whitespace().collect();
             let action = Some(action.trim()).filter(|name| !name.is_empty()).unwrap_or(phrase);

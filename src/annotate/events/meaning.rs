@@ -2,7 +2,7 @@
 //!
 //! Who acts is `roles`' work.
 
-use super::frames::Window;
+use super::frames::fitting;
 use super::lexicon::{Entry, LEXICON};
 use super::syntax::chunks::{Chunk, Group, Modality};
 use super::syntax::clauses::{Clause, Link};
@@ -137,8 +137,7 @@ fn deep(parsed: &Parsed<'_>, index: usize, depth: usize) -> Option<Meaning> {
     let group = parsed.group(clause)?;
     if group.modality == Modality::Future
         && !group.negated
-        && let Some(entry) =
-            Window::new(parsed, index, clause, group).best(LEXICON.announced(group.verb))
+        && let Some(entry) = fitting(parsed, index, clause, group, LEXICON.announced(group.verb))
     {
         return from_entry(entry, Rule::AnnouncedHarm, index);
     }
@@ -172,8 +171,8 @@ pub(super) fn reproach(parsed: &Parsed<'_>, index: usize) -> Option<Meaning> {
     if LEXICON.is("owed", group.verb) && group.negated {
         return Some(coded("criticise", index));
     }
-    let window = Window::new(parsed, index, clause, group);
-    let entry = window.best(LEXICON.held_against(group.verb)).filter(|_| !group.negated)?;
+    let entries = LEXICON.held_against(group.verb);
+    let entry = fitting(parsed, index, clause, group, entries).filter(|_| !group.negated)?;
     Some(Meaning { class: entry.class?, ..coded(entry.action, index) })
 }
 
@@ -185,7 +184,7 @@ fn steered(
     group: &Group,
     depth: usize,
 ) -> Option<Meaning> {
-    let own = Window::new(parsed, index, clause, group).best(LEXICON.entries(group.verb));
+    let own = fitting(parsed, index, clause, group, LEXICON.entries(group.verb));
     if own.is_some_and(|entry| entry.class.is_none()) {
         return None;
     }

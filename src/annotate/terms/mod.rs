@@ -12,12 +12,11 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use self::words::{Turn, WORDS};
-use super::dates;
+use super::{Named, dates};
 use crate::document::{
-    Actor, ActorId, Annotated, Basis, Constraint, DayInterval, Evidence, Grain, Mention,
-    Publication, Timex,
+    Actor, ActorId, Basis, Constraint, DayInterval, Evidence, Grain, Mention, Publication, Timex,
 };
-use crate::text::{Span, fold};
+use crate::text::{Lexed, Sentence, Span, fold};
 
 /// The actors of an article under their ids.
 type Actors<'a> = HashMap<&'a ActorId, &'a Actor>;
@@ -31,12 +30,26 @@ const BESIDE: usize = 6;
 /// Shared terms of so many years tell nothing of an election's year.
 const LONGEST: i16 = 4;
 
+/// What is read of an article before its date is inferred.
+pub(super) struct Article<'a> {
+    pub lexed: &'a Lexed<'a>,
+    pub named: &'a Named,
+}
+
+impl Article<'_> {
+    /// The sentence that holds a span.
+    fn sentence_of(&self, span: Span) -> Option<Span> {
+        let at = self.lexed.sentence_at(span.start())?;
+        self.lexed.sentences().get(at).map(|s| s.span).filter(|sentence| sentence.contains(span))
+    }
+}
+
 /// Narrows an unknown publication date; `None` if nothing follows.
 ///
 /// Days of one year, or around one weekday, are a date; more days only bound it.
-pub(super) fn infer(article: &Annotated) -> Option<Publication> {
-    let Publication::Unknown(known) = &article.publication else { return None };
-    let actors = article.actors.iter().map(|actor| (&actor.id, actor)).collect();
+pub(super) fn infer(article: &Article<'_>) -> Option<Publication> {
+    let Publication::Unknown(known) = &article.named.publication else { return None };
+    let actors = article.named.actors.iter().map(|actor| (&actor.id, actor)).collect();
     let witnesses = witnesses(article, &actors);
     let shared = shared_term(&witnesses);
     let dated = shared.clone().and_then(|term| dated(article, &actors, term));
@@ -51,9 +64,9 @@ pub(super) fn infer(article: &Annotated) -> Option<Publication> {
 type Term = (Date, Date, Vec<Evidence>);
 
 /// The publication date within a shared term, if the article tells enough more.
-fn dated(article: &Annotated, actors: &Actors<'_>, shared: Term) -> Option<Publication> {
+fn dated(article: &Article<'_>, actors: &Actors<'_>, shared: Term) -> Option<Publication> {
     let (mut first, mut last, mut evidence) = shared;
-    if let Some(known) = article.publication.interval() {
+    if let Some(known) = article.named.publication.interval() {
         first = known.first().map_or(first, |day| day.max(first));
         last = known.last().map_or(last, |day| day.min(last));
     }
@@ -71,7 +84,7 @@ fn dated(article: &Annotated, actors: &Actors<'_>, shared: Term) -> Option<Publi
         last = last.min(date(year, 12, 31));
         evidence.push(link);
     }
-    let (raw, timexes) = (article.document.raw(), &article.timexes);
+    let (raw, timexes) = (article.lexed.text(), &article.named.timexes);
     let by_weekday = dates::narrowed(raw, timexes, first, last);
     let precise = by_weekday.is_some() || first.year() == last.year();
     if let Some((from, to, links)) = by_weekday {
@@ -111,12 +124,6 @@ fn inside<T>(things: &[T], sentence: Span, span: impl Fn(&T) -> Span) -> impl It
         .filter_map(move |(span, thing)| sentence.contains(span).then_some(thing))
 }
 
-/// The sentence that holds a span.
-fn sentence_of(article: &Annotated, span: Span) -> Option<&Span> {
-    let at = article.sentences.partition_point(|sentence| sentence.end() < span.end());
-    article.sentences.get(at).filter(|sentence| sentence.contains(span))
-}
-
 /// A person who is named with a title.
 struct Witness<'a> {
     actor: &'a Actor,
@@ -133,9 +140,9 @@ impl Witness<'_> {
 }
 
 /// Each person that is named with a title whose terms are known.
-fn witnesses<'a>(article: &'a Annotated, actors: &Actors<'a>) -> Vec<Witness<'a>> {
+fn witnesses<'a>(article: &'a Article<'a>, actors: &Actors<'a>) -> Vec<Witness<'a>> {
     let mut seen = BTreeSet::new();
-    let found = article.mentions.iter().filter_map(|mention| {
+    let found = article.named.mentions.iter().filter_map(|mention| {
         let (actor, terms) = titled(article, actors, mention)?;
         let new = !terms.is_empty() && seen.insert(&actor.id);
         new.then_some(Witness { actor, terms, span: mention.span })
@@ -170,14 +177,14 @@ fn meet(days: (Date, Date), terms: &[DayInterval]) -> Vec<(Date, Date)> {
 
 /// A person named with a title whose terms are known, in a sentence that tells no other time.
 fn titled<'a>(
-    article: &'a Annotated,
+    article: &'a Article<'a>,
     actors: &Actors<'a>,
     mention: &Mention,
 ) -> Option<(&'a Actor, Vec<DayInterval>)> {
     let id = mention.actor.as_ref()?;
     let actor = *actors.get(id)?;
-    let raw = article.document.raw();
-    let sentence = sentence_of(article, mention.span)?;
+    let raw = article.lexed.text();
+    let sentence = article.sentence_of(mention.span)?;
     let from = sentence.start().max(mention.span.start().saturating_sub(TITLE));
     let from = (from..=mention.span.start()).find(|at| raw.is_char_boundary(*at))?;
     let before = fold(raw.get(from..mention.span.start())?);
@@ -188,7 +195,7 @@ fn titled<'a>(
     let lead = before.get(..before.len() - title.len()).unwrap_or("");
     let mut near = lead.split_whitespace().rev().take(3);
     let historic = near.any(|word| WORDS.past.contains(&word.trim_end_matches('-')));
-    let dated = inside(&article.timexes, *sentence, |timex| timex.span)
+    let dated = inside(&article.named.timexes, sentence, |timex| timex.span)
         .any(|timex| timex.interval.is_some_and(|days| days.basis() == Basis::Stated));
     let held = actor.roles.iter().filter(|role| post(&role.title) == title);
     (!historic && !dated).then(|| (actor, held.filter_map(|role| role.held).collect()))
@@ -196,17 +203,17 @@ fn titled<'a>(
 
 /// "Secretary A met them on May 10": the only such day of the shared terms, if it is told as past.
 fn day_in_office(
-    article: &Annotated,
+    article: &Article<'_>,
     actors: &Actors<'_>,
     first: Date,
     last: Date,
 ) -> Option<(Date, Evidence)> {
-    let raw = article.document.raw();
-    let days = article.timexes.iter().filter_map(|timex| {
+    let raw = article.lexed.text();
+    let days = article.named.timexes.iter().filter_map(|timex| {
         let (month, day) = timex.value.strip_prefix("XXXX-")?.split_once('-')?;
         let (month, day): (i8, i8) = (month.parse().ok()?, day.parse().ok()?);
-        let sentence = sentence_of(article, timex.span)?;
-        let mut named = inside(&article.mentions, *sentence, |mention| mention.span);
+        let sentence = article.sentence_of(timex.span)?;
+        let mut named = inside(&article.named.mentions, sentence, |mention| mention.span);
         named.find(|mention| {
             titled(article, actors, mention).is_some_and(|(_, terms)| !terms.is_empty())
         })?;
@@ -227,16 +234,16 @@ fn day_in_office(
 }
 
 /// "since becoming president in January": the month is that of the entry, less than a year ago.
-fn entry_into_office(article: &Annotated, actors: &Actors<'_>) -> Option<(Date, Date, Evidence)> {
-    let raw = article.document.raw();
-    for sentence in &article.sentences {
+fn entry_into_office(article: &Article<'_>, actors: &Actors<'_>) -> Option<(Date, Date, Evidence)> {
+    let raw = article.lexed.text();
+    for &Sentence { span: sentence, .. } in article.lexed.sentences() {
         let text = fold(sentence.of(raw));
         if !WORDS.entry.iter().any(|words| text.contains(words)) {
             continue;
         }
-        let months = inside(&article.timexes, *sentence, |timex| timex.span);
+        let months = inside(&article.named.timexes, sentence, |timex| timex.span);
         for (timex, month) in months.filter_map(|timex| Some((timex, bare_month(timex)?))) {
-            let entry = inside(&article.mentions, *sentence, |mention| mention.span)
+            let entry = inside(&article.named.mentions, sentence, |mention| mention.span)
                 .filter_map(|mention| mention.actor.as_ref())
                 .filter_map(|id| actors.get(id))
                 .flat_map(|actor| &actor.roles)
@@ -250,7 +257,7 @@ fn entry_into_office(article: &Annotated, actors: &Actors<'_>) -> Option<(Date, 
                 return Some((
                     from,
                     last.min(date(entry.year(), 12, 31)),
-                    Evidence { reason, span: Some(*sentence) },
+                    Evidence { reason, span: Some(sentence) },
                 ));
             }
         }
@@ -265,17 +272,17 @@ fn bare_month(timex: &Timex) -> Option<i8> {
 }
 
 /// The beginning of the latest month that the article tells without a year, in the entry's year.
-fn latest_month(article: &Annotated, entry: Date) -> Option<Date> {
-    let months = article.timexes.iter().filter_map(bare_month);
+fn latest_month(article: &Article<'_>, entry: Date) -> Option<Date> {
+    let months = article.named.timexes.iter().filter_map(bare_month);
     let later = months.filter(|month| *month >= entry.month()).max()?;
     Some(Date::new(entry.year(), later, 1).ok()?.max(entry))
 }
 
 /// "last year's presidential election" was written in the year after one, if only one year of the
 /// shared terms follows such an election of a country of the article.
-fn year_after_election(article: &Annotated, first: Date, last: Date) -> Option<(i16, Evidence)> {
-    let (timex, kind) = article.timexes.iter().find_map(|timex| {
-        let span = timex.span.of(article.document.raw());
+fn year_after_election(article: &Article<'_>, first: Date, last: Date) -> Option<(i16, Evidence)> {
+    let (timex, kind) = article.named.timexes.iter().find_map(|timex| {
+        let span = timex.span.of(article.lexed.text());
         let told = WORDS.last_year.iter().any(|words| fold(span).starts_with(words));
         Some((timex, told.then(|| election_beside(article, timex.span)).flatten()?))
     })?;
@@ -283,7 +290,7 @@ fn year_after_election(article: &Annotated, first: Date, last: Date) -> Option<(
         WORDS.turns.iter().any(|t| t.kind == kind && t.is_of(country) && t.falls_in(year))
     };
     let countries: BTreeSet<&str> =
-        article.actors.iter().filter_map(|actor| actor.country.as_deref()).collect();
+        article.named.actors.iter().filter_map(|actor| actor.country.as_deref()).collect();
     let mut years = (first.year()..=last.year().min(first.year().saturating_add(LONGEST)))
         .filter(|year| countries.iter().any(|country| held(country, year - 1)));
     let year = years.next().filter(|_| last.year() - first.year() < LONGEST)?;
@@ -293,9 +300,9 @@ fn year_after_election(article: &Annotated, first: Date, last: Date) -> Option<(
 
 /// The kind of election that is named beside the expression: "last year's presidential election",
 /// "the midterm elections last year".
-fn election_beside(article: &Annotated, at: Span) -> Option<&'static str> {
-    let raw = article.document.raw();
-    let sentence = article.sentences.iter().find(|sentence| sentence.contains(at))?;
+fn election_beside(article: &Article<'_>, at: Span) -> Option<&'static str> {
+    let raw = article.lexed.text();
+    let sentence = article.sentence_of(at)?;
     let ahead = fold(raw.get(at.end()..sentence.end())?);
     let before = fold(raw.get(sentence.start()..at.start())?);
     let behind: Vec<&str> = plain(&ahead).take(BESIDE).collect();
