@@ -122,6 +122,7 @@ impl<'a> Window<'a> {
             Needs::NoObject => self.object.is_none() && !self.passive,
             Needs::OneObject => !self.renamed,
             Needs::Destination => self.goes_somewhere(),
+            Needs::Giver => self.comes_from_somebody(),
         }
     }
 
@@ -133,6 +134,12 @@ impl<'a> Window<'a> {
                     self.parsed.preposition(at).is_some_and(|word| LEXICON.is("going", word));
                 going && !self.parsed.mentions(at).is_empty()
             })
+    }
+
+    /// Whether a name follows "from".
+    fn comes_from_somebody(&self) -> bool {
+        let from = |at: &usize| self.parsed.preposition(*at) == Some("from");
+        self.phrases.clone().filter(from).any(|at| !self.parsed.mentions(at).is_empty())
     }
 
     fn particle_fits(&self, particle: &[&str]) -> bool {
@@ -175,17 +182,23 @@ impl<'a> Window<'a> {
         near.then_some(1)
     }
 
-    /// Whether the word at a token is what a line of the lexicon asks for.
+    /// Whether the word at a token is what a line of the lexicon asks for; a listed word stands for
+    /// its plural too.
     fn is_wanted(&self, wanted: Wanted, at: usize) -> bool {
         match wanted {
             Wanted::Word(object) => {
-                object == self.parsed.word(at) || object == self.parsed.verb_base(at)
+                let word = self.parsed.word(at);
+                let ies = word.strip_suffix("ies").zip(object.strip_suffix('y'));
+                let plural = word.strip_suffix('s') == Some(object)
+                    || ies.is_some_and(|(word, object)| word == object);
+                object == word || plural || object == self.parsed.verb_base(at)
             }
             Wanted::Pair(first, second) => {
                 self.parsed.word(at) == first && self.parsed.word(at + 1) == second
             }
             Wanted::Class(class) => self.parsed.is(class, at),
             Wanted::Somebody => self.parsed.mention_at(at) == Some(MentionKind::Person),
+            Wanted::Somewhere => self.parsed.mention_at(at) == Some(MentionKind::Location),
             Wanted::Verb(_) => false,
         }
     }

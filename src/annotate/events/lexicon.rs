@@ -21,6 +21,8 @@ pub(super) enum Needs {
     OneObject,
     /// A place or an actor to go to ("flew to Lima").
     Destination,
+    /// Somebody behind "from" ("received grain from Chile"): he is the one who acts.
+    Giver,
 }
 
 /// What may stand as the object of a verb, as a line of the lexicon asks for it.
@@ -34,6 +36,8 @@ pub(super) enum Wanted {
     Class(&'static str),
     /// The name of a person ("*somebody").
     Somebody,
+    /// The name of a place ("*somewhere").
+    Somewhere,
     /// A verb that is governed ("to leave").
     Verb(&'static str),
 }
@@ -41,7 +45,11 @@ pub(super) enum Wanted {
 impl Wanted {
     fn read(word: &'static str) -> Self {
         if let Some(class) = word.strip_prefix('*') {
-            return if class == "somebody" { Self::Somebody } else { Self::Class(class) };
+            return match class {
+                "somebody" => Self::Somebody,
+                "somewhere" => Self::Somewhere,
+                class => Self::Class(class),
+            };
         }
         match word.split_once(' ') {
             Some(("to", verb)) => Self::Verb(verb),
@@ -138,6 +146,7 @@ fn needs(kind: &str) -> Needs {
         "verbs without object" => Needs::NoObject,
         "verbs with one object" => Needs::OneObject,
         "verbs with a destination" => Needs::Destination,
+        "verbs with a giver" => Needs::Giver,
         _ => Needs::Nothing,
     }
 }
@@ -197,7 +206,8 @@ impl Lexicon {
                     | "verbs with an object"
                     | "verbs without object"
                     | "verbs with one object"
-                    | "verbs with a destination",
+                    | "verbs with a destination"
+                    | "verbs with a giver",
                     [head, particle @ ..],
                 ) => {
                     self.verbs.entry(head).or_default().push(entry(particle));

@@ -3,7 +3,7 @@
 //! Who acts is `roles`' work.
 
 use super::frames::fitting;
-use super::lexicon::{Entry, LEXICON};
+use super::lexicon::{Entry, LEXICON, Needs};
 use super::syntax::chunks::{Chunk, Group, Modality};
 use super::syntax::clauses::{Clause, Link};
 use super::syntax::inflect::Forms;
@@ -31,6 +31,8 @@ pub(super) enum Rule {
     Possibility,
     /// What a speaker holds against others.
     Reproach,
+    /// What somebody gets: who gives it acts.
+    Received,
 }
 
 impl Rule {
@@ -49,6 +51,7 @@ impl Rule {
             Self::Duty => "duty",
             Self::Possibility => "possibility",
             Self::Reproach => "reproach",
+            Self::Received => "received",
         }
     }
 }
@@ -196,6 +199,10 @@ fn steered(
         let done = follows && !left_undone(parsed, next);
         done.then(|| deep(parsed, index + 1, depth + 1))?
     };
+    // "responded by closing its border": what was done counts.
+    if is("answering") && parsed.clauses.get(index + 1).is_some_and(|next| by_doing(parsed, next)) {
+        return content();
+    }
     if is("compel") && parsed.is_passive(index) {
         let forced = content().map(|inner| Meaning { roles: index + 1, ..inner });
         if forced.is_some() {
@@ -229,16 +236,32 @@ fn steered(
             return found;
         }
     }
-    let own = own?;
-    let meaning = from_entry(own, Rule::Verb, index)?;
+    plain(parsed, index, clause, own?, content)
+}
+
+/// The act that the verb tells by itself; `content` tells the one that it governs.
+fn plain(
+    parsed: &Parsed<'_>,
+    index: usize,
+    clause: &Clause,
+    own: &Entry,
+    content: impl Fn() -> Option<Meaning>,
+) -> Option<Meaning> {
+    let rule = if own.needs == Needs::Giver { Rule::Received } else { Rule::Verb };
+    let meaning = from_entry(own, rule, index)?;
+    let passive = parsed.group(clause).is_some_and(|group| group.passive);
     // "Sanctions hit the port": the subject tells what is done.
-    let by = clause.subject.filter(|_| !group.passive).and_then(|at| noun_act(parsed, at));
+    let by = clause.subject.filter(|_| !passive).and_then(|at| noun_act(parsed, at));
     let measure = by.filter(|entry| entry.action == "impose sanctions");
     if let Some(measure) = measure.filter(|_| meaning.class == EventClass::Assault) {
         let meaning = from_entry(measure, Rule::Verb, index)?;
         return Some(Meaning { class: EventClass::Sanction, ..meaning });
     }
     if meaning.class == EventClass::Agree && matches!(own.action, "promise" | "propose" | "agree") {
+        let governed = parsed.clauses.get(index + 1);
+        if own.action == "promise" && governed.is_some_and(|next| announces_harm(parsed, next)) {
+            return Some(threat(meaning));
+        }
         return Some(promised(meaning, content()));
     }
     Some(meaning)
@@ -256,6 +279,13 @@ fn left_undone(parsed: &Parsed<'_>, governed: &Clause) -> bool {
     let Some(Chunk::Preposition(token)) = parsed.chunks.get(governed.start) else { return false };
     let before = token.checked_sub(1).map_or("", |at| parsed.word(at));
     parsed.is("excluding", *token) || LEXICON.is("excluding", before)
+}
+
+/// Whether a governed verb tells by what something is done ("by closing").
+fn by_doing(parsed: &Parsed<'_>, governed: &Clause) -> bool {
+    let opens = parsed.chunks.get(governed.start);
+    let by = matches!(opens, Some(Chunk::Preposition(token)) if parsed.word(*token) == "by");
+    by && governed.link == Link::Content
 }
 
 /// "stopped the shelling", "halted talks".
@@ -287,15 +317,23 @@ fn intended(inner: Meaning, verb: &str) -> Option<Meaning> {
     Some(Meaning { class, realis: Realis::Planned, rule: Rule::Intention, ..inner })
 }
 
+/// Whether a governed verb tells a harm to come ("to answer in kind").
+fn announces_harm(parsed: &Parsed<'_>, governed: &Clause) -> bool {
+    let index = parsed.clauses.iter().position(|clause| clause.verb == governed.verb);
+    let group = parsed.group(governed).filter(|group| group.infinitive() && !group.negated);
+    let (Some(index), Some(group)) = (index, group) else { return false };
+    fitting(parsed, index, governed, group, LEXICON.announced(group.verb)).is_some()
+}
+
+/// A harm that is promised.
+fn threat(own: Meaning) -> Meaning {
+    Meaning { class: EventClass::Threaten, action: "threaten", rule: Rule::PromisedHarm, ..own }
+}
+
 /// "vowed to fight" threatens, "promised not to return" rejects.
 fn promised(own: Meaning, content: Option<Meaning>) -> Meaning {
     match content {
-        Some(inner) if hostile(inner.class) && own.action == "promise" => Meaning {
-            class: EventClass::Threaten,
-            action: "threaten",
-            rule: Rule::PromisedHarm,
-            ..own
-        },
+        Some(inner) if hostile(inner.class) && own.action == "promise" => threat(own),
         Some(inner) if inner.class == EventClass::Reject => {
             Meaning { class: EventClass::Reject, action: "reject", ..own }
         }
@@ -327,6 +365,8 @@ fn modal(plain: Meaning, negated: bool, modality: Modality) -> Option<Meaning> {
     }
     match modality {
         Modality::Plain => Some(plain),
+        // What somebody is to get is told by nobody who gives it.
+        _ if plain.rule == Rule::Received => None,
         Modality::Future | Modality::Willing if hostile(class) => {
             coded(EventClass::Threaten, Realis::Planned, Rule::AnnouncedHarm)
         }

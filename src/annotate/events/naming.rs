@@ -4,7 +4,7 @@
 
 use super::details::pronouns::{Voice, pronoun};
 use super::lexicon::LEXICON;
-use super::roles::{Focus, government, other_side};
+use super::roles::{Focus, government, other_side, state_of};
 use super::syntax::chunks::Chunk;
 use super::syntax::parse::Parsed;
 use crate::document::{ActorId, ActorKind, MentionKind};
@@ -136,12 +136,8 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
 /// the last one named, "the two sides" both.
 fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<ActorId> {
     let mentions = parsed.mentions(at);
-    let both = parsed.chunks.get(at).and_then(Chunk::phrase).is_some_and(|phrase| {
-        phrase.tokens.clone().any(|token| matches!(parsed.word(token), "two" | "both"))
-    });
-    if both && parsed.is("sides", head) {
-        let sides = focus.sides.iter().flat_map(|(one, other)| [one, other]);
-        return sides.filter_map(|state| government(parsed, state)).collect();
+    if let Some(group) = counted(parsed, at, head, focus) {
+        return group;
     }
     let found = if parsed.is("persons", head) {
         let last = focus.persons.last().filter(|_| !focus.stranger);
@@ -159,6 +155,43 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         None
     };
     found.into_iter().collect()
+}
+
+/// "the two countries", "both leaders", "the three states": those that acted together last, or the
+/// two that the article is about.
+fn counted(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option<Vec<ActorId>> {
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase)?;
+    let first = parsed.word(phrase.tokens.start);
+    let count = phrase.tokens.clone().find_map(|token| match parsed.word(token) {
+        "two" | "both" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        _ => None,
+    })?;
+    let known = matches!(first, "the" | "both" | "all") && parsed.mentions(at).is_empty();
+    let hangs = matches!(parsed.preposition(at + 2), Some("of" | "from" | "in"));
+    let states = || -> Vec<ActorId> {
+        let all = focus.group.iter().filter_map(|id| government(parsed, state_of(parsed, id)));
+        let mut found: Vec<ActorId> = Vec::new();
+        all.for_each(|id| {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        });
+        found
+    };
+    if parsed.is("sides", head) {
+        let sides = focus.sides.iter().flat_map(|(one, other)| [one, other]);
+        let sides: Vec<_> = sides.filter_map(|state| government(parsed, state)).collect();
+        if count == 2 && !sides.is_empty() {
+            return Some(sides);
+        }
+        return Some(states().into_iter().filter(|_| known && !hangs).collect::<Vec<_>>())
+            .filter(|states| states.len() == count);
+    }
+    let persons = focus.group.iter().all(|id| id.as_str().starts_with("per:"));
+    let meant = parsed.is("pairs", head) && persons && known && !hangs;
+    (meant && focus.group.len() == count).then(|| focus.group.clone())
 }
 
 /// Whether a phrase brings in something new or of somebody else ("a declaration", "her ministry").

@@ -16,6 +16,8 @@ pub(in crate::annotate) struct Focus {
     pub persons: Vec<ActorId>,
     /// The persons towards whom somebody acted last.
     pub partners: Vec<ActorId>,
+    /// Those that acted together or towards each other last.
+    pub group: Vec<ActorId>,
     /// The last actor that is no person.
     pub body: Option<ActorId>,
     /// Whose words the sentence gives.
@@ -43,6 +45,18 @@ impl Focus {
         let persons: Vec<_> = targets.filter(is_person).cloned().collect();
         if !persons.is_empty() {
             self.partners = persons;
+        }
+        let mut together = events.iter().rev().map(|event| {
+            let (source, target) = (&event.who.source, &event.who.target);
+            let met = event.class == EventClass::Consult;
+            match (source.len(), target.len()) {
+                (2.., _) if !met => source.clone(),
+                (_, 2..) if !met => target.clone(),
+                _ => source.iter().chain(target).cloned().collect(),
+            }
+        });
+        if let Some(group) = together.find(|group| group.len() > 1) {
+            self.group = group;
         }
     }
 
@@ -118,8 +132,9 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
     if let Some(person) = named_behind(parsed, subject, clause.verb) {
         return vec![person];
     }
-    let found = named(parsed, subject, focus);
+    let mut found = named(parsed, subject, focus);
     if !found.is_empty() {
+        found.extend(enclosed(parsed, subject, clause.verb).filter(|id| !found.contains(id)));
         return found;
     }
     let upto = if subject < clause.verb { clause.verb } else { clause.tail.end };
@@ -145,6 +160,21 @@ pub(super) fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Op
         .all(|at| matches!(parsed.chunks.get(at), Some(Chunk::Noun(_) | Chunk::Preposition(_))));
     let enclosed = comma(name - 1) && comma(verb - 1) && plain && person(subject).is_none();
     person(name).filter(|_| enclosed)?.actor.clone()
+}
+
+/// "Ruiz and his host, Pedro Diaz, signed": the person named between commas behind the role that
+/// "and" joins to the subject.
+fn enclosed(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Option<ActorId> {
+    let comma = |at: usize| matches!(parsed.chunks.get(at), Some(Chunk::Comma(_)));
+    let name = verb.checked_sub(2).filter(|at| *at > subject + 3)?;
+    let person = |at: usize| parsed.mentions(at).iter().find(|m| m.kind == MentionKind::Person);
+    let role =
+        (subject + 1..name - 1).find(|at| matches!(parsed.chunks.get(*at), Some(Chunk::Join(_))));
+    let role = role.filter(|join| person(join + 1).is_none())? + 1;
+    let plain = (role..name - 1)
+        .all(|at| matches!(parsed.chunks.get(at), Some(Chunk::Noun(_) | Chunk::Preposition(_))));
+    let fits = comma(name - 1) && comma(verb - 1) && plain;
+    person(name).filter(|_| fits)?.actor.clone()
 }
 
 /// "warned the mayor of Quito, Pedro Diaz": the person whose name follows behind a comma.

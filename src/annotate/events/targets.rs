@@ -3,7 +3,7 @@
 //! Who acts is found in `roles`.
 
 use super::lexicon::LEXICON;
-use super::meaning::says;
+use super::meaning::{Meaning, says};
 use super::naming::named;
 use super::roles::{Focus, causer, near, passive, state_of};
 use super::syntax::chunks::Chunk;
@@ -47,7 +47,24 @@ pub(super) fn target(
             return ids;
         }
     }
-    let candidates = candidates(parsed, index, class, focus);
+    let relative = antecedent(parsed, clause).filter(|_| object.is_none());
+    let mut meant = relative.map_or_else(Vec::new, |at| named(parsed, at, focus));
+    meant.retain(|id| !source.contains(id));
+    if !meant.is_empty() {
+        return meant;
+    }
+    nearest(parsed, index, class, source, &candidates(parsed, index, class, focus))
+}
+
+/// The nearest of those named behind the verb that can be acted on, strangers before one's own.
+fn nearest(
+    parsed: &Parsed<'_>,
+    index: usize,
+    class: EventClass,
+    source: &[ActorId],
+    candidates: &[(Vec<ActorId>, u8)],
+) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
     let state = |id: &ActorId| state_of(parsed, id);
     let home: Vec<_> = source.iter().map(state).collect();
     let foreign = |ids: &[ActorId]| ids.iter().any(|id| !home.contains(&state(id)));
@@ -71,11 +88,22 @@ pub(super) fn target(
     // "the plant, which Chad seized": what is acted on stands before.
     let before =
         clause.link == Link::Relative && clause.subject.is_some_and(|at| at > clause.start);
-    if before { Vec::new() } else { at_home(class, &candidates, source) }
+    if before { Vec::new() } else { at_home(class, candidates, source) }
+}
+
+/// "Chad, which Niger accuses of": the phrase before a relative word that is no subject.
+fn antecedent(parsed: &Parsed<'_>, clause: &Clause) -> Option<usize> {
+    let marked = matches!(parsed.chunks.get(clause.start), Some(Chunk::Relative(_)));
+    let turned = clause.subject.is_some_and(|at| at > clause.start && at < clause.verb);
+    let before = clause.start.checked_sub(1).filter(|_| marked && turned)?;
+    let comma = matches!(parsed.chunks.get(before), Some(Chunk::Comma(_)));
+    let at = before.checked_sub(usize::from(comma))?;
+    parsed.chunks.get(at)?.phrase().map(|_| at)
 }
 
 /// Whose soil an act is done on that reaches a place: a visit, a march of troops, an attack, aid.
-pub(super) fn places(parsed: &Parsed<'_>, index: usize, class: EventClass) -> Vec<ActorId> {
+pub(super) fn places(parsed: &Parsed<'_>, index: usize, meaning: Meaning) -> Vec<ActorId> {
+    let class = meaning.class;
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
     let reaches = |at: &usize| {
         let object = parsed.object(clause) == Some(*at)
@@ -84,6 +112,8 @@ pub(super) fn places(parsed: &Parsed<'_>, index: usize, class: EventClass) -> Ve
         match parsed.preposition(*at) {
             None => object,
             Some("to" | "into" | "on" | "against" | "through") => true,
+            // "arrived in Lima".
+            Some("in" | "at") if matches!(meaning.action, "travel" | "visit") => true,
             Some("of" | "in" | "at" | "near" | "outside" | "around") => struck,
             _ => false,
         }
@@ -117,7 +147,16 @@ fn partners(parsed: &Parsed<'_>, index: usize, source: &[ActorId], focus: &Focus
     let behind = (clause.verb + 1..parsed.chunks.len())
         .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end));
     let with = behind.filter(|at| parsed.preposition(*at) == Some("with"));
-    let mut named = with.map(|at| named(parsed, at, focus));
+    // "with his counterparts in Chad and Niger".
+    let seated = |at: usize| {
+        let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+        let place = matches!(parsed.preposition(at + 2), Some("in" | "from" | "of"));
+        if place && parsed.is("partners", head) { at + 2 } else { at }
+    };
+    let mut named = with.map(|at| match named(parsed, at, focus) {
+        none if none.is_empty() => named(parsed, seated(at), focus),
+        found => found,
+    });
     let found = named.find(|ids| ids.iter().any(|id| !source.contains(id)));
     let mut found = found.unwrap_or_default();
     found.retain(|id| !source.contains(id));

@@ -12,7 +12,7 @@ use crate::annotate::events::details::nominals::{decision, encounter};
 use crate::annotate::events::details::pronouns::Voice;
 use crate::annotate::events::details::speech::{Speech, according, reports, speeches, stranger};
 use crate::annotate::events::details::standing::{
-    conditional, of_nature, of_nobody, of_unnamed, played, within_adverbial,
+    conditional, of_crowd, of_nature, of_nobody, of_unnamed, played, within_adverbial,
 };
 use crate::annotate::events::details::{numbers::numbers, when};
 use crate::annotate::events::lexicon::LEXICON;
@@ -291,7 +291,10 @@ impl Coder<'_, '_> {
         inner: &Focus,
     ) -> Option<Event> {
         let parsed = self.parsed;
-        let (source, target) = self.sides(meaning.roles, meaning, &speaker, inner)?;
+        let (source, mut target) = self.sides(meaning.roles, meaning, &speaker, inner)?;
+        if target.is_empty() {
+            target = self.gone_on(index, meaning, &source);
+        }
         let meaning = in_words(meaning, &source, &target);
         let object = self.object(index);
         let vague = matches!(
@@ -306,7 +309,13 @@ impl Coder<'_, '_> {
                 // "The trip was scrapped": by whom, and why, is open.
                 meaning.action != "call off talks" && of_unnamed(parsed, index, meaning.class)
             }
-            (true, true) => false,
+            // "Thousands marched in Lima".
+            (true, true) => {
+                meaning.class == EventClass::Protest
+                    && meaning.rule == Rule::Verb
+                    && of_crowd(parsed, index)
+                    && self.place(index).is_some()
+            }
         };
         if !told || meaning.realis == Realis::Negated || meaning.rule == Rule::Possibility {
             return None;

@@ -4,6 +4,7 @@
 
 use super::Coder;
 use crate::annotate::events::meaning::{Meaning, Rule};
+use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, authority, other_side, source, state_of};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::targets::{mutual, places, target};
@@ -31,6 +32,9 @@ impl Coder<'_, '_> {
     ) -> Option<(Vec<ActorId>, Vec<ActorId>)> {
         let parsed = self.parsed;
         let acting = source(parsed, index, focus);
+        if meaning.rule == Rule::Received {
+            return self.givers(index, focus).map(|givers| (givers, acting));
+        }
         if matches!(meaning.rule, Rule::Duty | Rule::Reproach) {
             let speaker = speaker.clone()?;
             let addressed = self.asked(index, meaning, acting, &speaker, focus);
@@ -67,7 +71,7 @@ impl Coder<'_, '_> {
             aimed = self.addressed(index, &acting, focus);
         }
         if aimed.is_empty() && meaning.reaches_places() {
-            let soil = places(parsed, index, meaning.class).into_iter();
+            let soil = places(parsed, index, meaning).into_iter();
             let abroad = |id: &ActorId| {
                 acting.iter().all(|own| state_of(parsed, own) != state_of(parsed, id))
             };
@@ -78,6 +82,34 @@ impl Coder<'_, '_> {
             acting = authority(parsed, index, meaning.class, &aimed, focus);
         }
         Some((acting, aimed))
+    }
+
+    /// "downgraded ties with Chad and recalled its ambassador": the second act is aimed at whom the
+    /// first one was.
+    pub(super) fn gone_on(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        source: &[ActorId],
+    ) -> Vec<ActorId> {
+        let hard = |class: EventClass| {
+            let words = matches!(class, EventClass::Accuse | EventClass::Reject);
+            words || matches!(class, EventClass::Sanction | EventClass::Coerce)
+        };
+        let joined = self.parsed.clauses.get(index).is_some_and(|c| c.link == Link::Joined);
+        let deed = matches!(meaning.class, EventClass::Sanction | EventClass::Coerce);
+        let refused = meaning.class == EventClass::Reject;
+        let last = self.found.last().filter(|_| joined && (deed || refused) && !source.is_empty());
+        let same = last.filter(|event| hard(event.class) && event.who.source == source);
+        same.map_or_else(Vec::new, |event| event.who.target.clone())
+    }
+
+    /// "received grain from Chile": who gave it.
+    fn givers(&self, index: usize, focus: &Focus) -> Option<Vec<ActorId>> {
+        let parsed = self.parsed;
+        let mut tail = parsed.clauses.get(index)?.tail.clone();
+        let giver = tail.find(|at| parsed.preposition(*at) == Some("from"))?;
+        Some(named(parsed, giver, focus)).filter(|givers| !givers.is_empty())
     }
 
     /// "“Peru must pay,” warned the president": whom the quoted words before the verb are about.
@@ -92,9 +124,8 @@ impl Coder<'_, '_> {
         let turned = parsed.clauses.get(index).is_some_and(|c| c.subject == Some(c.verb + 1));
         let before = index.checked_sub(1).filter(|before| parsed.is_quoted(*before));
         let subject = before.and_then(|at| parsed.clauses.get(at)?.subject);
-        let named = subject.filter(|_| turned && meaning.class.is_speech());
-        let mut found = named
-            .map_or_else(Vec::new, |at| crate::annotate::events::naming::named(parsed, at, focus));
+        let subject_named = subject.filter(|_| turned && meaning.class.is_speech());
+        let mut found = subject_named.map_or_else(Vec::new, |at| named(parsed, at, focus));
         let home: Vec<_> = acting.iter().map(|id| state_of(parsed, id)).collect();
         found.retain(|id| !home.contains(&state_of(parsed, id)));
         found

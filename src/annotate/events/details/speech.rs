@@ -217,7 +217,8 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
         .and_then(|at| first_named(parsed, at, focus))
         .filter(|id| Some(id) != speaker.as_ref());
     let covers = covered(parsed, index);
-    let reports = !matches!(group.verb, "believe" | "think" | "hope") || !covers.is_empty();
+    let reports =
+        !matches!(group.verb, "believe" | "think" | "hope" | "rule") || !covers.is_empty();
     Some(Speech { clause: index, speaker, addressee, via, covers, action, reports })
 }
 

@@ -4,7 +4,7 @@
 
 use crate::annotate::events::lexicon::LEXICON;
 use crate::annotate::events::meaning::{hostile, noun_act};
-use crate::annotate::events::syntax::chunks::Chunk;
+use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::EventClass;
@@ -121,9 +121,26 @@ pub(in crate::annotate::events) fn of_unnamed(
     let violent = act.is_some_and(|entry| entry.class == Some(EventClass::Assault));
     let opens = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
     let diary = opens.is_none_or(|chunk| matches!(chunk, Chunk::Break(_))) && group.bare_past();
+    let alone = LEXICON.is("told_alone", group.verb);
+    let done = class != EventClass::Statement && class != EventClass::Other;
     match class {
-        EventClass::Assault => group.passive || violent,
-        EventClass::Consult => diary,
-        class => group.passive && hostile(class),
+        EventClass::Assault if group.passive || violent => true,
+        EventClass::Consult if diary => true,
+        class if group.passive => hostile(class) || alone,
+        EventClass::Request | EventClass::Accuse => false,
+        _ => done && of_crowd(parsed, index),
     }
+}
+
+/// Whether several who bear no name act ("judges", "the authorities", "masked gunmen").
+pub(in crate::annotate::events) fn of_crowd(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let plain = parsed.group(clause).is_some_and(|group| group.modality == Modality::Plain);
+    let nameless = |at: usize| parsed.mentions(at).iter().all(|mention| mention.actor.is_none());
+    let subject = clause.subject.filter(|at| plain && nameless(*at) && parsed.home(*at).is_none());
+    let heads = |at: usize| parsed.chunks.get(at).and_then(Chunk::phrase).map(|phrase| phrase.head);
+    let behind = subject.filter(|at| parsed.preposition(at + 2) == Some("of"));
+    let classes = ["people", "crowds", "bodies"];
+    let mut heads = subject.into_iter().chain(behind.map(|at| at + 2)).filter_map(heads);
+    heads.any(|head| classes.iter().any(|class| parsed.is(class, head)))
 }

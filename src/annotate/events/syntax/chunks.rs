@@ -8,6 +8,7 @@ use super::inflect::Forms;
 use super::words::Tag;
 use crate::annotate::events::Context;
 use crate::annotate::events::lexicon::LEXICON;
+use crate::document::MentionKind;
 
 /// How sure the act of a verb group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,6 +213,7 @@ impl Chunker<'_> {
         let mut head = matches!(self.tag(start), Some(Tag::Noun | Tag::Name(_))).then_some(start);
         while let Some(tag) = self.tag(self.at).filter(|_| !self.timed(self.at)) {
             match tag {
+                Tag::Name(mention) if head.is_some() && self.begins_anew(start, mention) => break,
                 Tag::Noun | Tag::Name(_) => head = Some(self.at),
                 Tag::Number | Tag::Possessive | Tag::Hyphen => {}
                 Tag::Determiner if head.is_none() => {}
@@ -222,6 +224,29 @@ impl Chunker<'_> {
         let tokens = self.first + start..self.first + self.at;
         let head = self.first + head.unwrap_or(start);
         self.found.push(Chunk::Noun(Phrase { tokens, head, pronoun: false }));
+    }
+
+    /// "Under the accord Peru will leave": whether the name here is the subject behind the words with
+    /// which the sentence opens, and does not go on with them.
+    fn begins_anew(&self, start: usize, mention: usize) -> bool {
+        let opens = matches!(self.found[..], [Chunk::Preposition(_)]) && start == 1;
+        let before = self.at - 1;
+        let plain = self.tag(before) == Some(Tag::Noun)
+            && !["persons", "people", "towns"]
+                .iter()
+                .any(|class| LEXICON.is(class, self.word(before)));
+        let token = self.context.lexed.tokens().get(self.first + before);
+        let common = token.is_some_and(|token| !token.capital);
+        let known = self.context.mentions.get(mention).is_some_and(|mention| {
+            mention.actor.is_some() || mention.kind == MentionKind::Location
+        });
+        let rest = self.tags.get(self.at..).unwrap_or(&[]);
+        let next = rest.iter().find(|tag| !matches!(tag, Tag::Name(_) | Tag::Join));
+        let acts = matches!(
+            next,
+            Some(Tag::Verb(..) | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Adverb)
+        );
+        opens && plain && common && known && acts
     }
 
     /// Reads auxiliaries, adverbs and one main verb; `false` if no verb stands here.
@@ -247,7 +272,7 @@ impl Chunker<'_> {
                 break;
             }
         }
-        if let Some(end) = self.readiness(&mut reader, at) {
+        if let Some(end) = self.readiness(&mut reader, start, at) {
             at = end;
         }
         let Some((head, verb, forms)) = reader.main() else { return false };
@@ -271,7 +296,7 @@ impl Chunker<'_> {
     }
 
     /// Goes on through "willing to", "going to" or "have to"; returns the place behind the verb.
-    fn readiness(&self, reader: &mut Reader, at: usize) -> Option<usize> {
+    fn readiness(&self, reader: &mut Reader, start: usize, at: usize) -> Option<usize> {
         let (state, to) = match reader.verb {
             Some((place, "go", _)) if reader.be_last() => (place, at),
             None if reader.last == Some(Tag::Have) => (at, at),
@@ -281,7 +306,9 @@ impl Chunker<'_> {
         };
         let word = self.word(state);
         if self.tag(to) != Some(Tag::To)
-            || (to > state && !LEXICON.is_state(word) && word != "going")
+            || (to > state
+                && !LEXICON.is_state(word)
+                && !["awaited", "prompt"].iter().any(|class| LEXICON.is(class, word)))
         {
             return None;
         }
@@ -295,7 +322,12 @@ impl Chunker<'_> {
         reader.modality = match (to > state, word) {
             _ if duty => Modality::Duty,
             (false, _) => Modality::Duty,
-            (true, "going" | "set" | "due" | "bound") => Modality::Future,
+            // "had been due to fly": it came to nothing.
+            (true, awaited) if LEXICON.is("awaited", awaited) && self.word(start) == "had" => {
+                Modality::Unreal
+            }
+            (true, awaited) if LEXICON.is("awaited", awaited) => Modality::Future,
+            (true, prompt) if LEXICON.is("prompt", prompt) => Modality::Plain,
             _ => Modality::Willing,
         };
         reader.last = self.tag(end - 1).filter(|tag| *tag == Tag::Be).or(Some(Tag::To));

@@ -7,4 +7,5 @@ pub(super) mod clauses;
 pub(super) mod inflect;
 mod pairs;
 pub(super) mod parse;
+mod verbs;
 pub(super) mod words;

@@ -1,0 +1,262 @@
+//! Which words are verbs: forms that may be nouns, names or participles too.
+//!
+//! Small words of closed classes are read in `words`.
+
+use super::inflect::Forms;
+use super::words::{Tag, Tagger};
+use crate::annotate::events::meaning::says;
+use crate::text::Sentence;
+
+/// How many words behind a participle the verb proper is looked for.
+const AHEAD: usize = 14;
+
+/// The classes of words that open an object, a complement or an adverbial.
+const OPENING: [&str; 7] =
+    ["determiners", "possessives", "prepositions", "pronouns", "linkers", "adverbs", "be"];
+
+impl Tagger<'_> {
+    pub(super) fn open(&self, index: usize, sentence: &Sentence) -> Tag {
+        let word = self.word(index);
+        let Some((verb, forms)) = self.lexicon.verb(word) else { return self.unknown(index) };
+        let token = self.context.lexed.tokens().get(index);
+        let headline = self.context.parts.get(sentence.block)
+            == Some(&crate::annotate::events::Part::Headline);
+        let name_like = token.is_some_and(|t| t.capital) && index != sentence.tokens.start;
+        if name_like && !headline {
+            return Tag::Noun;
+        }
+        if self.reads_as_verb(index, forms, sentence) { Tag::Verb(verb, forms) } else { Tag::Noun }
+    }
+
+    /// An unknown word in -ed behind a name or noun is taken for a verb that tells nothing.
+    fn unknown(&self, index: usize) -> Tag {
+        let word = self.word(index);
+        let subject = matches!(
+            self.before(),
+            Some(Tag::Name(_) | Tag::Be | Tag::Have | Tag::Pronoun | Tag::Relative)
+        );
+        if word.len() > 4 && word.ends_with("ed") && subject {
+            return Tag::Verb("", Forms::PAST | Forms::PARTICIPLE);
+        }
+        // "which borders Ecuador": behind a relative an unknown word in -s is its verb.
+        if word.len() > 3 && word.ends_with('s') && self.before() == Some(Tag::Relative) {
+            return Tag::Verb("", Forms::THIRD);
+        }
+        // "which border Peru": so is one in the plural, if its object follows at once.
+        let object = self.context.lexed.tokens().get(index + 1).is_some_and(|next| next.capital)
+            || self.lexicon.is("determiners", self.word(index + 1));
+        if object && self.before() == Some(Tag::Relative) && self.lexicon.classes(word).is_empty() {
+            return Tag::Verb("", Forms::BASE);
+        }
+        Tag::Noun
+    }
+
+    fn reads_as_verb(&self, index: usize, forms: Forms, sentence: &Sentence) -> bool {
+        let past = forms.any(Forms::PAST | Forms::PARTICIPLE);
+        let last = self.tags.last().copied();
+        match self.before() {
+            None if self.opens_as_noun(index) => false,
+            None => past || forms.any(Forms::ING) || self.starts_phrase(index + 1),
+            Some(Tag::To) => forms.any(Forms::BASE | Forms::ING),
+            Some(Tag::Modal | Tag::Do) => forms.any(Forms::BASE),
+            Some(Tag::Pronoun) => !forms.any(Forms::ING),
+            Some(Tag::Relative) => true,
+            Some(Tag::Have) => past,
+            Some(Tag::Be) => past || forms.any(Forms::ING),
+            // "the raid of 1974 angered".
+            Some(Tag::Number) if past && index > 0 && self.timed(index - 1) => true,
+            Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen) => {
+                last == Some(Tag::Adverb) && past && self.starts_phrase(index + 1)
+            }
+            Some(Tag::Preposition) => forms.any(Forms::ING) && !past,
+            Some(Tag::Verb(before, _)) => {
+                let goes_on = ["begin", "end"].iter().any(|class| self.lexicon.is(class, before));
+                forms.any(Forms::ING) && (goes_on || !self.name_follows(index))
+                    || (forms.any(Forms::BASE) && self.helped())
+            }
+            Some(Tag::Noun) if past && self.describes_subject(index) => false,
+            _ if past => !self.modifies(index),
+            _ if forms.any(Forms::ING) => !self.names_an_act(index),
+            Some(Tag::Join) if forms.any(Forms::BASE) && self.after_a_past() => false,
+            // "imposed travel bans and asset freezes".
+            Some(Tag::Noun) if self.joined_noun() && self.after_a_past() => false,
+            _ => {
+                let agrees = forms.any(Forms::THIRD) || self.plural_before(index);
+                agrees && self.only_finite(index, sentence)
+            }
+        }
+    }
+
+    /// Whether a relative word opens what stands right before.
+    fn relative_before(&self) -> bool {
+        let mut before = self.tags.iter().rev().skip_while(|tag| matches!(tag, Tag::Name(_)));
+        before.next() == Some(&Tag::Relative)
+    }
+
+    /// Whether a bare noun behind "and" stands right before.
+    fn joined_noun(&self) -> bool {
+        matches!(self.tags[..], [.., Tag::Join, Tag::Noun])
+    }
+
+    /// "described the steps as a farce": what stands behind "as" is the name, and no clause.
+    pub(super) fn names_it(&self) -> bool {
+        let mut verbs = self.tags.iter().rev().take(AHEAD).filter_map(|tag| match tag {
+            Tag::Verb(verb, _) => Some(verb),
+            _ => None,
+        });
+        verbs.next().is_some_and(|verb| self.lexicon.is("naming", verb))
+    }
+
+    /// "sent a search and rescue team": behind a past verb and "and", no present one follows.
+    fn after_a_past(&self) -> bool {
+        let own = self.tags.iter().rev().take_while(|tag| {
+            !matches!(tag, Tag::To | Tag::Modal | Tag::Do | Tag::Comma | Tag::Quote | Tag::Break)
+        });
+        let mut verbs = own.filter_map(|tag| match tag {
+            Tag::Verb(_, forms) => Some(forms),
+            _ => None,
+        });
+        verbs.next().is_some_and(|forms| forms.any(Forms::PAST) && !forms.any(Forms::BASE))
+    }
+
+    /// "precision guided missiles killed": a participle between two nouns before the verb proper.
+    fn describes_subject(&self, index: usize) -> bool {
+        let word = self.word(index + 1);
+        let plain =
+            |word: &str| self.lexicon.classes(word).is_empty() && self.lexicon.verb(word).is_none();
+        let acts = self.lexicon.verb(self.word(index + 2));
+        let past = acts.is_some_and(|(_, forms)| forms.any(Forms::PAST));
+        word.ends_with('s') && plain(word) && (past || self.is_auxiliary(index + 2))
+    }
+
+    /// "A roadside bombing near": an -ing form that closes a noun phrase and is a noun of the lexicon.
+    fn names_an_act(&self, index: usize) -> bool {
+        let determined = self.tags.iter().rev().take_while(|tag| {
+            matches!(tag, Tag::Noun | Tag::Name(_) | Tag::Number | Tag::Hyphen | Tag::Determiner)
+        });
+        let next = self.word(index + 1);
+        let noun = !self.lexicon.noun(self.word(index)).is_empty()
+            || self.lexicon.is("ing_nouns", self.word(index));
+        // "Informal meeting with": nothing but nouns since the beginning.
+        let opens = next == "with" && self.tags.iter().all(|tag| matches!(tag, Tag::Noun));
+        opens && noun && !self.tags.is_empty()
+            || noun
+                && determined.into_iter().any(|tag| *tag == Tag::Determiner)
+                && (self.lexicon.is("prepositions", next)
+                    || self.is_auxiliary(index + 1)
+                    || self.timed(index + 1))
+    }
+
+    /// Whether the token begins a time expression.
+    fn timed(&self, index: usize) -> bool {
+        let Some(token) = self.context.lexed.tokens().get(index) else { return false };
+        let timexes = self.context.timexes;
+        let near = timexes.partition_point(|timex| timex.span.end() <= token.span.start());
+        timexes.get(near).is_some_and(|timex| timex.span.overlaps(token.span))
+    }
+
+    /// Behind "help", "let" and "make" a bare verb may follow.
+    fn helped(&self) -> bool {
+        matches!(self.tags.last(), Some(Tag::Verb("help" | "let" | "make" | "dare", _)))
+    }
+
+    fn name_follows(&self, index: usize) -> bool {
+        self.context.lexed.tokens().get(index + 1).is_some_and(|t| t.capital)
+    }
+
+    /// Whether the word at `index` can open an object, a complement or an adverbial.
+    fn starts_phrase(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let capital = self.context.lexed.tokens().get(index).is_some_and(|t| t.capital);
+        capital
+            || word == "to"
+            || self.lexicon.classes(word).iter().any(|class| OPENING.contains(class))
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether a bare form is no noun too.
+    fn only_a_verb(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let base = self.lexicon.verb(word).is_some_and(|(_, forms)| forms.any(Forms::BASE));
+        base && !self.lexicon.is("also_nouns", &format!("{word}s"))
+    }
+
+    /// A participle right before a noun and behind a comma or "and" describes that noun.
+    fn modifies(&self, index: usize) -> bool {
+        matches!(self.before(), Some(Tag::Join | Tag::Comma))
+            && !self.starts_phrase(index + 1)
+            && self.lexicon.verb(self.word(index + 1)).is_none()
+            && !matches!(self.word(index + 1), "" | "." | "," | "by")
+            && !self.lexicon.is("counts", self.word(index + 1))
+            && !self.tags.iter().rev().take(6).any(|tag| matches!(tag, Tag::Verb(..)))
+            && (self.before() != Some(Tag::Comma) || self.finite_ahead(index + 2))
+    }
+
+    /// Whether a finite verb follows before the next pause.
+    fn finite_ahead(&self, from: usize) -> bool {
+        let words = (from..from + AHEAD).map(|at| (at, self.word(at)));
+        let own = words.take_while(|(_, word)| !matches!(*word, "" | "," | "." | ";" | "\""));
+        own.into_iter().any(|(at, word)| {
+            let past = self.lexicon.verb(word).is_some_and(|(_, forms)| forms.any(Forms::PAST));
+            past || self.is_auxiliary(at)
+        })
+    }
+
+    /// A bare form agrees only with a plural ("officials meet"), a name or a joined subject.
+    fn plural_before(&self, index: usize) -> bool {
+        let word = index.checked_sub(1).map_or("", |before| self.word(before));
+        !matches!(self.before(), Some(Tag::Noun))
+            || word.ends_with('s')
+            || word.ends_with("ly")
+            || self.lexicon.is("people", word)
+    }
+
+    /// Whether a form is one of a verb of saying and no noun too.
+    fn only_says(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let says = self.lexicon.verb(word).is_some_and(|(verb, _)| says(verb));
+        says && !self.lexicon.is("also_nouns", word)
+            && !self.lexicon.is("also_nouns", &format!("{word}s"))
+    }
+
+    /// A form that is also a noun ("talks") is the verb if the clause has no surer one.
+    fn only_finite(&self, index: usize, sentence: &Sentence) -> bool {
+        let subject = matches!(
+            self.before(),
+            Some(Tag::Name(_) | Tag::Noun | Tag::Comma | Tag::Join | Tag::Quote)
+        );
+        let next = self.word(index + 1);
+        // "Rebels attack the town, officials say."
+        let told = matches!(next, "." | "") && self.only_says(index);
+        let third = self.lexicon.verb(self.word(index)).is_some_and(|(_, f)| f.any(Forms::THIRD));
+        let named = matches!(self.before(), Some(Tag::Name(_)));
+        let third = third && named && !self.lexicon.is("also_nouns", self.word(index));
+        // "which Peru accuses of": what the relative word stands for is acted on.
+        let turned = third && next == "of" && self.relative_before();
+        if !subject || (matches!(next, "." | "" | "," | "of") && !told && !turned) {
+            return false;
+        }
+        let started = self.tags.iter().rev().take_while(|tag| {
+            !matches!(tag, Tag::Comma | Tag::Join | Tag::Linker | Tag::Break | Tag::Quote)
+        });
+        if started.clone().any(|tag| matches!(tag, Tag::Verb(..) | Tag::Be | Tag::Modal)) {
+            return false;
+        }
+        if third {
+            return true;
+        }
+        for ahead in index + 1..sentence.tokens.end.min(index + 14) {
+            let word = self.word(ahead);
+            if matches!(word, "," | ";" | "that" | "who" | "which" | "after" | "as" | "if" | "to") {
+                break;
+            }
+            let finite = self.lexicon.verb(word).is_some_and(|(_, forms)| forms.any(Forms::PAST));
+            // "The Peruvians reject proposed changes".
+            let described = ahead == index + 1 && self.only_a_verb(index);
+            if self.is_auxiliary(ahead) || (finite && !described) {
+                return false;
+            }
+        }
+        true
+    }
+}
