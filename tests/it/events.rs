@@ -288,6 +288,15 @@ const NEWS: &[(&str, &str)] = &[
     ("Thousands of people marched.", "-"),
     ("Masked gunmen attacked the Turkish consulate.", "ASSAULT ->TR"),
     ("Police in Ankara arrested 12 Greek tourists.", "COERCE TR>GR"),
+    // What is said of one verb holds of those that "and" joins to it.
+    ("Peru did not attack Chile or invade Bolivia.", "-"),
+    (
+        "Peru will close its embassy in Chile and expel two diplomats.",
+        "THREATEN PE>CL, THREATEN PE>CL",
+    ),
+    ("Peru refused to leave Chile and free two envoys.", "REJECT PE>CL"),
+    ("Peru sought to ease tensions with Chile.", "-"),
+    ("Hamas, which advocates Israel's destruction, left.", "-"),
     // Those who were told of together.
     (
         "Chad accused Niger and Mali of spying. Both countries denied the charge.",

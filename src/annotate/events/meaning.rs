@@ -236,6 +236,9 @@ fn steered(
             return found;
         }
     }
+    // "sought to ease tensions" asks nobody.
+    let own =
+        own.filter(|own| own.action != "ask" || !is("intend") || !governs_next(parsed, index));
     plain(parsed, index, clause, own?, content)
 }
 

@@ -94,12 +94,12 @@ impl Coder<'_, '_> {
     ) -> Vec<ActorId> {
         let hard = |class: EventClass| {
             let words = matches!(class, EventClass::Accuse | EventClass::Reject);
-            words || matches!(class, EventClass::Sanction | EventClass::Coerce)
+            let deeds = matches!(class, EventClass::Sanction | EventClass::Coerce);
+            words || deeds || class == EventClass::Threaten
         };
         let joined = self.parsed.clauses.get(index).is_some_and(|c| c.link == Link::Joined);
-        let deed = matches!(meaning.class, EventClass::Sanction | EventClass::Coerce);
-        let refused = meaning.class == EventClass::Reject;
-        let last = self.found.last().filter(|_| joined && (deed || refused) && !source.is_empty());
+        let aimed = hard(meaning.class) && meaning.class != EventClass::Accuse;
+        let last = self.found.last().filter(|_| joined && aimed && !source.is_empty());
         let same = last.filter(|event| hard(event.class) && event.who.source == source);
         same.map_or_else(Vec::new, |event| event.who.target.clone())
     }

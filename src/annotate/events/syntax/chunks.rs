@@ -8,6 +8,7 @@ use super::inflect::Forms;
 use super::words::Tag;
 use crate::annotate::events::Context;
 use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::meaning::says;
 use crate::document::MentionKind;
 
 /// How sure the act of a verb group is.
@@ -81,6 +82,14 @@ pub(in crate::annotate::events) struct Phrase {
 impl Group {
     pub(in crate::annotate::events) const fn infinitive(&self) -> bool {
         matches!(self.shape, Shape::Infinitive)
+    }
+
+    /// "will close the embassy and expel the envoy", "did not sign or leave": what was said of the
+    /// verb before "and" holds of a bare one behind it.
+    fn going_on(self, before: &Self) -> Self {
+        let shape = if before.infinitive() { Shape::Infinitive } else { self.shape };
+        let modality = if before.infinitive() { self.modality } else { before.modality };
+        Self { shape, modality, negated: self.negated || before.negated, ..self }
     }
 
     pub(in crate::annotate::events) const fn gerund(&self) -> bool {
@@ -278,7 +287,7 @@ impl Chunker<'_> {
         let Some((head, verb, forms)) = reader.main() else { return false };
         let bare = reader.last.is_none() && !reader.modal && !reader.infinitive;
         self.at = at.max(head + 1);
-        self.found.push(Chunk::Verb(Group {
+        let group = Group {
             tokens: self.first + start..self.first + self.at,
             head: self.first + head,
             verb,
@@ -291,7 +300,12 @@ impl Chunker<'_> {
                 _ if reader.infinitive => Shape::Infinitive,
                 _ => Shape::Finite,
             },
-        }));
+        };
+        let joined = start > 0 && self.tag(start - 1) == Some(Tag::Join);
+        let base = bare && forms.any(Forms::BASE) && !forms.any(Forms::PAST) && !says(verb);
+        let before = self.found.iter().rev().find_map(Chunk::group).filter(|_| joined && base);
+        let group = before.map_or_else(|| group.clone(), |before| group.clone().going_on(before));
+        self.found.push(Chunk::Verb(group));
         true
     }
 
