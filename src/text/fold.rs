@@ -2,8 +2,7 @@
 //!
 //! Folded text is for looking up, never for showing.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Appends `text` to `out` in lower case, without accents and with plain quotes and dashes.
 ///
@@ -22,8 +21,21 @@ pub fn fold_into(text: &str, out: &mut String) {
         }
         let other = behind.bytes().position(|byte| byte.is_ascii()).unwrap_or(behind.len());
         let (letters, behind) = behind.split_at(other);
-        letters.nfkd().filter(|c| !is_combining_mark(*c)).for_each(|letter| fold_one(letter, out));
+        letters.chars().for_each(|letter| fold_letter(letter, out));
         rest = behind;
+    }
+}
+
+/// Folds a letter beyond ASCII. The order of its marks need not be settled, as all are dropped.
+fn fold_letter(letter: char, out: &mut String) {
+    match letter {
+        // Most letters that are not ASCII are these, and have no parts.
+        '“' | '”' | '’' | '‘' | '–' | '—' | 'а'..='и' | 'к'..='я' => fold_one(letter, out),
+        _ => decompose_compatible(letter, |part| {
+            if !is_combining_mark(part) {
+                fold_one(part, out);
+            }
+        }),
     }
 }
 
@@ -32,6 +44,7 @@ fn fold_one(letter: char, out: &mut String) {
         '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
         '“' | '”' | '„' | '«' | '»' => out.push('"'),
         '‐' | '‑' | '‒' | '–' | '—' | '−' => out.push('-'),
+        'а'..='я' => out.push(letter),
         'ł' | 'Ł' => out.push('l'),
         'ø' | 'Ø' => out.push('o'),
         'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),

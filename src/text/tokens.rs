@@ -70,11 +70,17 @@ impl Tokens {
                 let word = last.filter(|t| t.kind != TokenKind::Sign);
                 word.and_then(|t| t.span.of(text).chars().next_back())
             };
-            let (kind, length) = match plain_word(rest) {
-                Some(length) => (TokenKind::Word, length),
-                None => next_token(rest, first, before),
+            let length = match plain_word(rest) {
+                Some(length) => {
+                    self.push_plain(text, Span::between(at, at + length), spaced);
+                    length
+                }
+                None => {
+                    let (kind, length) = next_token(rest, first, before);
+                    self.push(text, Span::between(at, at + length), kind, spaced);
+                    length
+                }
             };
-            self.push(text, Span::between(at, at + length), kind, spaced);
             spaced = false;
             at += length;
         }
@@ -95,6 +101,28 @@ impl Tokens {
                 && kind == TokenKind::Word
                 && letters().take(2).count() == 2
                 && letters().all(char::is_uppercase),
+            spaced,
+            folded: (small(from), small(self.folded.len())),
+        });
+    }
+
+    /// Adds a word of ASCII letters and digits, as [`Self::push`] would.
+    fn push_plain(&mut self, text: &str, span: Span, spaced: bool) {
+        let word = span.of(text);
+        let from = self.folded.len();
+        self.folded.push_str(word);
+        if let Some(own) = self.folded.get_mut(from..) {
+            own.make_ascii_lowercase();
+        }
+        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+        let letters = || word.bytes().filter(u8::is_ascii_alphabetic);
+        self.items.push(Token {
+            span,
+            kind: TokenKind::Word,
+            capital,
+            all_caps: capital
+                && letters().all(|letter| letter.is_ascii_uppercase())
+                && letters().take(2).count() == 2,
             spaced,
             folded: (small(from), small(self.folded.len())),
         });

@@ -30,6 +30,8 @@ const FEWEST_TURNS: usize = 4;
 const SURE_OWN: u8 = 3;
 /// The weight of phrases that is an appeal even in a speech, whomever it speaks to.
 const HEAVY: u8 = 5;
+/// So many bytes of a line tell whether it declares something.
+const MOST_BEGINNING: usize = 200;
 /// A sentence of a speech needs no more likelihood than this.
 const LIKELY: f32 = 0.05;
 
@@ -185,13 +187,20 @@ fn declared(page: &Page, signals: &[Signals]) -> Range<usize> {
     let said = |at: &usize| {
         signals.get(*at).is_some_and(|s| s.stops && !s.quoted && s.hits.own < SURE_OWN)
     };
-    let declares = |at: &usize| said(at) && PHRASES.declares(&plain(page.text(*at)));
+    let declares =
+        |at: &usize| said(at) && PHRASES.declares(&plain(beginning(page.text(*at))));
     let all: Vec<usize> = (0..signals.len()).filter(declares).collect();
     let [first, .., last] = all.as_slice() else { return 0..0 };
     let goes_on = |at: &usize| said(at) && signals.get(*at).is_some_and(|signal| signal.we > 0);
     let more = (last + 1..signals.len()).take_while(goes_on).count();
     let before = (0..*first).rev().take_while(goes_on).count();
     first - before..last + 1 + more
+}
+
+/// As much of a line as a number and the longest phrase take up.
+fn beginning(line: &str) -> &str {
+    let mut ends = MOST_BEGINNING..MOST_BEGINNING + 4;
+    ends.find_map(|end| line.get(..end)).unwrap_or(line)
 }
 
 /// What tells that a text is spoken or declared.

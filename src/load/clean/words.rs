@@ -45,10 +45,15 @@ pub(super) fn plain(line: &str) -> String {
     if line.is_ascii() {
         return plain_ascii(line);
     }
-    let mut out = String::with_capacity(line.len() + 2);
+    let folded = fold(line);
+    // In most lines of English only the quotation marks and dashes are beyond ASCII.
+    if folded.is_ascii() {
+        return plain_ascii(&folded);
+    }
+    let mut out = String::with_capacity(folded.len() + 2);
     out.push(' ');
     let mut space = true;
-    for letter in fold(line).chars() {
+    for letter in folded.chars() {
         if letter.is_alphanumeric() {
             out.push(letter);
             space = false;
@@ -63,21 +68,38 @@ pub(super) fn plain(line: &str) -> String {
     out
 }
 
-/// The short way for most lines of English: byte by byte.
+/// What becomes of each byte of ASCII: a small letter or digit, a space, or nothing.
+const PLAIN: [u8; 128] = {
+    let mut table = [b' '; 128];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        } else if byte == b'\'' {
+            table[byte as usize] = 0;
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// The short way for most lines of English: byte by byte, through a table.
 fn plain_ascii(line: &str) -> String {
     let mut out = vec![b' '; line.len() + 2];
-    let (mut end, mut space) = (1, true);
+    let (mut end, mut last) = (1, b' ');
     for byte in line.bytes() {
-        let letter = byte.is_ascii_alphanumeric();
-        // A sign becomes the space that stands there already.
-        if let Some(place) = out.get_mut(end).filter(|_| letter) {
-            *place = byte.to_ascii_lowercase();
+        let letter = PLAIN.get(usize::from(byte)).copied().unwrap_or(b' ');
+        if letter == 0 || (letter == b' ' && last == b' ') {
+            continue;
         }
-        let sign = !letter && byte != b'\'';
-        end += usize::from(letter || (sign && !space));
-        space = sign || (space && !letter);
+        if let Some(place) = out.get_mut(end) {
+            *place = letter;
+        }
+        end += 1;
+        last = letter;
     }
-    out.truncate(if space { end } else { end + 1 });
+    // A space stands there already.
+    out.truncate(end + usize::from(last != b' '));
     String::from_utf8(out).unwrap_or_default()
 }
 

@@ -92,7 +92,9 @@ pub(super) fn glance(head: &[u8]) -> std::borrow::Cow<'_, str> {
     let wide = Encoding::for_bom(head).map(|(marked, _)| marked).or_else(|| utf_16(head));
     match wide {
         Some(encoding) => encoding.decode(head).0,
-        None => String::from_utf8_lossy(head),
+        // Most files are valid, which is found out faster than what is not.
+        None => std::str::from_utf8(head)
+            .map_or_else(|_| String::from_utf8_lossy(head), std::borrow::Cow::Borrowed),
     }
 }
 

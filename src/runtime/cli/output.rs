@@ -71,7 +71,10 @@ impl Sink {
 pub(super) fn json(record: &impl Serialize) -> Result<String, Failure> {
     let text = serde_json::to_string(record)
         .map_err(|error| Failure::Refused(format!("standard output: {error}")))?;
-    if !text.contains(|letter: char| ('\u{7f}'..='\u{9f}').contains(&letter)) {
+    // In UTF-8 one is the byte 7F, the others begin with C2.
+    let odd = |letter: char| ('\u{7f}'..='\u{9f}').contains(&letter);
+    let bytes = text.as_bytes();
+    if !(bytes.contains(&0x7f) || (bytes.contains(&0xc2) && text.contains(odd))) {
         return Ok(text);
     }
     let mut plain = String::with_capacity(text.len() + 5);

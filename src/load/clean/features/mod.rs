@@ -9,6 +9,8 @@ mod outline;
 mod own;
 pub(super) mod place;
 
+use std::sync::LazyLock;
+
 use super::super::page::Page;
 use super::Verdict;
 use super::signals::Lines;
@@ -51,6 +53,17 @@ pub(super) fn names(format: Format) -> Vec<String> {
     }
 }
 
+/// How many names there are.
+fn width(format: Format) -> usize {
+    static WIDTHS: LazyLock<[usize; 2]> =
+        LazyLock::new(|| [Format::Text, Format::Html].map(|format| names(format).len()));
+    let [text, html] = *WIDTHS;
+    match format {
+        Format::Text => text,
+        Format::Html => html,
+    }
+}
+
 /// Computes the features of all lines.
 pub(super) fn table(
     page: &Page,
@@ -65,7 +78,7 @@ pub(super) fn table(
     let near = near::Near::new(&look, found);
     let markup = (format == Format::Html).then(|| markup::Markup::new(&look));
     let outline = (format == Format::Html).then(|| outline::Outline::new(&look));
-    let width = names(format).len();
+    let width = width(format);
     let mut values = Vec::with_capacity(width * page.lines.len());
     for at in 0..page.lines.len() {
         own.push(at, &mut values);
