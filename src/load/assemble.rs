@@ -5,10 +5,9 @@
 use std::path::PathBuf;
 
 use super::around;
-use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, goes_on, judgement};
-use super::facts::{
-    Change, Facts, Seen, address, of_title, same_words, seen, source_told, writers,
-};
+use super::biographies;
+use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement};
+use super::facts::{Change, Facts, Seen, address, of_title, same_words, seen, source_told};
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
 use jiff::civil::Date;
@@ -17,11 +16,8 @@ use crate::document::{
     Basis, Block, BlockKind, Constraint, Cut, DayInterval, Document, DocumentParts, Evidence,
     Format, Grain, Headline, Publication,
 };
+use crate::text::Span;
 use crate::text::sanitize::sanitize_line;
-use crate::text::{Span, fold};
-
-/// Behind an article stand at most so many paragraphs about its writers.
-const MOST_WRITERS: usize = 3;
 
 /// Has the user's rules carried out on a page, cleans it and puts the document together.
 ///
@@ -97,9 +93,7 @@ fn judge(
     let headline = headline(page, &verdicts, facts.headline.as_deref());
     let headline = headline.map(|headline| retitled(headline, rules, page, &mut verdicts));
     let byline = facts.byline.clone().or_else(|| seen.byline.clone());
-    if let Some(byline) = &byline {
-        cut_biographies(page, byline, &rulings, &mut verdicts);
-    }
+    biographies::cut(page, byline.as_deref(), &rulings, &mut verdicts);
     let source = facts.source.clone().or_else(|| source(page, &verdicts));
     let publication = publication(&facts, &seen, format);
     let (blocks, cuts) = parts(page, &verdicts, &asides, &rulings);
@@ -202,45 +196,6 @@ fn contested(one: (Date, Span), other: (Date, Span)) -> Publication {
     let (first, last) = (one.0.min(other.0), one.0.max(other.0));
     DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred)
         .map_or_else(Publication::unknown, |days| Publication::Inferred(days, evidence.into()))
-}
-
-/// Cuts what closes the article and begins with the full name of a writer, and what goes on about
-/// that, as an article does not speak of its own writer.
-fn cut_biographies(
-    page: &Page,
-    byline: &str,
-    rulings: &[Option<Ruling>],
-    verdicts: &mut [Verdict],
-) {
-    let names = writers(byline);
-    let about = |text: &str| {
-        let text = fold(text);
-        let mut rests = names.iter().filter_map(|name| text.strip_prefix(name.as_str()));
-        rests.any(|rest| rest.starts_with([' ', ',']))
-    };
-    let kept = verdicts
-        .iter()
-        .enumerate()
-        .rev()
-        .filter(|(_, verdict)| matches!(verdict, Verdict::Keep(kind) if kind.in_body()));
-    let last = kept.map(|(at, _)| at).take(MOST_WRITERS + 1).collect::<Vec<_>>();
-    // One paragraph at least is the article's.
-    let mut more = Vec::new();
-    for at in last.iter().take(last.len().saturating_sub(1)) {
-        let text = page.text(*at);
-        if settled(rulings, *at).is_some() || !(about(text) || goes_on(text)) {
-            break;
-        }
-        more.push(*at);
-        if !about(text) {
-            continue;
-        }
-        for at in more.drain(..) {
-            if let Some(verdict) = verdicts.get_mut(at) {
-                *verdict = Verdict::Cut(Reason::Author);
-            }
-        }
-    }
 }
 
 fn headline(page: &Page, verdicts: &[Verdict], stated: Option<&str>) -> Option<Headline> {

@@ -4,6 +4,7 @@
 
 mod around;
 mod assemble;
+mod biographies;
 mod clean;
 mod containers;
 mod decode;

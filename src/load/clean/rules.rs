@@ -104,8 +104,9 @@ fn tells(signal: &Signals) -> bool {
 /// The weight of a line's phrases, with what it says to the reader.
 pub(super) fn weight(signal: &Signals) -> u8 {
     let hits = signal.hits;
-    // Quoted words are somebody else's, but a notice quotes the names of its buttons.
-    let quotes = signal.quoted && hits.says != Some(Reason::Consent);
+    // Quoted words are somebody else's, but a notice quotes the names of buttons and publications.
+    let names = matches!(hits.says, Some(Reason::Consent | Reason::Notice));
+    let quotes = signal.quoted && !names;
     let author = hits.says == Some(Reason::Author);
     let others = signal.reports && !author;
     if hits.asking() == 0 || others || (quotes && signal.we + signal.you == 0) {

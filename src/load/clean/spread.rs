@@ -59,9 +59,14 @@ pub(super) fn overrule(
         // A button stands behind what it is for, a link begins with what it offers.
         let control = (before && signal.hits.whole.is_some()) || is_link(signal);
         before = verdict.is_some();
-        let asks = matches!(verdict, Some(Verdict::Cut(Reason::Author | Reason::Appeal)));
+        let asks = match verdict {
+            Some(Verdict::Cut(Reason::Author | Reason::Appeal)) => true,
+            Some(Verdict::Cut(Reason::Related)) => !signal.stops,
+            _ => false,
+        };
         let enough = match format {
             Format::Text if by_form(signal) || (reports && (sure || (*first && asks))) => continue,
+            _ if reports && is_known(signal) => continue,
             Format::Text if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
             Format::Text => OVERRULES,
             Format::Html if signal.words == 0 => continue,
@@ -75,6 +80,17 @@ pub(super) fn overrule(
             before = false;
         }
     }
+}
+
+/// Whether a line is what hardly anybody writes but a publisher; names of sections head parts of
+/// articles, too.
+fn is_known(signal: &Signals) -> bool {
+    use Reason::{Author, Comments, Newsletter, Notice, Sharing};
+    let clear = signal.hits.own >= ENOUGH && weight(signal) >= ENOUGH;
+    let sure = [Author, Comments, Newsletter, Notice, Sharing];
+    clear
+        || signal.hits.whole.is_some_and(|reason| reason != Reason::Menu)
+        || signal.hits.begins.is_some_and(|reason| sure.contains(&reason))
 }
 
 /// Whether a sentence asks something of the reader in the words of appeals. Such sentences stand

@@ -12,7 +12,7 @@ use crate::text::fold;
 /// What the vocabulary says of one line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Hits {
-    /// The whole line is a known phrase.
+    /// The whole line is a known phrase, or begins with one that no article begins a line with.
     pub(super) whole: Option<Reason>,
     /// The line begins with a phrase that makes it boilerplate.
     pub(super) begins: Option<Reason>,
@@ -113,6 +113,7 @@ pub(super) fn hits(plain: &str) -> Hits {
         match phrase.place {
             Place::Whole if hit.start() == 0 && hit.end() == plain.len() => found.whole = reason,
             Place::Begins if hit.start() == 0 => found.begins = reason,
+            Place::Surely if hit.start() == 0 => found.whole = reason,
             Place::Opens if hit.start() == 0 => found.opens = reason,
             Place::We => found.we = found.we.saturating_add(1),
             Place::You => found.you = found.you.saturating_add(1),
@@ -138,6 +139,8 @@ pub(super) fn hits(plain: &str) -> Hits {
 enum Place {
     Whole,
     Begins,
+    /// At the beginning, and what follows can be a whole sentence.
+    Surely,
     Opens,
     Says(u8, Saying),
     We,
@@ -182,6 +185,7 @@ fn parse(file: &str, persons: &str) -> Vocabulary {
         if let Some(head) = line.strip_suffix(':') {
             place = match head {
                 "begins" => Place::Begins,
+                "begins surely" => Place::Surely,
                 "opens" => Place::Opens,
                 "says" => Place::Says(1, Saying::Publisher),
                 "says clearly" => Place::Says(2, Saying::Publisher),
@@ -193,7 +197,7 @@ fn parse(file: &str, persons: &str) -> Vocabulary {
             continue;
         }
         phrases.push(Phrase { place, reason });
-        patterns.push(plain(line));
+        patterns.push(pattern(line));
     }
     for (name, words) in persons.lines().filter_map(|line| line.split_once(": ")) {
         let place = match name {
@@ -210,6 +214,13 @@ fn parse(file: &str, persons: &str) -> Vocabulary {
     let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns);
     let finder = finder.expect("the compiled-in phrases make an automaton");
     Vocabulary { phrases, finder }
+}
+
+/// A phrase in its plain form; a star leaves the end of its last word open.
+fn pattern(phrase: &str) -> String {
+    let plain = plain(phrase);
+    let open = phrase.ends_with('*');
+    plain.strip_suffix(' ').filter(|_| open).map_or_else(|| plain.clone(), ToOwned::to_owned)
 }
 
 #[cfg(test)]

@@ -111,7 +111,9 @@ fn biography(
     reason: Reason,
 ) -> usize {
     let whole = signals.get(start).is_some_and(|signal| !signal.stops && signal.words <= 6);
-    let open = |at: usize| found.get(at) == Some(&None);
+    let author = Some(Verdict::Cut(Reason::Author));
+    let open =
+        |at: usize| found.get(at).is_some_and(|verdict| verdict.is_none() || *verdict == author);
     if reason != Reason::Author || !whole || !open(start + 1) {
         return 0;
     }
