@@ -30,7 +30,9 @@ pub fn fold_into(text: &str, out: &mut String) {
 fn fold_letter(letter: char, out: &mut String) {
     match letter {
         // Most letters that are not ASCII are these, and have no parts.
-        '“' | '”' | '’' | '‘' | '–' | '—' | 'а'..='и' | 'к'..='я' => fold_one(letter, out),
+        '“' | '”' | '’' | '‘' | '–' | '—' | 'а'..='и' | 'к'..='я' => {
+            fold_one(letter, out);
+        }
         _ => decompose_compatible(letter, |part| {
             if !is_combining_mark(part) {
                 fold_one(part, out);

@@ -167,7 +167,9 @@ pub(super) fn signatures(
 /// The words that the beginning of the article writes in lower case, folded.
 fn lower_words(page: &Page, lead: usize) -> HashSet<Cow<'_, str>> {
     let mut left = PROOF;
-    let mut words = HashSet::default();
+    // About one byte in ten begins another word.
+    let mut words =
+        HashSet::with_capacity_and_hasher(PROOF.min(page.raw.len()) / 10, <_>::default());
     for line in page.lines.iter().skip(lead) {
         let text = line.span.of(&page.raw);
         let pieces = text.split(|c: char| !c.is_alphanumeric());

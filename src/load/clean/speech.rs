@@ -187,8 +187,7 @@ fn declared(page: &Page, signals: &[Signals]) -> Range<usize> {
     let said = |at: &usize| {
         signals.get(*at).is_some_and(|s| s.stops && !s.quoted && s.hits.own < SURE_OWN)
     };
-    let declares =
-        |at: &usize| said(at) && PHRASES.declares(&plain(beginning(page.text(*at))));
+    let declares = |at: &usize| said(at) && PHRASES.declares(&plain(beginning(page.text(*at))));
     let all: Vec<usize> = (0..signals.len()).filter(declares).collect();
     let [first, .., last] = all.as_slice() else { return 0..0 };
     let goes_on = |at: &usize| said(at) && signals.get(*at).is_some_and(|signal| signal.we > 0);

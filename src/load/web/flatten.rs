@@ -283,7 +283,7 @@ impl<'h> Flattener<'h> {
                 self.blank(letter, source);
                 letter.len_utf8()
             } else {
-                let length = rest.find(is_space).unwrap_or(rest.len());
+                let length = joined(rest);
                 self.word(rest.get(..length).unwrap_or(rest), source);
                 length
             };
@@ -380,6 +380,18 @@ impl<'h> Flattener<'h> {
 /// Whether letters are collapsed to one space.
 fn is_space(letter: char) -> bool {
     letter.is_whitespace() && letter != '\u{a0}'
+}
+
+/// Length of the words at the head of a text that only single spaces part: they stay as they are.
+fn joined(text: &str) -> usize {
+    let mut letters = text.char_indices();
+    while let Some((at, letter)) = letters.find(|(_, letter)| is_space(*letter)) {
+        let goes_on = letters.clone().next().is_some_and(|(_, next)| !is_space(next));
+        if letter != ' ' || !goes_on {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// Whether an element stands in the tidy copy; inline ones (`b`, `span`) would only cost time.

@@ -8,6 +8,10 @@
 /// The most leaves of a tree, which are the bits of its [`Leaves`].
 const MOST_LEAVES: usize = 16;
 
+/// So many rows are summed up side by side: each sum waits for its last term, which would else
+/// cost more than the terms.
+const LANES: usize = 4;
+
 /// Leaves of a tree from left to right, as bits from the lowest.
 type Leaves = u16;
 
@@ -53,27 +57,43 @@ impl Forest {
 
     /// The answers of all trees to rows of features of this width, from 0 to 1.
     pub(super) fn likelihoods(&self, rows: &[f32], width: usize) -> Vec<f32> {
-        let mut left = vec![Leaves::MAX; self.len()];
-        let likely = rows.chunks_exact(width.max(1)).map(|row| {
-            left.fill(Leaves::MAX);
-            let sum = self.sum(row, &mut left);
-            1.0 / (1.0 + (-sum).exp())
-        });
-        likely.collect()
+        let width = width.max(1);
+        let mut left = vec![[Leaves::MAX; LANES]; self.len()];
+        let mut likely = Vec::with_capacity(rows.len() / width);
+        for several in rows.chunks(width * LANES) {
+            left.fill([Leaves::MAX; LANES]);
+            let count = several.len() / width;
+            for (lane, row) in several.chunks_exact(width).enumerate() {
+                self.rule_out(row, lane, &mut left);
+            }
+            let sums = self.sums(&left);
+            likely.extend(sums.iter().take(count).map(|sum| 1.0 / (1.0 + (-sum).exp())));
+        }
+        likely
     }
 
-    /// Adds the answers to one row; `left` has all leaves of each tree.
-    fn sum(&self, row: &[f32], left: &mut [Leaves]) -> f32 {
+    /// Rules out the leaves that a row does not reach.
+    fn rule_out(&self, row: &[f32], lane: usize, left: &mut [[Leaves; LANES]]) {
         for (feature, questions) in &self.questions {
             let value = row.get(*feature).copied().unwrap_or(0.0);
             for question in questions.iter().take_while(|question| value > question.threshold) {
-                if let Some(left) = left.get_mut(usize::from(question.tree)) {
+                let tree = left.get_mut(usize::from(question.tree));
+                if let Some(left) = tree.and_then(|lanes| lanes.get_mut(lane)) {
                     *left &= question.left;
                 }
             }
         }
-        let trees = self.answers.chunks_exact(MOST_LEAVES).zip(left);
-        trees.map(|(said, left)| said.get(left.trailing_zeros() as usize).unwrap_or(&0.0)).sum()
+    }
+
+    /// Adds the answers to several rows at once, each in the order of the trees.
+    fn sums(&self, left: &[[Leaves; LANES]]) -> [f32; LANES] {
+        let mut sums = [0.0; LANES];
+        for (said, left) in self.answers.chunks_exact(MOST_LEAVES).zip(left) {
+            for (sum, left) in sums.iter_mut().zip(left) {
+                *sum += said.get(left.trailing_zeros() as usize).unwrap_or(&0.0);
+            }
+        }
+        sums
     }
 
     /// Adds the tree `feature threshold left right; ... | leaf leaf ...`. A child below zero is a
