@@ -5,9 +5,11 @@
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::gazetteer::{Classes, Country, Meaning, Title};
-use super::institutions::{self, Class, Institution};
-use super::people::{self, Person, slug};
+use super::bodies::institutions;
+use super::bodies::whose::Homes;
+use super::bodies::{later_missions, who};
+use super::gazetteer::{Classes, Meaning, Title};
+use super::people::{self, Person, Tie};
 use super::places::{is_seat, places};
 use super::read::Candidate;
 use super::read::Galley;
@@ -44,6 +46,8 @@ pub(crate) struct Cast {
     pub states: Vec<u16>,
     /// Those of them that are named by more than their capital, and more than once.
     acting: HashSet<u16>,
+    /// What tells whose a body of a shared name is.
+    pub homes: Homes,
 }
 
 impl Cast {
@@ -78,6 +82,16 @@ impl Cast {
         self.actors.get(*self.index.get(id)?)?.country.as_deref()
     }
 
+    /// The first actor that is no person whose name has these initials.
+    pub(super) fn with_initials(&self, initials: &str) -> Option<&Actor> {
+        self.actors.get(*self.initials.get(initials)?)
+    }
+
+    /// Whether a state is named more than once, and by more than its capital.
+    pub(super) fn is_acting(&self, state: u16) -> bool {
+        self.acting.contains(&state)
+    }
+
     /// Whether an actor with this id was noted.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.index.contains_key(&ActorId::new(id))
@@ -110,24 +124,13 @@ pub(crate) fn link(
         called: Called::default(),
         states: main_states(names),
         acting: acting_states(names),
+        homes: Homes::default(),
     };
-    let mut ties = ties.into_iter();
-    let mut tied = Vec::new();
-    for named in names {
-        let tie = if person(&named) { ties.next() } else { None };
-        if let Some(tie) = tie {
-            cast.named_at.push((named.candidate.tokens.start, tie.person));
-            if let Some(person) = cast.people.get_mut(tie.person)
-                && let Some(role) =
-                    super::roles::note(galley, &named.candidate, person, &cast.introduced)
-            {
-                cast.introduced.insert(role, tie.person);
-            }
-        }
-        tied.push(tie);
-    }
+    let tied = name_persons(galley, names, ties, &mut cast);
     cast.people.iter_mut().for_each(|person| person.check_record(published));
     cast.called = Called::new(&cast.people);
+    let served = tied.iter().flatten().filter_map(|tie| cast.people.get(tie.person)?.state());
+    cast.homes = Homes::of(galley, names, served);
     let later = later_missions(galley, names);
     let places = places(galley, names);
     let mentions = names
@@ -139,15 +142,42 @@ pub(crate) fn link(
             let building = place && is_seat(galley, &named.candidate.tokens);
             let kind = if building { MentionKind::Location } else { named.verdict.kind };
             let Some(tie) = tie else {
-                let actor = who(galley, named, place, &later, &mut cast);
+                let meant = who(galley, named, place, &later, &mut cast);
+                let (actor, doubt) = meant.unzip();
                 let rule = super::places::rule(galley, named, actor.as_ref());
-                return Mention::new(span, kind, actor, rule);
+                return Mention { doubt: doubt.flatten(), ..Mention::new(span, kind, actor, rule) };
             };
             let actor = cast.note_person(tie.person, Some(span.of(galley.lexed.text())));
             Mention { doubt: tie.doubt, ..Mention::new(span, kind, actor, tie.rule) }
         })
         .collect();
     (mentions, cast)
+}
+
+/// Takes down where each person is named and what the text calls them; returns the tie of each name
+/// that is a person's.
+fn name_persons(
+    galley: &Galley<'_>,
+    names: &[Named],
+    ties: Vec<Tie>,
+    cast: &mut Cast,
+) -> Vec<Option<Tie>> {
+    let mut ties = ties.into_iter();
+    let mut tied = Vec::new();
+    for named in names {
+        let tie = if named.verdict.kind == MentionKind::Person { ties.next() } else { None };
+        if let Some(tie) = tie {
+            cast.named_at.push((named.candidate.tokens.start, tie.person));
+            if let Some(person) = cast.people.get_mut(tie.person)
+                && let Some(role) =
+                    super::roles::note(galley, &named.candidate, person, &cast.introduced)
+            {
+                cast.introduced.insert(role, tie.person);
+            }
+        }
+        tied.push(tie);
+    }
+    tied
 }
 
 /// The verdict on a word that nothing is known of but that it is the surname of somebody in office
@@ -225,7 +255,7 @@ fn couples(galley: &Galley<'_>, names: &[Named]) -> HashMap<usize, String> {
     joined.collect()
 }
 
-fn text<'a>(galley: &Galley<'a>, tokens: &Range<usize>) -> &'a str {
+pub(super) fn text<'a>(galley: &Galley<'a>, tokens: &Range<usize>) -> &'a str {
     galley.lexed.cover(tokens.clone()).of(galley.lexed.text())
 }
 
@@ -279,179 +309,7 @@ fn acting_states(names: &[Named]) -> HashSet<u16> {
     named.into_iter().filter(|(_, times)| *times > 1).map(|(state, _)| state).collect()
 }
 
-/// Who is meant by a name that is no person's; `place` if it only tells where something is.
-fn who(
-    galley: &Galley<'_>,
-    named: &Named,
-    place: bool,
-    later: &[Institution],
-    cast: &mut Cast,
-) -> Option<ActorId> {
-    let tokens = named.candidate.tokens.clone();
-    let alias = text(galley, &tokens);
-    match (named.verdict.kind, named.candidate.known) {
-        (MentionKind::Location, Some(Meaning::Country(state))) => {
-            (!place).then(|| government(galley, state, alias, cast))
-        }
-        (MentionKind::Location, Some(Meaning::Capital(state))) => {
-            (!place).then(|| government(galley, state, alias, cast))
-        }
-        (MentionKind::Other, Some(Meaning::People(state))) => (!galley
-            .is(tokens.end - 1, Classes::PARTICLE))
-        .then(|| government(galley, state, alias, cast)),
-        (MentionKind::Location, Some(Meaning::Place(state)))
-            if !place && is_seat(galley, &tokens) =>
-        {
-            let body = galley.phrase_of(tokens).and_then(|phrase| {
-                phrase.entries.iter().find_map(|entry| match entry.meaning {
-                    Meaning::Body(body) => Some(body),
-                    _ => None,
-                })
-            });
-            match (state.filter(|state| cast.states.contains(state)), body) {
-                (Some(state), _) => Some(government(galley, state, alias, cast)),
-                (None, body) => {
-                    body_actor(galley, body?).map(|actor| cast.note(actor, Some(alias)))
-                }
-            }
-        }
-        (_, Some(Meaning::Body(_))) if place && is_seat(galley, &tokens) => None,
-        (_, Some(Meaning::Body(body))) => {
-            let actor = institutions::namesake(galley, &tokens, body)
-                .or_else(|| body_actor(galley, body))?;
-            Some(cast.note(actor, Some(alias)))
-        }
-        (MentionKind::Organisation, _) => organisation(galley, &named.candidate, later, cast),
-        _ => None,
-    }
-}
-
-/// Notes the government of a state.
-pub(crate) fn government(galley: &Galley<'_>, state: u16, alias: &str, cast: &mut Cast) -> ActorId {
-    let known = galley.known.countries.get(usize::from(state)).map(Country::government);
-    let unknown = || Actor::new(ActorId::new(""), "", ActorKind::Government);
-    cast.note(known.unwrap_or_else(unknown), Some(alias))
-}
-
-/// A body of the gazetteer as an actor.
-pub(crate) fn body_actor(galley: &Galley<'_>, body: u16) -> Option<Actor> {
-    let body = galley.known.bodies.get(usize::from(body))?;
-    Some(Actor {
-        country: body.country.map(str::to_owned),
-        part_of: body.part_of.map(ActorId::new),
-        intergovernmental: body.intergovernmental,
-        ..Actor::new(ActorId::new(body.id), body.names.first()?, body.kind)
-    })
-}
-
-/// The missions that the article names with their place, for those that it names without.
-fn later_missions(galley: &Galley<'_>, names: &[Named]) -> Vec<Institution> {
-    names
-        .iter()
-        .filter(|named| named.verdict.kind == MentionKind::Organisation)
-        .filter_map(|named| institution(galley, &named.candidate))
-        .filter(|found| matches!(&found.class, Class::Mission { host: Some(_), .. }))
-        .collect()
-}
-
-fn institution(galley: &Galley<'_>, candidate: &Candidate) -> Option<Institution> {
-    let end = galley.lexed.sentences().get(candidate.sentence)?.tokens.end;
-    institutions::read(galley, candidate.tokens.clone(), end)
-}
-
-/// An organisation that the gazetteer does not know.
-fn organisation(
-    galley: &Galley<'_>,
-    candidate: &Candidate,
-    later: &[Institution],
-    cast: &mut Cast,
-) -> Option<ActorId> {
-    let alias = text(galley, &candidate.tokens);
-    if let Some(mut found) = institution(galley, candidate) {
-        complete(&mut found, later, cast);
-        return found.actor().map(|actor| cast.note(actor, Some(alias)));
-    }
-    let acronym = galley.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
-    if let Some(full) = spelt_out(alias, cast).filter(|_| acronym) {
-        return Some(cast.note(full, Some(alias)));
-    }
-    if let Some(actor) = institutions::national(galley, &candidate.tokens) {
-        return Some(cast.note(actor, Some(alias)));
-    }
-    let next = candidate.tokens.end;
-    let modifier = galley.lower(next)
-        && (galley.is(next, Classes::COMMON) || galley.text(next + 1) == "-")
-        && !galley.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL))
-        && !galley.text(next).ends_with("ed")
-        && candidate.tokens.len() == 1;
-    let id = format!("org:{}", slug(alias));
-    if modifier && !cast.has(&id) {
-        return None;
-    }
-    let (owner, _) =
-        institutions::owner_before(galley, candidate.tokens.start..candidate.tokens.end);
-    let country = owner.and_then(|at| galley.known.countries.get(usize::from(at)));
-    let actor = Actor {
-        country: country.map(|country| country.code.to_owned()),
-        ..Actor::new(ActorId::new(&id), alias, ActorKind::Organisation)
-    };
-    Some(cast.note(actor, None))
-}
-
-/// The organisation whose capitals an acronym is made of.
-fn spelt_out(acronym: &str, cast: &Cast) -> Option<Actor> {
-    let at = cast.initials.get(acronym).filter(|_| acronym.len() > 1)?;
-    cast.actors.get(*at).cloned()
-}
-
 fn initials(name: &str) -> String {
     let firsts = name.split([' ', '-']).filter_map(|word| word.chars().next());
     firsts.filter(|letter| letter.is_uppercase()).collect()
-}
-
-/// Fills in what the name of an institution leaves out, from the rest of the article.
-pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Cast) {
-    let host_missing = matches!(found.class, Class::Mission { host: None, .. });
-    if host_missing {
-        let same = |other: &&Institution| {
-            let sorts = matches!((&found.class, &other.class),
-                (Class::Mission { sort: a, .. }, Class::Mission { sort: b, .. }) if a == b);
-            sorts && (found.owner.is_none() || other.owner.is_none() || found.owner == other.owner)
-        };
-        if let Some(other) = later.iter().find(same) {
-            found.class = other.class.clone();
-            found.owner = found.owner.or(other.owner);
-        }
-    }
-    if found.owner.is_some() {
-        return;
-    }
-    match &found.class {
-        Class::Mission { host: Some((Some(host), _)), .. } => {
-            // Whose mission it is goes without saying where two states are talked of: the guest's.
-            let main = cast.states.get(..2).unwrap_or(&cast.states);
-            if main.contains(host) {
-                let guest = main.iter().find(|state| *state != host).copied();
-                found.owner = guest.filter(|state| cast.acting.contains(state));
-            }
-        }
-        Class::Ministry(_) => found.owner = ministry_owner(found, cast),
-        _ => {}
-    }
-}
-
-/// The state whose ministry is meant: one that the article names, or that a person in it serves.
-fn ministry_owner(found: &Institution, cast: &Cast) -> Option<u16> {
-    let fits = |state: &&u16| {
-        let with = Institution { class: found.class.clone(), owner: Some(**state) };
-        // The State Department and the Foreign Office are never called "Foreign Ministry".
-        let called = |actor: &Actor| actor.name.contains("Ministry");
-        with.actor().is_some_and(|actor| {
-            called(&actor)
-                && (cast.index.contains_key(&actor.id) || cast.called.served.contains(&actor.id))
-        })
-    };
-    let mut fitting = cast.states.iter().filter(fits);
-    let first = fitting.next().copied();
-    first.filter(|_| fitting.next().is_none())
 }

@@ -2,8 +2,8 @@
 //!
 //! Merging across articles lives in `story`; what is known beforehand stands in `data/gazetteer`.
 
+mod bodies;
 mod gazetteer;
-mod institutions;
 mod link;
 pub(crate) mod names;
 mod nouns;

@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
+use super::bodies::institutions::{self, Class};
+use super::bodies::{body_actor, complete, government};
 use super::gazetteer::{Classes, gazetteer};
-use super::institutions::{self, Class};
-use super::link::{Cast, body_actor, complete, government};
+use super::link::Cast;
 use super::people::listed_home;
 use super::read::{Galley, Style};
 use super::roles::moment::{Moment, Times};

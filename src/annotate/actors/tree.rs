@@ -2,8 +2,8 @@
 //!
 //! What an article tells of its own actors is found in `link` and `people`.
 
+use super::bodies::institutions;
 use super::gazetteer::{Meaning, gazetteer};
-use super::institutions;
 use super::read::Galley;
 use crate::document::{Actor, ActorId};
 use crate::text::{Lexed, Span};

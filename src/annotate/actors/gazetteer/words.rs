@@ -146,6 +146,12 @@ impl Classes {
     /// Goes between places ("flights").
     pub(crate) const ROUTES: Self = Self(1 << 51);
 
+    /// Ends the name of a body that is a part of a state ("court").
+    pub(crate) const PUBLIC: Self = Self(1 << 52);
+
+    /// Begins the name of a body that is of no one state ("international").
+    pub(crate) const WORLDWIDE: Self = Self(1 << 53);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         match name {
@@ -196,6 +202,8 @@ impl Classes {
             "weathers" => Self::WEATHERS,
             "routes" => Self::ROUTES,
             "field" => Self::FIELD,
+            "public" => Self::PUBLIC,
+            "worldwide" => Self::WORLDWIDE,
             "provincial" => Self::PROVINCIAL,
             _ => Self::default(),
         }

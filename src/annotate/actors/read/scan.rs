@@ -139,9 +139,9 @@ impl Scan<'_, '_> {
                 self.lone_titles(title, end);
                 return;
             }
-            // "King of Spain": the realm is no person.
-            let realm = title < at && galley.folded(at) == "of";
-            if realm || self.skipped(at) || self.article_of_longer(at, end) {
+            // "King of Spain", "Senate of Spain": what joins two names is a part of neither.
+            let joint = matches!(galley.text(at), "of" | "the" | "for");
+            if joint || self.skipped(at) || self.article_of_longer(at, end) {
                 at += 1;
                 continue;
             }

@@ -14,8 +14,8 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use self::standing::STANDING;
+use super::bodies::institutions::owner_before;
 use super::gazetteer::{Classes, Phrase, lines};
-use super::institutions::owner_before;
 use super::people::Person;
 use super::read::Candidate;
 use super::read::Galley;

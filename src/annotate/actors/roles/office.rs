@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::moment::Moment;
 use super::standing::STANDING;
+use crate::annotate::actors::bodies::institutions::owner_before;
 use crate::annotate::actors::gazetteer::{Holder, Meaning, Tenure, gazetteer};
-use crate::annotate::actors::institutions::owner_before;
 use crate::annotate::actors::read::Galley;
 
 /// Whose post it is.

@@ -2,9 +2,10 @@
 //!
 //! Bodies with a name of their own stand in the gazetteer.
 
-use super::gazetteer::{Classes, Meaning, gazetteer};
-use super::people::{listed_home, slug};
-use super::read::Galley;
+use crate::annotate::actors::gazetteer::{Classes, Meaning, gazetteer};
+use crate::annotate::actors::people::{listed_home, slug};
+use crate::annotate::actors::places::of_federation;
+use crate::annotate::actors::read::Galley;
 use crate::document::{Actor, ActorId, ActorKind};
 use std::ops::Range;
 
@@ -53,7 +54,10 @@ pub(crate) fn read(galley: &Galley<'_>, tokens: Range<usize>, end: usize) -> Opt
     let inside = || state_named(key.rsplit_once(" of ").map(|(_, state)| state)?);
     let owner =
         owner.or_else(inside).or_else(behind).or_else(|| seated(galley, &class, tokens.end, end));
-    Some(Institution { class, owner })
+    // American departments are called so; nobody knows which other state's is meant.
+    let department = key.starts_with("department ");
+    let american = owner.is_none_or(|owner| gazetteer().country("US") == Some(owner));
+    (!(department && american)).then_some(Institution { class, owner })
 }
 
 /// The state in whose capital a ministry or parliament sits: "the Foreign Ministry in Prague".
@@ -72,32 +76,6 @@ fn capital(galley: &Galley<'_>, at: usize, end: usize) -> Option<(usize, u16)> {
     })
 }
 
-/// The body of another state under the name of a known one: "Brazil's Congress".
-pub(crate) fn namesake(galley: &Galley<'_>, name: &Range<usize>, body: u16) -> Option<Actor> {
-    let known = galley.known.bodies.get(usize::from(body))?;
-    let public = matches!(known.kind, ActorKind::Legislature | ActorKind::Agency);
-    let actor = national(galley, name).filter(|_| public && known.country.is_some())?;
-    (actor.country.as_deref() != known.country).then_some(actor)
-}
-
-/// The body of a state whose name is made of common words: "India's Supreme Court".
-pub(crate) fn national(galley: &Galley<'_>, name: &Range<usize>) -> Option<Actor> {
-    let plain = name.clone().all(|at| galley.is(at, Classes::COMMON));
-    let owner = owner_before(galley, name.start..name.start).0.filter(|_| plain)?;
-    let country = galley.known.countries.get(usize::from(owner))?;
-    let title = galley.lexed.cover(name.clone()).of(galley.lexed.text());
-    let id = format!("org:{}-{}", country.code.to_lowercase(), slug(title));
-    Some(Actor {
-        country: Some(country.code.to_owned()),
-        part_of: Some(ActorId::new(&country.id())),
-        ..Actor::new(
-            ActorId::new(&id),
-            &format!("{} {title}", country.adjective()),
-            ActorKind::Organisation,
-        )
-    })
-}
-
 /// The state that stands inside a name or right before it ("Russian ...", "Russia's ...").
 pub(crate) fn owner_before(galley: &Galley<'_>, tokens: Range<usize>) -> (Option<u16>, usize) {
     if let Some((last, meaning)) = galley.longest_of_state(tokens.start, tokens.end) {
@@ -107,7 +85,7 @@ pub(crate) fn owner_before(galley: &Galley<'_>, tokens: Range<usize>) -> (Option
     let mut before = tokens.start;
     let possessive = before > 0 && galley.possessive(before - 1);
     before -= usize::from(possessive);
-    if super::places::of_federation(galley, before, tokens.start) {
+    if of_federation(galley, before, tokens.start) {
         return (None, tokens.start);
     }
     let rules = possessive && !galley.is(tokens.start, Classes::PART_OF_PLACE);
@@ -133,19 +111,20 @@ fn state_named(key: &str) -> Option<u16> {
 }
 
 /// The field of a ministry: "foreign ministry", "ministry of foreign affairs of ...".
-fn ministry(key: &str) -> Option<String> {
+pub(super) fn ministry(key: &str) -> Option<String> {
     let field = if key == "mfa" {
         "foreign affairs"
     } else if let Some(field) = key.strip_suffix(" ministry") {
         field
     } else {
-        let of = key.strip_prefix("ministry of ").or_else(|| key.strip_prefix("ministry for "))?;
+        let of = ["ministry of ", "ministry for ", "department of "];
+        let of = of.into_iter().find_map(|head| key.strip_prefix(head))?;
         of.split(" of ").next().unwrap_or(of)
     };
     let field = field.trim_start_matches("the ");
     Some(match field {
         "foreign affairs" | "external affairs" => "foreign".to_owned(),
-        "defense" => "defence".to_owned(),
+        "defense" | "national defence" | "national defense" => "defence".to_owned(),
         other => slug(other),
     })
 }

@@ -1,0 +1,203 @@
+//! Who is meant by the name of a state, a place that acts, or a body.
+//!
+//! Institutions by pattern are read in `institutions`; whose a body of a shared name is, in `whose`.
+//! Persons are tied in `people`.
+
+pub(crate) mod institutions;
+pub(crate) mod whose;
+
+use self::institutions::{Class, Institution};
+use super::gazetteer::{Classes, Country, Meaning};
+use super::link::{Cast, Named, text};
+use super::people::slug;
+use super::places::is_seat;
+use super::read::{Candidate, Galley};
+use crate::document::{Actor, ActorId, ActorKind, MentionKind};
+
+/// Who is meant by a name, and what speaks against it.
+pub(super) type Meant = (ActorId, Option<&'static str>);
+
+const fn sure(id: ActorId) -> Meant {
+    (id, None)
+}
+
+/// Who is meant by a name that is no person's; `place` if it only tells where something is.
+pub(super) fn who(
+    galley: &Galley<'_>,
+    named: &Named,
+    place: bool,
+    later: &[Institution],
+    cast: &mut Cast,
+) -> Option<Meant> {
+    let tokens = named.candidate.tokens.clone();
+    let alias = text(galley, &tokens);
+    match (named.verdict.kind, named.candidate.known) {
+        (MentionKind::Location, Some(Meaning::Country(state))) => {
+            (!place).then(|| sure(government(galley, state, alias, cast)))
+        }
+        (MentionKind::Location, Some(Meaning::Capital(state))) => {
+            (!place).then(|| sure(government(galley, state, alias, cast)))
+        }
+        (MentionKind::Other, Some(Meaning::People(state))) => (!galley
+            .is(tokens.end - 1, Classes::PARTICLE))
+        .then(|| sure(government(galley, state, alias, cast))),
+        (MentionKind::Location, Some(Meaning::Place(state)))
+            if !place && is_seat(galley, &tokens) =>
+        {
+            let body = galley.phrase_of(tokens).and_then(|phrase| {
+                phrase.entries.iter().find_map(|entry| match entry.meaning {
+                    Meaning::Body(body) => Some(body),
+                    _ => None,
+                })
+            });
+            match (state.filter(|state| cast.states.contains(state)), body) {
+                (Some(state), _) => Some(sure(government(galley, state, alias, cast))),
+                (None, body) => {
+                    body_actor(galley, body?).map(|actor| sure(cast.note(actor, Some(alias))))
+                }
+            }
+        }
+        (_, Some(Meaning::Body(_))) if place && is_seat(galley, &tokens) => None,
+        (_, Some(Meaning::Body(body))) => {
+            let end = sentence_end(galley, &named.candidate);
+            let meant = whose::meant(galley, (&tokens, end), Some(body), &mut cast.homes);
+            let (actor, doubt) = meant.or_else(|| Some((body_actor(galley, body)?, None)))?;
+            Some((cast.note(actor, Some(alias)), doubt))
+        }
+        (MentionKind::Organisation, _) => organisation(galley, &named.candidate, later, cast),
+        _ => None,
+    }
+}
+
+/// Notes the government of a state.
+pub(crate) fn government(galley: &Galley<'_>, state: u16, alias: &str, cast: &mut Cast) -> ActorId {
+    let known = galley.known.countries.get(usize::from(state)).map(Country::government);
+    let unknown = || Actor::new(ActorId::new(""), "", ActorKind::Government);
+    cast.note(known.unwrap_or_else(unknown), Some(alias))
+}
+
+/// A body of the gazetteer as an actor.
+pub(crate) fn body_actor(galley: &Galley<'_>, body: u16) -> Option<Actor> {
+    let body = galley.known.bodies.get(usize::from(body))?;
+    Some(Actor {
+        country: body.country.map(str::to_owned),
+        part_of: body.part_of.map(ActorId::new),
+        intergovernmental: body.intergovernmental,
+        ..Actor::new(ActorId::new(body.id), body.names.first()?, body.kind)
+    })
+}
+
+/// The missions that the article names with their place, for those that it names without.
+pub(super) fn later_missions(galley: &Galley<'_>, names: &[Named]) -> Vec<Institution> {
+    names
+        .iter()
+        .filter(|named| named.verdict.kind == MentionKind::Organisation)
+        .filter_map(|named| institution(galley, &named.candidate))
+        .filter(|found| matches!(&found.class, Class::Mission { host: Some(_), .. }))
+        .collect()
+}
+
+fn institution(galley: &Galley<'_>, candidate: &Candidate) -> Option<Institution> {
+    let end = sentence_end(galley, candidate);
+    institutions::read(galley, candidate.tokens.clone(), end)
+}
+
+fn sentence_end(galley: &Galley<'_>, candidate: &Candidate) -> usize {
+    let sentence = galley.lexed.sentences().get(candidate.sentence);
+    sentence.map_or(candidate.tokens.end, |sentence| sentence.tokens.end)
+}
+
+/// An organisation that the gazetteer does not know.
+fn organisation(
+    galley: &Galley<'_>,
+    candidate: &Candidate,
+    later: &[Institution],
+    cast: &mut Cast,
+) -> Option<Meant> {
+    let alias = text(galley, &candidate.tokens);
+    if let Some(mut found) = institution(galley, candidate) {
+        complete(&mut found, later, cast);
+        let key = galley.key(candidate.tokens.clone());
+        let (actor, doubt) = cast.homes.institution(&key, found, candidate.tokens.start)?;
+        return Some((cast.note(actor, Some(alias)), doubt));
+    }
+    let acronym = galley.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
+    if let Some(full) = spelt_out(alias, cast).filter(|_| acronym) {
+        return Some(sure(cast.note(full, Some(alias))));
+    }
+    let end = sentence_end(galley, candidate);
+    let shared = whose::meant(galley, (&candidate.tokens, end), None, &mut cast.homes);
+    if let Some((actor, doubt)) = shared {
+        return Some((cast.note(actor, Some(alias)), doubt));
+    }
+    let next = candidate.tokens.end;
+    let modifier = galley.lower(next)
+        && (galley.is(next, Classes::COMMON) || galley.text(next + 1) == "-")
+        && !galley.is(next, Classes::ACTS.or(Classes::PLACES).or(Classes::SMALL))
+        && !galley.text(next).ends_with("ed")
+        && candidate.tokens.len() == 1;
+    let id = format!("org:{}", slug(alias));
+    if modifier && !cast.has(&id) {
+        return None;
+    }
+    let (owner, _) =
+        institutions::owner_before(galley, candidate.tokens.start..candidate.tokens.end);
+    let country = owner.and_then(|at| galley.known.countries.get(usize::from(at)));
+    let actor = Actor {
+        country: country.map(|country| country.code.to_owned()),
+        ..Actor::new(ActorId::new(&id), alias, ActorKind::Organisation)
+    };
+    Some(sure(cast.note(actor, None)))
+}
+
+/// The organisation whose capitals an acronym is made of.
+fn spelt_out(acronym: &str, cast: &Cast) -> Option<Actor> {
+    cast.with_initials(acronym).filter(|_| acronym.len() > 1).cloned()
+}
+
+/// Fills in what the name of an institution leaves out, from the rest of the article.
+pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Cast) {
+    let host_missing = matches!(found.class, Class::Mission { host: None, .. });
+    if host_missing {
+        let same = |other: &&Institution| {
+            let sorts = matches!((&found.class, &other.class),
+                (Class::Mission { sort: a, .. }, Class::Mission { sort: b, .. }) if a == b);
+            sorts && (found.owner.is_none() || other.owner.is_none() || found.owner == other.owner)
+        };
+        if let Some(other) = later.iter().find(same) {
+            found.class = other.class.clone();
+            found.owner = found.owner.or(other.owner);
+        }
+    }
+    if found.owner.is_some() {
+        return;
+    }
+    match &found.class {
+        Class::Mission { host: Some((Some(host), _)), .. } => {
+            // Whose mission it is goes without saying where two states are talked of: the guest's.
+            let main = cast.states.get(..2).unwrap_or(&cast.states);
+            if main.contains(host) {
+                let guest = main.iter().find(|state| *state != host).copied();
+                found.owner = guest.filter(|state| cast.is_acting(*state));
+            }
+        }
+        Class::Ministry(_) => found.owner = ministry_owner(found, cast),
+        _ => {}
+    }
+}
+
+/// The state whose ministry is meant: one that the article names, or that a person in it serves.
+fn ministry_owner(found: &Institution, cast: &Cast) -> Option<u16> {
+    let fits = |state: &&u16| {
+        let with = Institution { class: found.class.clone(), owner: Some(**state) };
+        // The State Department and the Foreign Office are never called "Foreign Ministry".
+        let called = |actor: &Actor| actor.name.contains("Ministry");
+        with.actor().is_some_and(|actor| {
+            called(&actor)
+                && (cast.has(actor.id.as_str()) || cast.called.served.contains(&actor.id))
+        })
+    };
+    let mut fitting = cast.states.iter().filter(fits);
+    let first = fitting.next().copied();
+    first.filter(|_| fitting.next().is_none())
+}

@@ -1,0 +1,319 @@
+//! Whose a body is that goes by a name which bodies of several states have: "the Senate", "the
+//! Ministry of Defence".
+//!
+//! Institutions by pattern are read in `institutions`; which names are shared stands in
+//! `data/gazetteer/shared_names.txt`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
+use super::institutions::{self, Class, Institution};
+use crate::annotate::actors::gazetteer::{Body, Classes, Country, Meaning, gazetteer, lines};
+use crate::annotate::actors::link::Named;
+use crate::annotate::actors::people::slug;
+use crate::annotate::actors::places::is_seat;
+use crate::annotate::actors::read::Galley;
+use crate::document::{Actor, ActorId, ActorKind};
+
+/// The text does not say whose the body is.
+const NOT_TOLD: &str = "the text does not say which state it belongs to";
+/// Bodies of several states go by this name in the article.
+const SEVERAL: &str = "a body of another state may be meant";
+
+/// A body that is meant, with what speaks against it.
+pub(super) type Meant = (Actor, Option<&'static str>);
+
+/// Which states have a body of a name.
+enum Having {
+    /// Nearly every one.
+    Any,
+    /// These.
+    These(Vec<u16>),
+    /// None of its own by this name alone: only a state right beside it makes it that state's.
+    Beside,
+}
+
+/// The names of `shared_names.txt`, folded.
+static SHARED: LazyLock<HashMap<String, Having>> = LazyLock::new(|| {
+    let states = |codes: &str| match codes.trim() {
+        "*" => Having::Any,
+        "-" => Having::Beside,
+        codes => {
+            let codes = codes.split_whitespace();
+            Having::These(codes.filter_map(|code| gazetteer().country(code)).collect())
+        }
+    };
+    let rows = lines(include_str!("../../../../data/gazetteer/shared_names.txt"));
+    let rows = rows.filter_map(|line| line.split_once(':'));
+    rows.flat_map(|(names, codes)| {
+        names.split('|').map(move |name| (crate::text::fold(name.trim()), states(codes)))
+    })
+    .collect()
+});
+
+/// The states that an article tells of, and the bodies that it gave to one so far.
+#[derive(Default)]
+pub(crate) struct Homes {
+    /// The states of its datelines: first token and state.
+    datelines: Vec<(usize, u16)>,
+    /// How often each state is named, by itself, its bodies or its persons.
+    named: HashMap<u16, usize>,
+    /// The bodies told of under each shared name, the last one last.
+    told: HashMap<String, Vec<Actor>>,
+}
+
+impl Homes {
+    /// Takes down the states that names and persons tell of.
+    pub(crate) fn of(
+        galley: &Galley<'_>,
+        names: &[Named],
+        served: impl Iterator<Item = &'static str>,
+    ) -> Self {
+        let mut homes = Self::default();
+        for named in names {
+            let state = match named.candidate.known {
+                Some(
+                    Meaning::Country(at)
+                    | Meaning::Adjective(at)
+                    | Meaning::People(at)
+                    | Meaning::Capital(at)
+                    | Meaning::Place(Some(at)),
+                ) => Some(at),
+                Some(Meaning::Body(at)) => own_state(galley, &named.candidate.tokens, at),
+                _ => None,
+            };
+            let Some(state) = state else { continue };
+            if named.verdict.rule == "dateline" {
+                homes.datelines.push((named.candidate.tokens.start, state));
+            }
+            *homes.named.entry(state).or_default() += 1;
+        }
+        for state in served.filter_map(|code| galley.known.country(code)) {
+            *homes.named.entry(state).or_default() += 1;
+        }
+        homes
+    }
+
+    /// The state of the dateline under which a token stands.
+    fn dateline(&self, token: usize) -> Option<u16> {
+        let count = self.datelines.partition_point(|(at, _)| *at < token);
+        self.datelines.get(count.checked_sub(1)?).map(|(_, state)| *state)
+    }
+
+    fn count(&self, state: Option<u16>) -> usize {
+        state.and_then(|state| self.named.get(&state)).copied().unwrap_or(0)
+    }
+
+    fn tell(&mut self, key: String, actor: &Actor) {
+        let told = self.told.entry(key).or_default();
+        told.retain(|before| before.id != actor.id);
+        told.push(actor.clone());
+    }
+
+    /// An institution by pattern as an actor: that which it says, or of which the article told
+    /// before, or of the state that the article comes from.
+    pub(super) fn institution(
+        &mut self,
+        key: &str,
+        found: Institution,
+        token: usize,
+    ) -> Option<Meant> {
+        if let Some(actor) = found.actor() {
+            self.tell(key.to_owned(), &actor);
+            return Some((actor, None));
+        }
+        let of_a_state = matches!(found.class, Class::Ministry(_) | Class::Parliament);
+        if found.owner.is_some() || !of_a_state {
+            return None;
+        }
+        let under = || Institution { owner: self.dateline(token), ..found }.actor();
+        self.before(key).or_else(|| Some((under()?, None)))
+    }
+
+    /// The body of a shared name that the article told of before.
+    fn before(&self, key: &str) -> Option<Meant> {
+        let told = self.told.get(key)?;
+        Some((told.last()?.clone(), (told.len() > 1).then_some(SEVERAL)))
+    }
+
+    /// The only state that has a body of this name and is told of, else the one told of mainly.
+    fn talked_of(&self, having: &Having, own: Option<u16>) -> Option<(u16, Option<&'static str>)> {
+        let mut having_one: Vec<(u16, usize)> =
+            self.named.iter().map(|(state, times)| (*state, *times)).collect();
+        having_one.retain(|(state, _)| has(having, *state));
+        having_one.sort_by_key(|(state, times)| (std::cmp::Reverse(*times), *state));
+        let (most, times) = having_one.first().copied()?;
+        let next = having_one.get(1).map_or(0, |(_, times)| *times);
+        if own.is_some_and(|own| self.count(Some(own)) >= times) {
+            return own.map(|own| (own, None));
+        }
+        let sure = having_one.len() == 1 && matches!(having, Having::These(_));
+        if times < next.saturating_mul(MAINLY) {
+            return None;
+        }
+        Some((most, (!sure).then_some(NOT_TOLD)))
+    }
+}
+
+/// So many times as often as any other a state is named of which an article mainly tells.
+const MAINLY: usize = 3;
+
+fn has(having: &Having, state: u16) -> bool {
+    match having {
+        Having::Any => true,
+        Having::These(states) => states.contains(&state),
+        Having::Beside => false,
+    }
+}
+
+/// The state of a known body whose name no other state's body has.
+fn own_state(galley: &Galley<'_>, tokens: &Range<usize>, body: u16) -> Option<u16> {
+    let body = galley.known.bodies.get(usize::from(body))?;
+    let own = body.kind != ActorKind::Media && !SHARED.contains_key(&galley.key(tokens.clone()));
+    galley.known.country(body.country.filter(|_| own)?)
+}
+
+/// The body that a name of common words or a shared one means: that of the state which stands
+/// beside it, of which the article told before, or from which it comes; `None` if the name belongs
+/// to one body, or to one that nothing else is known of.
+pub(super) fn meant(
+    galley: &Galley<'_>,
+    (tokens, end): (&Range<usize>, usize),
+    body: Option<u16>,
+    homes: &mut Homes,
+) -> Option<Meant> {
+    let body = body.and_then(|at| galley.known.bodies.get(usize::from(at)));
+    let (inside, start) = institutions::owner_before(galley, tokens.clone());
+    let start = start.min(tokens.end - 1);
+    let the = usize::from(galley.folded(start) == "the" && start + 1 < tokens.end);
+    let name = start + the..tokens.end;
+    let key = galley.key(name.clone());
+    let having = SHARED.get(&key);
+    let common = name.clone().all(|at| galley.is(at, Classes::COMMON));
+    let of = galley.is(name.start, Classes::PUBLIC) && galley.folded(name.start + 1) == "of";
+    let headed = (of || galley.is(tokens.end - 1, Classes::PUBLIC))
+        && !galley.is(name.start, Classes::WORLDWIDE);
+    let seat = is_seat(galley, &name);
+    let public = body.is_none_or(|body| {
+        !seat && body.country.is_some() && !matches!(body.kind, ActorKind::Media)
+    });
+    if having.is_none() && !(common && public) {
+        return None;
+    }
+    let party = galley.folded(tokens.end) == "party" && galley.lower(tokens.end);
+    let words = galley.lexed.cover(name.clone()).of(galley.lexed.text());
+    let title = if party { format!("{words} party") } else { words.to_owned() };
+    let body = body.filter(|_| !party);
+    let known = having.is_some() || headed && body.is_none();
+    let inside = inside.filter(|_| start == tokens.start || known);
+    let of = !matches!(having, Some(Having::Beside)) || galley.folded(tokens.end) == "of";
+    let beside = inside
+        .or_else(|| behind(galley, tokens.end + usize::from(party), end).filter(|_| known && of));
+    if let Some(state) = beside {
+        let actor = of_state(galley, state, &title, body)?;
+        homes.tell(key, &actor);
+        return Some((actor, None));
+    }
+    let own = body.and_then(|body| body.country).and_then(|code| galley.known.country(code));
+    let under = homes.dateline(tokens.start);
+    if let Some((actor, doubt)) = homes.before(&key) {
+        let code = actor.country.as_deref().and_then(|code| galley.known.country(code));
+        let rival = under.filter(|state| Some(*state) != code);
+        let rival = rival.is_some_and(|state| having.is_some_and(|having| has(having, state)));
+        return Some((actor, doubt.or_else(|| rival.then_some(SEVERAL))));
+    }
+    let at_home = having.is_none() && body.is_none() && headed && tokens.len() > 1;
+    let under = under.filter(|state| at_home || having.is_some_and(|having| has(having, *state)));
+    let (state, doubt) = match (under, having) {
+        (Some(state), _) if homes.count(own) > homes.count(Some(state)) => {
+            (own.unwrap_or(state), Some(SEVERAL))
+        }
+        (Some(state), _) => (state, None),
+        (None, None | Some(Having::Beside)) => return None,
+        (None, Some(having)) => match homes.talked_of(having, own) {
+            Some(found) => found,
+            None => return Some((nobodys(&title, body), Some(NOT_TOLD))),
+        },
+    };
+    let actor = of_state(galley, state, &title, body)?;
+    if doubt.is_none() {
+        homes.tell(key, &actor);
+    }
+    Some((actor, doubt))
+}
+
+/// The state that "of" or "in" names behind a body ("the Senate of Chile", "Congress in Lima").
+fn behind(galley: &Galley<'_>, at: usize, end: usize) -> Option<u16> {
+    if at >= end || !matches!(galley.folded(at), "of" | "in") {
+        return None;
+    }
+    let at = at + 1 + usize::from(galley.folded(at + 1) == "the");
+    galley.longest(at, end).and_then(|(_, meaning)| match meaning {
+        Meaning::Country(state) | Meaning::Capital(state) => Some(state),
+        _ => None,
+    })
+}
+
+/// The body of a state under a title that others have as well.
+fn of_state(galley: &Galley<'_>, state: u16, title: &str, body: Option<&Body>) -> Option<Actor> {
+    let country = galley.known.countries.get(usize::from(state))?;
+    if let Some(own) = body.filter(|body| body.country == Some(country.code)) {
+        return galley.known.body(own.id).and_then(|at| super::body_actor(galley, at));
+    }
+    let kind = body.map(|body| body.kind);
+    let known = || listed(galley, country, title);
+    let ministry = || {
+        let american = country.code == "US";
+        let field = institutions::ministry(&crate::text::fold(title)).filter(|_| !american)?;
+        Institution { class: Class::Ministry(field), owner: Some(state) }.actor()
+    };
+    known().or_else(ministry).or_else(|| Some(new(country, title, kind)))
+}
+
+/// The listed body of a state that goes by the title with the state before it ("French Senate").
+fn listed(galley: &Galley<'_>, country: &Country, title: &str) -> Option<Actor> {
+    let mut words = country.names.iter().chain(&country.adjectives);
+    words.find_map(|word| {
+        let entries = gazetteer().named(&format!("{word} {title}"));
+        entries.iter().find_map(|entry| match entry.meaning {
+            Meaning::Body(at) => super::body_actor(galley, at),
+            _ => None,
+        })
+    })
+}
+
+/// A body of a state that the gazetteer does not list.
+fn new(country: &Country, title: &str, kind: Option<ActorKind>) -> Actor {
+    let (kind, prefix) = sort(title, kind);
+    let id = format!("{prefix}:{}-{}", country.code.to_lowercase(), slug(title));
+    let words = title.split(' ').map(crate::text::fold);
+    let public = words.into_iter().any(|word| gazetteer().is(&word, Classes::PUBLIC));
+    Actor {
+        country: Some(country.code.to_owned()),
+        part_of: Some(ActorId::new(&country.id()))
+            .filter(|_| public || kind != ActorKind::Organisation),
+        ..Actor::new(ActorId::new(&id), &format!("{} {title}", country.adjective()), kind)
+    }
+}
+
+/// A body of which it is not known whose it is.
+fn nobodys(title: &str, body: Option<&Body>) -> Actor {
+    let (kind, prefix) = sort(title, body.map(|body| body.kind));
+    Actor::new(ActorId::new(&format!("{prefix}:{}", slug(title))), title, kind)
+}
+
+/// What kind of body goes by a title, and how its id begins.
+fn sort(title: &str, kind: Option<ActorKind>) -> (ActorKind, &'static str) {
+    let last = crate::text::fold(title.rsplit(' ').next().unwrap_or(title));
+    let chamber = matches!(last.as_str(), "senate" | "congress" | "parliament");
+    match kind {
+        Some(ActorKind::Legislature) => (ActorKind::Legislature, "leg"),
+        None if chamber => (ActorKind::Legislature, "leg"),
+        Some(ActorKind::Ministry) => (ActorKind::Ministry, "min"),
+        Some(ActorKind::Office) => (ActorKind::Office, "off"),
+        Some(ActorKind::Agency) => (ActorKind::Agency, "agy"),
+        _ => (ActorKind::Organisation, "org"),
+    }
+}

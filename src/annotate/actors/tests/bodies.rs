@@ -1,0 +1,78 @@
+//! Whose the bodies are that go by names which many states use, case by case.
+
+use super::{check_actors, check_doubts};
+
+#[test]
+fn a_body_belongs_to_the_state_that_stands_beside_its_name() {
+    for (text, expected) in [
+        (
+            "Latvia's Ministry of Defence agreed.",
+            "Latvia=gov:lv | Ministry of Defence=min:lv-defence",
+        ),
+        (
+            "The Ministry of Defence of Nepal agreed.",
+            "Ministry of Defence=min:np-defence | Nepal=gov:np",
+        ),
+        ("The Ministry of Defence in Riga agreed.", "Ministry of Defence=min:lv-defence"),
+        ("The British Ministry of Defence agreed.", "British Ministry of Defence=min:gb-defence"),
+        (
+            "Ghana's National Security Council met.",
+            "Ghana=gov:gh | National Security Council=off:gh-national-security-council",
+        ),
+        ("The Senate in Rome voted.", "Senate=leg:it-senate"),
+        ("The Senate of Chile voted.", "Senate=leg:cl-senate | Chile=gov:cl"),
+        ("The U.S. Senate voted.", "U.S. Senate=leg:us-senate"),
+        ("Malta's Labour Party won.", "Malta=gov:mt | Labour Party=org:mt-labour-party"),
+        ("The Maltese Labour Party won.", "Maltese Labour Party=org:mt-labour-party"),
+        (
+            "Serbia's Security Council met.",
+            "Serbia=gov:rs | Security Council=org:rs-security-council",
+        ),
+        ("The Security Council met.", "Security Council=org:un-security-council"),
+        ("The Department of Finance in Dublin paid.", "Department of Finance=min:ie-finance"),
+    ] {
+        check_actors(text, expected);
+    }
+}
+
+#[test]
+fn a_body_belongs_to_the_state_of_which_the_article_told_before_or_from_which_it_comes() {
+    for (text, expected) in [
+        (
+            "Chad's Senate voted. The Senate's leader left.",
+            "Chad=gov:td | Senate=leg:td-senate | Senate=leg:td-senate",
+        ),
+        ("MANILA - The Senate voted.", "Senate=leg:ph-senate"),
+        ("ACCRA (AP) - The High Court ruled.", "AP=med:ap | High Court=org:gh-high-court"),
+        ("SOFIA - The Foreign Ministry agreed.", "Foreign Ministry=min:bg-foreign"),
+        (
+            "BEIJING - U.S. envoys left. The Senate agreed.",
+            "U.S.=gov:us | envoys=grp:us-diplomats | Senate=leg:us-senate",
+        ),
+    ] {
+        check_actors(text, expected);
+    }
+}
+
+/// Every other state's Senate was once that of the United States.
+#[test]
+fn a_body_of_which_nothing_tells_whose_it_is_is_of_no_state() {
+    for (text, expected) in [
+        ("The Senate voted.", "Senate=leg:senate?"),
+        ("The Ministry of Defence agreed.", "Ministry of Defence=min:ministry-of-defence?"),
+        (
+            "Oslo thanked Paris. The Conservative Party agreed.",
+            "Oslo=gov:no | Paris=gov:fr | Conservative Party=org:no-conservative-party",
+        ),
+        (
+            "Norway thanked France. The Supreme Court agreed.",
+            "Norway=gov:no | France=gov:fr | Supreme Court=org:supreme-court?",
+        ),
+        (
+            "Peru's Congress and Chile's Congress met. Congress voted.",
+            "Peru=gov:pe | Congress=leg:pe-congress | Chile=gov:cl | Congress=leg:cl-congress | Congress=leg:cl-congress?",
+        ),
+    ] {
+        check_doubts(text, expected);
+    }
+}
