@@ -172,6 +172,15 @@ impl Document {
         &self.1
     }
 
+    /// The same article without its date of publication, and with a remark on that.
+    #[must_use]
+    pub fn undated(&self, note: String) -> Self {
+        let mut parts = DocumentParts::clone(&self.0);
+        parts.publication = Publication::unknown();
+        let notes = self.1.iter().cloned().chain([note]);
+        Self(Arc::new(parts), notes.collect())
+    }
+
     /// The file it came from, or `-`; the label of a part of a file is no path.
     #[must_use]
     pub fn path(&self) -> &Path {

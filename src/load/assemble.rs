@@ -163,10 +163,11 @@ fn publication(facts: &Facts, seen: &Seen, format: Format) -> Publication {
     if let Some((published, rival)) = seen.published.zip(seen.rival) {
         return contested(published, rival);
     }
-    let guessed = |(day, span)| guessed(day, span, "its address, a line of the text");
+    let by = |reason: &'static str| move |(day, span)| guessed(day, span, reason);
     seen.published
         .map(|found| line("date line", found))
-        .or_else(|| seen.address.map(guessed))
+        .or_else(|| seen.address.map(by("its address, a line of the text")))
+        .or_else(|| seen.perhaps.map(by("a day, a time and a place under its title")))
         .or_else(|| seen.changed.map(|(day, span)| of_change(day, span, facts.change, format)))
         .unwrap_or_else(Publication::unknown)
 }

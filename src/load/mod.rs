@@ -27,6 +27,8 @@ pub use rules::Rules;
 use facts::Facts;
 use page::Page;
 
+use jiff::civil::Date;
+
 use crate::document::{Block, BlockKind, Document, DocumentParts, Format, Problem, Publication};
 
 /// How files are to be read.
@@ -36,6 +38,8 @@ pub struct Options {
     pub kind: Option<Kind>,
     /// What the user wants dropped and kept.
     pub rules: Rules,
+    /// The day of the reading, in universal time; nothing was published later.
+    pub today: Option<Date>,
 }
 
 /// Reads files, folders (recursively, in the order of their names) and `-`, the standard input.
@@ -48,10 +52,24 @@ pub fn load(
     cancelled: &dyn Fn() -> bool,
     each: &mut dyn FnMut(Result<Document, Problem>),
 ) {
+    let mut each = |read: Result<Document, Problem>| {
+        each(read.map(|document| believed(document, options.today)));
+    };
     walk::files(paths, cancelled, &mut |file| match file {
-        Ok(found) => containers::articles(found, options, cancelled, each),
+        Ok(found) => containers::articles(found, options, cancelled, &mut each),
         Err(problem) => each(Err(problem)),
     });
+}
+
+/// The article, without a date of publication that lies ahead: clocks of engines are wrong, and
+/// announcements bear the day of what they announce. A day is left for other time zones.
+fn believed(document: Document, today: Option<Date>) -> Document {
+    let tomorrow = today.and_then(|today| today.tomorrow().ok());
+    let stated = document.publication().single_day();
+    match stated.filter(|day| tomorrow.is_some_and(|tomorrow| *day > tomorrow)) {
+        Some(day) => document.undated(format!("dated {day}, which lies ahead")),
+        None => document,
+    }
 }
 
 /// Reads the bytes of a text or a web page.
@@ -125,4 +143,30 @@ pub fn verbatim(path: &Path, text: &str) -> Document {
         publication: Publication::unknown(),
         cuts: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use jiff::civil::date;
+
+    use super::{believed, read};
+
+    #[test]
+    fn a_date_that_lies_ahead_is_not_believed() {
+        let text = "Envoys count their ferries\n\n4 May 2031\n\nThe envoys of both coasts met in the \
+                    old customs house and counted their ferries, the ministry said.\n";
+        let document = read(Path::new("a.txt"), text.as_bytes(), None).unwrap();
+        let day = date(2031, 5, 4);
+        let check = |today, expected, notes: &[&str]| {
+            let document = believed(document.clone(), today);
+            assert_eq!(document.publication().single_day(), expected, "{today:?}");
+            assert_eq!(document.notes(), notes, "{today:?}");
+        };
+        check(None, Some(day), &[]);
+        check(Some(date(2031, 5, 4)), Some(day), &[]);
+        check(Some(date(2031, 5, 3)), Some(day), &[]);
+        check(Some(date(2026, 5, 4)), None, &["dated 2031-05-04, which lies ahead"]);
+    }
 }

@@ -8,7 +8,7 @@ use std::cell::LazyCell;
 
 use foldhash::HashSet;
 
-use super::super::facts::{Facts, is_signature, of_title, same_words};
+use super::super::facts::{Facts, is_person, is_signature, of_title, same_words};
 use super::super::page::{Page, Tag};
 use super::rules::ENOUGH;
 use super::signals::{Form, Signals};
@@ -142,14 +142,19 @@ pub(super) fn signatures(
     let lower = LazyCell::new(|| lower_words(page, lead));
     let ordinary = |word: &str| lower.contains(word);
     let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
-    let near: Vec<usize> =
-        (start..lead).filter(|at| is_signature(page.text(*at), &ordinary)).collect();
+    let dated = |at: usize| signals.get(at).is_some_and(|signal| signal.form == Form::Date);
+    let signs = |at: &usize| {
+        let text = page.text(*at);
+        // A bare name is a byline right above a date line that is not the page's first.
+        let above = *at > 0 && dated(*at + 1);
+        is_signature(text, &ordinary) || (above && is_person(text, &ordinary))
+    };
+    let near: Vec<usize> = (start..lead).filter(signs).collect();
     let title = |at: &usize| {
         !near.contains(at)
             && signals.get(*at).is_some_and(|signal| signal.words > FEWEST_WORDS)
             && possible(page, signals, found, *at)
     };
-    let dated = |at: usize| signals.get(at).is_some_and(|signal| signal.form == Form::Date);
     let beside_date = |at: usize| dated(at + 1) || at.checked_sub(1).is_some_and(dated);
     let before = |at: usize| (at.saturating_sub(MOST_LINES_BEFORE_LEAD)..at).any(|at| title(&at));
     let signed: Vec<usize> = near
@@ -323,6 +328,8 @@ mod tests {
         let two = "Maria Holm and our correspondent in Reykjavik";
         check(&format!("{title}\n\n{two}"), title, Some(two));
         check(&format!("{title}\n\nGazette staff"), title, Some("Gazette staff"));
+        check(&format!("{title}\n\nMaria Holm\n4 May 2015"), title, Some("Maria Holm"));
+        check(&format!("{title}\n\nCoastal News\n4 May 2015"), title, None);
     }
 
     #[test]

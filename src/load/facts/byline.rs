@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
+
 use crate::text::calendar::{self, Order};
 use crate::text::{Span, fold};
 
@@ -123,6 +125,14 @@ pub(in crate::load) fn is_signature(line: &str, ordinary: &dyn Fn(&str) -> bool)
     }
 }
 
+/// Whether a line is the name of a person and nothing else, as far as its first name tells.
+pub(in crate::load) fn is_person(line: &str, ordinary: &dyn Fn(&str) -> bool) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let first = words.first().is_some_and(|word| GIVEN.contains(fold(word).as_str()));
+    let plain = line.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c));
+    plain && first && part(&words, ordinary) == Part::Name
+}
+
 /// The names of a line that reads as a byline where it stands, without the place.
 pub(super) fn signature(line: &str) -> String {
     let place = |tail: &str| !tail.trim().contains(' ');
@@ -236,6 +246,13 @@ fn ends_names(word: &str) -> bool {
         || (calendar::month(&folded).is_some() && folded.len() > 3)
         || ENDS.contains(&folded.as_str())
 }
+
+/// Given names, folded.
+static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let file = include_str!("../../../data/gazetteer/given_names.txt");
+    let lines = file.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
+});
 
 /// Words that end the names of a byline, folded.
 static ENDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("ends:"));

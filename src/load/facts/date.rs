@@ -29,6 +29,8 @@ pub(super) enum Says {
     Published,
     /// That it was changed then.
     Changed,
+    /// That something took place then, or that it was published: it does not tell which.
+    Perhaps,
 }
 
 /// Whether the line only tells a date of publication.
@@ -89,8 +91,9 @@ fn lone_date(raw: &str, span: Span, order: Order) -> Option<(Says, Date, Span)> 
     let foreign = [&OTHER, &READING].iter().any(|list| has(own, list));
     let before = lone.before.trim_end();
     let captioned = own.trim_start().starts_with(':') && own.chars().any(char::is_alphabetic);
-    let says = says(before)?;
-    let other = foreign || captioned || lone.is_phrase() || lone.is_of_event();
+    let perhaps = lone.is_timed_and_placed() && !lone.is_of_something();
+    let says = if perhaps { Says::Perhaps } else { says(before)? };
+    let other = foreign || captioned || lone.is_phrase() || (lone.is_of_event() && !perhaps);
     let told = !other && !is_range(before, own);
     (told && is_plausible(lone.date)).then(|| {
         let start = span.start() + lone.place.start();
@@ -114,7 +117,25 @@ impl Lone<'_> {
     /// Whether the line is a phrase, such as a headline: names of places and writers may stand
     /// beside a date of publication, other words do not.
     fn is_phrase(&self) -> bool {
-        [self.shown.0, self.shown.1].into_iter().any(is_phrase)
+        // "Press release: 4 May 2015" names what was released then.
+        let label = self.before.trim_end().strip_suffix(':').map(str::trim);
+        let document = label.is_some_and(|label| DOCUMENTS.contains(&label));
+        (!document && is_phrase(self.shown.0)) || is_phrase(self.shown.1)
+    }
+
+    /// Whether a time and one name of a place stand behind the date ("4 May 2015, 10:15, Oslo"):
+    /// newsrooms write so, and announcements of events do.
+    fn is_timed_and_placed(&self) -> bool {
+        let own = self.after.split(PARTERS).next().unwrap_or("");
+        let place = own.rsplit(',').next().unwrap_or("").trim();
+        is_appointment(own) && !place.contains(' ') && place.chars().all(char::is_alphabetic)
+    }
+
+    /// Whether words before the date make it that of something else.
+    fn is_of_something(&self) -> bool {
+        let before = self.before.rsplit(PARTERS).next().unwrap_or("").trim_end();
+        let dated = [&PUBLISHED, &MODIFIED].iter().any(|list| has(before, list));
+        !dated && (is_limit(before) || is_label(before) || is_act(before))
     }
 
     /// Whether the date is a deadline or the day of an event, an act or an appointment.
@@ -122,7 +143,7 @@ impl Lone<'_> {
         let before = self.before.rsplit(PARTERS).next().unwrap_or("").trim_end();
         let own = self.after.split(PARTERS).next().unwrap_or("");
         let dated = [&PUBLISHED, &MODIFIED].iter().any(|list| has(before, list));
-        !dated && (is_limit(before) || is_label(before) || is_act(before) || is_appointment(own))
+        self.is_of_something() || (!dated && is_appointment(own))
     }
 }
 

@@ -12,7 +12,7 @@ mod published;
 mod source;
 
 pub(super) use address::address;
-pub(super) use byline::{byline, is_byline, is_signature, writers};
+pub(super) use byline::{byline, is_byline, is_person, is_signature, writers};
 use date::Says;
 pub(super) use date::{bare_day, is_date_line, is_published_line, of_title, stamp};
 pub(super) use headline::same_words;
@@ -90,6 +90,8 @@ pub(super) struct Seen {
     pub(super) changed: Option<(Date, Span)>,
     /// Another day on which it says that it was published.
     pub(super) rival: Option<(Date, Span)>,
+    /// A day on which it was published, or on which something takes place.
+    pub(super) perhaps: Option<(Date, Span)>,
     /// The day in its own address, where the text shows that.
     pub(super) address: Option<(Date, Span)>,
 }
@@ -131,5 +133,6 @@ pub(super) fn seen(
     let rival = rival.and_then(|(one, other)| {
         published.map(|(day, _)| if day == one.0 { *other } else { *one })
     });
-    Seen { byline, published, changed: told(Says::Changed), rival, address: None }
+    let (changed, perhaps) = (told(Says::Changed), told(Says::Perhaps));
+    Seen { byline, published, changed, rival, perhaps, address: None }
 }

@@ -136,6 +136,10 @@ mod tests {
             "2019-05-03..2020-06-08",
             false,
         );
+        check_under("Press release: May 3, 2019", "2019-05-03", true);
+        check_under("Communiqué de presse : 3 mai 2019", "2019-05-03", true);
+        check_under("May 3, 2019, 10:15, Larnholm", "2019-05-03", false);
+        check_under("May 3, 2019, 18:00, Larnholm Town Hall", "", false);
         check_under("https://x.org/2017/09/01/envoys-meet-on-fish", "2017-09-01", false);
         check_under("https://x.org/2017/09/01/islanders-vote", "", false);
         check_under(

@@ -22,7 +22,7 @@ pub(super) fn documents(
     let (mut documents, mut bad) = (Vec::new(), Complaints::default());
     let (rules, problems) = crate::runtime::rules::rules(own.rules, paths);
     problems.iter().for_each(report);
-    let options = Options { kind, rules };
+    let options = Options { kind, rules, today: crate::runtime::today() };
     load(paths, &options, &|| false, &mut |read| match read {
         Ok(document) => documents.push(document),
         Err(problem) => bad.take(&problem),

@@ -80,7 +80,8 @@ fn all(paths: &[PathBuf], cancelled: &AtomicBool, batch: &mut Batch) {
         documents.into_iter().for_each(|document| batch.take(Ok(document)));
     } else {
         let cancelled = || cancelled.load(Ordering::Relaxed);
-        let options = Options { rules: batch.rules.clone(), ..Options::default() };
+        let rules = batch.rules.clone();
+        let options = Options { rules, today: crate::runtime::today(), ..Options::default() };
         load::load(paths, &options, &cancelled, &mut |read| batch.take(read));
     }
     batch.hand_over(true);
