@@ -17,10 +17,9 @@ pub(super) fn cluster(articles: &[Annotated], originals: &[usize]) -> Vec<Cluste
     let all: Vec<Fact> =
         articles.iter().enumerate().flat_map(|(index, article)| facts(index, article)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut group_of: Vec<usize> = Vec::with_capacity(all.len());
     let mut lookup = Lookup::default();
     for (index, fact) in all.iter().enumerate() {
-        let home = likely(fact, &lookup, &group_of)
+        let home = likely(fact, &lookup)
             .into_iter()
             .find(|group| fits(fact, groups.get(*group).map_or(&[], Vec::as_slice), &all));
         let home = home.unwrap_or_else(|| {
@@ -30,27 +29,30 @@ pub(super) fn cluster(articles: &[Annotated], originals: &[usize]) -> Vec<Cluste
         if let Some(group) = groups.get_mut(home) {
             group.push(index);
         }
-        group_of.push(home);
-        lookup.add(index, fact);
+        lookup.add(home, fact);
     }
     groups.iter().map(|group| finish(group, &all, (articles, originals))).collect()
 }
 
 /// The groups with which a fact shares words, those with most shared words first.
-fn likely(fact: &Fact, lookup: &Lookup<'_>, group_of: &[usize]) -> Vec<usize> {
+fn likely(fact: &Fact, lookup: &Lookup<'_>) -> Vec<usize> {
     let mut counts: HashMap<usize, usize> = HashMap::new();
-    for group in lookup.sharing(fact).filter_map(|other| group_of.get(other)) {
-        *counts.entry(*group).or_default() += 1;
+    for group in lookup.sharing(fact) {
+        *counts.entry(group).or_default() += 1;
     }
     let mut groups: Vec<_> = counts.into_iter().collect();
     groups.sort_by_key(|(group, count)| (std::cmp::Reverse(*count), *group));
     groups.into_iter().map(|(group, _)| group).collect()
 }
 
+/// So many tellings of a group speak for it.
+const SPEAKERS: usize = 100;
+
 /// A fact joins a group only if it is one event with most of its tellings, and no other event than
 /// any of them.
 fn fits(fact: &Fact, group: &[usize], all: &[Fact]) -> bool {
     let mut same = 0;
+    let group = group.get(..SPEAKERS).unwrap_or(group);
     for other in group.iter().filter_map(|other| all.get(*other)) {
         match compare(fact, other) {
             Likeness::Same => same += 1,
@@ -87,26 +89,29 @@ fn fullness(telling: &Telling, articles: &[Annotated]) -> usize {
     })
 }
 
-/// A word that more facts share than this tells nothing and finds no pairs.
+/// A word that more groups share than this tells nothing and finds none.
 ///
-/// Bounds the pairs that are compared by this times the words of all facts.
+/// Bounds the groups that are looked at by this times the words of all facts.
 const TOO_COMMON: usize = 200;
 
-/// Facts by kind of act and word: finds those that may be one event with another.
+/// Groups by kind of act and word: finds those of which a fact may be one telling more.
 #[derive(Default)]
 struct Lookup<'f> {
     postings: HashMap<(u8, &'f str), Vec<usize>>,
 }
 
 impl<'f> Lookup<'f> {
-    /// Files the fact under all its words.
-    fn add(&mut self, index: usize, fact: &'f Fact) {
+    /// Files a group under all words of a fact that joined it.
+    fn add(&mut self, group: usize, fact: &'f Fact) {
         for word in &fact.keys {
-            self.postings.entry((family(fact.class), word)).or_default().push(index);
+            let groups = self.postings.entry((family(fact.class), word)).or_default();
+            if groups.len() <= TOO_COMMON && !groups.contains(&group) {
+                groups.push(group);
+            }
         }
     }
 
-    /// The filed facts that share a telling word with this one, once for each word.
+    /// The groups that share a telling word with the fact, once for each word.
     fn sharing<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = usize> + 'a {
         let kind = family(fact.class);
         let lists =
