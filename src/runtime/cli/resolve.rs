@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Resul
         }
         true
     });
-    let docs: Vec<String> = asked.iter().map(|question| question.doc.to_string()).collect();
+    let docs: Vec<String> = asked.iter().map(|question| place_of(&question.doc)).collect();
     let names: Vec<NamedIn<'_>> = asked
         .iter()
         .zip(&docs)
@@ -73,6 +73,11 @@ pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Resul
         })?;
     }
     if bad && asked.is_empty() { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// A document's place; any value of JSON may stand for one.
+fn place_of(doc: &Value) -> String {
+    doc.as_str().map_or_else(|| doc.to_string(), str::to_owned)
 }
 
 /// The kind of name under its CoNLL-2003 label; a person if there is none.

@@ -5,8 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::directory::Directory;
 use super::follow::{Told, follow};
-use super::{Ledger, Ruling};
+use super::{Ledger, Ruling, is_at};
 use crate::annotate::annotate_at;
 use crate::document::{Actor, ActorId, Annotated, Publication};
 use crate::story::actors::rename;
@@ -15,15 +16,18 @@ use crate::text::fold;
 /// Carries out what is ruled on actors; returns those that are to be hidden.
 pub(in crate::story) fn carry_out(ledger: &Ledger, articles: &mut [Annotated]) -> HashSet<ActorId> {
     let mut hidden = HashSet::new();
-    for ruling in &in_force(ledger, articles) {
+    let directory = Directory::new(articles);
+    let rulings = in_force(ledger, &directory);
+    let mut corpus = Corpus { articles, directory };
+    for ruling in &rulings {
         match ruling {
-            Ruling::Merge(names) => merge(names, articles),
-            Ruling::Split { name, from, article: None } => split(name, from, articles),
+            Ruling::Merge(names) => corpus.merge(names),
+            Ruling::Split { name, from, article: None } => corpus.split(name, from),
             Ruling::Split { name, from, article: Some(place) } => {
-                split_there(name, from, place, articles);
+                corpus.split_there(name, from, place);
             }
-            Ruling::Rename { name, to } => called(name, to, articles),
-            Ruling::Hide(name) => hidden.extend(find(name, articles)),
+            Ruling::Rename { name, to } => corpus.call(name, to),
+            Ruling::Hide(name) => hidden.extend(corpus.find(name)),
             Ruling::Publish { .. } => {}
         }
     }
@@ -31,37 +35,43 @@ pub(in crate::story) fn carry_out(ledger: &Ledger, articles: &mut [Annotated]) -
 }
 
 /// The rulings; a name that is split off after it was merged is merged no more.
-fn in_force(ledger: &Ledger, articles: &[Annotated]) -> Vec<Ruling> {
-    let mut rulings: Vec<Ruling> = Vec::with_capacity(ledger.rulings().len());
+fn in_force(ledger: &Ledger, directory: &Directory) -> Vec<Ruling> {
+    let meant = |name: &String| (fold(name), directory.find(name).cloned());
+    let same = |one: &Meant, other: &Meant| one.0 == other.0 || one.1.is_some() && one.1 == other.1;
+    let mut rulings: Vec<(Ruling, Vec<Meant>)> = Vec::with_capacity(ledger.rulings().len());
     for ruling in ledger.rulings() {
         if let Ruling::Split { name, from, article: None } = ruling {
-            let same = |one: &str, other: &str| {
-                let found =
-                    || find(one, articles).filter(|id| find(other, articles).as_ref() == Some(id));
-                fold(one) == fold(other) || found().is_some()
-            };
-            for earlier in &mut rulings {
+            let (name, from) = (meant(name), meant(from));
+            for (earlier, merged) in &mut rulings {
                 if let Ruling::Merge(names) = earlier
-                    && !same(name, from)
-                    && names.iter().any(|merged| same(merged, from))
+                    && !same(&name, &from)
+                    && merged.iter().any(|merged| same(merged, &from))
                 {
-                    names.retain(|merged| !same(merged, name));
+                    let mut kept = merged.iter().map(|merged| !same(merged, &name));
+                    names.retain(|_| kept.next().unwrap_or(true));
+                    merged.retain(|merged| !same(merged, &name));
                 }
             }
         }
-        rulings.push(ruling.clone());
+        let merged = match ruling {
+            Ruling::Merge(names) => names.iter().map(meant).collect(),
+            _ => Vec::new(),
+        };
+        rulings.push((ruling.clone(), merged));
     }
-    rulings
+    rulings.into_iter().map(|(ruling, _)| ruling).collect()
 }
+
+/// A folded name, and whom it means.
+type Meant = (String, Option<ActorId>);
 
 impl Ledger {
     /// Dates the articles that the user has dated, and annotates these again.
     pub(in crate::story) fn date(&self, articles: &mut [Annotated]) {
         for article in articles {
             let path = article.document.path();
-            // Whole names of files and folders count: `1.txt` is not the end of `11.txt`.
             let ruled = self.rulings().iter().rev().find_map(|ruling| match ruling {
-                Ruling::Publish { article, days } if path.ends_with(article) => Some(*days),
+                Ruling::Publish { article, days } if is_at(path, article) => Some(*days),
                 _ => None,
             });
             if let Some(Some(days)) = ruled {
@@ -71,91 +81,115 @@ impl Ledger {
     }
 }
 
-/// All actors of the corpus, once for each article that names them.
-fn actors(articles: &[Annotated]) -> impl Iterator<Item = &Actor> {
-    articles.iter().flat_map(|article| &article.actors)
+/// The articles, and who is who in them.
+struct Corpus<'a> {
+    articles: &'a mut [Annotated],
+    directory: Directory,
 }
 
-/// Whom a name means: an id, a shown name, or an alias that only one actor has.
-fn find(name: &str, articles: &[Annotated]) -> Option<ActorId> {
-    let wanted = fold(name);
-    let own = |actor: &&Actor| actor.id.as_str() == name || fold(&actor.name) == wanted;
-    if let Some(actor) = actors(articles).find(own) {
-        return Some(actor.id.clone());
+impl Corpus<'_> {
+    fn find(&self, name: &str) -> Option<ActorId> {
+        self.directory.find(name).cloned()
     }
-    let called = |actor: &&Actor| actor.aliases.iter().any(|alias| fold(alias) == wanted);
-    let ids: HashSet<&ActorId> = actors(articles).filter(called).map(|actor| &actor.id).collect();
-    let mut ids = ids.into_iter();
-    ids.next().filter(|_| ids.next().is_none()).cloned()
-}
 
-fn merge(names: &[String], articles: &mut [Annotated]) {
-    let mut ids = names.iter().filter_map(|name| find(name, articles));
-    let Some(first) = ids.next() else { return };
-    let rest: Vec<ActorId> = ids.filter(|id| *id != first).collect();
-    let Some(head) = actors(articles).find(|actor| actor.id == first).cloned() else { return };
-    let renamed: HashMap<ActorId, Actor> = rest.into_iter().map(|id| (id, head.clone())).collect();
-    articles.iter_mut().for_each(|article| rename(article, &renamed));
-}
+    /// The actor as the first article that names it knows it.
+    fn actor(&self, id: &ActorId) -> Option<Actor> {
+        let article = self.articles.get(self.directory.article(id)?)?;
+        article.actors.iter().find(|actor| actor.id == *id).cloned()
+    }
 
-fn called(name: &str, to: &str, articles: &mut [Annotated]) {
-    let Some(id) = find(name, articles) else { return };
-    for actor in articles.iter_mut().flat_map(|article| &mut article.actors) {
-        if actor.id == id {
-            let old = std::mem::replace(&mut actor.name, to.to_owned());
-            actor.aliases.retain(|alias| *alias != to);
-            if old != to && !actor.aliases.contains(&old) {
-                actor.aliases.push(old);
+    fn changed(&mut self, ids: &[ActorId]) {
+        self.directory.changed(ids, self.articles);
+    }
+
+    fn merge(&mut self, names: &[String]) {
+        let mut ids = names.iter().filter_map(|name| self.find(name));
+        let Some(first) = ids.next() else { return };
+        let mut all: Vec<ActorId> = ids.filter(|id| *id != first).collect();
+        let Some(head) = self.actor(&first) else { return };
+        let renamed = all.iter().map(|id| (id.clone(), head.clone())).collect();
+        self.articles.iter_mut().for_each(|article| rename(article, &renamed));
+        all.push(first);
+        self.changed(&all);
+    }
+
+    /// Shows an actor under another name.
+    fn call(&mut self, name: &str, to: &str) {
+        let Some(id) = self.find(name) else { return };
+        for actor in self.articles.iter_mut().flat_map(|article| &mut article.actors) {
+            if actor.id == id {
+                let old = std::mem::replace(&mut actor.name, to.to_owned());
+                actor.aliases.retain(|alias| *alias != to);
+                if old != to && !actor.aliases.contains(&old) {
+                    actor.aliases.push(old);
+                }
             }
         }
+        self.changed(&[id]);
     }
-}
 
-/// Makes who is called `name` an actor of its own.
-///
-/// In an article that has no other full name for the two, all its mentions move; else only those
-/// of that very name do.
-fn split(name: &str, from: &str, articles: &mut [Annotated]) {
-    let Some(old) = find(from, articles) else { return };
-    let Some(model) = actors(articles).find(|actor| actor.id == old).cloned() else { return };
-    let model_name = model.name.clone();
-    let new = fresh_id(name, &old, articles);
-    let actor =
-        Actor { id: new, name: name.to_owned(), aliases: Vec::new(), roles: Vec::new(), ..model };
-    let wanted = fold(name);
-    for article in articles.iter_mut() {
-        let surfaces: HashSet<String> = surfaces(article, &old).map(|(_, words)| words).collect();
-        let full = |other: &String| other.contains(' ') && *other != wanted;
-        match surfaces.contains(&wanted) {
-            true if wanted.contains(' ') && !surfaces.iter().any(full) => {
-                rename(article, &HashMap::from([(old.clone(), actor.clone())]));
+    /// Makes who is called `name` an actor of its own.
+    ///
+    /// In an article that has no other full name for the two, all its mentions move; else only
+    /// those of that very name do.
+    fn split(&mut self, name: &str, from: &str) {
+        let Some(old) = self.find(from) else { return };
+        let Some(model) = self.actor(&old) else { return };
+        let model_name = fold(&model.name);
+        let id = self.fresh_id(name, &old);
+        let actor =
+            Actor { id, name: name.to_owned(), aliases: Vec::new(), roles: Vec::new(), ..model };
+        let wanted = fold(name);
+        for article in self.articles.iter_mut() {
+            let surfaces: HashSet<String> =
+                surfaces(article, &old).map(|(_, words)| words).collect();
+            let full = |other: &String| other.contains(' ') && *other != wanted;
+            match surfaces.contains(&wanted) {
+                true if wanted.contains(' ') && !surfaces.iter().any(full) => {
+                    rename(article, &HashMap::from([(old.clone(), actor.clone())]));
+                }
+                true => move_mentions(article, &old, &actor, &wanted),
+                false => {}
             }
-            true => move_mentions(article, &old, &actor, &wanted),
-            false => {}
+            // Neither bears the other's name any more.
+            for (id, gone) in [(&old, &wanted), (&actor.id, &model_name)] {
+                let own = article.actors.iter_mut().filter(|actor| actor.id == *id);
+                own.for_each(|actor| actor.aliases.retain(|alias| fold(alias) != *gone));
+            }
         }
-        // Neither bears the other's name any more.
-        for (id, gone) in [(&old, &wanted), (&actor.id, &fold(&model_name))] {
-            let own = article.actors.iter_mut().filter(|actor| actor.id == *id);
-            own.for_each(|actor| actor.aliases.retain(|alias| fold(alias) != *gone));
-        }
+        self.changed(&[old, actor.id]);
     }
-}
 
-/// Makes whom some articles call so somebody else of that name; what they tell of them stays theirs.
-fn split_there(name: &str, from: &str, place: &str, articles: &mut [Annotated]) {
-    let Some(old) = find(from, articles) else { return };
-    let id = fresh_id(name, &old, articles);
-    for article in articles.iter_mut().filter(|a| a.document.path().ends_with(place)) {
-        let Some(own) = article.actors.iter_mut().find(|actor| actor.id == old) else { continue };
-        let known = own.roles.iter().any(|role| role.held.is_some());
-        if known {
-            // What is known beforehand is known of the other one.
-            (own.country, own.part_of) = (None, None);
-            own.roles.retain(|role| role.held.is_none());
-            own.aliases.clear();
+    /// Makes whom some articles call so somebody else of that name; what they tell of them stays
+    /// theirs.
+    fn split_there(&mut self, name: &str, from: &str, place: &str) {
+        let Some(old) = self.find(from) else { return };
+        let id = self.fresh_id(name, &old);
+        for article in self.articles.iter_mut().filter(|a| is_at(a.document.path(), place)) {
+            let Some(own) = article.actors.iter_mut().find(|actor| actor.id == old) else {
+                continue;
+            };
+            let known = own.roles.iter().any(|role| role.held.is_some());
+            if known {
+                // What is known beforehand is known of the other one.
+                (own.country, own.part_of) = (None, None);
+                own.roles.retain(|role| role.held.is_none());
+                own.aliases.clear();
+            }
+            let other = Actor { id: id.clone(), name: name.to_owned(), ..own.clone() };
+            rename(article, &HashMap::from([(old.clone(), other)]));
         }
-        let other = Actor { id: id.clone(), name: name.to_owned(), ..own.clone() };
-        rename(article, &HashMap::from([(old.clone(), other)]));
+        self.changed(&[old, id]);
+    }
+
+    /// An id of the same kind that nobody has.
+    fn fresh_id(&self, name: &str, old: &ActorId) -> ActorId {
+        let kind = old.as_str().split(':').next().unwrap_or("");
+        let words = fold(name).split_whitespace().collect::<Vec<_>>().join("-");
+        let numbered = (2..).map(|number| ActorId::new(&format!("{kind}:{words}-{number}")));
+        let plain = std::iter::once(ActorId::new(&format!("{kind}:{words}")));
+        let free = plain.chain(numbered).find(|id| !self.directory.knows(id));
+        free.unwrap_or_else(|| old.clone())
     }
 }
 
@@ -182,17 +216,6 @@ fn move_mentions(article: &mut Annotated, old: &ActorId, actor: &Actor, wanted: 
     }
     follow(article, &told, old, &actor.id);
     article.actors.push(actor.clone());
-}
-
-/// An id of the same kind that nobody has.
-fn fresh_id(name: &str, old: &ActorId, articles: &[Annotated]) -> ActorId {
-    let taken: HashSet<&ActorId> = actors(articles).map(|actor| &actor.id).collect();
-    let kind = old.as_str().split(':').next().unwrap_or("");
-    let words = fold(name).split_whitespace().collect::<Vec<_>>().join("-");
-    let numbered = (2..).map(|number| ActorId::new(&format!("{kind}:{words}-{number}")));
-    let plain = std::iter::once(ActorId::new(&format!("{kind}:{words}")));
-    let free = plain.chain(numbered).find(|id| !taken.contains(id));
-    free.unwrap_or_else(|| old.clone())
 }
 
 #[cfg(test)]

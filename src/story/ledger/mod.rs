@@ -4,12 +4,15 @@
 //! lies, and writing it, is the runtime's business.
 
 mod carry_out;
+mod directory;
 mod file;
 mod follow;
 mod settle;
 
 pub(super) use carry_out::carry_out;
 pub use file::{LedgerText, UNSET};
+
+use std::path::Path;
 
 use crate::document::DayInterval;
 
@@ -43,6 +46,12 @@ pub enum Ruling {
         /// The days; `None` if it is dated again as the program dates it.
         days: Option<DayInterval>,
     },
+}
+
+/// Whether a document's path ends as a ruling tells; whole names of files and folders count, so that
+/// `1.txt` is not the end of `11.txt`.
+fn is_at(document: &Path, end: &str) -> bool {
+    document.ends_with(end)
 }
 
 /// What the user has settled, oldest first.

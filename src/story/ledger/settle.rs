@@ -3,8 +3,9 @@
 //! Its rulings on articles are carried out in `carry_out`.
 
 use std::collections::HashSet;
+use std::path::Path;
 
-use super::{Ledger, Ruling};
+use super::{Ledger, Ruling, is_at};
 use crate::annotate::actors::{NamedIn, Resolved};
 use crate::text::fold;
 
@@ -62,7 +63,7 @@ fn split(
         return;
     }
     for (named, answer) in names.iter().zip(answers) {
-        let there = article.is_none_or(|article| named.doc.trim_matches('"').ends_with(article));
+        let there = article.is_none_or(|article| is_at(Path::new(named.doc), article));
         let Some(id) = answer.actor.as_ref().filter(|id| old.contains(*id)) else { continue };
         if there && fold(name) == fold(named.name) {
             *answer = Resolved { actor: Some(format!("{id}/2")), rule: RULED, doubt: None };
@@ -96,5 +97,19 @@ mod tests {
         assert_eq!(same(&answers), (false, true));
         ledger.settle(&names, &mut answers);
         assert_eq!(same(&answers), (true, false));
+    }
+
+    #[test]
+    fn a_ruling_on_one_article_means_its_whole_name() {
+        let kind = MentionKind::Person;
+        let names = ["a/1.txt", "a/11.txt", "1.txt"];
+        let names = names.map(|doc| NamedIn { doc, name: "Yuri Orlov", kind });
+        let mut answers = resolve(&names);
+        let mut ledger = Ledger::default();
+        let (name, from) = ("Yuri Orlov".to_owned(), "Yuri Orlov".to_owned());
+        ledger.add(Ruling::Split { name, from, article: Some("1.txt".into()) });
+        ledger.settle(&names, &mut answers);
+        let ruled = answers.iter().map(|answer| answer.rule == super::RULED);
+        assert_eq!(ruled.collect::<Vec<_>>(), [true, false, true]);
     }
 }
