@@ -42,13 +42,13 @@ pub fn long_date(interval: &DayInterval) -> String {
             format!("{} {}", month(first.month()), first.year())
         }
         (None, Grain::Days, Some(first), Some(last)) => format!("{} – {}", day(first), day(last)),
-        (None, _, Some(first), None) => format!("after {}", day(first)),
-        (None, _, None, Some(last)) => format!("before {}", day(last)),
+        (None, _, Some(first), None) => format!("from {}", day(first)),
+        (None, _, None, Some(last)) => format!("until {}", day(last)),
         _ => interval.to_string(),
     }
 }
 
-/// When an article was published, for a list: `2021-04-28`, `≈2017-09-01`, `>2017-08-31`,
+/// When an article was published, for a list: `2021-04-28`, `≈2017-09-01`, `≥2017-08-31`,
 /// `undated`.
 #[must_use]
 pub fn list_date(publication: &Publication) -> String {
@@ -61,11 +61,11 @@ pub fn list_date(publication: &Publication) -> String {
     }
 }
 
-/// An interval with a mark of doubt; one that is open on a side gets `>` or `<` instead.
+/// An interval with a mark of doubt; one that is open on a side gets `≥` or `≤` instead.
 fn bounded(mark: &str, days: &DayInterval) -> String {
     match (days.first(), days.last()) {
-        (Some(first), None) => format!(">{first}"),
-        (None, Some(last)) => format!("<{last}"),
+        (Some(first), None) => format!("≥{first}"),
+        (None, Some(last)) => format!("≤{last}"),
         _ => format!("{mark}{days}"),
     }
 }
@@ -164,7 +164,7 @@ fn in_short(reasons: &[String]) -> String {
 #[must_use]
 pub fn timeline_day(when: &DayInterval, columns: usize) -> String {
     let (Some(first), Some(last)) = (when.first(), when.last()) else {
-        return if when.first().is_some() { "after" } else { "before" }.to_owned();
+        return if when.first().is_some() { "from" } else { "until" }.to_owned();
     };
     match when.grain() {
         _ if first == last && columns < 6 => format!("{:>2}", first.day()),
@@ -279,8 +279,10 @@ mod tests {
             Basis::Stated,
         );
         assert_eq!(timeline_day(&span.unwrap(), 4), "5–11");
-        let after = DayInterval::new(Some(date(2017, 8, 31)), None, Grain::Days, Basis::Inferred);
-        assert_eq!(long_date(&after.unwrap()), "after Thu 31 Aug 2017");
+        let open = |written| long_date(&DayInterval::written(written, Basis::User).unwrap());
+        assert_eq!(open("2017-08-31.."), "from Thu 31 Aug 2017");
+        assert_eq!(open("after 2017"), "from Mon 1 Jan 2018");
+        assert_eq!(open("before 2017"), "until Sat 31 Dec 2016");
     }
 
     #[test]
