@@ -18,4 +18,4 @@ pub use lexed::{Lexed, Sentence};
 pub use offsets::OffsetMap;
 pub use sanitize::{Sanitized, sanitize};
 pub use span::Span;
-pub use tokens::{Token, TokenKind, Tokens};
+pub use tokens::{Token, TokenKind, Tokens, clitic};

@@ -189,8 +189,10 @@ fn plain_word(rest: &str) -> Option<usize> {
 fn next_token(rest: &str, first: char, before: impl Fn() -> Option<char>) -> (TokenKind, usize) {
     if let Some(before) = Some(first).filter(|c| is_apostrophe(*c)).and_then(|_| before()) {
         // A bare apostrophe is a possessive only behind an s; elsewhere it closes a quotation.
-        let bare = matches!(before, 's' | 'S');
-        if let Some(length) = clitic(rest).filter(|n| bare || *n > first.len_utf8()) {
+        let mark = first.len_utf8();
+        let ends = !rest.get(mark..).unwrap_or("").starts_with(char::is_alphanumeric);
+        let bare = Some(mark).filter(|_| ends && matches!(before, 's' | 'S'));
+        if let Some(length) = clitic(rest).or(bare) {
             return (TokenKind::Clitic, length);
         }
     }
@@ -208,17 +210,16 @@ const fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | 'ʼ')
 }
 
-/// Length of a clitic at the head of `rest`, which begins with an apostrophe.
-fn clitic(rest: &str) -> Option<usize> {
-    let mark = rest.chars().next()?.len_utf8();
-    let tail = rest.get(mark..)?;
+/// Length of a clitic at the head of `rest`, its apostrophe included: `'s`, `'re`, `’LL`.
+#[must_use]
+pub fn clitic(rest: &str) -> Option<usize> {
+    let tail = rest.strip_prefix(is_apostrophe)?;
     let letters = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
-    match tail.get(..letters)? {
-        "s" | "S" | "re" | "ve" | "ll" | "d" | "m" | "RE" | "VE" | "LL" | "" => {
-            Some(mark + letters)
-        }
-        _ => None,
-    }
+    let known = matches!(
+        tail.get(..letters)?,
+        "s" | "re" | "ve" | "ll" | "d" | "m" | "S" | "RE" | "VE" | "LL" | "D" | "M"
+    );
+    known.then_some(rest.len() - tail.len() + letters)
 }
 
 /// Length of a letter-by-letter abbreviation such as `U.S.` or `D.C`, of at least two letters.
@@ -284,6 +285,7 @@ mod tests {
         check("The U.S. said D.C. is far.", "The|U.S.|said|D.C.|is|far|.");
         check("O'Brien didn't see Moscow's plan", "O'Brien|didn't|see|Moscow|'s|plan");
         check("the ministers’ talks", "the|ministers|’|talks");
+        check("THEY'RE sure I’M not", "THEY|'RE|sure|I|’M|not");
     }
 
     #[test]

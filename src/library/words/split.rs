@@ -2,8 +2,8 @@
 //!
 //! One pass without memory of its own: whole corpora go through here. Annotators read tokens.
 
-use crate::text::Span;
 use crate::text::fold::fold_into;
+use crate::text::{Span, clitic};
 
 /// Calls `each` with every word and number of `text`, folded, and with its place.
 ///
@@ -43,7 +43,7 @@ fn word(text: &str, start: usize, folded: &mut String) -> usize {
             'a'..='z' | '0'..='9' => folded.push(letter),
             'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
             '.' if piece == 1 && abbreviates(rest.get(at + 1..)) => piece = 0,
-            '\'' | '’' if next.is_some_and(char::is_alphabetic) => {
+            '\'' | '’' | 'ʼ' if next.is_some_and(char::is_alphabetic) => {
                 if behind_clitic(text, start + at).is_some() {
                     return start + at;
                 }
@@ -73,11 +73,7 @@ fn is_inner(letter: char) -> bool {
 
 /// The place behind a clitic (`'s`, `'re`, ...) that begins at `at`.
 fn behind_clitic(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let tail = rest.strip_prefix(['\'', '’'])?;
-    let length = tail.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(tail.len());
-    let clitic = matches!(tail.get(..length)?, "s" | "S" | "re" | "ve" | "ll" | "d" | "m");
-    clitic.then_some(at + rest.len() - tail.len() + length)
+    clitic(text.get(at..)?).map(|length| at + length)
 }
 
 #[cfg(test)]
@@ -92,6 +88,7 @@ mod tests {
         check("Moscow's Envoy O’Brien didn't go. He said", "moscow envoy obrien didnt go he said");
         check("Erdoğan, 35 a.m. x.com", "erdogan 35 am x com");
         check("'so' it's 2017-08", "so it 2017 08");
+        check("THEY'RE leaving", "they leaving");
     }
 
     proptest! {
