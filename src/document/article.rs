@@ -51,6 +51,32 @@ pub struct Block {
     pub span: Span,
 }
 
+impl Block {
+    /// Its words; the bullet of a list item is none of them.
+    #[must_use]
+    pub fn words(&self, raw: &str) -> Span {
+        let item = self.kind == BlockKind::ListItem;
+        let length = bullet(self.span.of(raw)).filter(|_| item).unwrap_or(0);
+        Span::between(self.span.start() + length, self.span.end())
+    }
+}
+
+/// Signs that stand for nothing else.
+const SURE: &str = "•◦‣▪●○■□►▶✓✔";
+/// Signs that are bullets only before a space.
+const SPACED: &str = "·*-–—";
+
+/// Length in bytes of the bullet that opens the line and of the white space behind it.
+#[must_use]
+pub fn bullet(line: &str) -> Option<usize> {
+    let sign = line.chars().next()?;
+    let behind = line.get(sign.len_utf8()..)?;
+    let rest = behind.trim_start();
+    let spaced = rest.len() < behind.len();
+    let bullet = !rest.is_empty() && (SURE.contains(sign) || spaced && SPACED.contains(sign));
+    bullet.then_some(line.len() - rest.len())
+}
+
 /// A stretch that was cut from an article, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
@@ -351,5 +377,24 @@ impl Problem {
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}: {}", self.path.display(), self.reason)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bullet;
+
+    #[test]
+    fn a_dash_is_a_bullet_only_before_a_space() {
+        let check = |line: &str, rest: Option<&str>| {
+            assert_eq!(bullet(line).map(|length| &line[length..]), rest, "{line}");
+        };
+        check("● The boats left.", Some("The boats left."));
+        check("■The boats left.", Some("The boats left."));
+        check("-  The boats left.", Some("The boats left."));
+        check("-5 degrees", None);
+        check("— ", None);
+        check("The boats left.", None);
+        check("", None);
     }
 }

@@ -13,6 +13,7 @@ mod timex;
 pub use actor::{Actor, ActorId, ActorKind, Mention, MentionKind, Role};
 pub use article::{
     Annotated, Block, BlockKind, Cut, Document, DocumentParts, Format, Headline, Origin, Problem,
+    bullet,
 };
 pub use event::{Event, EventClass, Participants, Quantity, Realis};
 pub use interval::{Basis, DayInterval, Grain};

@@ -3,7 +3,7 @@
 //! Each line of the file is a line of the page, unless its paragraphs were broken at a fixed
 //! width; how those are found stands elsewhere. Nothing is dropped here.
 
-use crate::document::Origin;
+use crate::document::{Origin, bullet};
 use crate::text::{Span, sanitize};
 
 use super::page::{Line, Page, Tag};
@@ -26,18 +26,11 @@ fn lines(raw: &str) -> Vec<Line> {
             gap = true;
             continue;
         }
-        let tag = if bulleted(span.of(raw)) { Tag::Item } else { Tag::Other };
+        let tag = if bullet(span.of(raw)).is_some() { Tag::Item } else { Tag::Other };
         found.push(Line { span, gap, tag, ..Line::default() });
         gap = false;
     }
     found
-}
-
-/// Whether the line begins with a bullet and a space.
-fn bulleted(line: &str) -> bool {
-    let mut letters = line.chars();
-    let bullet = letters.next().is_some_and(|c| "•·*-–—◦‣▪●○■□►▶✓✔".contains(c));
-    bullet && letters.next() == Some(' ')
 }
 
 #[cfg(test)]

@@ -215,7 +215,7 @@ impl Setter<'_> {
             BlockKind::ListItem => (Role::ListItem, 2),
             BlockKind::Caption => (Role::Caption, 2),
         };
-        self.stretch(role, without_bullet(self.raw, block), indent);
+        self.stretch(role, block.words(self.raw), indent);
     }
 
     /// The whole raw text: blocks and cuts in their order.
@@ -253,14 +253,4 @@ impl Setter<'_> {
             }
         }
     }
-}
-
-/// The span of a block; a list item's own bullet is left out, because the page sets one.
-fn without_bullet(raw: &str, block: &Block) -> Span {
-    let text = block.span.of(raw);
-    let bare = text.trim_start_matches(['•', '·', '*', '-', '–', '▪', '◦', '‣']).trim_start();
-    if block.kind == BlockKind::ListItem && !bare.is_empty() && bare.len() < text.len() {
-        return Span::between(block.span.end() - bare.len(), block.span.end());
-    }
-    block.span
 }

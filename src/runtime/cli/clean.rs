@@ -66,24 +66,62 @@ pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Resul
 /// Title, dateline and blocks, with blank lines between.
 pub(super) fn page(document: &Document, markdown: bool) -> String {
     let title = crate::text::sanitize::sanitize_line(&document.title());
-    let mut parts = vec![if markdown { format!("# {title}") } else { title }];
+    let mut parts = vec![if markdown { format!("# {}", escaped(&title)) } else { title }];
     let date = document.publication().single_day().map(|day| day.to_string());
     let dateline =
         [document.source().map(str::to_owned), document.byline().map(str::to_owned), date];
     let dateline = dateline.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     if !dateline.is_empty() {
-        parts.push(if markdown { format!("*{dateline}*") } else { dateline });
+        parts.push(if markdown { format!("*{}*", escaped(&dateline)) } else { dateline });
     }
     for block in document.blocks() {
-        let text = block.span.of(document.raw());
+        let text = block.words(document.raw()).of(document.raw());
         parts.push(match block.kind {
-            _ if !markdown => text.to_owned(),
-            BlockKind::Heading => format!("## {text}"),
-            BlockKind::Quote => format!("> {}", text.replace('\n', "\n> ")),
-            BlockKind::ListItem => format!("- {text}"),
-            BlockKind::Caption => format!("*{text}*"),
-            BlockKind::Paragraph => text.to_owned(),
+            _ if !markdown => block.span.of(document.raw()).to_owned(),
+            BlockKind::Heading => format!("## {}", escaped(text)),
+            BlockKind::Quote => format!("> {}", escaped(text).replace('\n', "\n> ")),
+            BlockKind::ListItem => format!("- {}", escaped(text)),
+            BlockKind::Caption => format!("*{}*", escaped(text)),
+            BlockKind::Paragraph => escaped(text),
         });
     }
     parts.join("\n\n")
+}
+
+/// Text that means itself in Markdown (CommonMark 0.31).
+fn escaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let number = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let marked = line.get(number..).unwrap_or("");
+        let opens = number == 0 && line.starts_with(['#', '>', '-', '+', '=', '~']);
+        let counts = number > 0 && marked.starts_with(['.', ')']);
+        let (head, rest) = if counts { line.split_at(number) } else { ("", line) };
+        plain.push_str(head);
+        if opens || counts {
+            plain.push('\\');
+        }
+        for letter in rest.chars() {
+            if matches!(letter, '\\' | '`' | '*' | '_' | '<' | '[' | '&') {
+                plain.push('\\');
+            }
+            plain.push(letter);
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn text_that_looks_like_markdown_means_itself() {
+        let check = |text: &str, expected: &str| assert_eq!(escaped(text), expected);
+        check("# 7 of the list", "\\# 7 of the list");
+        check("2021. That year", "2021\\. That year");
+        check("the *envoys* <b>", "the \\*envoys\\* \\<b>");
+        check("- said Orlov\n> no", "\\- said Orlov\n\\> no");
+        check("Talks at No. 10 - again", "Talks at No. 10 - again");
+    }
 }
