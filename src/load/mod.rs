@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 pub use containers::Kind;
 pub use repeats::without_repeats;
 pub use rules::Rules;
+pub use walk::reason;
 
 use facts::Facts;
 use page::Page;

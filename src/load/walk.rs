@@ -155,12 +155,14 @@ impl Walk<'_> {
     }
 }
 
-/// Why a file gives no bytes, in words.
-pub(super) fn reason(error: &std::io::Error) -> String {
+/// Why a file gives or takes no bytes, in words.
+#[must_use]
+pub fn reason(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "no such file".to_owned(),
-        ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
         _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
     }
 }

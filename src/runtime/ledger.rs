@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::rules::configuration;
 use crate::document::Problem;
+use crate::load::reason;
 use crate::story::{Ledger, LedgerText};
 
 /// The ledger in the user's configuration folder.
@@ -28,8 +29,8 @@ pub(super) fn read(place: Option<&Path>) -> (Ledger, Vec<Problem>) {
         Ok(text) => Ledger::parse(path, &text),
         Err(error) if error.kind() == ErrorKind::NotFound => (Ledger::default(), Vec::new()),
         Err(error) => {
-            let reason = error.to_string().to_lowercase();
-            (Ledger::default(), vec![Problem { path: path.to_owned(), reason }])
+            let problem = Problem { path: path.to_owned(), reason: reason(&error) };
+            (Ledger::default(), vec![problem])
         }
     }
 }
@@ -56,6 +57,8 @@ pub(super) fn write(path: &Path, before: &Ledger, after: &Ledger) -> io::Result<
     };
     let there = if path.exists() { there } else { before.clone() };
     let ledger = &there.with_changes(before, after);
+    // A link stays one: the file that it leads to is replaced.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let beside = path.with_extension("toml.new");
     let mut file = fs::File::create(&beside)?;
     file.write_all(LedgerText(ledger).to_string().as_bytes())?;

@@ -7,7 +7,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::document::Problem;
-use crate::load::Rules;
+use crate::load::{Rules, reason};
 
 /// The rule file of a folder of articles.
 const IN_FOLDER: &str = "diplo-tui.toml";
@@ -26,13 +26,7 @@ pub(super) fn rules(asked: Option<&Path>, paths: &[PathBuf]) -> (Rules, Vec<Prob
             problems.extend(wrong);
         }
         Err(error) if error.kind() == ErrorKind::NotFound && needed == Needed::No => {}
-        Err(error) => {
-            let reason = match error.kind() {
-                ErrorKind::NotFound => "no such file".to_owned(),
-                _ => error.to_string().to_lowercase(),
-            };
-            problems.push(Problem { path: path.to_owned(), reason });
-        }
+        Err(error) => problems.push(Problem { path: path.to_owned(), reason: reason(&error) }),
     };
     if let Some(path) = asked {
         add(path, Needed::Yes);

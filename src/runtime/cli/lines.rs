@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use super::output::reason;
+use crate::load::reason;
 
 /// Longer lines are refused, in bytes.
 const LONGEST_LINE: usize = 16 << 20;

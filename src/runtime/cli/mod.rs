@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::load::reason;
 use output::{Failure, Sink};
 use tables::{Ask, Question, ShowAsk};
 
@@ -148,11 +149,14 @@ struct Own<'a> {
     ledger: Option<&'a Path>,
 }
 
-/// Refuses a file that is not there: what it asks for would not be done.
+/// Refuses a file that cannot be read: what it asks for would not be done.
 fn known(file: Option<&Path>) -> Result<(), Failure> {
-    match file.filter(|path| !path.is_file()) {
-        Some(path) => Err(Failure::Refused(format!("{}: no such file", path.display()))),
-        None => Ok(()),
+    let Some(path) = file else { return Ok(()) };
+    let refused = |why: &str| Err(Failure::Refused(format!("{}: {why}", path.display())));
+    match path.metadata() {
+        Ok(there) if there.is_dir() => refused("it is a folder"),
+        Ok(_) => Ok(()),
+        Err(error) => refused(&reason(&error)),
     }
 }
 

@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use serde::Serialize;
 
 use crate::document::Problem;
+use crate::load::reason;
 use crate::text::sanitize::sanitize_line;
 
 /// Why a command ends early.
@@ -85,12 +86,6 @@ pub(super) fn json(record: &impl Serialize) -> Result<String, Failure> {
         }
     }
     Ok(plain)
-}
-
-/// The reason in the words of the system, without its number.
-pub(super) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
 /// Tells the user something on one line of standard error.

@@ -16,6 +16,7 @@ use anyhow::{Context, bail};
 
 use crate::app::{Effect, Loading, Message, Model, Start, update};
 use crate::document::Problem;
+use crate::load::reason;
 use crate::query::Query;
 use crate::runtime::ledger;
 use crate::story::Ledger;
@@ -193,7 +194,7 @@ impl Session {
         self.written = Some(ledger.clone());
         let written = match &self.ledger {
             Some(path) => ledger::write(path, &before, &ledger)
-                .map_err(|error| format!("{}: {error}", path.display())),
+                .map_err(|error| format!("{}: {}", path.display(), reason(&error))),
             None => Err("there is no folder for it".to_owned()),
         };
         if let Err(reason) = written {
