@@ -28,9 +28,8 @@ pub struct ActorEntry {
     pub doubt: Option<Doubt>,
     /// Whether lists of actors show it.
     pub listing: Listing,
-    /// What it is part of, nearest first, as far as the corpus knows these actors.
-    pub ancestors: Vec<ActorIndex>,
-    /// The same with what is only known beforehand: an article may name a minister and not the state.
+    /// What it is part of, nearest first, also what is only known beforehand: an article may name a
+    /// minister and not the state.
     pub above: Vec<ActorId>,
 }
 
@@ -91,10 +90,8 @@ pub(super) fn columns(
         .map(|(index, entry)| (entry.actor.id.clone(), ActorIndex(index)))
         .collect();
     let chains: Vec<_> = actors.entries.iter().map(|entry| above(&entry.actor, &actors)).collect();
-    let index = |chain: &[ActorId]| chain.iter().filter_map(|id| actors.index(id)).collect();
-    let ancestors: Vec<Vec<ActorIndex>> = chains.iter().map(|chain| index(chain)).collect();
-    for ((entry, above), ancestors) in actors.entries.iter_mut().zip(chains).zip(ancestors) {
-        (entry.above, entry.ancestors) = (above, ancestors);
+    for (entry, above) in actors.entries.iter_mut().zip(chains) {
+        entry.above = above;
     }
     let named = articles.iter().map(|article| named(article, &actors)).collect();
     (actors, named)
@@ -115,7 +112,6 @@ fn gathered(articles: &[Arc<Annotated>]) -> Actors {
                     articles: 0,
                     mentions: 0,
                     doubt: None,
-                    ancestors: Vec::new(),
                     above: Vec::new(),
                 }),
             }

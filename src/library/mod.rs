@@ -28,8 +28,6 @@ pub struct Article {
     pub annotated: Arc<Annotated>,
     /// The actors that it names, sorted.
     pub actors: Vec<ActorIndex>,
-    /// What these are part of and the article does not name itself, sorted.
-    pub ancestors: Vec<ActorIndex>,
     /// For each of its events the entry of the timeline that holds it.
     pub entries: Vec<usize>,
     /// The articles that are one text with it, without itself, sorted.
@@ -214,7 +212,7 @@ fn told(alone: Vec<Annotated>, bodies: Bodies, ledger: Ledger) -> Snapshot {
     let mut articles: Vec<_> = annotated
         .into_iter()
         .zip(named)
-        .map(|(annotated, named)| article(annotated, named, &actors))
+        .map(|(annotated, named)| article(annotated, named))
         .collect();
     timeline::link(&timeline, &mut articles);
     copies::link(&originals, &mut articles);
@@ -222,24 +220,16 @@ fn told(alone: Vec<Annotated>, bodies: Bodies, ledger: Ledger) -> Snapshot {
     Snapshot { articles, actors, timeline, problems, bodies, ledger, words }
 }
 
-fn article(annotated: Arc<Annotated>, named: Vec<ActorIndex>, actors: &Actors) -> Article {
-    let mut ancestors: Vec<_> = named
-        .iter()
-        .filter_map(|index| actors.entries().get(index.0 as usize))
-        .flat_map(|entry| entry.ancestors.iter().copied())
-        .filter(|index| named.binary_search(index).is_err())
-        .collect();
-    ancestors.sort_unstable();
-    ancestors.dedup();
+fn article(annotated: Arc<Annotated>, named: Vec<ActorIndex>) -> Article {
     let published = annotated.publication.interval();
     let entries = vec![0; annotated.events.len()];
     let (same_as, place) = (Vec::new(), Place::First);
-    Article { annotated, actors: named, ancestors, entries, same_as, place, published }
+    Article { annotated, actors: named, entries, same_as, place, published }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ActorIndex, Library, Snapshot};
+    use super::{Library, Snapshot};
     use crate::document::{
         Actor, ActorId, ActorKind, Annotated, Basis, DayInterval, Document, DocumentParts, Event,
         EventClass, Format, Grain, Mention, MentionKind, Origin, Participants, Problem,
@@ -317,26 +307,24 @@ mod tests {
     }
 
     #[test]
-    fn an_article_knows_what_its_actors_are_part_of() {
+    fn an_actor_knows_what_it_is_part_of() {
         let minister = article("a", &[("per:m", Some("min:f"))]);
         let rest = article("b", &[("min:f", Some("gov:x")), ("gov:x", None)]);
         let snapshot = snapshot(vec![minister, rest]);
-        let of = |ids: &[ActorIndex]| {
-            let ids = ids.iter().map(|at| snapshot.actors()[at.0 as usize].actor.id.to_string());
-            ids.collect::<Vec<_>>()
+        let above = |id: &str| {
+            let entry = snapshot.actors().iter().find(|entry| entry.actor.id.as_str() == id);
+            let above = entry.unwrap().above.iter().map(ActorId::as_str);
+            above.collect::<Vec<_>>()
         };
-        assert_eq!(of(&snapshot.articles()[0].actors), ["per:m"]);
-        let mut above = of(&snapshot.articles()[0].ancestors);
-        above.sort();
-        assert_eq!(above, ["gov:x", "min:f"]);
-        assert!(snapshot.articles()[1].ancestors.is_empty());
+        assert_eq!(above("per:m"), ["min:f", "gov:x"]);
+        assert_eq!(above("gov:x"), Vec::<&str>::new());
     }
 
     #[test]
     fn a_circle_of_parts_ends() {
         let circle = article("a", &[("a", Some("b")), ("b", Some("a")), ("c", Some("c"))]);
         for entry in snapshot(vec![circle]).actors() {
-            assert!(entry.ancestors.len() <= 2, "{:?}", entry.ancestors);
+            assert!(entry.above.len() <= 2, "{:?}", entry.above);
         }
     }
 

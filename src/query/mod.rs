@@ -46,21 +46,15 @@ pub use quotes::{QuoteHit, quotes};
 pub trait Marks {
     /// Whether the article at this index was not read yet.
     fn is_unread(&self, article: usize) -> bool;
-    /// Whether the article at this index bears a star.
-    fn is_starred(&self, article: usize) -> bool;
 }
 
-/// No marks at all: everything is unread, nothing bears a star.
+/// No marks at all: everything is unread.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoMarks;
 
 impl Marks for NoMarks {
     fn is_unread(&self, _: usize) -> bool {
         true
-    }
-
-    fn is_starred(&self, _: usize) -> bool {
-        false
     }
 }
 
@@ -114,7 +108,7 @@ impl std::fmt::Display for Hits {
     }
 }
 
-/// Answers a query, with nothing known of what was read or starred.
+/// Answers a query, with nothing known of what was read.
 #[must_use]
 pub fn run(snapshot: &Snapshot, query: &Query) -> Hits {
     run_with(snapshot, query, &NoMarks)
@@ -348,9 +342,6 @@ mod tests {
         impl Marks for Second {
             fn is_unread(&self, article: usize) -> bool {
                 article == 1
-            }
-            fn is_starred(&self, article: usize) -> bool {
-                article != 1
             }
         }
         let snapshot = corpus();

@@ -36,10 +36,6 @@ impl Marks for Ask {
     fn is_unread(&self, article: usize) -> bool {
         !self.read.contains(&article)
     }
-
-    fn is_starred(&self, _: usize) -> bool {
-        false
-    }
 }
 
 /// The order of the article list.

@@ -30,7 +30,8 @@ fn scroll_overlay(model: &mut Model, by: isize) {
     match &mut model.overlay {
         Some(Overlay::Picker(picker)) => picker.go(by, height),
         Some(Overlay::Page(page)) => page.scroll(by, height),
-        _ => {}
+        Some(Overlay::Roster(roster)) => roster.go(by, height),
+        Some(Overlay::Prompt(_)) | None => {}
     }
 }
 
