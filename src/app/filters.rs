@@ -18,10 +18,10 @@ impl Filters {
         if query.is_empty() {
             return filters;
         }
-        let (chips, words): (Vec<_>, Vec<_>) =
-            query.parts().into_iter().partition(|part| part.to_string().contains(':'));
+        let (words, chips): (Vec<_>, Vec<_>) =
+            query.parts().into_iter().partition(Query::is_search);
         filters.chips = chips;
-        filters.search = words.iter().map(Query::to_string).collect::<Vec<_>>().join(" ");
+        filters.search = Query::all(&words).to_string();
         filters
     }
 
@@ -44,9 +44,9 @@ impl Filters {
         }
     }
 
-    /// Drops all chips that begin with `field` (such as `date:`).
-    pub fn drop_field(&mut self, field: &str) {
-        self.chips.retain(|chip| !chip.to_string().starts_with(field));
+    /// Drops all chips that ask for a time.
+    pub fn drop_dates(&mut self) {
+        self.chips.retain(|chip| chip.as_period().is_none());
     }
 
     /// Drops the chip at `index`; `false` if there is none.
@@ -68,5 +68,40 @@ impl Filters {
             parts.push(Query::parse(&self.search)?);
         }
         Ok(Query::all(&parts))
+    }
+
+    /// Search and chips as they can be typed; while the search cannot be read, as it was typed.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let words = [Query::all(&self.chips).to_string(), self.search.trim().to_owned()];
+        let parts: Vec<_> = words.into_iter().filter(|part| !part.is_empty()).collect();
+        self.query().map_or_else(|_| parts.join(" "), |query| query.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Filters;
+    use crate::query::Query;
+
+    /// What is left of a query that was taken apart and typed again.
+    fn check(query: &str, expected_search: &str) {
+        let asked = Query::parse(query).unwrap();
+        let filters = Filters::from_query(&asked);
+        assert_eq!(filters.search, expected_search, "{query}");
+        assert_eq!(Query::parse(&filters.written()), Ok(filters.query().unwrap()), "{query}");
+        for question in asked.parts() {
+            assert!(filters.query().unwrap().parts().contains(&question), "{query}: {question}");
+        }
+    }
+
+    #[test]
+    fn a_query_that_is_taken_apart_still_asks_the_same() {
+        check("(expelled or praised) content", "(expelled or praised) content");
+        check("(actor:Norway or actor:Lavrov) from:2021", "");
+        check("expelled or praised", "expelled or praised");
+        check("talks date:2021 -(Rome or Oslo)", "talks -(Rome or Oslo)");
+        check("\"12:30\" date:2021", "\"12:30\"");
+        check("(talks or by:Chad) -tango", "-tango");
     }
 }

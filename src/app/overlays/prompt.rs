@@ -3,7 +3,7 @@
 use super::Input;
 use crate::app::filters::Filters;
 use crate::document::{Basis, DayInterval};
-use crate::query::{Query, QueryError};
+use crate::query::{Period, Query, QueryError};
 use crate::story::UNSET;
 use crate::text::Span;
 
@@ -35,16 +35,13 @@ impl Prompt {
     /// Opens a line for `kind`, with what the filters hold of it now.
     #[must_use]
     pub fn new(kind: PromptKind, filters: &Filters) -> Self {
-        let chips = || filters.chips().iter().map(Query::to_string);
         let text = match kind {
             PromptKind::Search => filters.search.clone(),
             PromptKind::Dates => {
-                chips().filter_map(|chip| dates_of(&chip)).next().unwrap_or_default()
+                let periods = filters.chips().iter().filter_map(Query::as_period);
+                periods.map(dates_of).collect::<Vec<_>>().join(" ")
             }
-            PromptKind::Query => {
-                let words = Some(filters.search.clone()).filter(|words| !words.is_empty());
-                chips().chain(words).collect::<Vec<_>>().join(" ")
-            }
+            PromptKind::Query => filters.written(),
             PromptKind::Published => String::new(),
         };
         Self { kind, input: Input::new(&text), before: filters.clone() }
@@ -90,9 +87,7 @@ impl Prompt {
         match self.kind {
             PromptKind::Search => self.input.text().clone_into(&mut filters.search),
             PromptKind::Dates => {
-                for field in ["date:", "from:", "to:"] {
-                    filters.drop_field(field);
-                }
+                filters.drop_dates();
                 for part in text.split_whitespace() {
                     filters.add(Query::parse(&with_field(part))?);
                 }
@@ -129,8 +124,8 @@ fn with_field(part: &str) -> String {
     if part.contains(':') { part.to_owned() } else { format!("date:{part}") }
 }
 
-/// The dates of a date chip, as they can be typed again.
-fn dates_of(chip: &str) -> Option<String> {
-    let open = chip.starts_with("from:") || chip.starts_with("to:");
-    chip.strip_prefix("date:").map(str::to_owned).or_else(|| open.then(|| chip.to_owned()))
+/// The dates that are asked for, as they can be typed again.
+fn dates_of(period: &Period) -> String {
+    let typed = period.to_string();
+    typed.strip_prefix("date:").map_or_else(|| typed.clone(), str::to_owned)
 }

@@ -2,9 +2,12 @@
 //!
 //! `and` binds tighter than `or`. Nothing here knows a corpus.
 
+use std::sync::LazyLock;
+
 use super::period::Period;
 use super::syntax::{Node, Query, Reach, Side, State, Term};
 use crate::annotate::events::names_an_event;
+use crate::document::EventClass;
 use crate::text::{Span, fold};
 
 /// Deeper queries are refused; nobody writes them, and each level is a call on the stack.
@@ -197,6 +200,12 @@ const fn field_hint_date() -> &'static str {
     "write date:2017, date:2017-08, date:2017-08-31 or date:2017-08..2017-09"
 }
 
+/// What `event:` can ask for.
+static KINDS: LazyLock<String> = LazyLock::new(|| {
+    let kinds = EventClass::ALL.map(|class| class.as_str().to_lowercase()).join(", ");
+    format!("kinds are {kinds}; or a word of the act, such as event:expel")
+});
+
 fn field_hint(field: &str) -> &'static str {
     match field {
         "actor" => "write a name, such as actor:Lavrov or actor:\"Sergei Lavrov\"",
@@ -205,9 +214,7 @@ fn field_hint(field: &str) -> &'static str {
         "said" => "write a name, such as said:Lavrov",
         "source" => "write a publication, such as source:\"Moscow Times\"",
         "date" | "from" | "to" => field_hint_date(),
-        "event" => {
-            "kinds are agree, consult, support, cooperate, aid, concede, request, accuse, reject, threaten, protest, sanction, mobilize, coerce, assault, retreat, statement, other; or a word of the act, such as event:expel"
-        }
+        "event" => &KINDS,
         "is" => "write is:unread, is:undated, is:guessed or is:copy",
         _ => FIELDS,
     }
@@ -258,6 +265,18 @@ fn valued(
     }
 }
 
+/// Whether parts that all must hold ask for what is later than one day and earlier than one before.
+fn is_reversed(parts: &[Node]) -> bool {
+    let periods = parts.iter().filter_map(|part| match part {
+        Node::Term(Term::Date(period)) => Some((period.days().first(), period.days().last())),
+        _ => None,
+    });
+    let (from, to): (Vec<_>, Vec<_>) = periods.partition(|(first, _)| first.is_some());
+    let open = from.iter().filter(|(_, last)| last.is_none()).filter_map(|(first, _)| *first).max();
+    let until = to.iter().filter_map(|(_, last)| *last).min();
+    open.zip(until).is_some_and(|(first, last)| first > last)
+}
+
 struct Parser<'a> {
     tokens: &'a [Token],
     at: usize,
@@ -286,14 +305,20 @@ impl Parser<'_> {
 
     /// Parts that stand side by side.
     fn all(&mut self, depth: usize) -> Result<Node, QueryError> {
+        let begin = self.at;
         let mut parts = vec![self.one(depth)?];
         loop {
             let joined = self.take(&Piece::And);
             match self.peek().map(|token| &token.piece) {
                 Some(Piece::Open | Piece::Not | Piece::Term(_)) => parts.push(self.one(depth)?),
                 _ if joined => return Err(self.missing()),
-                _ => return Ok(Node::all(parts)),
+                _ => break,
             }
+        }
+        let asked = self.tokens.get(begin..self.at).unwrap_or(&[]).iter().map(|token| token.at);
+        match asked.reduce(Span::cover).filter(|_| is_reversed(&parts)) {
+            Some(at) => Err(wrong(at, "the first date lies after the last", field_hint("date"))),
+            None => Ok(Node::all(parts)),
         }
     }
 
@@ -403,6 +428,11 @@ mod tests {
         check_error("or a", "or", "something to look for is missing here");
         check_error("event:x+", "x+", "`+` goes with actor:, by: and on: only");
         check_error("from:2017..2018", "2017..2018", "one date goes here, not two");
+        check_error(
+            "from:2021 x to:2019",
+            "from:2021 x to:2019",
+            "the first date lies after the last",
+        );
     }
 
     #[test]

@@ -53,6 +53,21 @@ impl Query {
         if nodes.is_empty() { Self::default() } else { Self { root: Node::any(nodes) } }
     }
 
+    /// Whether it asks for nothing but words of the text.
+    #[must_use]
+    pub fn is_search(&self) -> bool {
+        self.root.terms().iter().all(|term| matches!(term, Term::Word(_) | Term::Phrase(_)))
+    }
+
+    /// The stretch of time that is asked for, if that is all that is.
+    #[must_use]
+    pub const fn as_period(&self) -> Option<&Period> {
+        match &self.root {
+            Node::Term(Term::Date(period)) => Some(period),
+            _ => None,
+        }
+    }
+
     /// Asks for an actor by name.
     #[must_use]
     pub fn actor(name: &str, side: Side, reach: Reach) -> Self {
@@ -121,6 +136,15 @@ impl Node {
     /// One of `nodes`, which are not empty; a single one stands for itself.
     pub(in crate::query) fn any(mut nodes: Vec<Self>) -> Self {
         if nodes.len() == 1 { nodes.remove(0) } else { Self::Any(nodes) }
+    }
+
+    /// All questions, those under a `not` too.
+    fn terms(&self) -> Vec<&Term> {
+        match self {
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().flat_map(Self::terms).collect(),
+            Self::Not(node) => node.terms(),
+            Self::Term(term) => vec![term],
+        }
     }
 
     fn asked<'a>(&'a self, found: &mut Vec<&'a Term>) {
