@@ -103,14 +103,7 @@ impl<'a> Window<'a> {
         }
         let mut score = 2 * entry.particle.len();
         if !entry.objects.is_empty() {
-            let fit = self.object_score(entry)?;
-            // An idiom is one only if its very word is the object.
-            let exact =
-                entry.class.is_none() || matches!(entry.needs, Needs::Object | Needs::OneObject);
-            if exact && fit < HEAD {
-                return None;
-            }
-            score += 1 + fit;
+            score += 1 + self.object_score(entry)?;
         }
         Some(score)
     }
@@ -161,6 +154,9 @@ impl<'a> Window<'a> {
     /// 3 if the head of the direct object is wanted, 1 if another word near it is.
     fn object_score(&self, entry: &Entry) -> Option<usize> {
         let objects = &entry.objects;
+        // An idiom is one only if its very word is the object.
+        let exact =
+            entry.class.is_none() || matches!(entry.needs, Needs::Object | Needs::OneObject);
         let behind_particle = self.shifted.filter(|_| !entry.particle.is_empty());
         let listed = |at: usize| objects.iter().any(|wanted| self.is_wanted(*wanted, at));
         if self.object.is_some_and(|phrase| listed(phrase.head))
@@ -174,11 +170,11 @@ impl<'a> Window<'a> {
             if objects.iter().any(|wanted| matches!(wanted, Wanted::Verb(verb) if *verb == base)) {
                 return Some(HEAD);
             }
-            if listed(verb) {
+            if !exact && listed(verb) {
                 return Some(2);
             }
         }
-        let near = self.behind.iter().chain(&self.subject).any(|at| listed(*at));
+        let near = !exact && self.behind.iter().chain(&self.subject).any(|at| listed(*at));
         near.then_some(1)
     }
 

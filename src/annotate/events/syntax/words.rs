@@ -181,8 +181,8 @@ impl Tagger<'_> {
 
     /// Whether an ending in "-ly" makes the word an adverb; "comply" and "supply" are verbs.
     fn ends_as_adverb(&self, word: &str) -> bool {
-        let other = word == "july" || self.lexicon.verb(word).is_some();
-        word.len() > 4 && word.ends_with("ly") && !other
+        let ending = word.len() > 4 && word.ends_with("ly");
+        ending && word != "july" && self.lexicon.verb(word).is_none()
     }
 
     /// Whether the comma parts thousands ("4,000").
