@@ -297,6 +297,22 @@ const NEWS: &[(&str, &str)] = &[
     ("Peru refused to leave Chile and free two envoys.", "REJECT PE>CL"),
     ("Peru sought to ease tensions with Chile.", "-"),
     ("Hamas, which advocates Israel's destruction, left.", "-"),
+    // Whom words of blame and bidding are aimed at, and whom not.
+    ("Peru condemned the attack on Chile.", "ACCUSE PE>-"),
+    ("Peru condemned the Bolivian invasion of Chile.", "ACCUSE PE>BO"),
+    ("Peru told Chile to free two envoys.", "REQUEST PE>CL"),
+    (
+        "Chad and Niger broke off ties with Mali, accusing it of spying. They closed their borders \
+         with Benin.",
+        "SANCTION TD+NE>ML, ACCUSE TD+NE>ML, SANCTION TD+NE>BJ",
+    ),
+    ("Kenya's president visited Quito, the first trip of a Kenyan.", "CONSULT KE>EC"),
+    ("Demonstrators stormed the foreign ministry in Beirut.", "ASSAULT ->LB"),
+    (
+        "Rosa Quispe told reporters that talks with Chile would go on.",
+        "STATEMENT per:rosa-quispe>-",
+    ),
+    ("Rosa Quispe's deputy praised Chile.", "-"),
     // Those who were told of together.
     (
         "Chad accused Niger and Mali of spying. Both countries denied the charge.",

@@ -86,6 +86,18 @@ fn quotes_of_a_speaker_are_those_that_he_says() {
     assert!(speakers(&["-said:Zaev"]).iter().all(|who| !who.contains("zaev")));
 }
 
+#[test]
+fn quotes_of_an_act_are_those_in_its_sentences() {
+    let count = |query: &[&str]| {
+        let (_, out, _) = run(&[&["quotes", "--format", "json"], query].concat());
+        json_lines(&out).len()
+    };
+    let (all, few) = (count(&[]), count(&["event:sanction"]));
+    assert!(few < all / 2, "{few} of {all}");
+    assert!(count(&["by:Zaev"]) < all / 2);
+    assert!(count(&["by:Zaev"]) >= count(&["said:Zaev"]));
+}
+
 /// Nothing vanishes: each copy names the others, and only those who ask see each text once.
 #[test]
 fn copies_are_listed_and_name_each_other() {

@@ -167,7 +167,10 @@ impl<'a> Window<'a> {
         }
         if let Some(verb) = self.governed {
             let base = self.parsed.verb_base(verb);
-            if objects.iter().any(|wanted| matches!(wanted, Wanted::Verb(verb) if *verb == base)) {
+            // "told the press that talks would go on" bids nobody to go.
+            let open = (1..3).any(|back| verb >= back && self.parsed.word(verb - back) == "to");
+            let bidden = |wanted: &Wanted| matches!(wanted, Wanted::Verb(verb) if *verb == base);
+            if open && objects.iter().any(bidden) {
                 return Some(HEAD);
             }
             if !exact && listed(verb) {

@@ -203,13 +203,16 @@ fn steered(
     if is("answering") && parsed.clauses.get(index + 1).is_some_and(|next| by_doing(parsed, next)) {
         return content();
     }
+    let specific = own.is_some_and(is_specific);
+    if let Some(bid) = bid(parsed, index).filter(|_| !specific) {
+        return Some(bid);
+    }
     if is("compel") && parsed.is_passive(index) {
         let forced = content().map(|inner| Meaning { roles: index + 1, ..inner });
         if forced.is_some() {
             return forced;
         }
     }
-    let specific = own.is_some_and(|entry| !entry.objects.is_empty() || !entry.particle.is_empty());
     if !specific {
         let steering = if is("end") {
             content().or_else(noun).map(|inner| Some(ended(inner)))
@@ -282,6 +285,25 @@ fn left_undone(parsed: &Parsed<'_>, governed: &Clause) -> bool {
     let Some(Chunk::Preposition(token)) = parsed.chunks.get(governed.start) else { return false };
     let before = token.checked_sub(1).map_or("", |at| parsed.word(at));
     parsed.is("excluding", *token) || LEXICON.is("excluding", before)
+}
+
+/// Whether a line of the lexicon asks for more than its verb.
+fn is_specific(entry: &Entry) -> bool {
+    !entry.objects.is_empty() || !entry.particle.is_empty()
+}
+
+/// "told Chad to stop": an object and an infinitive behind a verb of telling bid.
+fn bid(parsed: &Parsed<'_>, index: usize) -> Option<Meaning> {
+    let clause = parsed.clauses.get(index)?;
+    let group = parsed.group(clause).filter(|group| LEXICON.is("bidding", group.verb))?;
+    let next = parsed.clauses.get(index + 1).filter(|next| next.link == Link::Content);
+    let close = next.filter(|next| next.verb <= clause.verb + 4);
+    let bidden = close.and_then(|next| parsed.group(next)).is_some_and(Group::infinitive);
+    let told = bidden && !group.passive && parsed.object(clause).is_some();
+    let action = "demand";
+    let (realis, rule) = (Realis::Actual, Rule::Verb);
+    let class = LEXICON.class_of(action).filter(|_| told)?;
+    Some(Meaning { class, action, realis, rule, last: index, roles: index })
 }
 
 /// Whether a governed verb tells by what something is done ("by closing").

@@ -5,9 +5,9 @@
 use super::details::pronouns::{Voice, pronoun};
 use super::lexicon::LEXICON;
 use super::roles::{Focus, government, other_side, state_of};
-use super::syntax::chunks::Chunk;
+use super::syntax::chunks::{Chunk, Phrase};
 use super::syntax::parse::Parsed;
-use crate::document::{ActorId, ActorKind, MentionKind};
+use crate::document::{ActorId, ActorKind, Mention, MentionKind};
 
 /// The actors that a phrase names, those joined to it by commas and "and" included.
 pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
@@ -101,6 +101,10 @@ fn list_goes_on(parsed: &Parsed<'_>, from: usize) -> bool {
 /// The actors of one phrase alone.
 fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return Vec::new() };
+    let they = phrase.pronoun && parsed.word(phrase.head) == "they";
+    if they && focus.voice == Voice::Writer && !focus.several.is_empty() {
+        return focus.several.clone();
+    }
     if phrase.pronoun {
         return pronoun(parsed, phrase.head, focus).into_iter().collect();
     }
@@ -127,6 +131,12 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     if let Some(owner) = owner.filter(|_| acting.iter().all(|m| m.kind != MentionKind::Person)) {
         return owner.actor.iter().cloned().collect();
     }
+    if let [person] = acting[..]
+        && !head_named
+        && let Some(stead) = in_stead(parsed, phrase, person)
+    {
+        return stead.into_iter().collect();
+    }
     // "U.S. President Joe Biden": the person, not the state; "Lebanon's new President X" too.
     let best = acting.iter().rev().find(|m| m.kind == MentionKind::Person).unwrap_or(last);
     pair.into_iter().chain([best]).filter_map(|mention| mention.actor.clone()).collect()
@@ -142,6 +152,8 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
     let found = if parsed.is("persons", head) {
         let last = focus.persons.last().filter(|_| !focus.stranger);
         last.filter(|person| may_mean(parsed, at, person)).cloned()
+    } else if parsed.is("offices", head) && !parsed.clauses.iter().any(|c| c.subject == Some(at)) {
+        None
     } else if parsed.is("papers", head) && !of_somebody(parsed, at) {
         focus.body.clone()
     } else if parsed.is("missions", head) {
@@ -155,6 +167,19 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         None
     };
     found.into_iter().collect()
+}
+
+/// "Diaz's spokesman", "Diaz's brother": who acts is not Diaz, but the government for which he may
+/// speak, or somebody who bears no name.
+fn in_stead(parsed: &Parsed<'_>, phrase: &Phrase, person: &Mention) -> Option<Option<ActorId>> {
+    let behind = parsed.context.lexed.tokens().at_or_after(person.span.end());
+    let owned = person.kind == MentionKind::Person && matches!(parsed.word(behind), "'s" | "'");
+    let speaks = parsed.is("mouthpieces", phrase.head);
+    if !owned || !(speaks || parsed.is("next_of_kin", phrase.head)) {
+        return None;
+    }
+    let id = person.actor.as_ref().filter(|_| speaks);
+    Some(id.and_then(|id| government(parsed, state_of(parsed, id))))
 }
 
 /// "the two countries", "both leaders", "the three states": those that acted together last, or the

@@ -18,6 +18,8 @@ pub(in crate::annotate) struct Focus {
     pub partners: Vec<ActorId>,
     /// Those that acted together or towards each other last.
     pub group: Vec<ActorId>,
+    /// Those that acted together in the sentence before.
+    pub several: Vec<ActorId>,
     /// The last actor that is no person.
     pub body: Option<ActorId>,
     /// Whose words the sentence gives.
@@ -46,6 +48,8 @@ impl Focus {
         if !persons.is_empty() {
             self.partners = persons;
         }
+        let several = events.iter().rev().find(|event| event.who.source.len() > 1);
+        self.several = several.map_or_else(Vec::new, |event| event.who.source.clone());
         let mut together = events.iter().rev().map(|event| {
             let (source, target) = (&event.who.source, &event.who.target);
             let met = event.class == EventClass::Consult;

@@ -255,7 +255,9 @@ fn candidates(
         if parsed.word(chunk.start()) == "according" {
             break;
         }
-        let thing = of_a_thing(parsed, at, class) || of_a_matter(parsed, at, class);
+        let thing = of_a_thing(parsed, at, class)
+            || of_a_matter(parsed, at, class)
+            || (class == EventClass::Accuse && suffers(parsed, at));
         if chunk.phrase().is_none() || Some(at) == clause.subject || thing {
             continue;
         }
@@ -288,6 +290,14 @@ fn candidates(
         found.push((ids, if aside { 2 } else { u8::from(weak) }));
     }
     found
+}
+
+/// "condemned the attack on Chad": whether a phrase names who suffers a wrong.
+fn suffers(parsed: &Parsed<'_>, at: usize) -> bool {
+    let on = matches!(parsed.preposition(at), Some("on" | "of" | "against"));
+    let before = at.checked_sub(2).filter(|_| on);
+    let wrong = before.and_then(|before| parsed.chunks.get(before)?.phrase());
+    wrong.is_some_and(|phrase| parsed.is("wrongs", phrase.head))
 }
 
 /// Whether acts of the class are words of praise or blame: what they tell of a place is not

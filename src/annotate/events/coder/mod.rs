@@ -195,7 +195,9 @@ impl Coder<'_, '_> {
         let told = told.filter(|act| act.class != EventClass::Statement);
         let Some(meaning) = told.or_else(|| self.duty(index)).or_else(of_others) else { return };
         let meaning = self.under_condition(index, meaning);
-        if clause.link == Link::Participial && !self.found.is_empty() {
+        // "expelled the envoy, accusing him of": words of blame count, other asides do not.
+        let blames = meaning.class == EventClass::Accuse && group.verb == "accuse";
+        if clause.link == Link::Participial && !self.found.is_empty() && !blames {
             return;
         }
         // "after he took office" only tells when.
@@ -292,7 +294,8 @@ impl Coder<'_, '_> {
     ) -> Option<Event> {
         let parsed = self.parsed;
         let (source, mut target) = self.sides(meaning.roles, meaning, &speaker, inner)?;
-        if target.is_empty() {
+        // "broke with Chad, accusing it of": it is not who accuses.
+        if target.is_empty() || (target == source && meaning.class == EventClass::Accuse) {
             target = self.gone_on(index, meaning, &source);
         }
         let meaning = in_words(meaning, &source, &target);

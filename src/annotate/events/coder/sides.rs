@@ -52,6 +52,11 @@ impl Coder<'_, '_> {
             return Some((acting, other));
         }
         let mut aimed = target(parsed, index, meaning.class, &acting, focus);
+        // "visited Lima, the first trip by a Chadian": the place that is visited, not what follows.
+        let seen = parsed.clauses.get(index).and_then(|clause| parsed.object(clause));
+        if matches!(meaning.action, "visit") && seen.is_some_and(|at| parsed.soil(at).is_some()) {
+            aimed.clear();
+        }
         let spoken_of = self.spoken_of(index, meaning, &acting, focus);
         if !spoken_of.is_empty() {
             aimed = spoken_of;
@@ -97,8 +102,10 @@ impl Coder<'_, '_> {
             let deeds = matches!(class, EventClass::Sanction | EventClass::Coerce);
             words || deeds || class == EventClass::Threaten
         };
-        let joined = self.parsed.clauses.get(index).is_some_and(|c| c.link == Link::Joined);
-        let aimed = hard(meaning.class) && meaning.class != EventClass::Accuse;
+        let link = self.parsed.clauses.get(index).map(|clause| clause.link);
+        let joined = matches!(link, Some(Link::Joined | Link::Participial));
+        let blames = link == Some(Link::Participial);
+        let aimed = hard(meaning.class) && (meaning.class != EventClass::Accuse || blames);
         let last = self.found.last().filter(|_| joined && aimed && !source.is_empty());
         let same = last.filter(|event| hard(event.class) && event.who.source == source);
         same.map_or_else(Vec::new, |event| event.who.target.clone())
