@@ -25,6 +25,9 @@ pub enum Constraint {
     NotBefore(Date, Span),
     /// Not after this day.
     NotAfter(Date, Span),
+    /// Within half a year of one of these days, the only ones that fit a weekday with month and day;
+    /// none are told where nothing bounds the years.
+    Near(Vec<Date>, Evidence),
     /// Somebody is named with a title that was theirs on these days, and so are perhaps others.
     InOffice(DayInterval, Evidence),
 }
@@ -96,6 +99,7 @@ impl Constraint {
             Self::Weekday(day, _) => format!("on or after a {}", weekday_name(*day)),
             Self::NotBefore(date, _) => format!("not before {date}"),
             Self::NotAfter(date, _) => format!("not after {date}"),
+            Self::Near(_, evidence) => evidence.reason.clone(),
             Self::InOffice(days, evidence) => match (days.first(), days.last()) {
                 (Some(first), None) => format!("not before {first}: {}", evidence.reason),
                 (None, Some(last)) => format!("not after {last}: {}", evidence.reason),

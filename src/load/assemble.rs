@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use super::around;
 use super::biographies;
 use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement};
-use super::facts::{Change, Facts, Seen, address, of_title, same_words, seen, source_told};
+use super::facts::{
+    Change, Facts, Seen, address, is_foreign, of_origin, of_title, same_words, seen, source_told,
+};
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
 use jiff::civil::Date;
@@ -117,7 +119,20 @@ fn seen_in(page: &Page, verdicts: &[Verdict], format: Format, writers: Option<&s
     };
     let told = title.map(|at| page.text(at));
     let address = (format == Format::Text).then(|| address(page, told)).flatten();
-    Seen { published: seen.published.or_else(titled), address, ..seen }
+    let published = seen.published.or_else(titled).or_else(|| origin(page));
+    Seen { published, address, ..seen }
+}
+
+/// The day on which the article first stood elsewhere, if it says so of one day alone.
+fn origin(page: &Page) -> Option<(Date, Span)> {
+    let own = page.lines.iter().filter(|line| !is_foreign(line.zones));
+    let mut told = own.filter_map(|line| {
+        let (day, place) = of_origin(line.span.of(&page.raw))?;
+        let start = line.span.start();
+        Some((day, Span::between(start + place.start(), start + place.end())))
+    });
+    let first = told.next()?;
+    told.all(|(day, _)| day == first.0).then_some(first)
 }
 
 /// The headline as the rules want it; lines that only say it again are cut.

@@ -20,7 +20,7 @@ pub use publication::publication;
 pub use value::{
     Clock, DayPart, Length, NotAValue, Place, Point, Reference, Season, Unit, Value, Year,
 };
-pub use years::narrowed;
+pub use years::{narrowed, near};
 
 use crate::document::{DayInterval, Publication, Timex, TimexKind};
 use crate::text::Lexed;

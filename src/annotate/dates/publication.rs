@@ -11,6 +11,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::value::{Place, Value};
 use super::words::{Class, List, sense};
+use super::years::near;
 use crate::document::{Basis, Constraint, DayInterval, Evidence, Grain, Publication, Timex};
 use crate::text::{Lexed, Sentence};
 
@@ -36,7 +37,7 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
         return line;
     }
     let tenses = Tenses::new(lexed);
-    if let Some(year) = naming::named_year(lexed, timexes, known) {
+    if let Some(year) = naming::named(lexed, timexes, known) {
         return year;
     }
     let mut constraints = known.clone();
@@ -50,6 +51,7 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
             .max_by_key(|(date, _)| *date)
             .map(|(date, timex)| Constraint::NotBefore(date, timex.span)),
     );
+    constraints.extend(near(lexed.text(), timexes, &constraints));
     Publication::Unknown(constraints)
 }
 
@@ -234,6 +236,16 @@ mod tests {
             ("Last year, 2016 voters were asked.", ""),
             ("Last year he said in 2016 it was close.", ""),
             ("Last year, in 2019, they met. This year, 2021, they do not.", ""),
+            ("After last year's ballot, in May 2016, he left.", "2017"),
+            ("Last year's fair, held in 2018, was small.", "2019"),
+            ("Last year's fair, he said in 2018, was small.", ""),
+            ("Today, 5 May 2018, the court ruled.", "2018-05-05"),
+            ("Yesterday (4 May 2018) the court ruled.", "2018-05-05"),
+            ("\"Today, 5 May 1945, the war is over,\" he wrote.", ""),
+            ("Today 5 May 2018 looks far away.", ""),
+            ("Four years ago, on 5 May 2014, it fell.", "2017-11-03..2018-11-04"),
+            ("Four years ago, in 2014, it fell.", "2017-07-02..2019-06-29"),
+            ("Four years ago, in 2014 and 2015, it fell.", ""),
         ] {
             assert_eq!(year(text), expected, "{text}");
         }
@@ -255,5 +267,18 @@ mod tests {
         check("They showed Blue Harbour 2049.", "");
         check("He left before May 4, 2016.", "");
         check("The pact was signed on May 4, 2016. On May 4 he left.", "not before 2016-05-04");
+    }
+
+    #[test]
+    fn a_weekday_with_month_and_day_tells_the_years_in_which_it_was_that_day() {
+        check(
+            "He left on Saturday, June 9.",
+            "in a year in which \"Saturday, June 9\" was that weekday, or beside one",
+        );
+        check(
+            "The pact was signed on May 4, 2011. He left on Saturday, June 9.",
+            "not before 2011-05-04, near 2012-06-09 or 2018-06-09 or later, \
+             by \"Saturday, June 9\"",
+        );
     }
 }

@@ -3,7 +3,6 @@
 //! What they mean together is the finder's business.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
@@ -146,6 +145,8 @@ pub(super) enum List {
     Approaching,
     PresentOne,
     Occasion,
+    /// First words of the names of holidays, taken from their own file.
+    BeginsHoliday,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
@@ -196,32 +197,6 @@ const LISTS: [(&str, List); 44] = [
     ("occasion", List::Occasion),
 ];
 
-/// Every word of every article is looked up here, and the tables hold only the words of the data
-/// files, so that no input can make them collide: FNV-1a (Fowler, Noll, Vo) is safe and three times
-/// as fast as the standard hash.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-type Quick = BuildHasherDefault<Fnv>;
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
 /// What one word says about time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) struct Sense {
@@ -243,48 +218,49 @@ impl Sense {
 /// Returns what a folded word says about time.
 pub(super) fn sense(folded: &str) -> Sense {
     let word = if folded.ends_with('.') { folded.trim_end_matches('.') } else { folded };
-    if !SHAPES.has(word) {
-        return Sense::default();
-    }
-    WORDS.get(word).copied().unwrap_or_default()
+    WORDS.get(word)
 }
 
-/// Which words cannot be on any list, told by their first two bytes and their length: that spares
-/// most words of an article the hash.
-struct Shapes(Vec<u32>);
+/// The words of the data files by their first two bytes: every word of every article is looked up
+/// here, most are none of these, and those that share two bytes are so few that to compare them is
+/// faster than any hash.
+struct Table {
+    /// Where the words of each pair of bytes begin.
+    starts: Vec<u16>,
+    words: Vec<(&'static str, Sense)>,
+}
 
-impl Shapes {
-    const LONGEST: usize = 31;
+impl Table {
+    const PAIRS: usize = 1024;
 
-    fn place(word: &str) -> (usize, u32) {
+    fn pair(word: &str) -> usize {
         let bytes = word.as_bytes();
-        let (first, second) = (bytes.first().copied(), bytes.get(1).copied());
-        let pair =
-            usize::from(first.unwrap_or(0) & 31) * 32 + usize::from(second.unwrap_or(0) & 31);
-        (pair, 1 << word.len().min(Self::LONGEST))
+        let first = bytes.first().copied().unwrap_or(0) & 31;
+        let second = bytes.get(1).copied().unwrap_or(0) & 31;
+        usize::from(first) * 32 + usize::from(second)
     }
 
-    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut shapes = vec![0; 1024];
-        for word in words {
-            let (pair, length) = Self::place(word);
-            if let Some(lengths) = shapes.get_mut(pair) {
-                *lengths |= length;
-            }
-        }
-        Self(shapes)
+    fn of(senses: HashMap<&'static str, Sense>) -> Self {
+        let mut words: Vec<_> = senses.into_iter().collect();
+        words.sort_unstable_by_key(|(word, _)| (Self::pair(word), *word));
+        let begin = |pair| words.partition_point(|(word, _)| Self::pair(word) < pair);
+        let starts = (0..=Self::PAIRS).map(|pair| u16::try_from(begin(pair)).unwrap_or(u16::MAX));
+        Self { starts: starts.collect(), words }
     }
 
-    fn has(&self, word: &str) -> bool {
-        let (pair, length) = Self::place(word);
-        self.0.get(pair).is_some_and(|lengths| lengths & length != 0)
+    fn get(&self, word: &str) -> Sense {
+        let pair = Self::pair(word);
+        let bounds = self.starts.get(pair).zip(self.starts.get(pair + 1));
+        let alike = bounds
+            .and_then(|(from, to)| self.words.get(usize::from(*from)..usize::from(*to)))
+            .unwrap_or_default();
+        let same = |(known, _): &&(&str, Sense)| known.len() == word.len() && *known == word;
+        alike.iter().find(same).map(|(_, sense)| *sense).unwrap_or_default()
     }
 }
 
-static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes::of(WORDS.keys().copied()));
-
-static WORDS: LazyLock<HashMap<&'static str, Sense, Quick>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Sense, Quick> = HashMap::default();
+static WORDS: LazyLock<Table> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Sense> = HashMap::default();
     for line in include_str!("../../../data/dates/words.txt").lines() {
         let Some((head, list)) = line.split_once(':').filter(|_| !line.starts_with('#')) else {
             continue;
@@ -308,7 +284,11 @@ static WORDS: LazyLock<HashMap<&'static str, Sense, Quick>> = LazyLock::new(|| {
             }
         }
     }
-    words
+    for name in HOLIDAYS.keys() {
+        words.entry(name.trim_end_matches('.')).or_default().lists |=
+            1_u64 << List::BeginsHoliday as u32;
+    }
+    Table::of(words)
 });
 
 fn class(name: &str) -> Option<Class> {
@@ -366,19 +346,8 @@ fn easter(year: i16) -> Option<Date> {
 /// One name of a holiday, as folded tokens.
 type Name = (Vec<String>, Holiday);
 
-/// Whether the name of a holiday can begin with a folded word.
-pub(super) fn begins_holiday(folded: &str) -> bool {
-    HOLIDAY_SHAPES.has(folded) && HOLIDAYS.contains_key(folded)
-}
-
-static HOLIDAY_SHAPES: LazyLock<Shapes> =
-    LazyLock::new(|| Shapes::of(HOLIDAYS.keys().map(String::as_str)));
-
 /// Returns the holiday whose name begins with the token at `at`, and the token behind the name.
 pub(super) fn holiday(tokens: &Tokens, at: usize, end: usize) -> Option<(Holiday, usize)> {
-    if !HOLIDAY_SHAPES.has(tokens.folded(at)) {
-        return None;
-    }
     let names = HOLIDAYS.get(tokens.folded(at))?;
     let fits = |name: &&Name| {
         at + name.0.len() <= end
@@ -387,8 +356,8 @@ pub(super) fn holiday(tokens: &Tokens, at: usize, end: usize) -> Option<(Holiday
     names.iter().find(fits).map(|(words, holiday)| (*holiday, at + words.len()))
 }
 
-static HOLIDAYS: LazyLock<HashMap<String, Vec<Name>, Quick>> = LazyLock::new(|| {
-    let mut holidays: HashMap<String, Vec<Name>, Quick> = HashMap::default();
+static HOLIDAYS: LazyLock<HashMap<String, Vec<Name>>> = LazyLock::new(|| {
+    let mut holidays: HashMap<String, Vec<Name>> = HashMap::default();
     for line in include_str!("../../../data/dates/holidays.txt").lines() {
         let Some((rule, names)) = line.split_once(':').filter(|_| !line.starts_with('#')) else {
             continue;
@@ -432,7 +401,7 @@ fn holiday_rule(rule: &str) -> Option<Holiday> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, HOLIDAYS, Holiday, WORDS, sense};
+    use super::{Class, HOLIDAYS, Holiday, sense};
     use jiff::civil::{Weekday, date};
 
     #[test]
@@ -445,7 +414,8 @@ mod tests {
                 assert!(known.class != Class::None || known.lists != 0, "{line}");
             }
         }
-        assert_eq!(WORDS.get("twelve").map(|s| s.number), Some(12));
+        assert_eq!(sense("twelve").number, 12);
+        assert_eq!(sense("twelvemonth"), super::Sense::default());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::form::{Calendar, Form, Found, YearOf};
 use super::resolve::{apart, moved_days};
-use crate::document::{Basis, DayInterval, Evidence, Grain, Publication, Timex};
+use crate::document::{Basis, Constraint, DayInterval, Evidence, Grain, Publication, Timex};
 use crate::text::calendar;
 
 /// How far a day without its year lies from publication at most: half a year.
@@ -20,6 +20,8 @@ const TURN: i16 = 12;
 const MOST_PAIRS: usize = 8;
 /// So many readings are kept where the years are open.
 const MOST_READINGS: usize = 3;
+/// So many years are told in which a day can have had its weekday; fewer if there is no last one.
+const MOST_YEARS: usize = 6;
 
 /// Gives days to dates without a year where the article tells them; for articles whose day of
 /// publication is open. A known one, however vague, says more than the other dates do.
@@ -171,6 +173,39 @@ pub fn narrowed(
         evidence.push(Evidence { reason, span: Some(timex.span) });
     }
     (from <= to && !evidence.is_empty()).then_some((from, to, evidence))
+}
+
+/// Near which days an article was published by its weekdays with month and day, where they leave
+/// several years: "near 2011-04-22 or 2016-04-22".
+#[must_use]
+pub fn near(text: &str, timexes: &[Timex], known: &[Constraint]) -> Option<Constraint> {
+    let open = timexes.iter().filter(|timex| timex.value.starts_with("XXXX-"));
+    let pairs: Vec<(Pair, &Timex)> = open
+        .filter_map(|timex| Some((spelled_pair(text, timex)?, timex)))
+        .take(MOST_PAIRS)
+        .collect();
+    let (pair, timex) = pairs.first()?;
+    let bounds = Publication::Unknown(known.to_vec()).interval();
+    let first = bounds.and_then(|days| days.first());
+    let last = bounds.and_then(|days| days.last());
+    let close = |day: &Date, first: Date| {
+        pairs.iter().all(|(other, _)| {
+            candidates(*other, first, last).any(|b| apart(*day, b) <= 2 * HALF_A_YEAR)
+        })
+    };
+    let days: Vec<Date> = first.map_or_else(Vec::new, |first| {
+        let most = if last.is_some() { MOST_YEARS } else { MOST_READINGS };
+        candidates(*pair, first, last).filter(|day| close(day, first)).take(most).collect()
+    });
+    let words = timex.span.of(text);
+    let list = days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+    let later = if last.is_none() { " or later" } else { "" };
+    let reason = match days.as_slice() {
+        [] if first.is_some() => return None,
+        [] => format!("in a year in which \"{words}\" was that weekday, or beside one"),
+        _ => format!("near {list}{later}, by \"{words}\""),
+    };
+    Some(Constraint::Near(days, Evidence { reason, span: Some(timex.span) }))
 }
 
 /// The weekday, month and day of a time expression without its year.

@@ -55,7 +55,9 @@ pub(super) fn infer(article: &Article<'_>) -> Option<Publication> {
     let dated = shared.clone().and_then(|term| dated(article, &actors, term));
     dated.or_else(|| {
         let bound = shared.and_then(bound).or_else(|| since(&witnesses))?;
-        let known = known.iter().cloned().chain([bound]).collect();
+        let dateless = known.iter().filter(|known| !matches!(known, Constraint::Near(..)));
+        let mut known: Vec<Constraint> = dateless.cloned().chain([bound]).collect();
+        known.extend(dates::near(article.lexed.text(), &article.named.timexes, &known));
         Some(Publication::Unknown(known))
     })
 }

@@ -14,6 +14,8 @@ use crate::text::{Span, fold};
 const MOST_CHARS: usize = 110;
 /// How many letters may stand beside the date and the words of date lines.
 const MOST_OTHER_LETTERS: usize = 24;
+/// The longest line that tells where an article comes from.
+const MOST_CHARS_OF_ORIGIN: usize = 200;
 /// The years in which an article of the web may have been published.
 const FIRST_YEAR: i16 = 1990;
 const LAST_YEAR: i16 = 2050;
@@ -57,6 +59,21 @@ pub(in crate::load) fn bare_day(line: &str) -> Option<Date> {
 pub(in crate::load) fn is_published_line(line: &str) -> bool {
     let said = lone(line, Order::Unknown).filter(|lone| has(&lone.before, &PUBLISHED));
     said.is_some() && date_line(line, Span::whole(line), Order::Unknown).is_some()
+}
+
+/// The day of a line that tells where the article comes from: "This article was originally published
+/// on 3 May 2022."
+pub(in crate::load) fn of_origin(line: &str) -> Option<(Date, Span)> {
+    if line.chars().count() > MOST_CHARS_OF_ORIGIN {
+        return None;
+    }
+    let opening = fold(line);
+    let origin = ORIGIN.iter().find(|origin| opening.starts_with(**origin))?;
+    let (date, place) = calendar::stamp(line)?;
+    let before = fold(line.get(..place.start())?);
+    let between = before.strip_prefix(*origin)?;
+    let plain = !between.contains(". ") && !has(between, &MODIFIED) && !has(between, &OTHER);
+    (plain && is_plausible(date)).then_some((date, place))
 }
 
 /// Whether the line tells the place of an event, so that a date above it is the event's.
@@ -277,6 +294,8 @@ static OTHER: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("other"));
 static READING: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("reading"));
 /// Words that tell that the date is that of publication.
 static PUBLISHED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("published"));
+/// How a line begins that tells where the article comes from.
+static ORIGIN: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("origin"));
 /// Labels of the place of an event.
 static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("places"));
 /// Words right before the last day of something.

@@ -14,7 +14,7 @@ mod source;
 pub(super) use address::address;
 pub(super) use byline::{byline, is_byline, is_person, is_signature, writers};
 use date::Says;
-pub(super) use date::{bare_day, is_date_line, is_published_line, of_title, stamp};
+pub(super) use date::{bare_day, is_date_line, is_published_line, of_origin, of_title, stamp};
 pub(super) use headline::same_words;
 pub(super) use markup::{facts, is_foreign};
 pub(super) use source::told as source_told;

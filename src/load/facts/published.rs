@@ -82,6 +82,13 @@ mod tests {
     use crate::load::read;
     use std::path::Path;
 
+    const LONG: &str =
+        "The envoys met in the old harbour and talked for hours about the quotas.\n\n";
+
+    fn none() -> (String, bool) {
+        (String::new(), false)
+    }
+
     fn check(html: &str, expected: Option<&str>) {
         let page = format!("{html}<p>The envoys met in Geneva and talked for three hours.</p>");
         let document = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
@@ -131,6 +138,14 @@ mod tests {
         check_under("Published May 3, 2019", "2019-05-03", true);
         check_under("Published May 3, 2019\n\nPublished May 4, 2019", "2019-05-03", true);
         check_under("Published May 3, 2019\n\nUpdated June 8, 2020", "2019-05-03", true);
+        let footer = |text: &str| told(&format!("{title}\n\n{}\n\n{text}", LONG.repeat(4)));
+        let origin = "This article was originally published on 3 May 2022.";
+        assert_eq!(footer(origin), ("2022-05-03".into(), true));
+        assert_eq!(
+            footer("Originally published in The Harbour Post on May 3, 2022."),
+            footer(origin)
+        );
+        assert_eq!(footer("This article was originally published. On 3 May 2022 he left."), none());
         check_under(
             "Published May 3, 2019\n\nPublished June 8, 2020",
             "2019-05-03..2020-06-08",

@@ -14,7 +14,7 @@ mod units;
 mod weekdays;
 mod words;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use super::form::{Anchor, Form, Found, Portion};
 use super::value::Unit;
@@ -28,7 +28,7 @@ const LEAD_IN: u8 = 3;
 
 /// Finds what a text says about time, in order, without overlaps.
 pub(super) fn find(lexed: &Lexed<'_>) -> Vec<Found> {
-    let mut finder = Finder { words: Words::new(lexed), order: order(lexed), depth: Cell::new(0) };
+    let mut finder = Finder::new(lexed);
     let mut found = Vec::new();
     for sentence in lexed.sentences() {
         finder.words.enter(sentence.tokens.clone());
@@ -40,7 +40,7 @@ pub(super) fn find(lexed: &Lexed<'_>) -> Vec<Found> {
 /// How many words are looked at to find what a text says about time.
 #[cfg(test)]
 pub(super) fn work(lexed: &Lexed<'_>) -> usize {
-    let mut finder = Finder { words: Words::new(lexed), order: order(lexed), depth: Cell::new(0) };
+    let mut finder = Finder::new(lexed);
     for sentence in lexed.sentences() {
         finder.words.enter(sentence.tokens.clone());
         finder.sentence(&mut Vec::new());
@@ -51,10 +51,16 @@ pub(super) fn work(lexed: &Lexed<'_>) -> usize {
 /// Reads expressions out of one sentence after the other.
 pub(super) struct Finder<'a> {
     words: Words<'a>,
-    /// Whether the text writes the day or the month first in figures.
-    order: Order,
+    /// Whether the text writes the day or the month first in figures; few texts need to be asked.
+    order: OnceCell<Order>,
     /// How many dates hold the one that is being read.
     depth: Cell<u8>,
+}
+
+impl<'a> Finder<'a> {
+    const fn new(lexed: &'a Lexed<'a>) -> Self {
+        Self { words: Words::new(lexed), order: OnceCell::new(), depth: Cell::new(0) }
+    }
 }
 
 impl Finder<'_> {
@@ -106,7 +112,7 @@ impl Finder<'_> {
         let word = self.words.word(at);
         let code = matches!(word.as_bytes(), [b'q' | b'h', b'1'..=b'4']);
         let dated = word.ends_with(|c: char| c.is_ascii_digit()) && self.run_together(at).is_some();
-        let fiscal = self.fiscal_code(at).is_some();
+        let fiscal = word.starts_with("fy") && self.fiscal_code(at).is_some();
         code || dated || fiscal || self.words.near(at, LEAD_IN) && self.words.on(at, List::LeadIn)
     }
 
@@ -165,7 +171,7 @@ impl Finder<'_> {
         let (unit, _) = self.unit(at + 1)?;
         let part = part(unit);
         let some = words.any(at + 1, &["days", "weeks", "months"]) && words.any(at + 2, &["of"]);
-        let (form, end) = self.month_unit(at + 3).filter(|_| some)?;
+        let (form, end) = if some { self.month_unit(at + 3)? } else { return None };
         Some((Form::Part(part, Box::new(form)), end))
     }
 

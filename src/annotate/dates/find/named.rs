@@ -146,6 +146,10 @@ impl Finder<'_> {
 
     /// "Christmas", "Easter Sunday 2016".
     pub(super) fn holiday(&self, at: usize, pick: Pick) -> Read {
+        let figures = self.words.figure(at).is_some() && self.words.any(at + 1, &["/"]);
+        if !figures && !self.words.on(at, List::BeginsHoliday) {
+            return None;
+        }
         // "labor day" in a headline without capitals is still that day.
         let named = |end: usize| end > at + 1 && self.words.any(end - 1, &["day", "eve"]);
         let capital = self.words.capital(at)

@@ -129,9 +129,9 @@ impl Finder<'_> {
     fn end_point(&self, at: usize, led: bool) -> Option<(Form, usize)> {
         let date = self.date(at);
         let behind = date.as_ref().map_or(at, |(_, end)| *end);
-        let quarter = self.nth(at).or_else(|| self.week_of(at));
+        let quarter = if led { self.nth(at).or_else(|| self.week_of(at)) } else { None };
         quarter
-            .filter(|(_, end)| led && *end > behind)
+            .filter(|(_, end)| *end > behind)
             .or(date)
             .filter(|(form, _)| match form {
                 Form::Calendar(date) => {
@@ -141,7 +141,7 @@ impl Finder<'_> {
                 Form::Weekday { .. } => led,
                 _ => false,
             })
-            .or_else(|| self.loose_end(at).filter(|_| led))
+            .or_else(|| if led { self.loose_end(at) } else { None })
     }
 
     /// Behind "from" and "between" also "today", "next Friday", "the end of 2008".

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Class, List, Sense, begins_holiday, sense};
+use super::super::words::{Class, List, Sense, sense};
 use crate::text::{Lexed, Token, TokenKind};
 
 /// The longest numeral that is read, in tokens.
@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
                     | Class::Fiction
                     | Class::Between
             ) || self.figure(at).is_some()
-                || begins_holiday(self.word(at));
+                || self.on(at, List::BeginsHoliday);
             far = if timely { 0 } else { far.saturating_add(1) };
             if let Some(ahead) = self.ahead.get_mut(i) {
                 *ahead = far;

@@ -1,79 +1,155 @@
-//! The year of publication where the text names it: "last year's election in 2016", "this year, 2021".
+//! When it was published where the text names that: "last year's election in 2016", "this year,
+//! 2021", "today, 12 March 2018", "five years ago, on 18 March 2014".
 //!
 //! What only bounds the date is read in the parent module.
 
+use super::super::resolve::moved_days;
 use super::super::words::{Class, List, sense};
 use super::super::years::narrowed;
 use crate::document::{
     Basis, Constraint, DayInterval, Evidence, Grain, Publication, Timex, TimexKind,
 };
 use crate::text::Lexed;
+use jiff::civil::Date;
 
 /// How many tokens lie between "last year" and its number at most.
-const BESIDE: usize = 7;
+const BESIDE: usize = 9;
+/// "Five years ago" is within so many days of five years, "ten" of ten.
+const ROUGH: [i32; 2] = [183, 366];
+/// The longest "years ago" that is believed, and from which on the second slack counts.
+const LONGEST: i16 = 30;
+const ROUND: i16 = 10;
 
-/// The year in which the article was published, if it says of a year by its number that it is this,
-/// the last or the next one; nothing where it says so of several.
-pub(super) fn named_year(
+/// On which days the article was published by two expressions for one time.
+struct Told {
+    first: Date,
+    last: Date,
+    evidence: Evidence,
+}
+
+/// When the article was published, if it says of a year or day by its number that it is this, the
+/// last or so many years ago; nothing where what it says does not agree.
+pub(super) fn named(
     lexed: &Lexed<'_>,
     timexes: &[Timex],
     known: &[Constraint],
 ) -> Option<Publication> {
-    let mut years = timexes.windows(2).filter_map(|pair| match pair {
-        [one, other] => named(lexed, one, other),
+    let told = timexes.windows(2).filter_map(|pair| match pair {
+        [one, other] => {
+            let same = lexed.sentence_at(one.span.start()) == lexed.sentence_at(other.span.start());
+            let told = || year(lexed, one, other).or_else(|| today(lexed, one, other));
+            same.then(|| told().or_else(|| years_ago(lexed, one, other)))?
+        }
         _ => None,
     });
-    let (year, timex) = years.next()?;
-    if years.any(|(other, _)| other != year) {
-        return None;
-    }
-    let whole = DayInterval::year(year, Basis::Inferred)?;
+    let Told { mut first, mut last, evidence } = told.reduce(|one, other| Told {
+        first: one.first.max(other.first),
+        last: one.last.min(other.last),
+        ..one
+    })?;
+    let days = |first, last| match DayInterval::year(Date::year(first), Basis::Inferred) {
+        Some(year) if year.first() == Some(first) && year.last() == Some(last) => Some(year),
+        _ if first == last => Some(DayInterval::day(first, Basis::Inferred)),
+        _ => DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred),
+    };
     let bounds = Publication::Unknown(known.to_vec()).interval();
+    let whole = days(first, last).filter(|_| first <= last)?;
     if bounds.is_some_and(|bounds| !bounds.overlaps(&whole)) {
         return None;
     }
-    let words = timex.span.of(lexed.text());
-    let reason = format!("the text calls {year} the year of publication, by \"{words}\"");
-    let mut evidence = vec![Evidence { reason, span: Some(timex.span) }];
-    let (mut first, mut last) = (whole.first()?, whole.last()?);
+    let mut evidence = vec![evidence];
     if let Some((from, to, links)) = narrowed(lexed.text(), timexes, first, last) {
         (first, last) = (from, to);
         evidence.extend(links);
     }
-    let whole = if (Some(first), Some(last)) == (whole.first(), whole.last()) {
-        whole
-    } else {
-        DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred)?
-    };
-    Some(Publication::Inferred(whole, evidence))
+    Some(Publication::Inferred(days(first, last)?, evidence))
 }
 
-/// The year of publication by two expressions that stand beside each other for one year.
-fn named<'t>(lexed: &Lexed<'_>, one: &'t Timex, other: &'t Timex) -> Option<(i16, &'t Timex)> {
-    let same = lexed.sentence_at(one.span.start()) == lexed.sentence_at(other.span.start());
-    if !same {
-        return None;
-    }
-    let from = lexed.tokens().at_or_after(one.span.end());
-    let to = lexed.tokens().at_or_after(other.span.start());
-    let end = lexed.tokens().at_or_after(other.span.end());
-    let sign = |at: usize| matches!(lexed.folded(at), "," | "(" | "-" | "–" | "—");
+/// "last year's election in 2016", "this year, 2021": the year of publication.
+fn year(lexed: &Lexed<'_>, one: &Timex, other: &Timex) -> Option<Told> {
+    let (from, to, end) = places(lexed, one, other);
     let (year, shift, timex) =
-        if let (Some(shift), Some(year)) = (pointed(lexed, one), number(other)) {
-            let lead = |at: usize| matches!(lexed.folded(at), "in" | "of");
+        if let (Some(shift), Some(year)) = (pointed(lexed, one), year_of(other)) {
+            let lead = |at: usize| matches!(lexed.folded(at), "in" | "of" | "on");
             let beside = match to.checked_sub(from)? {
-                1 => sign(from),
-                2 => sign(from) && lead(from + 1),
-                3..=BESIDE => owns(lexed, from, to) && lead(to - 1),
+                1 => sign(lexed, from),
+                2 => sign(lexed, from) && lead(from + 1),
+                3..=BESIDE => lead(to - 1) && owns(lexed, from, to - 1),
                 _ => false,
             };
             (year, shift, Some(one).filter(|_| beside && closes(lexed, end))?)
         } else {
             let (year, shift) = (number(one)?, pointed(lexed, other)?);
-            let beside = to.checked_sub(from)? == 1 && sign(from) && sign(end);
+            let beside = to.checked_sub(from)? == 1 && sign(lexed, from) && sign(lexed, end);
             (year, shift, Some(other).filter(|_| beside)?)
         };
-    Some((year - shift, timex))
+    let year = year - shift;
+    let words = timex.span.of(lexed.text());
+    let reason = format!("the text calls {year} the year of publication, by \"{words}\"");
+    let (first, last) = (Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?);
+    Some(Told { first, last, evidence: Evidence { reason, span: Some(timex.span) } })
+}
+
+/// "Today, 12 March 2018, the court ruled".
+fn today(lexed: &Lexed<'_>, one: &Timex, other: &Timex) -> Option<Told> {
+    let (from, to, end) = places(lexed, one, other);
+    let at = lexed.tokens().at_or_after(one.span.start());
+    let word = sense(lexed.folded(at));
+    let alone = word.class == Class::Day && from == at + 1 && to == from + 1;
+    let stated = other.interval.filter(|days| days.basis() == Basis::Stated)?.single_day()?;
+    if !alone || !sign(lexed, from) || !closes(lexed, end) || quoted(lexed, one) {
+        return None;
+    }
+    let day = moved_days(stated, -i32::from(word.number))?;
+    let words = lexed.folded(at);
+    let reason = format!("it calls {stated} \"{words}\"");
+    Some(Told { first: day, last: day, evidence: Evidence { reason, span: Some(other.span) } })
+}
+
+/// "Five years ago, on 18 March 2014": about five years behind that.
+fn years_ago(lexed: &Lexed<'_>, one: &Timex, other: &Timex) -> Option<Told> {
+    let (from, to, end) = places(lexed, one, other);
+    let at = lexed.tokens().at_or_after(one.span.start());
+    let word = |at: usize| lexed.folded(at);
+    let count = match (sense(word(at)), word(at).parse::<i16>()) {
+        (_, Ok(count)) => count,
+        (sense, _) if sense.class == Class::Cardinal => sense.number,
+        _ => return None,
+    };
+    let ago = from == at + 3 && word(at + 1) == "years" && word(at + 2) == "ago";
+    let lead = to == from + 1 || (to == from + 2 && matches!(word(from + 1), "in" | "on"));
+    let stated = other.interval.filter(|days| days.basis() == Basis::Stated)?;
+    let fits = ago && lead && sign(lexed, from) && (1..=LONGEST).contains(&count);
+    if !fits || !closes(lexed, end) || quoted(lexed, one) || stated.grain() > Grain::Year {
+        return None;
+    }
+    let slack = if count < ROUND { ROUGH[0] } else { ROUGH[1] };
+    let later = |day: Date| Date::new(day.year() + count, day.month(), day.day().min(28)).ok();
+    let first = moved_days(later(stated.first()?)?, -slack)?;
+    let last = moved_days(later(stated.last()?)?, slack)?;
+    let (told, words) = (other.span.of(lexed.text()), one.span.of(lexed.text()));
+    let reason = format!("\"{told}\" was \"{words}\"");
+    Some(Told { first, last, evidence: Evidence { reason, span: Some(one.span) } })
+}
+
+/// The tokens behind the one, at the other and behind it.
+fn places(lexed: &Lexed<'_>, one: &Timex, other: &Timex) -> (usize, usize, usize) {
+    let tokens = lexed.tokens();
+    let place = |at| tokens.at_or_after(at);
+    (place(one.span.end()), place(other.span.start()), place(other.span.end()))
+}
+
+fn sign(lexed: &Lexed<'_>, at: usize) -> bool {
+    matches!(lexed.folded(at), "," | "(" | "-" | "–" | "—")
+}
+
+/// Whether a quotation was opened before an expression in its sentence: it may be old.
+fn quoted(lexed: &Lexed<'_>, timex: &Timex) -> bool {
+    let sentence = lexed.sentence_at(timex.span.start()).and_then(|at| lexed.sentences().get(at));
+    let end = lexed.tokens().at_or_after(timex.span.start());
+    sentence.is_none_or(|sentence| {
+        (sentence.tokens.start..end).any(|at| matches!(lexed.word(at), "\"" | "“" | "‘" | "«"))
+    })
 }
 
 /// How many years from publication "last year" and such point; `None` for all others.
@@ -92,16 +168,35 @@ fn number(timex: &Timex) -> Option<i16> {
     Some(days.first()?.year()).filter(|_| days.grain() == Grain::Year)
 }
 
-/// "'s presidential election": what the year has, and nothing that goes on with the tale.
-fn owns(lexed: &Lexed<'_>, from: usize, to: usize) -> bool {
-    let plain = |at: usize| {
-        let word = sense(lexed.folded(at));
-        word.class == Class::None
-            && !word.on(List::ClauseBorder)
-            && !word.on(List::Speech)
-            && lexed.folded(at).chars().any(char::is_alphabetic)
+/// The year of a year, month or day that is told in full.
+fn year_of(timex: &Timex) -> Option<i16> {
+    let stated = |days: &DayInterval| {
+        days.basis() == Basis::Stated
+            && matches!(days.grain(), Grain::Day | Grain::Month | Grain::Year)
     };
-    matches!(lexed.folded(from), "'s" | "’s") && (from + 1..to - 1).all(plain)
+    let days = timex.interval.filter(stated).filter(|_| timex.kind == TimexKind::Date)?;
+    let (first, last) = (days.first()?.year(), days.last()?.year());
+    (first == last).then_some(first)
+}
+
+/// "'s presidential election", "'s summit, held": what the year has, and nothing that goes on with
+/// the tale.
+fn owns(lexed: &Lexed<'_>, from: usize, to: usize) -> bool {
+    let word = |at: usize| lexed.folded(at);
+    let held = word(to - 1) == "held" || word(to - 1).ends_with("ed");
+    let end = match (word(to - 1), word(to - 2)) {
+        (",", _) => to - 1,
+        (_, ",") if held => to - 2,
+        _ => to,
+    };
+    let plain = |at: usize| {
+        let sense = sense(word(at));
+        sense.class == Class::None
+            && !sense.on(List::ClauseBorder)
+            && !sense.on(List::Speech)
+            && word(at).chars().any(char::is_alphabetic)
+    };
+    matches!(word(from), "'s" | "’s") && (from + 1..end).all(plain)
 }
 
 /// Whether the year stands for itself and not before a thing or another year.

@@ -10,7 +10,7 @@ mod spot;
 
 use jiff::civil::Date;
 
-use super::form::{Anchor, Form, Found, Pick, Turn, YearOf};
+use super::form::{Anchor, Calendar, Form, Found, Pick, Turn, YearOf};
 use super::value::{Clock, Length, Place, Point, Reference, Unit, Value, Year};
 use crate::document::{Basis, DayInterval, Grain, TimexKind};
 use parts::fiscal_year;
@@ -171,7 +171,12 @@ impl Resolver {
         if is_own_quarter(form) {
             self.quarter = None;
         }
-        let rule = "needs the day of publication, which is not known";
+        let rule = match form {
+            Form::Calendar(Calendar { weekday: Some(day), day: Some(_), .. }) => {
+                nearest::year_of_weekday(*day)
+            }
+            _ => "needs the day of publication, which is not known",
+        };
         bare(TimexKind::Date, Value::Calendar(point, None), rule)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! What the text leaves out, and from where it is counted, is found in `calendar`.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::super::form::{Calendar, Pick, YearOf};
 use super::super::value::Unit;
@@ -179,4 +179,17 @@ pub(super) fn nearest_month(day: i8, date: &Calendar, today: Date) -> Option<Spo
     };
     let days = days.filter(agree).filter(looks);
     days.min_by_key(|day| apart(*day, today)).map(Spot::day)
+}
+
+/// Why a weekday with month and day names no day: a TIMEX3 value cannot tell the weekday.
+pub(super) const fn year_of_weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "a Monday, in a year that is not known",
+        Weekday::Tuesday => "a Tuesday, in a year that is not known",
+        Weekday::Wednesday => "a Wednesday, in a year that is not known",
+        Weekday::Thursday => "a Thursday, in a year that is not known",
+        Weekday::Friday => "a Friday, in a year that is not known",
+        Weekday::Saturday => "a Saturday, in a year that is not known",
+        Weekday::Sunday => "a Sunday, in a year that is not known",
+    }
 }

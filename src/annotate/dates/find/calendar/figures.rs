@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::super::form::{Calendar, Form, YearOf};
 use super::super::super::words::{Class, List};
-use super::super::{Finder, Order};
+use super::super::{Finder, Order, order};
 use super::Read;
 
 impl Finder<'_> {
@@ -101,12 +101,14 @@ impl Finder<'_> {
         let (day_first, month_first) = (day_of(year, b, a), day_of(year, a, b));
         let dotted = sign == ".";
         let date = match (day_first, month_first) {
-            (Some(british), Some(american)) if british != american => match self.order {
-                _ if dotted => british,
-                Order::DayFirst => british,
-                Order::MonthFirst => american,
-                Order::Unknown => return Some(Form::Either(american, british)),
-            },
+            (Some(british), Some(american)) if british != american => {
+                match *self.order.get_or_init(|| order(self.words.lexed)) {
+                    _ if dotted => british,
+                    Order::DayFirst => british,
+                    Order::MonthFirst => american,
+                    Order::Unknown => return Some(Form::Either(american, british)),
+                }
+            }
             (british, american) => british.or(american)?,
         };
         Some(Form::Calendar(Calendar::full(date)))

@@ -235,7 +235,7 @@ impl Finder<'_> {
     fn day_this(&self, at: usize, end: usize) -> Read {
         let (number, end) = self.words.ordinal(at).filter(|(_, day_end)| *day_end == end)?;
         let month = self.words.class(end) == Class::Which && self.words.word(end + 1) == "month";
-        let (of, end) = self.month_unit(end).filter(|_| month)?;
+        let (of, end) = if month { self.month_unit(end)? } else { return None };
         Some((Form::NthOf { what: Counted::Day, number, of: Box::new(of) }, end))
     }
 

@@ -58,9 +58,11 @@ impl Finder<'_> {
 
     /// "the weekend of May 5", "the weekend of Thanksgiving 2017".
     fn weekend_of(&self, at: usize) -> Read {
-        let of = self.words.any(at, &["weekend"]) && self.words.any(at + 1, &["of"]);
+        if !self.words.any(at, &["weekend"]) || !self.words.any(at + 1, &["of"]) {
+            return None;
+        }
         let day = self.date(at + 2).filter(|(form, _)| super::super::clock::is_day(form));
-        let (day, end) = day.or_else(|| self.holiday(at + 2, Pick::Nearest)).filter(|_| of)?;
+        let (day, end) = day.or_else(|| self.holiday(at + 2, Pick::Nearest))?;
         Some((Form::WeekendOf(Box::new(day)), end))
     }
 
@@ -68,7 +70,10 @@ impl Finder<'_> {
     fn week_commencing(&self, at: usize) -> Read {
         let words = &self.words;
         let sign = words.any(at, &["w"]) && words.any(at + 1, &["/"]) && words.any(at + 2, &["c"]);
-        let (date, end) = self.date(at + 3).filter(|_| sign)?;
+        if !sign {
+            return None;
+        }
+        let (date, end) = self.date(at + 3)?;
         super::super::clock::is_day(&date).then_some((Form::WeekOf(Box::new(date)), end))
     }
 
@@ -87,14 +92,16 @@ impl Finder<'_> {
             let (of, end) = named.unwrap_or((this, lead + 2));
             return Some((Form::NthOf { what: Counted::Week, number, of: Box::new(of) }, end));
         }
-        let begins = words.any(lead + 1, &["of", "starting", "beginning", "commencing"]);
+        if !words.any(lead + 1, &["of", "starting", "beginning", "commencing"]) {
+            return None;
+        }
         let day_at = words.skip(lead + 2, &["on"]);
         let ordinal = || {
             let (day, end) = words.ordinal(words.skip(day_at, &["the"]))?;
             let alone = (1..=31).contains(&day) && !words.is_word(end);
             alone.then_some((Form::Calendar(Calendar::of(None, Some(day))), end))
         };
-        let (date, end) = self.date(day_at).or_else(ordinal).filter(|_| begins)?;
+        let (date, end) = self.date(day_at).or_else(ordinal)?;
         super::super::clock::is_day(&date).then_some((Form::WeekOf(Box::new(date)), end))
     }
 
@@ -135,8 +142,10 @@ impl Finder<'_> {
 
     /// The day behind "ended", which says which months a firm's quarter has: "ended Sept. 30".
     pub(super) fn ended_on(&self, at: usize) -> Option<Form> {
-        let ended = self.words.any(at, &["ended", "ending"]);
-        let (form, _) = self.date(at + 1).filter(|_| ended)?;
+        if !self.words.any(at, &["ended", "ending"]) {
+            return None;
+        }
+        let (form, _) = self.date(at + 1)?;
         super::super::clock::is_day(&form).then_some(form)
     }
 
