@@ -322,3 +322,20 @@ fn what_publishers_say_around_articles_is_cut_behind_and_inside_of_texts_and_pag
         }
     }
 }
+
+/// A paragraph of an essay was lost once for one word of appeals beside "we" and "our".
+#[test]
+fn one_weak_hint_beside_we_makes_no_long_sentence_an_appeal() {
+    let lines: Vec<&str> = ARTICLES[0].trim().split("\n\n").collect();
+    let (title, body) = lines.split_first().unwrap();
+    for sentence in [
+        "We pay our pilots in winter, too, and we have never asked our neighbours for a loan in all these years of ice.",
+        "Our readers of charts know that the ice moved north twice, and we moved with it, as our fathers told us to do.",
+        "We register our ships in the south, and we open the books to nobody but our neighbours, who have asked us for years.",
+    ] {
+        let told = [&body[..2], &[sentence], &body[2..]].concat();
+        let text = format!("{title}\n\n{}", told.join("\n\n"));
+        let document = read(Path::new("a.txt"), text.as_bytes(), None).unwrap();
+        assert!(document.body().contains(sentence), "{sentence}");
+    }
+}

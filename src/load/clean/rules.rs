@@ -22,6 +22,9 @@ const PLENTY: u8 = 5;
 /// article has fewer.
 const FEWEST_ADDRESSES: usize = 12;
 const ADDRESSES: usize = 4;
+/// One weak hint speaks for a line of at most so many words; in a longer one anybody's "we" may stand
+/// beside it ("We pay our soldiers on time, and we ...").
+const MOST_HINTED_WORDS: u16 = 16;
 /// The longest line that opens a section of boilerplate, in words.
 const MOST_OPENER_WORDS: u16 = 14;
 
@@ -109,7 +112,8 @@ pub(super) fn weight(signal: &Signals) -> u8 {
     let quotes = signal.quoted && !names;
     let author = hits.says == Some(Reason::Author);
     let others = signal.reports && !author;
-    if hits.asking() == 0 || others || (quotes && signal.we + signal.you == 0) {
+    let hinted = hits.asking() == 1 && signal.words > MOST_HINTED_WORDS && signal.you == 0;
+    if hits.asking() == 0 || hinted || others || (quotes && signal.we + signal.you == 0) {
         return 0;
     }
     weight_of(hits, signal.words, signal.we, signal.you)
