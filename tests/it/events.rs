@@ -81,6 +81,33 @@ const TABLE: [(&str, &str); 60] = [
 /// How many of the sentences must come out right.
 const FLOOR: usize = 57;
 
+/// Sentences and what they count, as `number words`.
+const COUNTS: &[(&str, &str)] = &[
+    ("Norway expelled 35 Chadian diplomats.", "35 Chadian diplomats"),
+    ("Norway expelled twenty-five Chadian diplomats.", "25 Chadian diplomats"),
+    ("Norway expelled two dozen Chadian diplomats.", "24 Chadian diplomats"),
+    ("Norway expelled three hundred and ten Chadian workers.", "310 Chadian workers"),
+    ("Norway gave Chad two hundred thousand blankets.", "200000 blankets"),
+    ("Norway gave Chad 1.5 million blankets.", "1500000 blankets"),
+    ("Norway gave Chad 1,250,000 blankets.", "1250000 blankets"),
+    ("Norway gave Chad half a million blankets.", "500000 blankets"),
+    ("Norway gave Chad several hundred blankets.", "-"),
+    ("Norway gave Chad 2.5 blankets.", "-"),
+];
+
+#[test]
+fn numbers_are_read_in_figures_and_words() {
+    for (sentence, expected) in COUNTS {
+        let article = read(sentence);
+        let numbers = article.events.iter().flat_map(|event| &event.numbers);
+        let raw = article.document.raw();
+        let told: Vec<_> =
+            numbers.map(|number| format!("{} {}", number.count, number.unit.of(raw))).collect();
+        let told = if told.is_empty() { "-".to_owned() } else { told.join(", ") };
+        assert_eq!(told, *expected, "{sentence}");
+    }
+}
+
 /// Opens an article about two states.
 const NEIGHBOURS: &str =
     "Chile and Peru are neighbours. Chile lies south of Peru, and Peru lies north of Chile. ";
@@ -133,6 +160,9 @@ fn speakers_accuse_and_ask_in_their_own_words() {
 const BUILDS: &[(&str, &str)] = &[
     ("British jets using laser guided missiles killed four Iraqis.", "ASSAULT GB>IQ"),
     ("Up to 100 Kenyans demonstrated in Nairobi.", "PROTEST KE>KE"),
+    ("Chad did not, however, expel the Norwegian envoys.", "-"),
+    ("Chad has not, so far, expelled the Norwegian envoys.", "-"),
+    ("Chad has, in turn, expelled two Norwegian envoys.", "SANCTION TD>NO"),
     (
         "Members of the Kenyan parliament, a body linked to the army, condemned Uganda.",
         "ACCUSE KE>UG",

@@ -264,6 +264,10 @@ impl Chunker<'_> {
         let mut reader = Reader::default();
         let mut at = start;
         while let Some(tag) = self.tag(at) {
+            if let Some(behind) = self.behind_aside(at).filter(|_| reader.waits()) {
+                at = behind;
+                continue;
+            }
             let word = self.word(at);
             let first = self
                 .tags
@@ -307,6 +311,20 @@ impl Chunker<'_> {
         let group = before.map_or_else(|| group.clone(), |before| group.clone().going_on(before));
         self.found.push(Chunk::Verb(group));
         true
+    }
+
+    /// "did not, however, expel": the place behind an aside between commas that has no verb, if a
+    /// verb follows it.
+    fn behind_aside(&self, at: usize) -> Option<usize> {
+        let comma = |at: usize| self.tag(at) == Some(Tag::Comma);
+        let verb = |tag: Option<Tag>| {
+            matches!(tag, None | Some(Tag::Verb(..) | Tag::Modal | Tag::Break | Tag::Quote))
+        };
+        let mut inside = (at + 1..at + LONGEST_ASIDE).filter(|_| comma(at));
+        let end = inside.find(|at| comma(*at) || verb(self.tag(*at))).filter(|at| comma(*at))?;
+        let small = |at: &usize| matches!(self.tag(*at), Some(Tag::Adverb | Tag::Negation));
+        let next = (end + 1..).find(|at| !small(at))?;
+        matches!(self.tag(next), Some(Tag::Verb(..))).then_some(end + 1)
     }
 
     /// Goes on through "willing to", "going to" or "have to"; returns the place behind the verb.
@@ -389,7 +407,15 @@ impl Default for Reader {
     }
 }
 
+/// How many words an aside inside a verb group has at most, its commas included.
+const LONGEST_ASIDE: usize = 7;
+
 impl Reader {
+    /// Whether it has helping verbs and lacks the verb proper.
+    const fn waits(&self) -> bool {
+        self.verb.is_none() && (self.last.is_some() || self.modal)
+    }
+
     /// Takes one word in; `false` if it does not belong to the group.
     fn take(&mut self, tag: Tag, word: &str, at: usize, first: bool) -> bool {
         match tag {
