@@ -66,32 +66,36 @@ pub(super) fn write(path: &Path, before: &Ledger, after: &Ledger) -> io::Result<
     fs::rename(&beside, path)
 }
 
-/// The turn of one program to write a ledger; it ends when this is dropped.
-struct Turn(PathBuf);
+/// The turn of one program to write a ledger; its sign goes when this is dropped.
+struct Turn(Option<PathBuf>);
 
 impl Turn {
-    /// So often and so long it is waited for another program's turn; a longer one has died.
-    const TRIES: usize = 300;
+    /// So often and so long it is waited for another program's turn, which takes a few
+    /// milliseconds; who needs more than a quarter of a second has died.
+    const TRIES: usize = 25;
     const PAUSE: Duration = Duration::from_millis(10);
 
     fn wait(path: &Path) -> Self {
         let sign = path.with_extension("toml.lock");
         for _ in 0..Self::TRIES {
             match fs::File::create_new(&sign) {
+                Ok(_) => return Self(Some(sign)),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                     thread::sleep(Self::PAUSE);
                 }
                 // Where no sign can be written, the ledger cannot be either, which is told then.
-                _ => break,
+                Err(_) => return Self(None),
             }
         }
-        Self(sign)
+        Self(Some(sign))
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        drop(fs::remove_file(&self.0));
+        if let Some(sign) = &self.0 {
+            drop(fs::remove_file(sign));
+        }
     }
 }
 
