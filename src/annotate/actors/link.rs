@@ -82,6 +82,17 @@ impl Cast {
         self.actors.get(*self.index.get(id)?)?.country.as_deref()
     }
 
+    /// Whether a noted actor is a body whose name has this folded word ("ministry").
+    pub(crate) fn is_called(&self, id: &ActorId, word: &str) -> bool {
+        let actor = self.index.get(id).and_then(|at| self.actors.get(*at));
+        let body = |actor: &&Actor| {
+            !matches!(actor.kind, ActorKind::Person | ActorKind::Government | ActorKind::Group)
+        };
+        actor
+            .filter(body)
+            .is_some_and(|actor| crate::text::fold(&actor.name).split(' ').any(|part| part == word))
+    }
+
     /// The first actor that is no person whose name has these initials.
     pub(super) fn with_initials(&self, initials: &str) -> Option<&Actor> {
         self.actors.get(*self.initials.get(initials)?)

@@ -42,7 +42,9 @@ pub(crate) struct Name {
 impl Name {
     /// Reads a name in its usual order: titles are dropped, the last word is the surname.
     pub(crate) fn read(text: &str) -> Self {
-        Self::from_words(words_of(unnumbered(text)))
+        let nickname = text.contains(['"', '“']);
+        let plain = if nickname { without_brackets(text) } else { text.to_owned() };
+        Self::from_words(words_of(unnumbered(&plain)))
     }
 
     /// The same from its words.
@@ -178,6 +180,7 @@ fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     let outside = |letter: &char| {
         match letter {
+            '"' => depth = usize::from(depth == 0),
             '(' | '[' | '“' => depth += 1,
             ')' | ']' | '”' => depth = depth.saturating_sub(1),
             _ => return depth == 0,

@@ -55,6 +55,9 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
     if capital && (towards(word) || word == "to") && !leaning(galley, lead - 1) {
         return true;
     }
+    if capital && journey(galley, lead, first) || named.verdict.rule == "dateline" {
+        return true;
+    }
     if capital && (befalls(galley, tokens, (lead, first)) || quarter(galley, (lead, first))) {
         return true;
     }
@@ -95,6 +98,57 @@ fn moved(galley: &Galley<'_>, lead: usize, first: usize) -> bool {
         "through" | "beyond" | "above" => true,
         _ => false,
     }
+}
+
+/// Whether somebody or something goes there over words between: "flew on to Tokyo", "left Rome for
+/// Madrid", "sent her to Niamey", "the road to Damascus", "from Amman to Damascus".
+fn journey(galley: &Galley<'_>, lead: usize, first: usize) -> bool {
+    let Some(joint) = lead.checked_sub(1).filter(|at| *at > first) else { return false };
+    let goes = |at: usize| {
+        galley.lower(at) && galley.is(at, Classes::TRAVEL.or(Classes::GOES).or(Classes::MOVES))
+    };
+    let nearest = joint.saturating_sub(STEPS).max(first);
+    if galley.folded(joint) == "for" {
+        let between = |at: &usize| galley.capital(*at) || galley.number(*at) || early(galley, *at);
+        let verb = (nearest..joint).rev().find(|at| !between(at));
+        return verb.is_some_and(goes);
+    }
+    if galley.folded(joint) != "to" {
+        return false;
+    }
+    let mut before = joint - 1;
+    while before > first && onward(galley.folded(before)) {
+        before -= 1;
+    }
+    let way = galley.lower(before) && galley.is(before, Classes::ROUTES);
+    let place = galley.capital(before);
+    let mut back = (nearest..before).rev();
+    let start = back.find(|at| matches!(galley.folded(*at), "from" | "through" | "via"));
+    let starts = |from: usize| {
+        let mut near = from.saturating_sub(STEPS).max(first)..from;
+        near.any(|at| goes(at) || galley.is(at, Classes::ROUTES))
+    };
+    let from = place && galley.longest(before, joint).is_some() && start.is_some_and(starts);
+    let person = matches!(galley.folded(before), "him" | "her" | "them")
+        || galley.lower(before) && galley.is(before, Classes::ROLE)
+        || place && galley.longest(before, joint).is_none();
+    let sent = || (nearest..before).rev().find(|at| goes(*at) || galley.text(*at) == ",");
+    way || from
+        || before < joint - 1 && goes(before)
+        || person && sent().is_some_and(|at| galley.is(at, Classes::SENDS))
+}
+
+/// How many words before a place the verb of motion stands at most.
+const STEPS: usize = 6;
+
+/// Whether a word tells only how a journey goes on.
+fn onward(word: &str) -> bool {
+    matches!(word, "on" | "back" | "over" | "off" | "home" | "straight" | "directly" | "again")
+}
+
+/// Whether a word may stand between "left" and "for" and the place.
+fn early(galley: &Galley<'_>, at: usize) -> bool {
+    matches!(galley.folded(at), "on" | "late" | "early" | "today" | "yesterday" | "again")
 }
 
 /// Whether the place holds an event or is besieged: "Vienna will host talks", "blocked Downing

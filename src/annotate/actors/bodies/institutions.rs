@@ -198,6 +198,14 @@ impl Institution {
     }
 }
 
+/// Id of the ministry of a state for which a post speaks by its words ("interior ministry spokesman").
+pub(crate) fn ministry_of(state: &str, post: &str) -> Option<String> {
+    let (field, _) = post.split_once(" ministry")?;
+    let owner = gazetteer().country(state)?;
+    let class = Class::Ministry(ministry(&format!("{field} ministry"))?);
+    Institution { class, owner: Some(owner) }.actor().map(|actor| actor.id.to_string())
+}
+
 fn ministry_named(code: &str, adjective: &str, field: &str) -> (String, String, ActorKind) {
     let mut title = field.replace('-', " ");
     if let Some(first) = title.get(..1).map(str::to_uppercase) {

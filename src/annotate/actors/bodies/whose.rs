@@ -23,7 +23,7 @@ const NOT_TOLD: &str = "the text does not say which state it belongs to";
 const SEVERAL: &str = "a body of another state may be meant";
 
 /// A body that is meant, with what speaks against it.
-pub(super) type Meant = (Actor, Option<&'static str>);
+pub(crate) type Meant = (Actor, Option<&'static str>);
 
 /// Which states have a body of a name.
 enum Having {
@@ -114,7 +114,7 @@ impl Homes {
 
     /// An institution by pattern as an actor: that which it says, or of which the article told
     /// before, or of the state that the article comes from.
-    pub(super) fn institution(
+    pub(crate) fn institution(
         &mut self,
         key: &str,
         found: Institution,

@@ -152,61 +152,28 @@ impl Classes {
     /// Begins the name of a body that is of no one state ("international").
     pub(crate) const WORLDWIDE: Self = Self(1 << 53);
 
+    /// Stands for a body named before whose name it ends ("the ministry").
+    pub(crate) const TAKEN_UP: Self = Self(1 << 54);
+
+    /// A verb of making somebody go ("sent").
+    pub(crate) const SENDS: Self = Self(1 << 55);
+
+    /// Begins the name of a storm or an epidemic ("Hurricane").
+    pub(crate) const STORM: Self = Self(1 << 56);
+
+    /// A verb whose object is a place in war ("captured").
+    pub(crate) const TAKES: Self = Self(1 << 57);
+
+    /// A kind of ship, plane or the like, before its name ("tanker").
+    pub(crate) const VESSEL: Self = Self(1 << 58);
+
+    /// Those to whom a body belongs by its name ("People's Bank").
+    pub(crate) const MEMBERS: Self = Self(1 << 59);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
-        match name {
-            "honorific" => Self::HONORIFIC,
-            "rank" => Self::RANK,
-            "role" => Self::ROLE,
-            "acts" => Self::ACTS,
-            "places" => Self::PLACES,
-            "orghead" => Self::ORG_HEAD,
-            "lochead" => Self::LOC_HEAD,
-            "lochead_first" => Self::LOC_FIRST,
-            "mischead" => Self::MISC_HEAD,
-            "of_head" => Self::OF_HEAD,
-            "particle" => Self::PARTICLE,
-            "suffix" => Self::SUFFIX,
-            "weekday" => Self::WEEKDAY,
-            "month" => Self::MONTH,
-            "never" => Self::NEVER,
-            "small" => Self::SMALL,
-            "listed" => Self::LISTED,
-            "plays" => Self::PLAYS,
-            "company" => Self::COMPANY,
-            "company_word" => Self::COMPANY_WORD,
-            "seat" => Self::SEAT,
-            "travel" => Self::TRAVEL,
-            "goes" => Self::GOES,
-            "part_of_place" => Self::PART_OF_PLACE,
-            "post" => Self::POST,
-            "abbreviated" => Self::ABBREVIATED,
-            "staff" => Self::STAFF,
-            "stake" => Self::STAKE,
-            "hosts" => Self::HOSTS,
-            "besets" => Self::BESETS,
-            "moves" => Self::MOVES,
-            "family" => Self::FAMILY,
-            "syllable" => Self::SYLLABLE,
-            "for_head" => Self::FOR_HEAD,
-            "courtesy" => Self::COURTESY,
-            "homonym" => Self::HOMONYM,
-            "compass" => Self::COMPASS,
-            "leaning" => Self::LEANING,
-            "prefix" => Self::PREFIX,
-            "strikes" => Self::STRIKES,
-            "bombed" => Self::BOMBED,
-            "hazards" => Self::HAZARDS,
-            "suffers" => Self::SUFFERS,
-            "quarter" => Self::QUARTER,
-            "weathers" => Self::WEATHERS,
-            "routes" => Self::ROUTES,
-            "field" => Self::FIELD,
-            "public" => Self::PUBLIC,
-            "worldwide" => Self::WORLDWIDE,
-            "provincial" => Self::PROVINCIAL,
-            _ => Self::default(),
-        }
+        let named = NAMES.iter().find(|(listed, _)| *listed == name);
+        named.map_or(Self::default(), |(_, class)| *class)
     }
 
     /// Both sets together.
@@ -224,3 +191,63 @@ impl Classes {
         self.0 |= other.0;
     }
 }
+
+/// The classes under their names in `cues.txt`.
+const NAMES: [(&str, Classes); 56] = [
+    ("honorific", Classes::HONORIFIC),
+    ("rank", Classes::RANK),
+    ("role", Classes::ROLE),
+    ("acts", Classes::ACTS),
+    ("places", Classes::PLACES),
+    ("orghead", Classes::ORG_HEAD),
+    ("lochead", Classes::LOC_HEAD),
+    ("lochead_first", Classes::LOC_FIRST),
+    ("mischead", Classes::MISC_HEAD),
+    ("of_head", Classes::OF_HEAD),
+    ("particle", Classes::PARTICLE),
+    ("suffix", Classes::SUFFIX),
+    ("weekday", Classes::WEEKDAY),
+    ("month", Classes::MONTH),
+    ("never", Classes::NEVER),
+    ("small", Classes::SMALL),
+    ("listed", Classes::LISTED),
+    ("plays", Classes::PLAYS),
+    ("company", Classes::COMPANY),
+    ("company_word", Classes::COMPANY_WORD),
+    ("seat", Classes::SEAT),
+    ("travel", Classes::TRAVEL),
+    ("goes", Classes::GOES),
+    ("part_of_place", Classes::PART_OF_PLACE),
+    ("post", Classes::POST),
+    ("abbreviated", Classes::ABBREVIATED),
+    ("staff", Classes::STAFF),
+    ("stake", Classes::STAKE),
+    ("hosts", Classes::HOSTS),
+    ("besets", Classes::BESETS),
+    ("moves", Classes::MOVES),
+    ("family", Classes::FAMILY),
+    ("syllable", Classes::SYLLABLE),
+    ("for_head", Classes::FOR_HEAD),
+    ("courtesy", Classes::COURTESY),
+    ("homonym", Classes::HOMONYM),
+    ("compass", Classes::COMPASS),
+    ("leaning", Classes::LEANING),
+    ("prefix", Classes::PREFIX),
+    ("strikes", Classes::STRIKES),
+    ("bombed", Classes::BOMBED),
+    ("hazards", Classes::HAZARDS),
+    ("suffers", Classes::SUFFERS),
+    ("quarter", Classes::QUARTER),
+    ("weathers", Classes::WEATHERS),
+    ("routes", Classes::ROUTES),
+    ("field", Classes::FIELD),
+    ("public", Classes::PUBLIC),
+    ("worldwide", Classes::WORLDWIDE),
+    ("taken_up", Classes::TAKEN_UP),
+    ("sends", Classes::SENDS),
+    ("storm", Classes::STORM),
+    ("takes", Classes::TAKES),
+    ("vessel", Classes::VESSEL),
+    ("members", Classes::MEMBERS),
+    ("provincial", Classes::PROVINCIAL),
+];

@@ -22,6 +22,9 @@ pub(super) fn surroundings(galley: &Galley<'_>, candidate: &Candidate) -> Scores
     if quoted(galley, tokens, &sentence) {
         scores[OTHER] += if tokens.len() > 1 { CLEAR } else { SLIGHT };
     }
+    if defined_acronym(galley, tokens) {
+        scores[BODY] += STRONG;
+    }
     let hyphen = |at: usize| galley.text(at) == "-" && !galley.spaced(at) && !galley.spaced(at + 1);
     if start > sentence.start + 1 && hyphen(start - 1) && galley.lower(start - 2) {
         scores[OTHER] += SLIGHT;
@@ -50,6 +53,10 @@ fn before(galley: &Galley<'_>, at: usize, first: usize, scores: &mut Scores) {
         scores[PERSON] += CLEAR;
     } else if galley.lower(at) && galley.is(at, Classes::ORG_HEAD) || works(galley, at, first) {
         scores[BODY] += FAIR;
+    } else if galley.lower(at) && galley.is(at, Classes::VESSEL) {
+        scores[OTHER] += CLEAR;
+    } else if galley.lower(at) && galley.is(at, Classes::TAKES) && unknown(galley, at + 1) {
+        scores[PLACE] += FAIR;
     } else if word == "of" && at > first {
         of(galley, at - 1, scores);
     } else if matches!(word, "for" | "with" | "joined" | "against") && plays(galley, at, first) {
@@ -65,6 +72,30 @@ fn before(galley: &Galley<'_>, at: usize, first: usize, scores: &mut Scores) {
         small_word(word, scores);
     }
 }
+
+/// Whether nothing speaks for a person's name.
+fn unknown(galley: &Galley<'_>, at: usize) -> bool {
+    !galley.is(at, Classes::GIVEN.or(Classes::SURNAME).or(Classes::HOLDER).or(Classes::FAMILY))
+}
+
+/// Whether a name is an acronym in brackets behind a name whose initials it has.
+fn defined_acronym(galley: &Galley<'_>, name: &Range<usize>) -> bool {
+    let bracket = name.start.checked_sub(1).filter(|at| galley.text(*at) == "(");
+    let Some(open) = bracket.filter(|open| *open > 0 && galley.text(name.end) == ")") else {
+        return false;
+    };
+    let acronym = galley.text(name.start);
+    let long = name.len() == 1 && galley.all_caps(name.start) && acronym.chars().count() > 2;
+    let last = open - 1;
+    long && galley.capital(last)
+        && acronym.chars().last() == galley.text(last).chars().next()
+        && (last.saturating_sub(MOST_WORDS)..last).any(|at| {
+            galley.capital(at) && acronym.chars().next() == galley.text(at).chars().next()
+        })
+}
+
+/// How many words an acronym stands for at most.
+const MOST_WORDS: usize = 10;
 
 /// Evidence from a preposition, an article or a quotation mark before the name.
 fn small_word(word: &str, scores: &mut Scores) {

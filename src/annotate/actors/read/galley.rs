@@ -96,6 +96,7 @@ impl<'a> Galley<'a> {
     fn judge(&self, tokens: Range<usize>, headline: bool) -> Style {
         let (mut long, mut capital, mut shouted, mut wordy) = (0, 0, 0, 0);
         let stops = tokens.end.checked_sub(1).is_some_and(|last| self.text(last) == ".");
+        let told = self.capitals_everywhere(tokens.clone());
         for at in tokens {
             let Some(token) = self.lexed.tokens().get(at) else { continue };
             if token.kind == TokenKind::Word && token.span.len() >= 4 {
@@ -107,17 +108,40 @@ impl<'a> Galley<'a> {
         }
         if shouted >= 2 && shouted * 10 >= long * 7 {
             Style::Shouting
-        } else if capital >= 3
+        } else if capital >= if told { 2 } else { 3 }
             && !stops
             && capital * 10 >= long * if headline { 6 } else { 8 }
             && long - capital <= capital / 2
             // A list of names is no headline, though it has as many capitals.
-            && (headline || long >= 5 && wordy * 3 >= capital)
+            && (headline || told || long >= 5 && wordy * 3 >= capital)
         {
             Style::Title
         } else {
             Style::Running
         }
+    }
+
+    /// Whether a small word or a verb has a capital inside a line, as they only have in headlines.
+    fn capitals_everywhere(&self, tokens: Range<usize>) -> bool {
+        let name = Classes::GIVEN.or(Classes::SURNAME).or(Classes::PARTICLE).or(Classes::NEVER);
+        let head = Classes::ORG_HEAD.or(Classes::LOC_HEAD).or(Classes::MISC_HEAD);
+        let (first, last) = (tokens.start, tokens.end);
+        tokens.skip(1).any(|at| {
+            let small = self.is(at, Classes::SMALL.or(Classes::PLACES)) && self.text(at).len() > 1;
+            let verb = || {
+                let ending = self.folded(at).ends_with(['s', 'd']);
+                let title = Classes::ROLE.or(Classes::RANK);
+                (ending && self.is(at, Classes::COMMON) || self.is(at, Classes::ACTS))
+                    && !self.is(at, head.or(title))
+                    && at > first
+                    && self.longest(at, last).is_none()
+            };
+            self.capital(at)
+                && !self.all_caps(at)
+                && !self.is(at, name)
+                && !self.opens(at, first)
+                && (small || verb())
+        })
     }
 
     fn count_habits(&mut self) {

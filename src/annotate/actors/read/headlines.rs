@@ -60,12 +60,21 @@ impl<'g> Told<'g> {
 
 /// The name as it is written, and its last word: what a headline may call it.
 fn short_and_full<'g>(galley: &'g Galley<'_>, candidate: &Candidate) -> Vec<&'g [u32]> {
-    let last = candidate.tokens.end.saturating_sub(1);
-    let common =
-        galley.is(last, Classes::COMMON.or(Classes::ORG_HEAD)) && candidate.tokens.len() > 1;
-    let mut names = vec![galley.spelt(candidate.tokens.clone())];
+    let Range { start, end } = candidate.tokens.clone();
+    let last = end.saturating_sub(1);
+    let several = end > start + 1;
+    let person = galley.is(start, Classes::GIVEN) || !candidate.title.is_empty();
+    let person = person && !galley.is(last, Classes::ORG_HEAD);
+    let common = galley.is(last, Classes::COMMON.or(Classes::ORG_HEAD)) && several && !person;
+    let mut names = vec![galley.spelt(start..end)];
     if !common {
-        names.push(galley.spelt(last..last + 1));
+        names.push(galley.spelt(last..end));
+    }
+    if several && galley.is(start, Classes::FAMILY) {
+        names.push(galley.spelt(start..start + 1));
+    }
+    if last > start + 1 && galley.is(last - 1, Classes::PARTICLE) {
+        names.push(galley.spelt(last - 1..end));
     }
     names
 }

@@ -5,7 +5,9 @@
 use foldhash::{HashMap, HashSet};
 
 use super::around::surroundings;
-use super::evidence::{BODY, CLEAR, ENOUGH, FAIR, PERSON, PLACE, SLIGHT, STRONG, Scores, top};
+use super::evidence::{
+    BODY, CLEAR, ENOUGH, FAIR, OTHER, PERSON, PLACE, SLIGHT, STRONG, Scores, top,
+};
 use super::galley::Galley;
 use super::lines::told_by_line;
 use super::scan::Candidate;
@@ -29,24 +31,65 @@ pub(crate) fn judge(galley: &Galley<'_>, candidates: &[Candidate]) -> Vec<Option
     let own: Vec<(Scores, &'static str)> =
         candidates.iter().map(|candidate| shape(galley, candidate)).collect();
     let mut sums: HashMap<&[u32], Scores> = HashMap::default();
+    // Names beside which something stands that hardly stands beside another than a person.
+    let mut persons: HashSet<&[u32]> = HashSet::default();
     for ((candidate, key), (shape, _)) in candidates.iter().zip(&keys).zip(&own) {
         let around = surroundings(galley, candidate);
         let fresh = !sums.contains_key(key);
+        if around[PERSON] >= FAIR {
+            persons.insert(key);
+        }
         let sum = sums.entry(*key).or_default();
         for at in 0..4 {
             sum[at] += around[at] + if fresh { shape[at] } else { 0.0 };
         }
     }
     inherit(galley, candidates, &keys, &mut sums);
-    candidates
-        .iter()
-        .zip(&keys)
-        .zip(&own)
-        .map(|((candidate, key), (_, rule))| {
-            let scores = sums.get(key).copied().unwrap_or_default();
-            decide(galley, candidate, scores, rule)
-        })
-        .collect()
+    let all = candidates.iter().zip(&keys).zip(&own);
+    let verdicts = all.map(|((candidate, key), (_, rule))| {
+        let scores = sums.get(key).copied().unwrap_or_default();
+        let verdict = decide(galley, candidate, scores, rule)?;
+        let alone = verdict.kind == MentionKind::Person
+            && scores[PERSON] < STRONG
+            && !persons.contains(key)
+            && stranger(galley, candidate);
+        Some(if alone { Verdict { kind: MentionKind::Other, rule: UNKNOWN } } else { verdict })
+    });
+    let mut verdicts: Vec<Option<Verdict>> = verdicts.collect();
+    for at in 1..verdicts.len() {
+        if let Some(kind) = listed_with(galley, candidates, &verdicts, at) {
+            verdicts[at] = Some(Verdict { kind, rule: "list" });
+        }
+    }
+    verdicts
+}
+
+/// A name of which nothing tells what it names.
+const UNKNOWN: &str = "unknown name";
+
+/// Whether a name is one word of which nothing is known but its capital.
+fn stranger(galley: &Galley<'_>, candidate: &Candidate) -> bool {
+    let at = candidate.tokens.start;
+    let name = Classes::GIVEN.or(Classes::SURNAME).or(Classes::HOLDER).or(Classes::FAMILY);
+    candidate.tokens.len() == 1
+        && candidate.known.is_none()
+        && candidate.title.is_empty()
+        && !galley.is(at, name)
+}
+
+/// The kind of the name that an unknown one is listed behind: "Kramatorsk and Lyman".
+fn listed_with(
+    galley: &Galley<'_>,
+    candidates: &[Candidate],
+    verdicts: &[Option<Verdict>],
+    at: usize,
+) -> Option<MentionKind> {
+    verdicts.get(at)?.filter(|verdict| verdict.rule == UNKNOWN)?;
+    let (before, own) = (candidates.get(at - 1)?, candidates.get(at)?);
+    let joint = before.tokens.end;
+    let joined = joint + 1 == own.tokens.start && matches!(galley.folded(joint), "and" | "or");
+    let kind = verdicts.get(at - 1)?.filter(|verdict| verdict.rule != UNKNOWN)?.kind;
+    (joined && kind != MentionKind::Other).then_some(kind)
 }
 
 /// Shorter surnames have no second transliteration worth looking for.
@@ -69,9 +112,14 @@ fn inherit(
             continue;
         }
         let (first, last) = (candidate.tokens.start, candidate.tokens.end - 1);
-        if kind == PERSON {
+        if kind == OTHER && galley.is(first, Classes::STORM) {
+            parts.entry(galley.spelt(last..last + 1)).or_default()[OTHER] += STRONG;
+        } else if kind == PERSON {
             parts.entry(galley.spelt(last..last + 1)).or_default()[PERSON] += STRONG;
             surnames.insert(names::key(galley.folded(last)));
+            if last > first + 1 && galley.is(last - 1, Classes::PARTICLE) {
+                parts.entry(galley.spelt(last - 1..last + 1)).or_default()[PERSON] += STRONG;
+            }
             parts.entry(galley.spelt(first..first + 1)).or_default()[PERSON] +=
                 if galley.is(first, Classes::FAMILY) { STRONG } else { FAIR };
         } else if kind == BODY && candidate.known.is_none() && !galley.is(first, Classes::COMMON) {

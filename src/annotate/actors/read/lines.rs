@@ -132,7 +132,11 @@ fn heads_dateline(galley: &Galley<'_>, candidate: &Candidate, line: &Range<usize
     let tokens = candidate.tokens.clone();
     let body = matches!(candidate.known, Some(Meaning::Body(_) | Meaning::Holder(_)));
     let shouts = tokens.clone().all(|at| !galley.lower(at)) && galley.all_caps(tokens.start);
-    tokens.start == line.start && shouts && !body && dateline_goes_on(galley, tokens.end, line.end)
+    let goes_on = || {
+        let colon = galley.text(tokens.end) == ":" && galley.lower(tokens.end + 2);
+        colon || dateline_goes_on(galley, tokens.end, line.end)
+    };
+    tokens.start == line.start && shouts && !body && goes_on()
 }
 
 /// Whether a dateline goes on behind its place: with a date, a source or a dash.

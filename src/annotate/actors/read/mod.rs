@@ -6,7 +6,6 @@ mod around;
 mod evidence;
 mod galley;
 mod headlines;
-mod joints;
 mod judge;
 mod lines;
 mod scan;

@@ -91,7 +91,9 @@ fn heads(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> Opti
         scores[BODY] += STRONG;
         return Some("joined by &");
     }
-    if galley.is(head, Classes::MISC_HEAD) && !galley.is(head, Classes::ORG_HEAD) {
+    if galley.is(first, Classes::STORM) && tokens.len() == 2 {
+        scores[OTHER] += STRONG;
+    } else if galley.is(head, Classes::MISC_HEAD) && !galley.is(head, Classes::ORG_HEAD) {
         scores[OTHER] += if given { FAIR } else { STRONG };
     } else if galley.is(head, Classes::ORG_HEAD) && (head > first || before_of) {
         scores[BODY] += if given { FAIR } else { STRONG };

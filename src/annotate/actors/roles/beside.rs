@@ -26,8 +26,20 @@ pub(super) fn before(
 fn ending(galley: &Galley<'_>, end: usize, first: usize) -> Option<Range<usize>> {
     (1..=5).rev().filter_map(|length| end.checked_sub(length)).find_map(|start| {
         let range = start..end;
-        (start >= first && is_role(galley, range.clone())).then_some(range)
+        let role = start >= first && is_role(galley, range.clone());
+        role.then(|| with_field(galley, range, first))
     })
+}
+
+/// A role with the field of the ministry that begins it: "interior ministry spokesman".
+fn with_field(galley: &Galley<'_>, role: Range<usize>, first: usize) -> Range<usize> {
+    let mut start = role.start;
+    if galley.folded(start) == "ministry" {
+        while start > first && galley.is(start - 1, Classes::FIELD) {
+            start -= 1;
+        }
+    }
+    start..role.end
 }
 
 /// The role to which a name is the apposition: "the Greek president, A. B., ...".
@@ -45,12 +57,10 @@ pub(super) fn in_front(
     if comma <= sentence.start || galley.text(comma) != "," || !closed {
         return None;
     }
-    let of_state = (2..=DESCRIBED).filter_map(|length| comma.checked_sub(length)).find(|of| {
-        let at = of + 1 + usize::from(galley.folded(of + 1) == "the");
-        galley.folded(*of) == "of"
-            && galley.longest_of_state(at, comma).is_some_and(|(last, _)| last == comma)
-    });
-    let role = ending(galley, of_state.unwrap_or(comma), sentence.start)?;
+    let role = ending(galley, reach(galley, comma).unwrap_or(comma), sentence.start)?;
+    if let Some(relative) = relative(galley, &role, sentence.start) {
+        return Some(relative);
+    }
     let nearest = role.start.saturating_sub(DESCRIBED).max(sentence.start);
     let mut words = (nearest..role.start).rev().take_while(|at| {
         galley.lower(*at)
@@ -59,6 +69,42 @@ pub(super) fn in_front(
             || matches!(galley.text(*at), "-" | ".")
     });
     words.any(|at| STANDING.is("opens", galley.folded(at)) || galley.possessive(at)).then_some(role)
+}
+
+/// Where what tells the realm of a role begins that ends at a comma: "of Kenya", "to the United
+/// States", "for the Chinese foreign ministry".
+fn reach(galley: &Galley<'_>, comma: usize) -> Option<usize> {
+    (2..=REACH).filter_map(|length| comma.checked_sub(length)).find(|joint| {
+        let at = joint + 1 + usize::from(galley.folded(joint + 1) == "the");
+        let state = || galley.longest_of_state(at, comma).is_some_and(|(last, _)| last == comma);
+        let place = || galley.longest(at, comma).is_some_and(|(last, _)| last == comma);
+        let ministry = || {
+            let owned = galley.longest_of_state(at, comma).is_some();
+            owned && galley.is(comma - 1, Classes::PUBLIC)
+        };
+        match galley.folded(*joint) {
+            "of" => state() || ministry(),
+            "to" | "in" | "at" | "for" => place() || ministry(),
+            _ => false,
+        }
+    })
+}
+
+/// How many words tell the realm of a role at most.
+const REACH: usize = 8;
+
+/// Who is told of by an office-holder beside whom they stand: the wife in "the wife of the Syrian
+/// president, A. B.".
+fn relative(galley: &Galley<'_>, role: &Range<usize>, first: usize) -> Option<Range<usize>> {
+    let nearest = role.start.saturating_sub(DESCRIBED + 1).max(first);
+    let mut before = (nearest..role.start).rev();
+    let joint = before.find(|at| matches!(galley.folded(*at), "of" | "to" | "for"))?;
+    let mut between = joint + 1..role.start;
+    let described = between.all(|at| {
+        galley.lower(at) || galley.capital(at) || galley.possessive(at) || galley.text(at) == "-"
+    });
+    let noun = joint.checked_sub(1).filter(|at| *at >= first && described)?;
+    STANDING.is("beside", galley.folded(noun)).then_some(noun..noun + 1)
 }
 
 /// The role in an apposition to a name: "A. B., Russia's deputy foreign minister, ...".
@@ -82,6 +128,7 @@ pub(super) fn behind(galley: &Galley<'_>, at: usize, end: usize) -> Option<Range
         let ranges = (1..=5).rev().map(|length| start..start + length);
         ranges.into_iter().find(|range| range.end <= end && is_role(galley, range.clone()))
     })?;
+    let role = with_field(galley, role, at + 1);
     let next = role.end;
     let goes_on = next < end
         && (galley.capital(next) && !galley.is(next, Classes::WEEKDAY)
@@ -185,6 +232,68 @@ mod tests {
                 "The acting Russian foreign minister, Dmitri Volkov, spoke. The minister left.",
                 &["per:dmitri-volkov RU foreign minister"],
             ),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    /// "The wife of the Syrian president, A. B.," was once the president.
+    #[test]
+    fn who_stands_beside_an_office_holder_does_not_hold_the_office() {
+        for (text, expected) in [
+            ("The widow of the Chadian president, Ida Holm, left.", &["per:ida-holm TD widow"][..]),
+            ("An aide to Peru's vice president, Luis Rojas, left.", &["per:luis-rojas PE aide"]),
+            (
+                "A spokeswoman for the Chadian interior ministry, Ida Holm, left.",
+                &["per:ida-holm TD spokeswoman"],
+            ),
+            (
+                "The envoys of the Chadian president, Ida Holm, left.",
+                &["per:ida-holm TD president"],
+            ),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn a_title_stays_what_the_text_calls_it() {
+        for (text, expected) in [
+            (
+                "Chad's interior ministry spokesman, Nils Holm, left.",
+                &["per:nils-holm TD interior ministry spokesman"][..],
+            ),
+            (
+                "Chadian foreign ministry spokesman Nils Holm left.",
+                &["per:nils-holm TD foreign ministry spokesman"],
+            ),
+            ("Chadian finance minister Ida Holm left.", &["per:ida-holm TD finance minister"]),
+            ("Attorney General Ida Holm left.", &["per:ida-holm - attorney general"]),
+            ("Ida Holm, the high representative, left.", &["per:ida-holm - high representative"]),
+            ("Chadian Deputy President Ida Holm left.", &["per:ida-holm TD deputy president"]),
+            ("Chief of Staff Nils Holm left.", &["per:nils-holm - chief of staff"]),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn whose_somebody_is_stands_in_the_apposition() {
+        for (text, expected) in [
+            (
+                "Chad's ambassador to Washington, Ida Holm, left.",
+                &["per:ida-holm TD ambassador"][..],
+            ),
+            ("The Chadian ambassador in Oslo, Ida Holm, left.", &["per:ida-holm TD ambassador"]),
+            ("Chad's U.N. envoy, Ida Holm, left.", &["per:ida-holm TD envoy"]),
+            (
+                "Ida Holm, a spokeswoman for the Chadian foreign ministry, left.",
+                &["per:ida-holm TD spokeswoman"],
+            ),
+            ("The envoy for Chad, Ida Holm, left.", &["per:ida-holm - envoy"]),
+            ("Chad's Ida Holm left.", &["per:ida-holm TD"]),
+            ("Ida Holm of the Chadian Interior Ministry left.", &["per:ida-holm TD"]),
+            ("She met her Chadian counterpart, Ida Holm.", &["per:ida-holm TD"]),
         ] {
             check(text, expected);
         }

@@ -60,6 +60,13 @@ enum Fit {
     Both,
 }
 
+/// Another person who is named near by holds such a post.
+const SEVERAL: &str = "another person named here holds such a post";
+/// The person is named only behind the role.
+const LATER: &str = "is named only later";
+/// So many tokens before a role somebody else is named near by.
+const NEAR: usize = 120;
+
 /// Why a role may mean somebody else.
 const NOT_THEN: &str = "is not known to have held the post then";
 
@@ -132,7 +139,18 @@ impl Called {
             let count = named.partition_point(|(token, _)| *token < before);
             named.get(..count).unwrap_or(&[]).iter().rev().take(MOST_LOOKED_AT)
         });
-        let last = last.filter_map(|(token, at)| Some((fit(*at)?, own(*at), *token, *at))).max();
+        let named: Vec<(Fit, bool, usize, usize)> =
+            last.filter_map(|(token, at)| Some((fit(*at)?, own(*at), *token, *at))).collect();
+        let last = named.iter().max().copied();
+        let rival = |best: Fit, chosen: usize| {
+            let near = |token: usize| token + NEAR > before;
+            owner.is_none()
+                && named
+                    .iter()
+                    .any(|(fit, _, token, at)| *fit >= best && *at != chosen && near(*token))
+        };
+        let later =
+            |chosen: usize| owner.is_none() && !named.iter().any(|(_, _, _, at)| *at == chosen);
         if owner.is_none()
             && let Some(said) = self.taken_up(role).next()
             && last.is_none_or(|(_, _, token, _)| token < said.token)
@@ -146,8 +164,13 @@ impl Called {
         let mut best_of_all = all.iter().filter(|(fit, _)| *fit == best);
         let only = best_of_all.next().filter(|_| best_of_all.next().is_none());
         match last {
-            Some((fit, _, _, at)) if fit == best && fit > Fit::Introduced => Some((at, None)),
-            _ => only.map(|(fit, at)| (*at, (*fit == Fit::Introduced).then_some(NOT_THEN))),
+            Some((fit, _, _, at)) if fit == best && fit > Fit::Introduced => {
+                Some((at, rival(fit, at).then_some(SEVERAL)))
+            }
+            _ => only.map(|(fit, at)| {
+                let doubt = (*fit == Fit::Introduced).then_some(NOT_THEN);
+                (*at, doubt.or_else(|| later(*at).then_some(LATER)))
+            }),
         }
     }
 }

@@ -14,11 +14,13 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use self::standing::STANDING;
-use super::bodies::institutions::owner_before;
-use super::gazetteer::{Classes, Phrase, lines};
-use super::people::Person;
+use super::bodies::institutions::{self, owner_before};
+use super::gazetteer::{Classes, Meaning, Phrase, lines};
+use super::people::{self, Person};
+use super::places::of_federation;
 use super::read::Candidate;
 use super::read::Galley;
+use crate::document::{ActorId, ActorKind};
 
 /// Notes the role that stands beside a person's name; where a name is the apposition to its role,
 /// answers where that role begins.
@@ -33,6 +35,12 @@ pub(crate) fn note(
         person.calling = calling(galley, candidate, &sentence);
     }
     let end = candidate.tokens.end;
+    if let Some(state) = owner_by_name(galley, &candidate.tokens, sentence.end)
+        && person.country.is_none()
+        && !person.serves_another(state)
+    {
+        person.country = Some(state);
+    }
     let own = |role: &Range<usize>| {
         let owner = owner_beside(galley, role, end, sentence.end);
         let code = owner.and_then(|at| galley.known.countries.get(usize::from(at)));
@@ -48,6 +56,41 @@ pub(crate) fn note(
     front.map(|role| role.start)
 }
 
+/// Code of the state whose name stands right before a person's ("Sudan's A. B.") or behind it ("A. B.
+/// of Sudan", "A. B. of the U.S. State Department").
+fn owner_by_name(galley: &Galley<'_>, name: &Range<usize>, end: usize) -> Option<&'static str> {
+    let country = |at: u16| galley.known.countries.get(usize::from(at)).map(|state| state.code);
+    let owned = name.start.checked_sub(1).filter(|at| galley.possessive(*at));
+    if let Some((_, Meaning::Country(state))) = owned.and_then(|at| galley.name_before(at)) {
+        return country(state).filter(|_| !of_federation(galley, name.start - 1, name.start));
+    }
+    if galley.folded(name.end) != "of" {
+        return None;
+    }
+    let at = name.end + 1 + usize::from(galley.folded(name.end + 1) == "the");
+    match galley.longest(at, end)?.1 {
+        Meaning::Country(state) => country(state),
+        Meaning::Adjective(state) => {
+            let body =
+                (at + 1..end.min(at + 5)).take_while(|at| galley.capital(*at) || galley.lower(*at));
+            let mut body = body.filter(|at| galley.is(*at, Classes::PUBLIC));
+            body.next().and_then(|_| country(state))
+        }
+        Meaning::Body(at) => {
+            let body = galley.known.bodies.get(usize::from(at))?;
+            let public = matches!(
+                body.kind,
+                ActorKind::Ministry
+                    | ActorKind::Legislature
+                    | ActorKind::Agency
+                    | ActorKind::Office
+            );
+            body.country.filter(|_| public)
+        }
+        _ => None,
+    }
+}
+
 /// Notes one role of a person, by how they stand to it.
 fn note_role(
     galley: &Galley<'_>,
@@ -55,25 +98,61 @@ fn note_role(
     (candidate, sentence): (&Candidate, &Range<usize>),
     person: &mut Person,
 ) {
-    let key = galley.key(role.clone());
-    let key = galley.post(role.clone()).map_or(key.clone(), |post| {
-        if post.len() > key.len() { post.to_owned() } else { key.clone() }
-    });
     let owner = owner_beside(galley, role, candidate.tokens.end, sentence.end);
     if let (Some(country), None) =
         (owner.and_then(|at| galley.known.countries.get(usize::from(at))), person.country)
     {
         person.country = Some(country.code);
     }
+    if person.serves.is_none() {
+        person.serves = ministry_behind(galley, role, sentence.end);
+    }
+    let mut called = called(galley, role);
     let titles = match standing(galley, role, sentence.start) {
         Standing::Holds | Standing::Leaves | Standing::Begins => &mut person.roles,
         Standing::Held | Standing::HeldThen => &mut person.former,
-        Standing::Comes | Standing::Lesser => return,
+        Standing::Lesser => {
+            called.words = format!("{} {}", galley.folded(role.start - 1), called.words);
+            called.post = None;
+            &mut person.roles
+        }
+        Standing::Comes => return,
     };
-    if !titles.contains(&key) {
-        titles.push(key);
+    if !STANDING.is("mirrors", &called.words) && !titles.contains(&called) {
+        titles.push(called);
     }
 }
+
+/// The ministry for which somebody speaks or works: "a spokesman for the Chinese foreign ministry".
+fn ministry_behind(galley: &Galley<'_>, role: &Range<usize>, end: usize) -> Option<ActorId> {
+    let start = role.end + 1 + usize::from(galley.folded(role.end + 1) == "the");
+    let joins = matches!(galley.folded(role.end), "for" | "of" | "at" | "with");
+    let mut near = (start..end.min(start + MOST_BEFORE + 1))
+        .take_while(|at| galley.lower(*at) || galley.capital(*at) || galley.possessive(*at));
+    let last = near.find(|at| galley.folded(*at) == "ministry").filter(|_| joins)?;
+    institutions::read(galley, start..last + 1, end)?.actor().map(|actor| actor.id)
+}
+
+/// A role as the text calls it; what is shorter than the post's own name is spelt out.
+fn called(galley: &Galley<'_>, role: &Range<usize>) -> people::Called {
+    let mut words = String::new();
+    for at in role.clone() {
+        let joined = galley.text(at) == "-" || at > role.start && galley.text(at - 1) == "-";
+        let apart = !joined || galley.spaced(at);
+        if apart && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(galley.folded(at));
+    }
+    let post = galley.post(role.clone()).filter(|post| post.len() > words.len());
+    match post.filter(|_| words.len() < SPELT_OUT) {
+        Some(post) => people::Called { words: post.to_owned(), post: None },
+        None => people::Called { words, post },
+    }
+}
+
+/// Shorter words for a post are abbreviations ("PM").
+const SPELT_OUT: usize = 4;
 
 /// What somebody does for a living who is told of by name: "the baker A. B.", "A. B., a baker from ...".
 fn calling(
@@ -172,16 +251,35 @@ fn owner_beside(
 ) -> Option<u16> {
     let (owner, _) = owner_before(galley, role.start..role.start);
     let described = || {
-        let adjectives = (1..=DESCRIBED).filter_map(|count| role.start.checked_sub(count));
-        let mut described = adjectives.take_while(|at| galley.lower(*at));
-        let owned = described.find(|at| *at > 0 && galley.possessive(at - 1))?;
-        owner_before(galley, owned..owned).0
+        let words = (1..=DESCRIBED).filter_map(|count| role.start.checked_sub(count));
+        let body = |at: usize| {
+            galley
+                .longest(at, at + 1)
+                .is_some_and(|(_, meaning)| matches!(meaning, Meaning::Body(_)))
+        };
+        let plain = |at: &usize| {
+            galley.lower(*at)
+                && !galley.is(*at, Classes::SMALL.or(Classes::PLACES).or(Classes::ACTS))
+                || galley.capital(*at) && (galley.is(*at, Classes::COMMON) || body(*at))
+        };
+        let mut described = words.take_while(plain);
+        described.find_map(|at| owner_before(galley, at..at).0)
     };
     let of = |at: usize| {
-        let named = (galley.folded(at) == "of").then(|| galley.longest_of_state(at + 1, end))?;
+        let the = usize::from(galley.folded(at + 1) == "the");
+        let named =
+            (galley.folded(at) == "of").then(|| galley.longest_of_state(at + 1 + the, end))?;
         named.map(|(_, state)| state)
     };
-    owner.or_else(described).or_else(|| of(role.end)).or_else(|| of(name_end))
+    // "A spokesman for the Chinese foreign ministry", but an envoy for Syria is not Syria's.
+    let works_for = || {
+        let joins = matches!(galley.folded(role.end), "for" | "to" | "at" | "with");
+        let works = role.len() == 1 && STANDING.is("serves", galley.folded(role.start));
+        let the = usize::from(galley.folded(role.end + 1) == "the");
+        let named = galley.longest_of_state(role.end + 1 + the, end).filter(|_| joins && works)?;
+        Some(named.1)
+    };
+    owner.or_else(described).or_else(|| of(role.end)).or_else(works_for).or_else(|| of(name_end))
 }
 
 /// How many words may stand between a state and a role of it.

@@ -76,3 +76,28 @@ fn a_body_of_which_nothing_tells_whose_it_is_is_of_no_state() {
         check_doubts(text, expected);
     }
 }
+
+#[test]
+fn a_ministry_in_lower_case_is_that_of_the_state_before_it_and_is_taken_up_by_its_last_word() {
+    for (text, expected) in [
+        (
+            "The Latvian defence ministry said no. The ministry then agreed.",
+            "defence ministry=min:lv-defence | ministry=min:lv-defence",
+        ),
+        ("Peru's ministry of health paid.", "Peru=gov:pe | ministry of health=min:pe-health"),
+        ("RIGA - The foreign ministry agreed.", "foreign ministry=min:lv-foreign"),
+        ("The foreign ministry agreed.", ""),
+        ("The ministry agreed.", ""),
+        ("RIGA - A foreign ministry clerk of Ann Plover agreed.", "Ann Plover=per:ann-plover"),
+        (
+            "Peru's interior ministry and Chad's interior ministry met. The ministry paid.",
+            "Peru=gov:pe | interior ministry=min:pe-interior | Chad=gov:td | interior ministry=min:td-interior | ministry=min:td-interior?",
+        ),
+        (
+            "The Polish Embassy in Minsk closed. The embassy said why.",
+            "Polish Embassy=mis:pl-embassy-by | embassy=mis:pl-embassy-by",
+        ),
+    ] {
+        check_doubts(text, expected);
+    }
+}

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod roles;
+mod unknown;
 
 use super::recognise;
 use crate::document::Publication;
@@ -323,6 +324,21 @@ fn a_word_of_a_headline_is_a_name_if_the_text_names_the_same() {
             "Turkey=gov:tr | side=gov:tr",
         ),
         ("NATO Warns Of New Delay Before Summit", "The alliance left.", "NATO=org:nato"),
+        (
+            "Danish Potter Vanishes In Oslo",
+            "Ida Holm was last seen there.",
+            "Ida Holm=per:ida-holm",
+        ),
+        (
+            "Plover Fired By Trump",
+            "Otto Plover was dismissed by Donald Trump.",
+            "Plover=per:otto-plover | Trump=per:donald-trump | Otto Plover=per:otto-plover | Donald Trump=per:donald-trump",
+        ),
+        (
+            "Han Meets Bin Plover At Lake",
+            "Han Min-seo met Omar bin Plover.",
+            "Han=per:han-min-seo | Bin Plover=per:omar-bin-plover | Han Min-seo=per:han-min-seo | Omar bin Plover=per:omar-bin-plover",
+        ),
     ] {
         let text = format!("{headline}\n\n{body}");
         let cut = Span::new(&text, 0, headline.len()).unwrap();
@@ -443,6 +459,15 @@ fn a_seat_of_power_acts_or_is_a_place() {
         ("They imposed duties on Lisbon.", "Lisbon", "gov:pt"),
         ("The crowd walked through Lisbon.", "Lisbon", "place"),
         ("Lisbon will host the summit.", "Lisbon", "place"),
+        ("She fled to Lisbon.", "Lisbon", "place"),
+        ("They flew on to Lisbon.", "Lisbon", "place"),
+        ("They left Oslo late on Monday for Lisbon.", "Lisbon", "place"),
+        ("He drove from Madrid to Lisbon.", "Lisbon", "place"),
+        ("The bishop sent his envoy to Lisbon.", "Lisbon", "place"),
+        ("The bishop sent a warning to Lisbon.", "Lisbon", "gov:pt"),
+        ("The queen will visit Lisbon.", "Lisbon", "place"),
+        ("The road to Lisbon is wet.", "Lisbon", "place"),
+        ("Lisbon was calm.", "Lisbon", "place"),
         ("Farmers blocked Downing Street.", "Downing Street", "place"),
         ("A man climbed the White House fence.", "White House", "place"),
     ] {

@@ -319,3 +319,46 @@ fn a_government_may_be_called_by_who_leads_it() {
     let ids: Vec<&str> = ids.filter_map(|m| Some(m.actor.as_ref()?.as_str())).collect();
     assert_eq!(ids, ["gov:fr", "gov:us"]);
 }
+
+#[test]
+fn a_role_that_two_of_those_named_before_hold_is_doubtful() {
+    for (text, expected) in [
+        (
+            "German Foreign Minister Ida Holm met Peruvian Foreign Minister Luis Rojas. The foreign minister left.",
+            "foreign minister=luis-rojas?",
+        ),
+        (
+            "Peruvian President Luis Rojas met Chadian Vice President Ida Holm. The president left.",
+            "president=luis-rojas",
+        ),
+        (
+            "They chose a Dane. The envoy is young. He thanked the old envoy, Nils Holm.",
+            "envoy=nils-holm?",
+        ),
+    ] {
+        check("2016-06-02", text, expected);
+    }
+}
+
+#[test]
+fn a_known_surname_stays_doubtful_and_a_title_before_it_is_weighed() {
+    for (text, expected) in [
+        ("Merkel sang. Merkel left.", "per:angela-merkel? | per:angela-merkel?"),
+        ("King Hussein left.", "per:king-hussein"),
+        (
+            "Ida \"the Fox\" Plover sang. Plover left.",
+            "per:ida-the-fox-plover | per:ida-the-fox-plover",
+        ),
+    ] {
+        let day = DayInterval::day(jiff::civil::date(2018, 6, 2), Basis::User);
+        let article = annotate_at(verbatim(Path::new("-"), text), Publication::Set(day));
+        let named = article.mentions.iter().filter(|m| m.kind == MentionKind::Person);
+        let shown: Vec<String> = named
+            .filter_map(|mention| {
+                let doubt = if mention.doubt.is_some() { "?" } else { "" };
+                Some(format!("{}{doubt}", mention.actor.as_ref()?.as_str()))
+            })
+            .collect();
+        assert_eq!(shown.join(" | "), expected, "{text}");
+    }
+}

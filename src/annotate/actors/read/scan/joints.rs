@@ -2,8 +2,11 @@
 //!
 //! Runs of capitalised words are found in `scan`.
 
-use super::scan::Scan;
+use super::Scan;
 use crate::annotate::actors::gazetteer::{Classes, Meaning};
+
+/// How many words of a nickname and its closing mark are looked at.
+const NICKNAME: usize = 5;
 
 impl Scan<'_, '_> {
     /// Where the name goes on behind a small word or sign that may stand inside it.
@@ -24,6 +27,10 @@ impl Scan<'_, '_> {
                     .or_else(|| self.lower_name_part(at + 1, end).then_some(at + 2))
             }
             "&" => capital(at + 1).then_some(at + 1),
+            "\"" | "“" => self.nickname(at, end),
+            _ if galley.possessive(at) && galley.is(at - 1, Classes::MEMBERS) => {
+                capital(at + 1).then_some(at + 1)
+            }
             "/" if !galley.spaced(at) && galley.all_caps(at - 1) => None,
             "of" if self.goes_on_with_of(at - 1) => {
                 let skip = usize::from(galley.folded(at + 1) == "the");
@@ -42,6 +49,16 @@ impl Scan<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Where a nickname ends between a given name and a surname: 'Ida "the Fox" Plover'.
+    fn nickname(&self, open: usize, end: usize) -> Option<usize> {
+        let galley = self.galley;
+        let mut inside = open + 1..end.min(open + 1 + NICKNAME);
+        let close = inside.find(|at| matches!(galley.text(*at), "\"" | "”"))?;
+        let given = galley.is(open - 1, Classes::GIVEN) && galley.spaced(open);
+        let named = galley.capital(close + 1) && galley.spaced(close + 1) && close > open + 1;
+        (given && named && close + 1 < end).then_some(close + 1)
     }
 
     /// Where the title of an office ends that goes on with its field: "Secretary of Defense",

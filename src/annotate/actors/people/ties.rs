@@ -1,37 +1,18 @@
-//! Persons of one article: which names are one person, and which of the known persons it is.
+//! Which names of an article are one person, and which of the known persons that is.
 //!
-//! Two persons of one surname stay apart; a bare surname goes to the one named last before it.
+//! Two persons of one surname stay apart; a bare surname goes to the one named last before it. What
+//! is known of a person once that is told stands in `people`.
 
-use super::gazetteer::{Classes, Found, Holder, Meaning, Tenure, Title};
-use foldhash::HashMap;
 use std::sync::LazyLock;
 
-use super::gazetteer::{gazetteer, lines};
-use super::names::{Name, key, unnumbered, words_of};
-use super::roles::standing::STANDING;
-use super::sex::Sex;
-use crate::document::{Actor, ActorId, ActorKind, DayInterval, Role};
+use foldhash::HashMap;
 
-/// A person of an article.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Person {
-    /// The fullest name that was read.
-    pub name: Name,
-    /// That name as it is written.
-    pub shown: String,
-    /// Who of the known persons it is.
-    pub holder: Option<u16>,
-    /// What the text calls them: role nouns, folded ("foreign minister").
-    pub roles: Vec<String>,
-    /// What the text says they do for a living, if that is no public office.
-    pub calling: Option<&'static str>,
-    /// What the text says they were.
-    pub former: Vec<String>,
-    /// Code of the state that the text says they serve.
-    pub country: Option<&'static str>,
-    /// When the article was published, as far as that is known.
-    pub published: Option<DayInterval>,
-}
+use super::Person;
+use crate::annotate::actors::gazetteer::{Classes, Found, Meaning, Title, gazetteer};
+use crate::annotate::actors::names::{Name, key, unnumbered, words_of};
+use crate::annotate::actors::roles::standing::STANDING;
+use crate::annotate::actors::sex::Sex;
+use crate::document::DayInterval;
 
 /// How a name was tied to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +84,8 @@ struct Known {
     nearest: HashMap<String, usize>,
     /// The known persons who are called by a whole name that has no surname.
     whole: HashMap<u16, usize>,
+    /// What speaks against the persons who are known by a surname only.
+    doubts: HashMap<usize, &'static str>,
     /// The only person of each first given name; `None` if there are several.
     given: HashMap<String, Option<usize>>,
 }
@@ -180,7 +163,7 @@ impl Known {
             })
             .collect();
         let at = match all.as_slice() {
-            [one] if name.generation.is_some() || reigns(one) => *one,
+            [one] if name.generation.is_some() || reigns(one) || title_in(shown).is_some() => *one,
             several => {
                 let mut now = several.iter().filter(|at| published.is_some() && reigns(at));
                 now.next().copied().filter(|_| now.next().is_none())?
@@ -248,7 +231,10 @@ impl Known {
                     rule: "surname of several, the nearest",
                     doubt: Some(NAMESAKE),
                 },
-                false => Tie::sure(*person, "surname"),
+                false => {
+                    let doubt = self.doubts.get(person).copied();
+                    Tie { person: *person, rule: "surname", doubt }
+                }
             };
         }
         let first = words_of(unnumbered(shown)).pop().unwrap_or_default();
@@ -257,6 +243,8 @@ impl Known {
         }
         // Who bears a numeral is called by the given name, which may be another's surname.
         let surname = last_name(unnumbered(shown));
+        let own = title_in(shown).filter(|_| title.words.is_empty());
+        let title = own.as_ref().unwrap_or(title);
         let found = gazetteer().office_holder(&surname, title, published).filter(|_| !numbered);
         let known_as = found.map(|(Found::InOffice(at) | Found::Surname(at))| at);
         if let Some(person) = self.of_two_surnames(name, known_as).filter(|_| !numbered) {
@@ -270,8 +258,22 @@ impl Known {
         };
         let (name, shown) = (name.clone(), (*shown).to_owned());
         let person = self.add(&name.clone(), Person { name, shown, holder, ..Person::default() });
+        self.doubts.extend(doubt.map(|doubt| (person, doubt)));
         Tie { person, rule, doubt }
     }
+}
+
+/// The title that a name begins with ("King Hussein"), so that nobody of another post is meant.
+fn title_in(shown: &str) -> Option<Title> {
+    let words = words_of(shown);
+    let [first, _, ..] = words.as_slice() else { return None };
+    let known = gazetteer();
+    let post = known.phrase_of(std::iter::once(known.word(first)))?.post?;
+    known.is(first, Classes::HONORIFIC).then(|| Title {
+        words: first.clone(),
+        post: Some(post),
+        ..Title::default()
+    })
 }
 
 /// The last word of a name, folded, that is no "Jr." or numeral.
@@ -280,9 +282,6 @@ fn last_name(shown: &str) -> String {
     let suffix = |word: &&String| gazetteer().is(word, Classes::SUFFIX);
     words.iter().rev().find(|word| !suffix(word)).or(words.last()).cloned().unwrap_or_default()
 }
-
-/// So many years before the first listed post nobody makes news by it.
-const YOUNGEST: i16 = 30;
 
 /// The known person with this full name, also where the surname comes first ("Abe Shinzo").
 pub(crate) fn holder_of(name: &Name) -> Option<u16> {
@@ -319,165 +318,4 @@ static HOLDERS: LazyLock<HashMap<String, Vec<(Name, u16)>>> = LazyLock::new(|| {
 
 fn initials(given: &[String]) -> bool {
     given.iter().all(|word| word.len() == 1)
-}
-
-impl Person {
-    /// The holder's record, if it is a known person.
-    pub(crate) fn record(&self) -> Option<&'static Holder> {
-        self.holder.and_then(|at| gazetteer().holders.get(usize::from(at)))
-    }
-
-    /// The id: a slug of the name under which the person is shown.
-    pub(crate) fn id(&self) -> ActorId {
-        let name = slug(self.record().map_or(self.shown.as_str(), |holder| holder.name()));
-        match self.calling.filter(|_| self.holder.is_none() && holder_of(&self.name).is_some()) {
-            // The id without more is that of the office-holder of this name.
-            Some(calling) => ActorId::new(&format!("per:{name}-{calling}")),
-            None => ActorId::new(&format!("per:{name}")),
-        }
-    }
-
-    /// Takes the known person back whom the text contradicts: by another calling, or by a time in
-    /// which that person was a child or not yet born.
-    pub(crate) fn check_record(&mut self, published: Option<DayInterval>) {
-        self.published = published;
-        let Some(holder) = self.record() else { return };
-        let other = self.calling.is_some() && !self.roles.iter().any(|role| official(role));
-        let starts = holder.tenures.iter().filter_map(|tenure| tenure.held?.first());
-        let start = starts.map(jiff::civil::Date::year).min();
-        let now = published.and_then(|days| days.last()).map(jiff::civil::Date::year);
-        let early = start.zip(now).is_some_and(|(start, now)| now < start - YOUNGEST);
-        if other || early {
-            self.holder = None;
-        }
-    }
-
-    /// Whether they are known to serve other states than this one only.
-    pub(crate) fn serves_another(&self, state: &str) -> bool {
-        let tenures = self.record().map_or(&[][..], |holder| holder.tenures.as_slice());
-        let mut states = tenures.iter().map(|tenure| tenure.of).filter(|of| of.len() == 2);
-        let first = states.next();
-        first.is_some_and(|first| first != state && states.all(|other| other != state))
-    }
-
-    /// Code of the state that they serve.
-    pub(crate) fn state(&self) -> Option<&'static str> {
-        self.country.or_else(|| self.record().and_then(Holder::country))
-    }
-
-    /// The person as an actor.
-    pub(crate) fn actor(&self) -> Actor {
-        let known = self.record();
-        let mut roles: Vec<Role> = known
-            .iter()
-            .flat_map(|holder| &holder.tenures)
-            .map(|tenure| Role { title: title(tenure.of, tenure.post), held: tenure.held })
-            .collect();
-        for role in &self.roles {
-            if !roles.iter().any(|known| known.title.to_lowercase().contains(role.as_str())) {
-                roles.push(Role { title: role.clone(), held: None });
-            }
-        }
-        if let Some(calling) = self.calling.filter(|_| known.is_none()) {
-            roles.push(Role { title: calling.to_owned(), held: None });
-        }
-        let name = known.map_or(self.shown.as_str(), |holder| holder.name());
-        Actor {
-            part_of: self.part_of().map(|id| ActorId::new(&id)),
-            country: self.state().map(str::to_owned),
-            aliases: known.map_or(Vec::new(), |holder| {
-                holder.names.iter().skip(1).map(|n| (*n).to_owned()).collect()
-            }),
-            roles,
-            ..Actor::new(self.id(), name, ActorKind::Person)
-        }
-    }
-
-    /// What they are a part of: a ministry, an office, a body or a government.
-    fn part_of(&self) -> Option<String> {
-        let role = self.roles.iter().find(|role| official(role));
-        let Some(holder) = self.record() else {
-            return role.and_then(|role| self.country.map(|code| home(code, role)));
-        };
-        let mut homes: Vec<String> =
-            self.posts_now(holder).map(|tenure| home(tenure.of, tenure.post)).collect();
-        homes.dedup();
-        if let [one] = homes.as_slice() {
-            return Some(one.clone());
-        }
-        // Who leads a government is no part of the ministry that they hold as well.
-        let above = |id: &&String| self.published.is_some() && !id.starts_with("min:");
-        let government = || self.state().map(|code| format!("gov:{}", code.to_lowercase()));
-        homes.iter().find(above).cloned().or_else(government)
-    }
-
-    /// The posts that a known person holds at the time of the article; all, or those that the text
-    /// tells of, if that time is not known.
-    fn posts_now<'h>(&self, holder: &'h Holder) -> impl Iterator<Item = &'h Tenure> {
-        let told = |tenure: &Tenure| self.is_introduced_as(tenure.post);
-        let any_told = holder.tenures.iter().any(told);
-        holder.tenures.iter().filter(move |tenure| match self.published {
-            Some(day) => tenure.held.is_some_and(|held| held.overlaps(&day)),
-            None => !any_told || told(tenure),
-        })
-    }
-
-    /// Whether the text introduces the person by this role, or by a nearer word for it.
-    pub(crate) fn is_introduced_as(&self, role: &str) -> bool {
-        self.roles.iter().any(|title| STANDING.covers(title, role))
-    }
-
-    /// Whether the text says that they were this.
-    pub(crate) fn was(&self, role: &str) -> bool {
-        self.former.iter().any(|title| STANDING.covers(title, role))
-    }
-
-    /// When the person held the posts that a role can mean.
-    pub(crate) fn terms(&self, role: &str) -> impl Iterator<Item = DayInterval> {
-        let tenures = self.record().map_or(&[][..], |holder| holder.tenures.as_slice());
-        let fitting = tenures.iter().filter(move |tenure| STANDING.covers(tenure.post, role));
-        fitting.filter_map(|tenure| tenure.held)
-    }
-}
-
-/// Whether a role is a post of a state.
-fn official(role: &str) -> bool {
-    role.rsplit(' ').next().is_some_and(|word| gazetteer().is(word, Classes::POST))
-}
-
-/// Id of what a post belongs to; its state's government if nothing nearer is known.
-pub(crate) fn home(of: &str, post: &str) -> String {
-    if of.contains(':') {
-        return of.to_owned();
-    }
-    listed_home(of, post).unwrap_or_else(|| format!("gov:{}", of.to_lowercase()))
-}
-
-/// Id of what a post, or a part of a state, belongs to by `homes.tsv`.
-pub(crate) fn listed_home(state: &str, post: &str) -> Option<String> {
-    lines(include_str!("../../../data/gazetteer/homes.tsv")).find_map(|line| {
-        let (code, rest) = line.split_once('\t')?;
-        let (words, id) = rest.split_once('\t')?;
-        let fits =
-            (code == "*" || code == state) && words.split('|').any(|word| post.contains(word));
-        fits.then(|| id.replace("{}", &state.to_lowercase()))
-    })
-}
-
-/// The title of a post with its state or body.
-fn title(of: &str, post: &str) -> String {
-    let known = gazetteer();
-    let state = known.country(of).and_then(|at| known.countries.get(usize::from(at)));
-    match state {
-        Some(country) => format!("{} {post}", country.adjective()),
-        None => {
-            let body = known.body(of).and_then(|at| known.bodies.get(usize::from(at)));
-            format!("{} {post}", body.and_then(|body| body.names.first()).copied().unwrap_or(of))
-        }
-    }
-}
-
-/// A readable slug: folded words joined by hyphens.
-pub(crate) fn slug(name: &str) -> String {
-    words_of(name).join("-").replace('\'', "")
 }

@@ -2,10 +2,12 @@
 //!
 //! A mention covers the noun only, not the adjective before it; its kind is [`MentionKind::Other`].
 
+mod lower;
+
 use std::ops::Range;
 
-use super::bodies::institutions::{self, Class};
-use super::bodies::{body_actor, complete, government};
+use super::bodies::institutions;
+use super::bodies::{body_actor, government};
 use super::gazetteer::{Classes, gazetteer};
 use super::link::Cast;
 use super::people::listed_home;
@@ -47,14 +49,16 @@ fn one(
             at = end;
             continue;
         }
-        let nouns = Classes::ROLE.or(Classes::RANK).or(Classes::ORG_HEAD);
+        let nouns = Classes::ROLE.or(Classes::RANK).or(Classes::ORG_HEAD).or(Classes::FIELD);
         if !(galley.is(at, nouns) || galley.begins_phrase(at)) {
             at += 1;
             continue;
         }
         let noun = group(galley, at, sentence, (names, &mut *cast))
             .map(|noun| (noun, None))
-            .or_else(|| mission(galley, at, sentence, cast))
+            .or_else(|| lower::mission(galley, at, sentence, cast))
+            .or_else(|| lower::ministry(galley, at, sentence, cast))
+            .or_else(|| lower::taken_up(galley, at, sentence, (names, found, cast)))
             .or_else(|| role((galley, times), at, sentence, names, cast));
         let Some(((tokens, actor, rule), doubt)) = noun else {
             at += 1;
@@ -168,30 +172,6 @@ fn parliament(galley: &Galley<'_>, state: &str, code: &str) -> String {
     own.map_or_else(|| format!("leg:{code}-parliament"), |body| body.id.to_owned())
 }
 
-/// A mission in lower case with its place: "the consulate in San Francisco".
-fn mission(
-    galley: &Galley<'_>,
-    at: usize,
-    sentence: &Sentence,
-    cast: &mut Cast,
-) -> Option<(Noun, Option<&'static str>)> {
-    if !galley.lower(at) {
-        return None;
-    }
-    (1..=2).rev().find_map(|length| {
-        let tokens = at..(at + length).min(sentence.tokens.end);
-        let mut read = institutions::read(galley, tokens.clone(), sentence.tokens.end)?;
-        if !matches!(read.class, Class::Mission { host: Some(_), sort } if sort != "mission") {
-            return None;
-        }
-        let told = read.owner.is_some();
-        complete(&mut read, &[], cast);
-        let actor = read.actor()?;
-        let id = cast.note(actor, None);
-        Some(((tokens, id, "mission in a place"), (!told).then_some(NO_OWNER_OF_MISSION)))
-    })
-}
-
 /// A role alone: "the minister", "the Russian foreign minister", "Russia's chief diplomat".
 fn role(
     (galley, times): (&Galley<'_>, &Times<'_>),
@@ -268,8 +248,6 @@ fn moment(
     }
 }
 
-/// Whose mission it is goes without saying.
-const NO_OWNER_OF_MISSION: &str = "the text does not say whose mission it is";
 /// Whose post a role is goes without saying.
 const NO_OWNER: &str = "the text does not say whose post it is";
 

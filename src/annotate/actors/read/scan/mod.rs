@@ -2,13 +2,15 @@
 //!
 //! What kind of name each is, is judged in `judge`; who is meant, in `link`.
 
+mod joints;
+mod openers;
+
 use std::ops::Range;
 
 use super::galley::{Galley, Style};
 use super::headlines::{Told, headline};
 use crate::annotate::actors::gazetteer::Classes;
 use crate::annotate::actors::gazetteer::Meaning;
-use crate::document::ActorKind;
 
 /// A stretch of text that may be a name.
 #[derive(Clone, Debug)]
@@ -96,6 +98,8 @@ impl Scan<'_, '_> {
         while at < end {
             if let Some(office) = self.office_of_field(at, end) {
                 at = office;
+            } else if let Some(title) = self.long_title(at, end) {
+                at = title;
             } else if let Some((known, _)) = galley.longest(at, end) {
                 at = known;
             } else if galley.capital(at) {
@@ -110,6 +114,13 @@ impl Scan<'_, '_> {
             }
         }
         at
+    }
+
+    /// Where a title of several words ends that may have small ones ("Chief of Staff").
+    fn long_title(&self, at: usize, end: usize) -> Option<usize> {
+        let galley = self.galley;
+        let last = galley.phrase(at, end, Classes::RANK).filter(|last| *last > at + 2)?;
+        (galley.capital(at) && galley.capital(last - 1)).then_some(last)
     }
 
     /// Whether a token is an initial or an abbreviated title, so that its stop belongs to it.
@@ -153,110 +164,6 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// Words that have their capital only because the sentence begins.
-    fn after_opener(&self, start: usize, end: usize) -> usize {
-        let galley = self.galley;
-        let known = galley.longest(start, end);
-        let titles = Classes::HONORIFIC.or(Classes::RANK);
-        let wordy =
-            galley.is(start, Classes::COMMON.or(Classes::PLACES)) || galley.habits(start).lower > 0;
-        let name = galley.habits(start).capital > 0 && galley.habits(start).lower == 0;
-        // "China", "Polish" and "Congress" are words too, but rarely begin a sentence as such.
-        let state = |meaning: Meaning| match meaning {
-            Meaning::Country(_) | Meaning::Adjective(_) => true,
-            Meaning::Body(at) => {
-                let body = galley.known.bodies.get(usize::from(at));
-                body.is_some_and(|body| body.kind != ActorKind::Media)
-            }
-            _ => false,
-        };
-        let unused = galley.habits(start).lower == 0;
-        let long_known =
-            known.is_some_and(|(last, meaning)| last > start + 1 || (unused && state(meaning)));
-        let titled = galley.phrase(start, end, titles).is_some() && end > start + 1;
-        let joined = |sign: &str| galley.text(start + 1) == sign && !galley.spaced(start + 1);
-        let initial = galley.text(start).chars().count() == 1 && joined(".") && end > start + 2;
-        let hyphen = joined("-") && !galley.spaced(start + 2) && galley.capital(start + 2);
-        let given = galley.is(start, Classes::GIVEN);
-        let surname = !galley.is(start + 1, Classes::COMMON)
-            // "Peter Marsh", "Mark Rice": both may be words, but not both behind one another.
-            || galley.is(start + 1, Classes::SURNAME)
-                && !galley.is(start + 1, Classes::ORG_HEAD.or(Classes::MISC_HEAD))
-                && (end == start + 2 || galley.possessive(start + 2))
-                && (!galley.is(start, Classes::COMMON) || galley.is(end, Classes::ACTS));
-        let family = galley.is(start, Classes::FAMILY) && galley.text(start + 2) == "-";
-        let particle = galley.lower(start + 1) && galley.is(start + 1, Classes::PARTICLE);
-        let first_name = (given && (surname || particle) || family)
-            && end > start + 1
-            && (galley.capital(start + 1) || particle)
-            && galley.habits(start).lower == 0
-            && !galley.is(start, Classes::PLACES);
-        let headed = end > start + 1
-            && galley.is(end - 1, Classes::ORG_HEAD)
-            && !galley.is(start, Classes::PLACES.or(Classes::SMALL))
-            && galley.text(start).len() > 3;
-        if !wordy
-            || initial
-            || (hyphen && galley.all_caps(start))
-            || name
-            || long_known
-            || titled
-            || first_name
-            || headed
-            || end == start + 1 && self.acting_surname(start)
-        {
-            start
-        } else {
-            start + 1
-        }
-    }
-
-    /// Whether a word is the surname of a known person and the subject of what somebody does.
-    fn acting_surname(&self, at: usize) -> bool {
-        let galley = self.galley;
-        galley.is(at, Classes::HOLDER)
-            && galley.lower(at + 1)
-            && galley.is(at + 1, Classes::ACTS)
-            && !galley.is(at, Classes::RANK.or(Classes::SUFFIX))
-    }
-
-    /// Months, days and words that are never names, and stray signs.
-    fn skipped(&self, at: usize) -> bool {
-        let galley = self.galley;
-        if self.acting_surname(at) || galley.is(at, Classes::HOLDER) && self.titled(at) {
-            return false;
-        }
-        let named = galley.is(at, Classes::GIVEN)
-            && galley.capital(at + 1)
-            && !galley.is(at + 1, Classes::MISC_HEAD);
-        let joined = galley.text(at + 1) == "-" && !galley.spaced(at + 2) && galley.capital(at + 2);
-        let double = joined && galley.is(at, Classes::GIVEN) && galley.is(at + 2, Classes::GIVEN);
-        let month = galley.is(at, Classes::MONTH) && !named && !double;
-        let never =
-            galley.is(at, Classes::NEVER) && !(named && galley.is(at + 1, Classes::SURNAME));
-        let bare = !galley.capital(at) && !galley.lower(at) && !galley.number(at);
-        // "[Antony] Blinken": the editor's addition is no person of its own.
-        let inserted = at > 0
-            && galley.text(at - 1) == "["
-            && galley.text(at + 1) == "]"
-            && galley.capital(at + 2);
-        // "Anti-Russian" is no name of its own.
-        let prefix = galley.is(at, Classes::PREFIX)
-            && galley.text(at + 1) == "-"
-            && !galley.spaced(at + 1)
-            && !galley.spaced(at + 2);
-        bare || month || inserted || prefix || never || galley.is(at, Classes::WEEKDAY)
-    }
-
-    /// Whether a title stands right before a token ("Mrs May").
-    fn titled(&self, at: usize) -> bool {
-        let stop = usize::from(at > 0 && self.galley.text(at - 1) == ".");
-        let titles = Classes::HONORIFIC.or(Classes::RANK);
-        at.checked_sub(1 + stop).is_some_and(|before| {
-            before >= self.first && self.galley.capital(before) && self.galley.is(before, titles)
-        })
-    }
-
     /// Where the titles before a name end; `at` if there are none or nothing stands behind them.
     fn after_titles(&self, at: usize, end: usize) -> usize {
         let galley = self.galley;
@@ -271,7 +178,7 @@ impl Scan<'_, '_> {
                 && !galley.is(last, Classes::ROLE.or(Classes::RANK))
                 && next < end
                 && !galley.capital(next)
-                && galley.folded(next) != "of";
+                && !matches!(galley.folded(next), "of" | ".");
             if galley.longest(last, end).is_some_and(|(known, _)| known > next) || given {
                 break;
             }
