@@ -9,6 +9,7 @@ mod lexicon;
 mod meaning;
 mod naming;
 mod roles;
+mod steering;
 mod syntax;
 mod targets;
 

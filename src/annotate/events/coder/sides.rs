@@ -51,23 +51,7 @@ impl Coder<'_, '_> {
             let other = acting.split_off(1);
             return Some((acting, other));
         }
-        let mut aimed = target(parsed, index, meaning.class, &acting, focus);
-        // "visited Lima, the first trip by a Chadian": the place that is visited, not what follows.
-        let seen = parsed.clauses.get(index).and_then(|clause| parsed.object(clause));
-        if matches!(meaning.action, "visit") && seen.is_some_and(|at| parsed.soil(at).is_some()) {
-            aimed.clear();
-        }
-        let spoken_of = self.spoken_of(index, meaning, &acting, focus);
-        if !spoken_of.is_empty() {
-            aimed = spoken_of;
-        }
-        // "Chad detained a sailor, Niger said": whom it was is told by nobody.
-        let home = |id: &ActorId| state_of(parsed, id);
-        let foreign =
-            speaker.as_ref().is_some_and(|by| acting.iter().all(|id| home(id) != home(by)));
-        if foreign && meaning.class == EventClass::Coerce && aimed == acting {
-            aimed.clear();
-        }
+        let mut aimed = self.aimed_at(index, meaning, &acting, speaker.as_ref(), focus);
         if meaning.action == "resign" {
             return Some((acting, Vec::new()));
         }
@@ -87,6 +71,35 @@ impl Coder<'_, '_> {
             acting = authority(parsed, index, meaning.class, &aimed, focus);
         }
         Some((acting, aimed))
+    }
+
+    /// At whom the words aim the act; nobody where they name the one who acts only.
+    fn aimed_at(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        acting: &[ActorId],
+        speaker: Option<&ActorId>,
+        focus: &Focus,
+    ) -> Vec<ActorId> {
+        let parsed = self.parsed;
+        let mut aimed = target(parsed, index, meaning.class, acting, focus);
+        // "visited Lima, the first trip by a Chadian": the place that is visited, not what follows.
+        let seen = parsed.clauses.get(index).and_then(|clause| parsed.object(clause));
+        if matches!(meaning.action, "visit") && seen.is_some_and(|at| parsed.soil(at).is_some()) {
+            aimed.clear();
+        }
+        let spoken_of = self.spoken_of(index, meaning, acting, focus);
+        if !spoken_of.is_empty() {
+            aimed = spoken_of;
+        }
+        // "Chad detained a sailor, Niger said": whom it was is told by nobody.
+        let home = |id: &ActorId| state_of(parsed, id);
+        let foreign = speaker.is_some_and(|by| acting.iter().all(|id| home(id) != home(by)));
+        if foreign && meaning.class == EventClass::Coerce && aimed == acting {
+            aimed.clear();
+        }
+        aimed
     }
 
     /// "downgraded ties with Chad and recalled its ambassador": the second act is aimed at whom the
