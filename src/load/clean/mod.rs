@@ -24,7 +24,7 @@ use crate::document::{BlockKind, Format};
 use crate::text::Span;
 pub(super) use reason::Reason;
 pub(super) use sections::goes_on;
-use signals::Signals;
+use signals::{Lines, Signals};
 use speech::Speech;
 
 /// What becomes of a line.
@@ -120,8 +120,20 @@ pub(super) fn judgement(
     Judgement { verdicts: verdicts.collect(), ..own }
 }
 
-/// Judges lines of which each belongs to the page.
-fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]) -> Judgement {
+/// What the sure rules say of a page's lines, before the classifier is asked.
+struct FirstLook {
+    lines: Lines,
+    /// The entries of a chronology.
+    days: Vec<usize>,
+    speech: Speech,
+    /// Lines of which only some sentences are none of the article.
+    mixed: Vec<usize>,
+    /// The first lines of each section that is none of the article.
+    first: Vec<bool>,
+    found: Vec<Option<Verdict>>,
+}
+
+fn first_look(page: &Page, rulings: &[Option<Ruling>]) -> FirstLook {
     let mut lines = signals::lines(page);
     let days = chronology::days(page, &mut lines.signals);
     let signals = &lines.signals;
@@ -138,6 +150,13 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
         }
     }
     let first = sections::spread(page, signals, &mut found);
+    FirstLook { lines, days, speech, mixed, first, found }
+}
+
+/// Judges lines of which each belongs to the page.
+fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]) -> Judgement {
+    let FirstLook { lines, days, speech, mixed, first, mut found } = first_look(page, rulings);
+    let signals = &lines.signals;
     let table = features::table(page, &lines, &found, format);
     let likely = model::likelihoods(&table, signals, format);
     spread::overrule(signals, &likely, &first, format, &mut found);
@@ -190,12 +209,8 @@ pub(super) fn addresses(line: &str) -> bool {
 
 /// The features of every line, by name and in numbers; for training the classifier.
 pub(super) fn features(page: &Page, format: Format) -> (Vec<String>, Vec<Vec<f32>>) {
-    let mut lines = signals::lines(page);
-    chronology::days(page, &mut lines.signals);
-    let mut found = rules::verdicts(&lines.signals);
-    Speech::of(page, &lines.signals, &found).spare(&lines.signals, &mut found);
-    sections::spread(page, &lines.signals, &mut found);
-    let table = features::table(page, &lines, &found, format);
+    let look = first_look(page, &[]);
+    let table = features::table(page, &look.lines, &look.found, format);
     (features::names(format), table.rows().map(<[f32]>::to_vec).collect())
 }
 

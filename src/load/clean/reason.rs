@@ -2,57 +2,57 @@
 //!
 //! What a reader sees of it is only its words.
 
-/// Why a line is cut.
+/// Why a line is cut; the numbers are those with which the classifier was trained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::load) enum Reason {
     /// Asks for money.
-    Appeal,
+    Appeal = 0,
     /// Offers letters or a subscription.
-    Newsletter,
+    Newsletter = 1,
     /// Leads to other articles.
-    Related,
+    Related = 2,
     /// Tells of the writers.
-    Author,
+    Author = 3,
     /// Leads to other sites' networks.
-    Sharing,
+    Sharing = 4,
     /// Readers' comments and what belongs to them.
-    Comments,
+    Comments = 5,
     /// Cookies, privacy.
-    Consent,
+    Consent = 6,
     /// Copyright, imprint.
-    Imprint,
+    Imprint = 7,
     /// Advertising.
-    Advertisement,
+    Advertisement = 8,
     /// The newsroom on its own doings.
-    Notice,
+    Notice = 9,
     /// Menus and buttons.
-    Menu,
+    Menu = 10,
     /// Names of icons.
-    Icons,
+    Icons = 11,
     /// Only a date.
-    DateLine,
+    DateLine = 12,
     /// Only who wrote it.
-    Byline,
+    Byline = 13,
     /// Stands several times on the page.
-    Repeated,
+    Repeated = 14,
     /// Says again what the headline says.
-    RepeatsHeadline,
+    RepeatsHeadline = 15,
     /// The foot of a web page.
-    Footer,
+    Footer = 16,
     /// A side column of a web page.
-    SideColumn,
+    SideColumn = 17,
     /// A short line that is no sentence.
-    Label,
+    Label = 18,
     /// Reads as a headline of something else.
-    OtherHeadline,
+    OtherHeadline = 19,
     /// Stands before the article.
-    Before,
+    Before = 20,
     /// Stands behind the article.
-    Behind,
+    Behind = 21,
     /// Stands inside the article and does not belong to it.
-    Inside,
+    Inside = 22,
     /// It was settled before; why, is told beside the verdicts.
-    Rule,
+    Rule = 23,
 }
 
 impl Reason {
