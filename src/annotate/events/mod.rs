@@ -62,12 +62,10 @@ pub struct Context<'a> {
 #[must_use]
 pub fn names_an_event(start: &str) -> bool {
     let class = |class: EventClass| class.as_str().to_lowercase().starts_with(start);
-    let told = || COMPOSED.iter().any(|word| word.starts_with(start));
+    let composed = coder::COMPOSED.iter().flat_map(|words| words.split(' '));
+    let told = || composed.filter(|word| word.len() > 2).any(|word| word.starts_with(start));
     EventClass::ALL.into_iter().any(class) || told() || lexicon::LEXICON.names(start)
 }
-
-/// Words that `coder` puts before the name of an act that is only spoken of.
-const COMPOSED: [&str; 5] = ["threaten", "refuse", "ready", "ask", "act"];
 
 impl Context<'_> {
     /// The state that an actor belongs to, or its own id if it belongs to none.
@@ -108,12 +106,6 @@ pub(crate) struct Reading {
 /// Whether the folded word is a form of a verb that reports what somebody says.
 pub(crate) fn is_reporting(word: &str) -> bool {
     details::speech::is_reporting(word)
-}
-
-/// Finds the events that the article tells, in the order of the text.
-#[must_use]
-pub fn find(context: &Context<'_>) -> Vec<Event> {
-    read(context).events
 }
 
 /// Reads the sentences once, for events and for who says what.

@@ -4,15 +4,9 @@
 
 pub(in crate::annotate) mod marks;
 
-use crate::annotate::events::{Context, Reading, Said, read};
+use crate::annotate::events::{Context, Reading, Said};
 use crate::document::{Quote, QuoteForm};
 use crate::text::Span;
-
-/// Finds the quotations, direct and reported, in the order of the text.
-#[must_use]
-pub fn find(context: &Context<'_>) -> Vec<Quote> {
-    from_reading(context, &read(context))
-}
 
 /// Puts the quoted stretches and the reporting clauses of an article together.
 pub(crate) fn from_reading(context: &Context<'_>, reading: &Reading) -> Vec<Quote> {
@@ -34,7 +28,9 @@ pub(crate) fn from_reading(context: &Context<'_>, reading: &Reading) -> Vec<Quot
         let quoted = quotes.get(..direct).unwrap_or(&[]);
         let from = quoted.partition_point(|quote| quote.span.end() <= span.start());
         let mut near = quoted.iter().skip(from).take_while(|quote| quote.span.start() < span.end());
-        if !near.any(|quote| covers_most(quote.span, span)) {
+        let repeats =
+            |quote: &Quote| covers_most(quote.span, span) || quote.span.start() < span.start();
+        if !near.any(repeats) {
             quotes.push(quote(span, Some(words), QuoteForm::Reported));
         }
     }

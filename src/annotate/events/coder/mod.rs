@@ -445,7 +445,7 @@ fn in_words(meaning: Meaning, source: &[ActorId], target: &[ActorId]) -> Meaning
 const fn demand(index: usize) -> Meaning {
     Meaning {
         class: EventClass::Request,
-        action: "act",
+        action: DEMANDED,
         realis: Realis::Conditional,
         rule: Rule::Duty,
         last: index,
@@ -453,15 +453,25 @@ const fn demand(index: usize) -> Meaning {
     }
 }
 
+/// What stands before the name of an act that is only spoken of.
+const THREATENED: &str = "threaten to";
+const READY: &str = "be ready to";
+const ASKED: &str = "ask to";
+const REFUSED: &str = "refuse to";
+/// What is demanded without a name of its own.
+const DEMANDED: &str = "act";
+pub(in crate::annotate::events) const COMPOSED: [&str; 5] =
+    [THREATENED, READY, ASKED, REFUSED, DEMANDED];
+
 /// The name of the act, with what makes it no plain act.
 fn action(meaning: &Meaning) -> String {
     match meaning.rule {
         Rule::AnnouncedHarm | Rule::Intention if meaning.class == EventClass::Threaten => {
-            format!("threaten to {}", meaning.action)
+            format!("{THREATENED} {}", meaning.action)
         }
-        Rule::AnnouncedGood | Rule::Intention => format!("be ready to {}", meaning.action),
-        Rule::Duty => format!("ask to {}", meaning.action),
-        Rule::Refusal | Rule::NegatedConsent => format!("refuse to {}", meaning.action),
+        Rule::AnnouncedGood | Rule::Intention => format!("{READY} {}", meaning.action),
+        Rule::Duty => format!("{ASKED} {}", meaning.action),
+        Rule::Refusal | Rule::NegatedConsent => format!("{REFUSED} {}", meaning.action),
         _ => meaning.action.to_owned(),
     }
 }

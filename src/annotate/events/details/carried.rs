@@ -2,7 +2,7 @@
 //!
 //! What a sentence tells of its own days is read in `when`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::ToSpan;
 
@@ -77,18 +77,20 @@ pub(in crate::annotate::events) fn from_speeches(
     events: &mut [Event],
 ) {
     let Some(published) = reported(context) else { return };
-    let mut days: HashMap<&ActorId, HashSet<DayInterval>> = HashMap::new();
+    // By their ends: "on March 2" and "on Tuesday" may be one day.
+    let mut days: HashMap<&ActorId, HashMap<_, DayInterval>> = HashMap::new();
     for speech in said {
         let Some(speaker) = &speech.speaker else { continue };
         let outside = |timex: &&Timex| speech.words.is_none_or(|words| !words.overlaps(timex.span));
         let named = days_in(context, speech.sentence).filter(outside);
         let past = |days: &DayInterval| days.first() <= published.last();
         let spoken = named.filter_map(|timex| timex.interval).filter(past);
-        days.entry(speaker).or_default().extend(spoken);
+        let by_ends = spoken.map(|days| ((days.first(), days.last()), days));
+        days.entry(speaker).or_default().extend(by_ends);
     }
     let spoken = |id: &ActorId| {
         let own = days.get(id)?;
-        own.iter().next().filter(|_| own.len() == 1)
+        own.values().next().filter(|_| own.len() == 1)
     };
     for event in events.iter_mut().filter(|event| event.when == Some(published)) {
         let speaker = event.who.told_by.iter().chain(&event.who.source).next();
