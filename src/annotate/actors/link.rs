@@ -246,7 +246,7 @@ fn is_given(galley: &Galley<'_>, at: usize, other: usize) -> bool {
     let couple = sex(at).zip(sex(other)).is_some_and(|(one, other)| one != other);
     given(at)
         && given(other)
-        && !galley.is(at, Classes::HOLDER)
+        && !galley.is(at, Classes::HOLDER.or(Classes::FAMILY))
         && (couple || !galley.is(at, Classes::SURNAME))
 }
 

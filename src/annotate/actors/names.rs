@@ -224,12 +224,18 @@ pub(crate) fn same_given(one: &str, other: &str) -> bool {
         return one.chars().next() == other.chars().next();
     }
     let (a, b) = (key(one), key(other));
-    a == b || short_form(&a, &b) || short_form(&b, &a)
+    a == b || !other_sex(one, other) && (short_form(&a, &b) || short_form(&b, &a))
 }
 
 /// Whether two given names are one or differ by a slip of the pen.
 pub(crate) fn nearly_given(one: &str, other: &str) -> bool {
-    same_given(one, other) || nearly(&key(one), &key(other))
+    same_given(one, other) || !other_sex(one, other) && nearly(&key(one), &key(other))
+}
+
+/// Whether one given name is a man's and the other a woman's ("Mario", "Maria").
+fn other_sex(one: &str, other: &str) -> bool {
+    let sexes = Sex::of_given(one).zip(Sex::of_given(other));
+    sexes.is_some_and(|(one, other)| one != other)
 }
 
 /// Whether two keys differ by one letter, or by two if they are long; short ones must be equal.

@@ -28,7 +28,8 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
     let sentence = galley.lexed.sentences().get(named.candidate.sentence);
     let sentence = sentence.map_or(0..0, |sentence| sentence.tokens.clone());
     let first = sentence.start;
-    if galley.possessive(tokens.end) && of_federation(galley, tokens.end, tokens.end + 1) {
+    let noun = tokens.end + usize::from(galley.possessive(tokens.end));
+    if of_federation(galley, tokens.end, noun) {
         return true;
     }
     if compound(galley, tokens.end, named) {

@@ -44,7 +44,7 @@ pub(crate) fn judge(galley: &Galley<'_>, candidates: &[Candidate]) -> Vec<Option
             sum[at] += around[at] + if fresh { shape[at] } else { 0.0 };
         }
     }
-    inherit(galley, candidates, &keys, &mut sums);
+    inherit(galley, candidates, &keys, (&mut sums, &mut persons));
     let all = candidates.iter().zip(&keys).zip(&own);
     let verdicts = all.map(|((candidate, key), (_, rule))| {
         let scores = sums.get(key).copied().unwrap_or_default();
@@ -96,11 +96,11 @@ fn listed_with(
 const VARIED: usize = 6;
 
 /// What a short name inherits from the long names that it ends or begins.
-fn inherit(
-    galley: &Galley<'_>,
+fn inherit<'k>(
+    galley: &'k Galley<'_>,
     all: &[Candidate],
-    keys: &[&[u32]],
-    sums: &mut HashMap<&[u32], Scores>,
+    keys: &[&'k [u32]],
+    (sums, persons): (&mut HashMap<&'k [u32], Scores>, &mut HashSet<&'k [u32]>),
 ) {
     let mut parts: HashMap<&[u32], Scores> = HashMap::default();
     let mut surnames: HashSet<String> = HashSet::default();
@@ -108,10 +108,13 @@ fn inherit(
         let long = candidate.tokens.len() > 1;
         let scores = sums.get(key).copied().unwrap_or_default();
         let (kind, best) = top(&scores);
+        let (first, last) = (candidate.tokens.start, candidate.tokens.end - 1);
+        if long && kind == PERSON {
+            persons.extend([galley.spelt(last..last + 1), galley.spelt(first..first + 1)]);
+        }
         if !long || best < ENOUGH {
             continue;
         }
-        let (first, last) = (candidate.tokens.start, candidate.tokens.end - 1);
         if kind == OTHER && galley.is(first, Classes::STORM) {
             parts.entry(galley.spelt(last..last + 1)).or_default()[OTHER] += STRONG;
         } else if kind == PERSON {
@@ -146,6 +149,9 @@ fn inherit(
         }
     }
     for (key, extra) in parts {
+        if extra[PERSON] > 0.0 {
+            persons.insert(key);
+        }
         if let Some(sum) = sums.get_mut(key) {
             for at in 0..4 {
                 sum[at] += extra[at].min(4.0);

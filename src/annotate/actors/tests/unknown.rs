@@ -18,6 +18,10 @@ fn a_word_of_which_nothing_is_known_is_no_person_unless_something_tells_so() {
             "They saw Ida Wrtskol. Wrtskol left.",
             "Ida Wrtskol/PER=per:ida-wrtskol | Wrtskol/PER=per:ida-wrtskol",
         ),
+        (
+            "Zumpfa Wrtskol was in Oslo. Wrtskol flew home.",
+            "Zumpfa Wrtskol/PER=per:zumpfa-wrtskol | Oslo/LOC | Wrtskol/PER=per:zumpfa-wrtskol",
+        ),
     ] {
         check(text, expected);
     }

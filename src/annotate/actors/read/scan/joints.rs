@@ -2,8 +2,13 @@
 //!
 //! Runs of capitalised words are found in `scan`.
 
+use std::ops::Range;
+
 use super::Scan;
 use crate::annotate::actors::gazetteer::{Classes, Meaning};
+
+/// How many words a name with its acronym has on either side of "and" at most.
+const MOST_PARTS: usize = 8;
 
 /// How many words of a nickname and its closing mark are looked at.
 const NICKNAME: usize = 5;
@@ -36,7 +41,10 @@ impl Scan<'_, '_> {
                 let skip = usize::from(galley.folded(at + 1) == "the");
                 capital(at + 1 + skip).then_some(at + 1 + skip)
             }
-            "for" | "to" | "on" | "against" => self.purpose(at, end),
+            "and" => self.with_acronym(at, end),
+            "for" | "to" | "on" | "against" => {
+                self.purpose(at, end).or_else(|| self.with_acronym(at, end))
+            }
             _ if galley.lower(at) && galley.is(at, Classes::PARTICLE) => {
                 let skip =
                     usize::from(galley.lower(at + 1) && galley.is(at + 1, Classes::PARTICLE));
@@ -117,6 +125,31 @@ impl Scan<'_, '_> {
         };
         let headed = galley.capital(at - 1) && galley.is(at - 1, Classes::FOR_HEAD);
         (headed && noun(next) && !named && goes_on).then_some(next)
+    }
+
+    /// Where a name goes on whose initials the acronym behind it tells: "Movement for Rights and
+    /// Freedoms (MRF)".
+    fn with_acronym(&self, at: usize, end: usize) -> Option<usize> {
+        let galley = self.galley;
+        let next = at + 1 + usize::from(galley.folded(at + 1) == "the");
+        let part = |at: usize| {
+            galley.capital(at) || matches!(galley.folded(at), "of" | "for" | "and" | "the" | "to")
+        };
+        let open = (next..end.min(next + MOST_PARTS)).find(|at| !part(*at))?;
+        let acronym = galley.text(open + 1);
+        let told = galley.capital(next)
+            && galley.text(open) == "("
+            && galley.text(open + 2) == ")"
+            && galley.all_caps(open + 1)
+            && acronym.len() > 2;
+        let before = (self.first..at).rev().take(MOST_PARTS).take_while(|at| part(*at));
+        let start = before.last().filter(|_| told)?;
+        let letters = |words: Range<usize>| -> String {
+            let capitals = words.filter(|at| galley.capital(*at));
+            capitals.filter_map(|at| galley.text(at).chars().next()).collect()
+        };
+        let own = letters(next..open).len() >= acronym.len();
+        (!own && letters(start..open).ends_with(acronym)).then_some(next)
     }
 
     /// Whether a name goes on behind "of": an institution, or a common noun that has its capital as
