@@ -69,6 +69,9 @@ pub(crate) fn tie(
         let tie = ties[at].unwrap_or_else(|| known.bare(name, &names[at], published));
         if let Some(person) = known.people.get(tie.person) {
             known.nearest.insert(person.name.surname.clone(), tie.person);
+            if let Some(first) = person.name.given.first() {
+                known.nearest_given.insert(first.clone(), tie.person);
+            }
         }
         ties[at] = Some(tie);
     }
@@ -84,6 +87,8 @@ struct Known {
     nearest: HashMap<String, usize>,
     /// The known persons who are called by a whole name that has no surname.
     whole: HashMap<u16, usize>,
+    /// The person named last under each first word that stands before a given name or is one.
+    nearest_given: HashMap<String, usize>,
     /// What speaks against the persons who are known by a surname only.
     doubts: HashMap<usize, &'static str>,
     /// The only person of each first given name; `None` if there are several.
@@ -240,6 +245,11 @@ impl Known {
         let first = words_of(unnumbered(shown)).pop().unwrap_or_default();
         if let Some(Some(person)) = self.given.get(&first).filter(|_| !numbered) {
             return Tie::sure(*person, "given name");
+        }
+        let family = gazetteer().is(&first, Classes::FAMILY) && !numbered;
+        if let Some(person) = self.nearest_given.get(&first).filter(|_| family) {
+            let rule = "surname of several, the nearest";
+            return Tie { person: *person, rule, doubt: Some(NAMESAKE) };
         }
         // Who bears a numeral is called by the given name, which may be another's surname.
         let surname = last_name(unnumbered(shown));

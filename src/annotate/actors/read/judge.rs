@@ -111,6 +111,9 @@ fn inherit<'k>(
         let (first, last) = (candidate.tokens.start, candidate.tokens.end - 1);
         if long && kind == PERSON {
             persons.extend([galley.spelt(last..last + 1), galley.spelt(first..first + 1)]);
+            if best < ENOUGH {
+                parts.entry(galley.spelt(last..last + 1)).or_default()[PERSON] += FAIR;
+            }
         }
         if !long || best < ENOUGH {
             continue;

@@ -33,8 +33,10 @@ impl Owner {
     pub(crate) fn of(galley: &Galley<'_>, role: &Range<usize>, end: usize) -> Option<Self> {
         if galley.folded(role.end) == "of" {
             let at = role.end + 1 + usize::from(galley.folded(role.end + 1) == "the");
-            let (_, meaning) = galley.longest(at.min(end), end)?;
+            let (last, meaning) = galley.longest(at.min(end), end)?;
+            // "The president of France's Senate" is not that of France.
             return match meaning {
+                _ if galley.possessive(last) => None,
                 Meaning::Country(state) => Some(Self::State(state)),
                 Meaning::Body(body) => Some(Self::Body(body)),
                 _ => None,

@@ -331,6 +331,9 @@ fn a_role_that_two_of_those_named_before_hold_is_doubtful() {
             "Peruvian President Luis Rojas met Chadian Vice President Ida Holm. The president left.",
             "president=luis-rojas",
         ),
+        ("The president of France's Senate left.", ""),
+        ("The wartime British prime minister was bold.", ""),
+        ("The U.S. Secretary of State left.", "Secretary of State=john-kerry"),
         (
             "They chose a Dane. The envoy is young. He thanked the old envoy, Nils Holm.",
             "envoy=nils-holm?",
@@ -345,6 +348,7 @@ fn a_known_surname_stays_doubtful_and_a_title_before_it_is_weighed() {
     for (text, expected) in [
         ("Merkel sang. Merkel left.", "per:angela-merkel? | per:angela-merkel?"),
         ("King Hussein left.", "per:king-hussein"),
+        ("Li Wrtskol met Li Zumpf. Li left.", "per:li-wrtskol | per:li-zumpf | per:li-zumpf?"),
         (
             "Ida \"the Fox\" Plover sang. Plover left.",
             "per:ida-the-fox-plover | per:ida-the-fox-plover",

@@ -44,6 +44,26 @@ fn a_first_name_that_is_a_word_belongs_to_the_name() {
 }
 
 #[test]
+fn a_person_is_parted_from_the_body_behind_the_name() {
+    for (text, expected) in [
+        (
+            "They met Ida Stern of the Chadian Foreign Ministry. Stern left.",
+            "Ida Stern/PER=per:ida-stern | Chadian Foreign Ministry/ORG=min:td-foreign | Stern/PER=per:ida-stern",
+        ),
+        (
+            "Presidents Ida Plover of Chad and Otto Holm of Peru met.",
+            "Ida Plover/PER=per:ida-plover | Chad/LOC=gov:td | Otto Holm/PER=per:otto-holm | Peru/LOC=gov:pe",
+        ),
+        (
+            "The Movement for Rivers and Forests (MRF) left. The MRF won.",
+            "Movement for Rivers and Forests/ORG=org:movement-for-rivers-and-forests | MRF/ORG=org:movement-for-rivers-and-forests | MRF/ORG=org:movement-for-rivers-and-forests",
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
 fn a_body_may_belong_to_people_by_its_name() {
     check("Peru's Farmers' Union left.", "Peru/LOC=gov:pe | Farmers' Union/ORG=org:farmers-union");
 }

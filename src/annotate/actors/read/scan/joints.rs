@@ -160,8 +160,15 @@ impl Scan<'_, '_> {
         let noun = galley.is(at, Classes::COMMON)
             && !galley.is(at, person.or(Classes::WEEKDAY).or(Classes::MONTH))
             && !galley.opens(at, self.first)
-            && galley.capital(at);
+            && galley.capital(at)
+            // "Yael Stern of the ministry" is a person of it.
+            && !(galley.capital(at - 1) && self.first_name(at - 1));
         galley.is(at, Classes::OF_HEAD.or(Classes::ORG_HEAD)) || noun
+    }
+
+    fn first_name(&self, at: usize) -> bool {
+        let galley = self.galley;
+        at >= self.first && galley.is(at, Classes::GIVEN) && !galley.is(at, Classes::COMMON)
     }
 
     /// A lower-case end of a hyphenated East Asian given name ("Jae-in", "Ki-moon").

@@ -282,7 +282,10 @@ impl Scan<'_, '_> {
     /// Whether the words end like the name of an organisation, place or event.
     fn headed(&self, start: usize, end: usize) -> bool {
         let heads = Classes::ORG_HEAD.or(Classes::LOC_HEAD).or(Classes::MISC_HEAD);
+        let titles = Classes::RANK.or(Classes::ROLE);
+        let title = self.galley.phrase(start, end, titles) == Some(end);
         start < end
+            && !title
             && (self.galley.is(end - 1, heads)
                 || (start..end).any(|at| self.galley.folded(at) == "of"))
     }
