@@ -175,6 +175,67 @@ fn own_state(galley: &Galley<'_>, tokens: &Range<usize>, body: u16) -> Option<u1
     galley.known.country(body.country.filter(|_| own)?)
 }
 
+/// A name of common words, or one that bodies of several states have, as it stands in a text.
+struct Shared<'g> {
+    key: String,
+    title: String,
+    having: Option<&'static Having>,
+    /// The body that is known by this name.
+    body: Option<&'g Body>,
+    /// The state that stands in it or right behind it.
+    beside: Option<u16>,
+    /// Whether in news from its own state it needs no other word.
+    at_home: bool,
+}
+
+impl<'g> Shared<'g> {
+    /// Reads a name that ends before the token `end`; `None` if it belongs to one body.
+    fn read(
+        galley: &'g Galley<'_>,
+        (tokens, end): (&Range<usize>, usize),
+        body: Option<&'g Body>,
+    ) -> Option<Self> {
+        let (inside, start) = institutions::owner_before(galley, tokens.clone());
+        let start = start.min(tokens.end - 1);
+        let the = usize::from(galley.folded(start) == "the" && start + 1 < tokens.end);
+        let name = start + the..tokens.end;
+        let key = galley.key(name.clone());
+        let having = SHARED.get(&key);
+        let common = name.clone().all(|at| galley.is(at, Classes::COMMON));
+        let of = galley.is(name.start, Classes::PUBLIC) && galley.folded(name.start + 1) == "of";
+        let headed = (of || galley.is(tokens.end - 1, Classes::PUBLIC))
+            && !galley.is(name.start, Classes::WORLDWIDE);
+        let seat = is_seat(galley, &name);
+        let public = body.is_none_or(|body| {
+            !seat && body.country.is_some() && !matches!(body.kind, ActorKind::Media)
+        });
+        if having.is_none() && !(common && public) {
+            return None;
+        }
+        let party = galley.folded(tokens.end) == "party" && galley.lower(tokens.end);
+        let words = galley.lexed.cover(name).of(galley.lexed.text());
+        let title = if party { format!("{words} party") } else { words.to_owned() };
+        let body = body.filter(|_| !party);
+        let known = having.is_some() || headed && body.is_none();
+        let of = !matches!(having, Some(Having::Beside)) || galley.folded(tokens.end) == "of";
+        let behind = || behind(galley, tokens.end + usize::from(party), end);
+        let beside = inside
+            .filter(|_| start == tokens.start || known)
+            .or_else(|| behind().filter(|_| known && of));
+        let at_home = having.is_none() && body.is_none() && headed && tokens.len() > 1;
+        Some(Self { key, title, having, body, beside, at_home })
+    }
+
+    /// Whether the state has a body of this name.
+    fn is_had_by(&self, state: u16) -> bool {
+        self.having.is_some_and(|having| has(having, state))
+    }
+
+    fn of(&self, galley: &Galley<'_>, state: u16) -> Option<Actor> {
+        of_state(galley, state, &self.title, self.body)
+    }
+}
+
 /// The body that a name of common words or a shared one means: that of the state which stands
 /// beside it, of which the article told before, or from which it comes; `None` if the name belongs
 /// to one body, or to one that nothing else is known of.
@@ -185,48 +246,22 @@ pub(super) fn meant(
     homes: &mut Homes,
 ) -> Option<Meant> {
     let body = body.and_then(|at| galley.known.bodies.get(usize::from(at)));
-    let (inside, start) = institutions::owner_before(galley, tokens.clone());
-    let start = start.min(tokens.end - 1);
-    let the = usize::from(galley.folded(start) == "the" && start + 1 < tokens.end);
-    let name = start + the..tokens.end;
-    let key = galley.key(name.clone());
-    let having = SHARED.get(&key);
-    let common = name.clone().all(|at| galley.is(at, Classes::COMMON));
-    let of = galley.is(name.start, Classes::PUBLIC) && galley.folded(name.start + 1) == "of";
-    let headed = (of || galley.is(tokens.end - 1, Classes::PUBLIC))
-        && !galley.is(name.start, Classes::WORLDWIDE);
-    let seat = is_seat(galley, &name);
-    let public = body.is_none_or(|body| {
-        !seat && body.country.is_some() && !matches!(body.kind, ActorKind::Media)
-    });
-    if having.is_none() && !(common && public) {
-        return None;
-    }
-    let party = galley.folded(tokens.end) == "party" && galley.lower(tokens.end);
-    let words = galley.lexed.cover(name.clone()).of(galley.lexed.text());
-    let title = if party { format!("{words} party") } else { words.to_owned() };
-    let body = body.filter(|_| !party);
-    let known = having.is_some() || headed && body.is_none();
-    let inside = inside.filter(|_| start == tokens.start || known);
-    let of = !matches!(having, Some(Having::Beside)) || galley.folded(tokens.end) == "of";
-    let beside = inside
-        .or_else(|| behind(galley, tokens.end + usize::from(party), end).filter(|_| known && of));
-    if let Some(state) = beside {
-        let actor = of_state(galley, state, &title, body)?;
-        homes.tell(key, &actor);
+    let name = Shared::read(galley, (tokens, end), body)?;
+    if let Some(state) = name.beside {
+        let actor = name.of(galley, state)?;
+        homes.tell(name.key, &actor);
         return Some((actor, None));
     }
-    let own = body.and_then(|body| body.country).and_then(|code| galley.known.country(code));
+    let state_of = |code: &str| galley.known.country(code);
     let under = homes.dateline(tokens.start);
-    if let Some((actor, doubt)) = homes.before(&key) {
-        let code = actor.country.as_deref().and_then(|code| galley.known.country(code));
-        let rival = under.filter(|state| Some(*state) != code);
-        let rival = rival.is_some_and(|state| having.is_some_and(|having| has(having, state)));
-        return Some((actor, doubt.or_else(|| rival.then_some(SEVERAL))));
+    if let Some((actor, doubt)) = homes.before(&name.key) {
+        let code = actor.country.as_deref().and_then(state_of);
+        let rival = under.filter(|state| Some(*state) != code && name.is_had_by(*state));
+        return Some((actor, doubt.or_else(|| rival.map(|_| SEVERAL))));
     }
-    let at_home = having.is_none() && body.is_none() && headed && tokens.len() > 1;
-    let under = under.filter(|state| at_home || having.is_some_and(|having| has(having, *state)));
-    let (state, doubt) = match (under, having) {
+    let own = name.body.and_then(|body| body.country).and_then(state_of);
+    let under = under.filter(|state| name.at_home || name.is_had_by(*state));
+    let (state, doubt) = match (under, name.having) {
         (Some(state), _) if homes.count(own) > homes.count(Some(state)) => {
             (own.unwrap_or(state), Some(SEVERAL))
         }
@@ -234,12 +269,12 @@ pub(super) fn meant(
         (None, None | Some(Having::Beside)) => return None,
         (None, Some(having)) => match homes.talked_of(having, own) {
             Some(found) => found,
-            None => return Some((nobodys(&title, body), Some(NOT_TOLD))),
+            None => return Some((nobodys(&name.title, name.body), Some(NOT_TOLD))),
         },
     };
-    let actor = of_state(galley, state, &title, body)?;
+    let actor = name.of(galley, state)?;
     if doubt.is_none() {
-        homes.tell(key, &actor);
+        homes.tell(name.key, &actor);
     }
     Some((actor, doubt))
 }
