@@ -100,6 +100,16 @@ pub struct Layout {
     pub status: Area,
 }
 
+/// Rows that what lies over the panes leaves free: the status line, one above and one below, and
+/// its own border.
+const OVERLAY_FRAME: u16 = 5;
+
+/// Rows inside the box over the panes, on a screen of so many rows.
+#[must_use]
+pub fn overlay_rows(height: u16) -> usize {
+    usize::from(height.saturating_sub(OVERLAY_FRAME).max(1))
+}
+
 impl Layout {
     /// Returns the layout, or `None` if the screen is too small for anything but a line saying so.
     #[must_use]

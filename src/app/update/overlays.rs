@@ -4,16 +4,13 @@ use std::path::PathBuf;
 
 use super::{arrive, choose, roster};
 use crate::app::keys::{Action, KeyPress, Keymap};
-use crate::app::layout::Pane;
+use crate::app::layout::{Pane, overlay_rows};
 use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, Roster, TextPage, Together, Wish};
 use crate::app::panes::Move;
 use crate::app::{Effect, Model};
 use crate::library::{Article, Snapshot};
 use crate::query::{self, Reach};
 use crate::story::Ruling;
-
-/// Rows that a page or picker leaves free on the screen: its border, its line and the status.
-const FRAME: u16 = 7;
 
 /// Opens a line to type in.
 pub(super) fn open_prompt(model: &mut Model, kind: PromptKind) {
@@ -108,10 +105,11 @@ fn accept_page(model: &mut Model) {
     }
 }
 
-/// Visible rows of a page or picker.
+/// Visible rows of a page, or of a list under its line to type in.
 #[must_use]
 pub(super) fn visible(model: &Model) -> usize {
-    usize::from(model.screen.height.saturating_sub(FRAME).max(1))
+    let typed = matches!(model.overlay, Some(Overlay::Picker(_) | Overlay::Roster(_)));
+    overlay_rows(model.screen.height).saturating_sub(usize::from(typed)).max(1)
 }
 
 /// Does what an action means on what lies over the panes.

@@ -10,6 +10,7 @@ use ratatui::text::Span;
 use ratatui::widgets::{Block, BorderType, Clear};
 
 use super::theme::{Part, Theme};
+use crate::app::layout::overlay_rows;
 use crate::app::overlays::Overlay;
 use crate::app::{Area, Model};
 use crate::text::fit::ellipsis;
@@ -34,8 +35,7 @@ fn boxed(
 ) -> Area {
     let (width, height) = (model.screen.width, model.screen.height.saturating_sub(1));
     let columns = u16::try_from(columns).unwrap_or(u16::MAX).min(width.saturating_sub(2));
-    let rows =
-        u16::try_from(rows + 2).unwrap_or(u16::MAX).clamp(3, height.saturating_sub(2).max(3));
+    let rows = u16::try_from(rows.clamp(1, overlay_rows(model.screen.height)) + 2).unwrap_or(3);
     let area = Area {
         x: (width - columns) / 2,
         y: (height.saturating_sub(rows)) / 3,

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::boxed;
 use crate::app::Model;
+use crate::app::layout::overlay_rows;
 use crate::app::overlays::{PageLine, TextPage};
 use crate::ui::rect;
 use crate::ui::styled::column;
@@ -12,7 +13,7 @@ use crate::ui::theme::{Part, Theme};
 
 /// Draws a page.
 pub(super) fn draw(model: &Model, theme: &Theme, page: &TextPage, screen: &mut Frame<'_>) {
-    let below = page.lines().len().saturating_sub(page.top + visible_lines(model));
+    let below = page.lines().len().saturating_sub(page.top + overlay_rows(model.screen.height));
     let columns = page.columns_on(model.screen.width);
     let title = match below {
         0 => page.title().to_owned(),
@@ -26,11 +27,6 @@ pub(super) fn draw(model: &Model, theme: &Theme, page: &TextPage, screen: &mut F
         text.spans.insert(0, Span::styled(bar, theme.of(Part::Cursor)));
         screen.render_widget(text, rect(crate::ui::row(inner, row), screen));
     }
-}
-
-/// Lines of a page that the screen has room for.
-fn visible_lines(model: &Model) -> usize {
-    usize::from(model.screen.height.saturating_sub(5))
 }
 
 fn page_line(theme: &Theme, page: &TextPage, line: &PageLine) -> Line<'static> {
