@@ -51,7 +51,7 @@ pub(crate) fn read(galley: &Galley<'_>, tokens: Range<usize>, end: usize) -> Opt
         let of = galley.folded(tokens.end) == "of" && !matches!(class, Class::Mission { .. });
         of.then(|| state(galley, tokens.end + 1, end)).flatten()
     };
-    let inside = || state_named(key.rsplit_once(" of ").map(|(_, state)| state)?);
+    let inside = || of_state(&key);
     let owner =
         owner.or_else(inside).or_else(behind).or_else(|| seated(galley, &class, tokens.end, end));
     // American departments are called so; nobody knows which other state's is meant.
@@ -100,6 +100,11 @@ pub(crate) fn owner_before(galley: &Galley<'_>, tokens: Range<usize>) -> (Option
 fn state(galley: &Galley<'_>, at: usize, end: usize) -> Option<u16> {
     let at = at + usize::from(galley.folded(at) == "the");
     galley.longest_of_state(at, end).map(|(_, state)| state)
+}
+
+/// The state that the folded name of a body ends with ("bank of chad").
+pub(super) fn of_state(key: &str) -> Option<u16> {
+    state_named(key.rsplit_once(" of ")?.1)
 }
 
 fn state_named(key: &str) -> Option<u16> {

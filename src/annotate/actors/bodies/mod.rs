@@ -142,6 +142,7 @@ fn organisation(
     }
     let (owner, _) =
         institutions::owner_before(galley, candidate.tokens.start..candidate.tokens.end);
+    let owner = owner.or_else(|| institutions::of_state(&galley.key(candidate.tokens.clone())));
     let country = owner.and_then(|at| galley.known.countries.get(usize::from(at)));
     let actor = Actor {
         country: country.map(|country| country.code.to_owned()),

@@ -168,6 +168,16 @@ impl Person {
         self.roles.iter().any(|called| called.covers(role))
     }
 
+    /// Whether the text introduces the person by such a role that their record does not know.
+    pub(crate) fn is_newly(&self, role: &str) -> bool {
+        let tenures = self.record().map_or(&[][..], |holder| holder.tenures.as_slice());
+        let listed = |called: &Called| {
+            let mut posts = tenures.iter().map(|tenure| tenure.post);
+            posts.any(|post| called.covers(post) || STANDING.covers(post, &called.words))
+        };
+        self.roles.iter().any(|called| called.covers(role) && !listed(called))
+    }
+
     /// Whether the text says that they were this.
     pub(crate) fn was(&self, role: &str) -> bool {
         self.former.iter().any(|called| called.covers(role))

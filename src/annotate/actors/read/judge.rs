@@ -155,10 +155,15 @@ fn inherit<'k>(
         if extra[PERSON] > 0.0 {
             persons.insert(key);
         }
-        if let Some(sum) = sums.get_mut(key) {
-            for at in 0..4 {
-                sum[at] += extra[at].min(4.0);
-            }
+        add(sums, key, extra);
+    }
+}
+
+/// Adds what a name inherits, within bounds.
+fn add(sums: &mut HashMap<&[u32], Scores>, key: &[u32], extra: Scores) {
+    if let Some(sum) = sums.get_mut(key) {
+        for at in 0..4 {
+            sum[at] += extra[at].min(4.0);
         }
     }
 }

@@ -186,6 +186,7 @@ fn fit(person: &Person, role: Role<'_>, moment: &Moment) -> Option<Fit> {
     let held = terms.any(|term| moment.within(term) == Some(true));
     match moment {
         Moment::Days(_) if held => Some(if introduced { Fit::Both } else { Fit::Held }),
+        Moment::Days(_) if known && words().any(|role| person.is_newly(role)) => Some(Fit::Both),
         Moment::Days(_) if known => introduced.then_some(Fit::Introduced),
         Moment::Unknown if !introduced && known && !was => Some(Fit::Held),
         _ => introduced.then_some(Fit::Both),

@@ -30,6 +30,8 @@ fn a_body_belongs_to_the_state_that_stands_beside_its_name() {
         ),
         ("The Security Council met.", "Security Council=org:un-security-council"),
         ("The Department of Finance in Dublin paid.", "Department of Finance=min:ie-finance"),
+        ("The General Assembly voted.", "General Assembly=org:un-general-assembly"),
+        ("They fought the Lord's Resistance Army.", "Lord's Resistance Army=org:lra"),
     ] {
         check_actors(text, expected);
     }

@@ -331,6 +331,10 @@ fn a_role_that_two_of_those_named_before_hold_is_doubtful() {
             "Peruvian President Luis Rojas met Chadian Vice President Ida Holm. The president left.",
             "president=luis-rojas",
         ),
+        (
+            "French Interior Minister Laurent Fabius spoke. The French minister left.",
+            "minister=laurent-fabius",
+        ),
         ("The president of France's Senate left.", ""),
         ("The wartime British prime minister was bold.", ""),
         ("The U.S. Secretary of State left.", "Secretary of State=john-kerry"),

@@ -115,7 +115,9 @@ impl Scan<'_, '_> {
         let eastern = || galley.is(at, Classes::FAMILY) && self.eastern(at, self.name_end(at));
         let never = galley.is(at, Classes::NEVER)
             && !(named && galley.is(at + 1, Classes::SURNAME))
-            && !eastern();
+            && !eastern()
+            // "Lord's Resistance Army"
+            && galley.longest(at, self.last).is_none_or(|(last, _)| last == at + 1);
         let bare = !galley.capital(at) && !galley.lower(at) && !galley.number(at);
         // "[Antony] Blinken": the editor's addition is no person of its own.
         let inserted = at > 0
