@@ -62,19 +62,32 @@ impl Cast {
             }
             self.actors.push(actor);
         }
+        self.call(at, alias);
+        id
+    }
+
+    /// Notes a name under which a noted actor stands in the text.
+    fn call(&mut self, at: usize, alias: Option<&str>) {
         if let (Some(actor), Some(alias)) = (self.actors.get_mut(at), alias)
             && actor.name != alias
             && !actor.aliases.iter().any(|known| known == alias)
         {
             actor.aliases.push(alias.to_owned());
         }
-        id
     }
 
     /// Notes a person.
     pub(crate) fn note_person(&mut self, person: usize, alias: Option<&str>) -> Option<ActorId> {
-        let actor = self.people.get(person)?.actor();
-        Some(self.note(actor, alias))
+        let person = self.people.get(person)?;
+        let id = person.id();
+        match self.index.get(&id).copied() {
+            Some(at) => self.call(at, alias),
+            None => {
+                let actor = person.actor();
+                self.note(actor, alias);
+            }
+        }
+        Some(id)
     }
 
     /// Code of the state that a noted actor belongs to.
