@@ -293,7 +293,7 @@ const NEWS: &[(&str, &str)] = &[
     ),
     // What is given and what is got.
     ("Chad received loans and grain from Niger.", "AID NE>TD"),
-    ("Kenya sent a search and rescue team to Chad.", "-"),
+    ("Kenya sent a search and rescue team to Chad.", "AID KE>TD"),
     ("Kenya handed over 12 tanks to Chad.", "AID KE>TD"),
     ("Peru recognised Kosovo.", "SUPPORT PE>XK"),
     ("Peru and Chile signed three treaties.", "SUPPORT PE+CL>-"),
@@ -673,4 +673,66 @@ fn assert_told(table: &[(&str, &str)]) {
     let rows = table.iter().map(|(text, expected)| (text, expected, told(&read(text))));
     let wrong: Vec<_> = rows.filter(|(_, expected, found)| found != *expected).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The ways in which papers tell that states meet, agree, help, give way and ask.
+const FRIENDLY: &[(&str, &str)] = &[
+    // AGREE.
+    ("Peru expressed its readiness to host the talks with Chile.", "AGREE PE>CL"),
+    ("Peru undertook to hand over the suspects to Chile.", "AGREE PE>CL"),
+    ("Peru and Chile resolved their border dispute.", "AGREE PE+CL>-"),
+    ("Peru and Chile prolonged the ceasefire.", "AGREE PE+CL>-"),
+    ("Peru came up with a new proposal for Chile.", "AGREE PE>CL"),
+    // CONSULT.
+    ("Rosa Quispe had a working lunch with the president of Chile.", "CONSULT per:rosa-quispe>CL"),
+    ("Rosa Quispe left for Chile on Monday.", "CONSULT per:rosa-quispe>CL"),
+    ("Rosa Quispe embarked on a tour of Chile.", "CONSULT per:rosa-quispe>CL"),
+    ("Peru and Chile entered into negotiations.", "CONSULT PE+CL>-"),
+    ("Peru facilitated talks between Chile and Bolivia.", "CONSULT PE>CL+BO"),
+    ("Peru's envoy presented his credentials to the president of Chile.", "CONSULT PE>CL"),
+    // SUPPORT.
+    ("Peru conveyed its condolences to Chile.", "SUPPORT PE>CL"),
+    ("Peru threw its weight behind Chile.", "SUPPORT PE>CL"),
+    ("Peru stood by Chile.", "SUPPORT PE>CL"),
+    ("Peru voted for the Chilean resolution.", "SUPPORT PE>CL"),
+    ("Peru came to Chile's defence.", "SUPPORT PE>CL"),
+    ("Peru issued an apology to Chile.", "SUPPORT PE>CL"),
+    // COOPERATE.
+    ("Peru and Chile set up a joint commission.", "COOPERATE PE+CL>-"),
+    ("Peru tipped off Chile about the plot.", "COOPERATE PE>CL"),
+    ("Peru took part in military exercises with Chile.", "COOPERATE PE>CL"),
+    ("Peru resumed trade with Chile.", "COOPERATE PE>CL"),
+    // AID.
+    ("Peru granted Chile a loan of 20 million dollars.", "AID PE>CL"),
+    ("Peru rushed medical supplies to Chile.", "AID PE>CL"),
+    ("Peru sent military advisers to Chile.", "AID PE>CL"),
+    ("Peru gave refuge to a Chilean general.", "AID PE>CL"),
+    ("Peru stepped up aid to Chile.", "AID PE>CL"),
+    // CONCEDE.
+    ("Peru set two Chilean journalists free.", "CONCEDE PE>CL"),
+    ("Peru unfroze Chilean assets.", "CONCEDE PE>CL"),
+    ("Peru gave in to Chilean pressure.", "CONCEDE PE>CL"),
+    ("Peru ceded the island to Chile.", "CONCEDE PE>CL"),
+    ("Peru slashed duties on Chilean wine.", "CONCEDE PE>CL"),
+    ("Peru removed Chile from its blacklist.", "CONCEDE PE>CL"),
+    // REQUEST.
+    ("Peru turned to Chile for help.", "REQUEST PE>CL"),
+    ("Peru reminded Chile of its duties.", "REQUEST PE>CL"),
+    ("Peru hauled in the Chilean ambassador.", "REQUEST PE>CL"),
+    // RETREAT.
+    ("Peru brought its soldiers home from Chile.", "RETREAT PE>CL"),
+    ("Peru completed the withdrawal of its troops from Chile.", "RETREAT PE>CL"),
+    ("Peru suspended its air strikes on Chile.", "RETREAT PE>CL"),
+    ("Peru's minister tendered his resignation.", "RETREAT PE>-"),
+    // Turns of phrase and matches of teams, which tell no act.
+    ("The attack left three Chilean soldiers dead.", "-"),
+    ("Peru gave up on Chile.", "-"),
+    ("Peru's president gave an interview to a Chilean paper.", "-"),
+    ("Coach Rosa Quispe of Peru praised her players before the match against Chile.", "-"),
+    ("Peru's brewer sold its stake in a Chilean firm.", "-"),
+];
+
+#[test]
+fn states_meet_agree_help_give_way_and_ask_in_many_words() {
+    assert_told(FRIENDLY);
 }

@@ -3,7 +3,7 @@
 //! Who acts is found in `roles`.
 
 use super::lexicon::LEXICON;
-use super::meaning::{Meaning, says};
+use super::meaning::{Meaning, noun_act, says};
 use super::naming::named;
 use super::roles::{Focus, causer, near, passive, state_of};
 use super::syntax::chunks::Chunk;
@@ -114,6 +114,7 @@ pub(super) fn places(parsed: &Parsed<'_>, index: usize, meaning: Meaning) -> Vec
             Some("to" | "into" | "on" | "against" | "through") => true,
             // "arrived in Lima".
             Some("in" | "at") if matches!(meaning.action, "travel" | "visit") => true,
+            Some("for" | "of") if class == EventClass::Consult => destination(parsed, index, *at),
             Some("of" | "in" | "at" | "near" | "outside" | "around") => struck,
             _ => false,
         }
@@ -151,7 +152,8 @@ fn partners(parsed: &Parsed<'_>, index: usize, source: &[ActorId], focus: &Focus
     let seated = |at: usize| {
         let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
         let place = matches!(parsed.preposition(at + 2), Some("in" | "from" | "of"));
-        if place && parsed.is("partners", head) { at + 2 } else { at }
+        let sent = parsed.is("partners", head) || parsed.is("persons", head);
+        if place && sent { at + 2 } else { at }
     };
     let mut named = with.map(|at| match named(parsed, at, focus) {
         none if none.is_empty() => named(parsed, seated(at), focus),
@@ -221,11 +223,28 @@ fn of_a_thing(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
     thing && !of_states && !accused
 }
 
+/// Whether a phrase tells where a journey goes ("left for Chile", "on a tour of Chile").
+fn destination(parsed: &Parsed<'_>, index: usize, at: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let leaving = parsed.group(clause).is_some_and(|group| LEXICON.is("leaving", group.verb));
+    match parsed.preposition(at) {
+        Some("for") => leaving && at <= clause.verb + 3,
+        Some("of") => {
+            let tour = at.checked_sub(2).and_then(|before| noun_act(parsed, before));
+            tour.is_some_and(|entry| entry.action == "visit")
+        }
+        _ => false,
+    }
+}
+
 /// Whether a phrase tells on what or at whose wish somebody meets, not whom.
 fn of_a_matter(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
     let of = match parsed.preposition(at) {
         // "the president of Chad" is whom, "at the request of Chad" is not.
-        Some("of") => at.checked_sub(2).is_some_and(|before| parsed.preposition(before).is_some()),
+        Some("of") => at.checked_sub(2).is_some_and(|before| {
+            let head = parsed.chunks.get(before).and_then(Chunk::phrase).map_or(0, |p| p.head);
+            parsed.preposition(before).is_some() && !parsed.is("persons", head)
+        }),
         word => matches!(word, Some("for" | "after")),
     };
     // "at the request of Chad and Niger": the list goes on.
@@ -256,7 +275,7 @@ fn candidates(
             break;
         }
         let thing = of_a_thing(parsed, at, class)
-            || of_a_matter(parsed, at, class)
+            || (of_a_matter(parsed, at, class) && !destination(parsed, index, at))
             || (class == EventClass::Accuse && suffers(parsed, at));
         if chunk.phrase().is_none() || Some(at) == clause.subject || thing {
             continue;
@@ -275,6 +294,8 @@ fn candidates(
         let aimed = parsed.preposition(at) == Some("at")
             && at <= clause.verb + 3
             && parsed.mentions(at).iter().all(|mention| mention.actor.is_some());
+        // "stood by its ally".
+        let aimed = aimed || parsed.preposition(at) == Some("by") && at == clause.verb + 2;
         let weak = weak && !aimed;
         // "took the name of Bolivar off the gate": who is only named for a thing is not acted on.
         let named_for = class == EventClass::Agree

@@ -30,28 +30,36 @@ pub(in crate::annotate::events) fn of_nature(parsed: &Parsed<'_>, index: usize) 
 /// How many words of sport make a paragraph one about a match.
 const SPORTING: usize = 2;
 
+/// How many words of sport and of games leave no doubt that all is about a match.
+const OF_A_MATCH: usize = 4;
+
 /// Whether a blow, a threat or a victory is one of a match: teams bear the names of states.
 pub(in crate::annotate::events) fn played(parsed: &Parsed<'_>, class: EventClass) -> bool {
-    let told = |tokens: std::ops::Range<usize>| {
-        tokens.filter(|token| LEXICON.is("sport", parsed.context.lexed.folded(*token))).count()
+    let count = |word: &str, tokens: std::ops::Range<usize>| {
+        tokens.filter(|token| LEXICON.is(word, parsed.context.lexed.folded(*token))).count()
     };
-    let sentence = parsed.sentence;
-    let here = told(sentence.tokens.clone());
+    let told = |tokens: std::ops::Range<usize>| count("sport", tokens);
+    let here = told(parsed.sentence.tokens.clone());
+    let all = |tokens: std::ops::Range<usize>| told(tokens.clone()) + count("game", tokens);
     match class {
-        EventClass::Assault | EventClass::Protest | EventClass::Threaten | EventClass::Retreat => {}
-        EventClass::Consult | EventClass::Agree => return here >= SPORTING || scored(parsed),
-        _ => return false,
+        EventClass::Assault | EventClass::Protest | EventClass::Threaten | EventClass::Retreat => {
+            scored(parsed) || around(parsed, told) >= SPORTING
+        }
+        EventClass::Consult | EventClass::Agree if here >= SPORTING || scored(parsed) => true,
+        _ => around(parsed, all) >= OF_A_MATCH,
     }
-    if scored(parsed) || here >= SPORTING {
-        return true;
-    }
+}
+
+/// What a count finds in the sentence and in those near it, in one paragraph.
+fn around(parsed: &Parsed<'_>, count: impl Fn(std::ops::Range<usize>) -> usize) -> usize {
+    let sentence = parsed.sentence;
     let all = parsed.context.lexed.sentences();
     let at = all.partition_point(|other| other.span < sentence.span);
     let block = |other: &&crate::text::Sentence| other.block == sentence.block;
     let before = all.get(..at).unwrap_or(&[]).iter().rev().take_while(block);
     let behind = all.get(at + 1..).unwrap_or(&[]).iter().take_while(block);
     let near = before.take(NEAR).chain(behind.take(NEAR));
-    here + near.map(|other| told(other.tokens.clone())).sum::<usize>() >= SPORTING
+    count(sentence.tokens.clone()) + near.map(|other| count(other.tokens.clone())).sum::<usize>()
 }
 
 /// How many sentences on both sides are read for words of sport.
