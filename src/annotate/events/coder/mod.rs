@@ -304,6 +304,8 @@ impl Coder<'_, '_> {
             meaning.class,
             EventClass::Consult | EventClass::Support | EventClass::Cooperate | EventClass::Other
         );
+        // "apologised for the shelling": to whom is open.
+        let vague = vague && meaning.action != "apologize";
         let told = match (source.is_empty(), target.is_empty()) {
             (false, false) => true,
             (false, true) if habitual(parsed, index) && self.private(&source) => false,
