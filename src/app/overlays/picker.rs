@@ -12,6 +12,7 @@ use crate::app::labels;
 use crate::document::EventClass;
 use crate::library::Snapshot;
 use crate::query::{ActorCount, ClassCount, Query, Reach, Side};
+use crate::text::fold;
 
 /// What a picker lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub struct Pick {
     pub name: String,
     /// Its other names, in one string.
     aliases: String,
+    /// All its names, folded.
+    folded: String,
     /// How many of its mentions may name somebody else, in words; empty if none.
     pub doubt: String,
     /// How many of the articles shown name it.
@@ -58,10 +61,41 @@ pub struct Pick {
     pub events: u32,
 }
 
+/// How what was typed lies in a name; the nearer comes last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// Its letters stand there in order.
+    Scattered,
+    /// It stands inside a word.
+    Inside,
+    /// A word begins with it.
+    Word,
+    /// The shown name does.
+    Whole,
+}
+
+impl Likeness {
+    fn of(typed: &str, pick: &Pick) -> Self {
+        let mut places = pick.folded.match_indices(typed).map(|(at, _)| at).peekable();
+        match places.peek() {
+            None => Self::Scattered,
+            Some(0) => Self::Whole,
+            Some(_) => {
+                let opens = |at: usize| {
+                    let before = pick.folded.get(..at).and_then(|head| head.chars().next_back());
+                    before.is_none_or(|letter| !letter.is_alphanumeric())
+                };
+                if places.any(opens) { Self::Word } else { Self::Inside }
+            }
+        }
+    }
+}
+
 /// A pick that fits what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Fit {
     pick: usize,
+    likeness: Likeness,
     score: i64,
     lights: Vec<usize>,
 }
@@ -103,6 +137,11 @@ impl Picker {
                 class: None,
                 name: entry.actor.name.clone(),
                 aliases: entry.actor.aliases.join(" / "),
+                folded: fold(&format!(
+                    "{} / {}",
+                    entry.actor.name,
+                    entry.actor.aliases.join(" / ")
+                )),
                 doubt: labels::doubtful(entry),
                 articles: count.articles,
                 events: count.events,
@@ -118,6 +157,7 @@ impl Picker {
             class: Some(count.class),
             name: count.class.as_str().to_lowercase(),
             aliases: String::new(),
+            folded: count.class.as_str().to_lowercase(),
             doubt: String::new(),
             articles: count.articles,
             events: count.events,
@@ -146,16 +186,20 @@ impl Picker {
     pub fn narrow(&mut self) {
         let typed = self.input.text().trim();
         let matcher = SkimMatcherV2::default().ignore_case();
+        let folded = fold(typed);
         let fit = |(index, pick): (usize, &Pick)| {
+            let likeness = Likeness::of(&folded, pick);
+            let found = |score, lights| Some(Fit { pick: index, likeness, score, lights });
             if let Some((score, lights)) = matcher.fuzzy_indices(&pick.name, typed) {
-                return Some(Fit { pick: index, score: score + 1, lights });
+                return found(score + 1, lights);
             }
-            let score = matcher.fuzzy_match(&pick.aliases, typed)?;
-            Some(Fit { pick: index, score, lights: Vec::new() })
+            let alias = matcher.fuzzy_match(&pick.aliases, typed);
+            let near = (likeness > Likeness::Scattered).then_some(0);
+            found(alias.or(near)?, Vec::new())
         };
         self.fits = self.picks.iter().enumerate().filter_map(fit).collect();
         if !typed.is_empty() {
-            self.fits.sort_by_key(|fit| std::cmp::Reverse(fit.score));
+            self.fits.sort_by_key(|fit| std::cmp::Reverse((fit.likeness, fit.score)));
         }
         (self.cursor, self.top) = (0, 0);
     }
@@ -238,5 +282,35 @@ impl Picker {
             Some(class) => Query::event(class),
             None => Query::actor(&pick.name, self.side, self.reach),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Input, Pick, Picker, Picking, fold};
+
+    #[test]
+    fn the_beginning_of_a_word_comes_before_scattered_letters() {
+        let pick = |name: &str| Pick {
+            class: None,
+            name: name.to_owned(),
+            aliases: String::new(),
+            folded: fold(name),
+            doubt: String::new(),
+            articles: 1,
+            events: 0,
+        };
+        let names = ["Mohammad Javad Zarif", "Hans Affe", "Khalifa Haftar", "Haf Orlov", "Café"];
+        let check = |typed: &str, expected: &[&str]| {
+            let mut picker = Picker::new(Picking::Actors, names.map(pick).to_vec());
+            picker.input = Input::new(typed);
+            picker.narrow();
+            let rows = (0..picker.len()).filter_map(|row| picker.row(row));
+            let shown: Vec<&str> = rows.map(|(pick, ..)| pick.name.as_str()).collect();
+            assert_eq!(shown.get(..expected.len()), Some(expected), "{typed}: {shown:?}");
+        };
+        check("haf", &["Haf Orlov", "Khalifa Haftar"]);
+        check("cafe", &["Café"]);
+        check("or", &["Haf Orlov"]);
     }
 }
