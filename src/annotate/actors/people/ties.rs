@@ -95,6 +95,9 @@ struct Known {
     given: HashMap<String, Option<usize>>,
 }
 
+/// The rule that ties a name to one of several persons who bear it.
+const NEAREST: &str = "surname of several, the nearest";
+
 impl Known {
     /// The person of a full name, who may be new.
     fn full(&mut self, name: &Name) -> usize {
@@ -205,6 +208,23 @@ impl Known {
         found.next().is_none().then_some(at)
     }
 
+    /// Ties a surname to the person named last by it.
+    fn of_surname(&self, name: &Name, title: &Title, numbered: bool) -> Option<Tie> {
+        let apart = STANDING.is_of_another_life(&title.words);
+        let fits = |at: &&usize| {
+            self.people.get(**at).is_some_and(|person| {
+                !(apart && person.holder.is_some() || numbered && !person.name.is_bare())
+            })
+        };
+        let person = *self.nearest.get(&name.surname).filter(fits)?;
+        let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
+        Some(if several {
+            Tie { person, rule: NEAREST, doubt: Some(NAMESAKE) }
+        } else {
+            Tie { person, rule: "surname", doubt: self.doubts.get(&person).copied() }
+        })
+    }
+
     /// Ties a surname (or given name) that stands alone.
     fn bare(
         &mut self,
@@ -221,26 +241,9 @@ impl Known {
         if let Some(person) = self.of_whole_name(name, shown, published) {
             return Tie::sure(person, "known name");
         }
-        let apart = STANDING.is_of_another_life(&title.words);
         let numbered = unnumbered(shown) != *shown;
-        let fits = |at: &&usize| {
-            self.people.get(**at).is_some_and(|person| {
-                !(apart && person.holder.is_some() || numbered && !person.name.is_bare())
-            })
-        };
-        if let Some(person) = self.nearest.get(&name.surname).filter(fits) {
-            let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
-            return match several {
-                true => Tie {
-                    person: *person,
-                    rule: "surname of several, the nearest",
-                    doubt: Some(NAMESAKE),
-                },
-                false => {
-                    let doubt = self.doubts.get(person).copied();
-                    Tie { person: *person, rule: "surname", doubt }
-                }
-            };
+        if let Some(tie) = self.of_surname(name, title, numbered) {
+            return tie;
         }
         let first = words_of(unnumbered(shown)).pop().unwrap_or_default();
         if let Some(Some(person)) = self.given.get(&first).filter(|_| !numbered) {
@@ -248,8 +251,7 @@ impl Known {
         }
         let family = gazetteer().is(&first, Classes::FAMILY) && !numbered;
         if let Some(person) = self.nearest_given.get(&first).filter(|_| family) {
-            let rule = "surname of several, the nearest";
-            return Tie { person: *person, rule, doubt: Some(NAMESAKE) };
+            return Tie { person: *person, rule: NEAREST, doubt: Some(NAMESAKE) };
         }
         // Who bears a numeral is called by the given name, which may be another's surname.
         let surname = last_name(unnumbered(shown));

@@ -95,6 +95,17 @@ fn listed_with(
 /// Shorter surnames have no second transliteration worth looking for.
 const VARIED: usize = 6;
 
+/// "Petrovskii" behind "Ivan Petrovsky": another transliteration of the same name.
+fn varies(galley: &Galley<'_>, candidate: &Candidate, surnames: &HashSet<String>) -> bool {
+    let first = candidate.tokens.start;
+    candidate.tokens.len() == 1
+        && candidate.known.is_none()
+        && galley.text(first).len() >= VARIED
+        && !galley.is(first, Classes::COMMON)
+        && !surnames.is_empty()
+        && surnames.contains(&names::key(galley.folded(first)))
+}
+
 /// What a short name inherits from the long names that it ends or begins.
 fn inherit<'k>(
     galley: &'k Galley<'_>,
@@ -135,19 +146,9 @@ fn inherit<'k>(
             }
         }
     }
-    // "Petrovskii" behind "Ivan Petrovsky": another transliteration of the same name.
-    let stranger = |candidate: &&Candidate| {
-        let first = candidate.tokens.start;
-        candidate.tokens.len() == 1
-            && candidate.known.is_none()
-            && galley.text(first).len() >= VARIED
-            && !galley.is(first, Classes::COMMON)
-    };
-    for candidate in all.iter().filter(stranger).filter(|_| !surnames.is_empty()) {
+    for candidate in all.iter().filter(|candidate| varies(galley, candidate, &surnames)) {
         let spelt = galley.spelt(candidate.tokens.clone());
-        if !parts.contains_key(spelt)
-            && surnames.contains(&names::key(galley.folded(candidate.tokens.start)))
-        {
+        if !parts.contains_key(spelt) {
             parts.entry(spelt).or_default()[PERSON] += STRONG;
         }
     }

@@ -118,18 +118,8 @@ impl Called {
             self.roles.insert(role.words.to_owned(), Fitting::new(role, people, named_at));
         }
         let fitting = self.roles.get(role.words)?;
-        let serves = |person: &Person| match owner {
-            None => true,
-            Some(Owner::State(_)) => {
-                person.state().is_none() || person.state() == owner.map(Owner::key)
-            }
-            Some(Owner::Body(_)) => {
-                let mut record = person.record().into_iter().flat_map(|holder| &holder.tenures);
-                record.any(|tenure| Some(tenure.of) == owner.map(Owner::key))
-            }
-        };
         let fit = |at: usize| {
-            let person = people.get(at).filter(|person| serves(person))?;
+            let person = people.get(at).filter(|person| serves(person, owner))?;
             fit(person, role, moment).filter(|fit| owner.is_none() || *fit > Fit::Introduced)
         };
         let own = |at: usize| {
@@ -171,6 +161,18 @@ impl Called {
                 let doubt = (*fit == Fit::Introduced).then_some(NOT_THEN);
                 (*at, doubt.or_else(|| later(*at).then_some(LATER)))
             }),
+        }
+    }
+}
+
+/// Whether a person belongs to the state, or held a post of the body; anybody where none is told.
+fn serves(person: &Person, owner: Option<Owner>) -> bool {
+    let Some(owner) = owner else { return true };
+    match owner {
+        Owner::State(_) => person.state().is_none_or(|own| own == owner.key()),
+        Owner::Body(_) => {
+            let mut record = person.record().into_iter().flat_map(|holder| &holder.tenures);
+            record.any(|tenure| tenure.of == owner.key())
         }
     }
 }
