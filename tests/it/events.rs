@@ -748,3 +748,72 @@ const FRIENDLY: &[(&str, &str)] = &[
 fn states_meet_agree_help_give_way_and_ask_in_many_words() {
     assert_told(FRIENDLY);
 }
+
+/// Acts against others, in the words of the news: a few of each class, with idioms that look like them.
+const HOSTILE: &[(&str, &str)] = &[
+    // Refusals.
+    ("Kenya poured cold water on a Ugandan proposal.", "REJECT KE>UG"),
+    ("Kenya reneged on its accord with Uganda.", "REJECT KE>UG"),
+    ("Kenya backed out of the accord with Uganda.", "REJECT KE>UG"),
+    ("Kenya voiced opposition to the Ugandan dam.", "REJECT KE>UG"),
+    ("Kenya turned away 200 Ugandan refugees at the border.", "REJECT KE>UG"),
+    ("Kenya slammed the door on Uganda.", "REJECT KE>UG"),
+    // Blame.
+    ("Kenya held Uganda responsible for the crash.", "ACCUSE KE>UG"),
+    ("Kenya pinned the blame on Uganda.", "ACCUSE KE>UG"),
+    ("Kenya said Uganda was behind the attack.", "ACCUSE KE>UG"),
+    ("Kenya took Uganda to task over the arrests.", "ACCUSE KE>UG"),
+    ("Kenya branded Uganda's president a liar.", "ACCUSE KE>UG"),
+    ("Kenya issued an arrest warrant for a Ugandan general.", "ACCUSE KE>UG"),
+    ("Kenya lashed out at Uganda.", "ACCUSE KE>UG"),
+    ("Kenya voiced anger at the Ugandan ruling.", "ACCUSE KE>UG"),
+    // Threats: a withdrawal that is threatened is one too.
+    ("Kenya put Uganda on notice.", "THREATEN KE>UG"),
+    ("Kenya vowed revenge on Uganda.", "THREATEN KE>UG"),
+    ("Kenya threatened to pull out of talks with Uganda.", "THREATEN KE>UG"),
+    ("Kenya swore to avenge the Ugandan raid.", "THREATEN KE>UG"),
+    // Protest.
+    ("Thousands took to the streets of Nairobi on Sunday.", "PROTEST ->-"),
+    ("Protesters pelted the Ugandan embassy with eggs.", "PROTEST ->UG"),
+    ("Protests erupted in Nairobi over the Ugandan deal.", "PROTEST ->UG"),
+    // Punishment without force.
+    ("Kenya scaled back relations with Uganda.", "SANCTION KE>UG"),
+    ("Kenya halted arms sales to Uganda.", "SANCTION KE>UG"),
+    ("Kenya retaliated with tariffs on Ugandan tea.", "SANCTION KE>UG"),
+    ("Kenya scrapped a defence contract with Uganda.", "SANCTION KE>UG"),
+    // Force made ready.
+    ("Kenya scrambled jets to intercept a Ugandan bomber.", "MOBILIZE KE>UG"),
+    ("Kenya beefed up its forces along the Ugandan border.", "MOBILIZE KE>UG"),
+    ("Kenyan tanks rolled towards the Ugandan border.", "MOBILIZE KE>UG"),
+    ("Kenya fired a ballistic missile into the sea.", "MOBILIZE KE>-"),
+    ("Kenya conducted a nuclear test.", "MOBILIZE KE>-"),
+    // Coercion.
+    ("Kenya took two Ugandans into custody.", "COERCE KE>UG"),
+    ("Kenya launched a cyber attack on Uganda.", "COERCE KE>UG"),
+    ("Kenya bugged the Ugandan embassy.", "COERCE KE>UG"),
+    ("Kenya jammed Ugandan broadcasts.", "COERCE KE>UG"),
+    // Force.
+    ("Kenyan tanks rolled into Uganda.", "ASSAULT KE>UG"),
+    ("Kenya pounded Ugandan positions.", "ASSAULT KE>UG"),
+    ("A bomb went off near the Ugandan embassy in Nairobi.", "ASSAULT ->UG"),
+    ("A suicide bomber killed six Ugandan soldiers.", "ASSAULT ->UG"),
+    ("Kenyan and Ugandan troops exchanged fire.", "ASSAULT KE+UG>-"),
+    ("Kenya seized a Ugandan island.", "ASSAULT KE>UG"),
+    // None of these.
+    ("Kenya slammed on the brakes.", "-"),
+    ("Kenya's prices shot up.", "-"),
+    ("Kenya crushed Uganda 4-0 on Friday.", "-"),
+    ("Kenya launched a rocket with two satellites.", "-"),
+    ("Kenya seized on Uganda's remarks.", "-"),
+    ("Kenya's economy rallied on Monday.", "-"),
+    ("Kenya hit back with two goals.", "-"),
+    ("Kenya warned of heavy rain.", "-"),
+    ("Kenya captured 40 percent of the Ugandan market.", "-"),
+    ("Kenya declined by two places in the ranking.", "-"),
+    ("Talks between Kenya and Uganda broke down.", "-"),
+];
+
+#[test]
+fn acts_against_others_are_told_in_many_words() {
+    assert_told(HOSTILE);
+}

@@ -263,7 +263,7 @@ pub(super) fn near(
             Some(Chunk::Noun(_)) => {
                 let attached = match parsed.preposition(at) {
                     Some("of" | "from" | "for" | "with" | "against") => true,
-                    Some("in" | "on" | "at" | "near" | "throughout" | "across") => people,
+                    Some("in" | "on" | "at" | "near" | "throughout" | "across") => people || seated,
                     _ => false,
                 };
                 let mut found = if attached { named(parsed, at, focus) } else { Vec::new() };

@@ -246,6 +246,8 @@ fn ended(inner: Meaning) -> Meaning {
 /// weighs a harm ("considered closing its embassy") threatens nobody.
 fn intended(inner: Meaning, verb: &str) -> Option<Meaning> {
     let class = match inner.class {
+        // Whatever is threatened is meant as a harm: a withdrawal, a suit, a refusal.
+        _ if verb == "threaten" => EventClass::Threaten,
         class if hostile(class) && LEXICON.is("weighing", verb) => return None,
         class if hostile(class) => EventClass::Threaten,
         class if friendly(class) => EventClass::Agree,

@@ -9,7 +9,7 @@ use super::roles::{Focus, causer, near, passive, state_of};
 use super::syntax::chunks::Chunk;
 use super::syntax::clauses::{Clause, Link};
 use super::syntax::parse::Parsed;
-use crate::document::{ActorId, ActorKind, EventClass, MentionKind};
+use crate::document::{ActorId, ActorKind, EventClass, Mention, MentionKind};
 
 /// Who is acted on, given who acts.
 pub(super) fn target(
@@ -286,6 +286,11 @@ fn candidates(
         if let Some(soil) = parsed.soil(at).filter(|_| left) {
             ids.insert(0, soil.clone());
         }
+        // "lashed out at Chad": whom words are aimed at is no place.
+        let blamed = by_words(class) && parsed.preposition(at) == Some("at");
+        if blamed && ids.is_empty() && parsed.mentions(at).iter().all(by_state) {
+            ids.extend(parsed.soil(at).cloned());
+        }
         if ids.is_empty() {
             continue;
         }
@@ -293,7 +298,7 @@ fn candidates(
         // "lashed out at the press": the first phrase behind a verb is what it is aimed at.
         let aimed = parsed.preposition(at) == Some("at")
             && at <= clause.verb + 3
-            && parsed.mentions(at).iter().all(|mention| mention.actor.is_some());
+            && parsed.mentions(at).iter().all(|m| m.actor.is_some() || by_state(m));
         // "stood by its ally".
         let aimed = aimed || parsed.preposition(at) == Some("by") && at == clause.verb + 2;
         let weak = weak && !aimed;
@@ -311,6 +316,11 @@ fn candidates(
         found.push((ids, if aside { 2 } else { u8::from(weak) }));
     }
     found
+}
+
+/// Whether a mention names a whole state or its people.
+fn by_state(mention: &Mention) -> bool {
+    matches!(mention.rule, "country" | "nationality")
 }
 
 /// "condemned the attack on Chad": whether a phrase names who suffers a wrong.

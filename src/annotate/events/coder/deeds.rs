@@ -37,7 +37,8 @@ impl Coder<'_, '_> {
         let vague = phrase.tokens.clone().any(|token| parsed.is("hypothetical", token));
         let index = done(parsed, at).filter(|_| !vague)?;
         let around = around(parsed, at, class, entry, focus);
-        let both = class == EventClass::Consult && around.source.len() > 1;
+        let mutual = class == EventClass::Consult || entry.action == "fight";
+        let both = mutual && around.source.len() > 1;
         let aimed = !around.target.is_empty() || around.object.is_some();
         if around.source.is_empty() || !(aimed || both) {
             return None;

@@ -12,7 +12,7 @@ use crate::annotate::events::details::nominals::{decision, encounter};
 use crate::annotate::events::details::pronouns::Voice;
 use crate::annotate::events::details::speech::{Speech, according, reports, speeches, stranger};
 use crate::annotate::events::details::standing::{
-    conditional, of_crowd, of_nature, of_nobody, of_unnamed, played, within_adverbial,
+    conditional, marching, of_nature, of_nobody, of_unnamed, played, within_adverbial,
 };
 use crate::annotate::events::details::{numbers::numbers, when};
 use crate::annotate::events::lexicon::LEXICON;
@@ -318,7 +318,7 @@ impl Coder<'_, '_> {
             (true, true) => {
                 meaning.class == EventClass::Protest
                     && meaning.rule == Rule::Verb
-                    && of_crowd(parsed, index)
+                    && marching(parsed, index)
                     && self.place(index).is_some()
             }
         };
@@ -370,7 +370,13 @@ impl Coder<'_, '_> {
         let end = parsed.end_of(index);
         let places = (clause.verb + 1..parsed.chunks.len())
             .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < end))
-            .filter(|at| matches!(parsed.preposition(*at), Some("in" | "at" | "near")));
+            .filter(|at| {
+                let word = parsed.preposition(*at);
+                let before = at.checked_sub(2).and_then(|back| parsed.chunks.get(back)?.phrase());
+                let streets = before.is_some_and(|phrase| parsed.is("streets", phrase.head));
+                matches!(word, Some("in" | "at" | "near" | "across" | "outside"))
+                    || word == Some("of") && streets
+            });
         let mut mentions = places.flat_map(|at| parsed.mentions(at));
         mentions.find(|m| m.kind == crate::document::MentionKind::Location).map(|m| m.span)
     }

@@ -45,7 +45,15 @@ pub(in crate::annotate::events) fn played(parsed: &Parsed<'_>, class: EventClass
         EventClass::Assault | EventClass::Protest | EventClass::Threaten | EventClass::Retreat => {
             scored(parsed) || around(parsed, told) >= SPORTING
         }
-        EventClass::Consult | EventClass::Agree if here >= SPORTING || scored(parsed) => true,
+        EventClass::Consult
+        | EventClass::Agree
+        | EventClass::Coerce
+        | EventClass::Accuse
+        | EventClass::Reject
+            if here >= SPORTING || scored(parsed) =>
+        {
+            true
+        }
         _ => around(parsed, all) >= OF_A_MATCH,
     }
 }
@@ -97,6 +105,7 @@ pub(in crate::annotate::events) fn called_off(parsed: &Parsed<'_>, index: usize)
     group.is_some_and(|group| {
         let behind = parsed.word(group.head + 1);
         let off = matches!((group.verb, behind), ("call" | "put" | "break", "off"));
+        let off = off || matches!((group.verb, behind), ("break", "down"));
         let passive = group.passive && LEXICON.is("cancelling", group.verb);
         let failed = matches!((group.verb, behind), ("fall", "through") | ("collapse", _));
         off || passive || failed
@@ -126,7 +135,10 @@ pub(in crate::annotate::events) fn of_unnamed(
     let Some(clause) = parsed.clauses.get(index) else { return false };
     let Some(group) = parsed.group(clause) else { return false };
     let act = clause.subject.and_then(|at| noun_act(parsed, at));
-    let violent = act.is_some_and(|entry| entry.class == Some(EventClass::Assault));
+    let named = |class| act.is_some_and(|entry| entry.class == Some(class));
+    let weapon = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+    let weapon = weapon.is_some_and(|phrase| parsed.is("weapons", phrase.head));
+    let violent = named(EventClass::Assault) || weapon;
     let opens = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
     let diary = opens.is_none_or(|chunk| matches!(chunk, Chunk::Break(_))) && group.bare_past();
     let alone = LEXICON.is("told_alone", group.verb);
@@ -134,10 +146,17 @@ pub(in crate::annotate::events) fn of_unnamed(
     match class {
         EventClass::Assault if group.passive || violent => true,
         EventClass::Consult if diary => true,
+        // "Riots swept the city".
+        EventClass::Protest if named(EventClass::Protest) => true,
         class if group.passive => hostile(class) || alone,
         EventClass::Request | EventClass::Accuse => false,
         _ => done && of_crowd(parsed, index),
     }
+}
+
+/// Whether a crowd without a name is out, or its protest is told of ("riots swept the city").
+pub(in crate::annotate::events) fn marching(parsed: &Parsed<'_>, index: usize) -> bool {
+    !parsed.is_passive(index) && of_unnamed(parsed, index, EventClass::Protest)
 }
 
 /// Whether several who bear no name act ("judges", "the authorities", "masked gunmen").

@@ -122,8 +122,10 @@ impl Tagger<'_> {
     /// "precision guided missiles killed": a participle between two nouns before the verb proper.
     fn describes_subject(&self, index: usize) -> bool {
         let word = self.word(index + 1);
-        let plain =
-            |word: &str| self.lexicon.classes(word).is_empty() && self.lexicon.verb(word).is_none();
+        let plain = |word: &str| {
+            let mut classes = self.lexicon.classes(word).iter();
+            classes.all(|class| *class == "weapons") && self.lexicon.verb(word).is_none()
+        };
         let acts = self.lexicon.verb(self.word(index + 2));
         let past = acts.is_some_and(|(_, forms)| forms.any(Forms::PAST));
         word.ends_with('s') && plain(word) && (past || self.is_auxiliary(index + 2))
