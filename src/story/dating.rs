@@ -12,7 +12,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::facts::{Fact, facts};
 use super::likeness::{Likeness, compare, family, mutual};
-use crate::annotate::annotate_at;
+use crate::annotate::{annotate_at, dates};
 use crate::document::{Annotated, Basis, DayInterval, Event, Evidence, Publication, Timex};
 use crate::text::{Lexed, Span};
 
@@ -55,7 +55,7 @@ fn infer(
         let Some(clue) = clue(article, event, &weekdays) else { continue };
         let Some((day, source)) = dated.agreed(fact) else { continue };
         let Some(anchor) = clue.fix(day, &weekdays) else { continue };
-        let last = latest(&weekdays, anchor);
+        let last = latest(article, &weekdays, anchor);
         days.push((last, chain(article, event, day, source, articles, clue.span, last)));
     }
     let (day, evidence) = days.first()?.clone();
@@ -188,16 +188,22 @@ static OFFSETS: LazyLock<HashMap<(&'static str, &'static str), i64>> = LazyLock:
     .collect()
 });
 
-/// The last of the article's weekdays, seen from a day that is known: each lies within three
-/// days of it, the nearest reading.
-fn latest(weekdays: &[(Weekday, &Timex)], anchor: Date) -> Date {
-    let near = |weekday: Weekday| {
-        let ahead = i64::from(anchor.weekday().until(weekday));
-        let days = if ahead > 3 { ahead - 7 } else { ahead };
-        anchor.checked_add(days.days()).unwrap_or(anchor)
-    };
-    weekdays.iter().map(|(weekday, _)| near(*weekday)).max().map_or(anchor, |day| day.max(anchor))
+/// The last of the article's weekdays that lie behind, seen from a day that is known: each lies
+/// within three days of it. Read as if the article were published right behind those, what is
+/// planned for a weekday lies beyond them.
+fn latest(article: &Annotated, weekdays: &[(Weekday, &Timex)], anchor: Date) -> Date {
+    let beyond = anchor.checked_add((NEAR + 1).days()).unwrap_or(anchor);
+    let evidence = Evidence { reason: String::new(), span: None };
+    let lexed = Lexed::new(article.document.raw(), &article.sentences);
+    let read = dates::find(&lexed, &Publication::Stated(beyond, evidence));
+    let bare = |span: Span| weekdays.iter().any(|(_, timex)| timex.span == span);
+    let days = read.iter().filter(|timex| bare(timex.span));
+    let behind = days.filter_map(|timex| timex.interval?.single_day()).filter(|day| *day < beyond);
+    behind.max().map_or(anchor, |day| day.max(anchor))
 }
+
+/// So many days behind what it tells an article still tells of it by the weekday.
+const NEAR: i64 = 3;
 
 /// The chain of evidence in words.
 fn chain(

@@ -127,7 +127,7 @@ fn lead_weekday(tenses: &Tenses<'_, '_>, timex: &Timex) -> Option<Constraint> {
 /// The first day of a day, month or year that the text states in full and tells as past.
 fn told_as_past<'t>(tenses: &Tenses<'_, '_>, timex: &'t Timex) -> Option<(Date, &'t Timex)> {
     let lexed = tenses.lexed;
-    let (at, _) = sentence(lexed, timex)?;
+    let (at, sentence) = sentence(lexed, timex)?;
     let stated = |days: &DayInterval| {
         matches!(days.basis(), Basis::Stated | Basis::Inferred)
             && matches!(days.grain(), Grain::Day | Grain::Month | Grain::Year)
@@ -139,7 +139,30 @@ fn told_as_past<'t>(tenses: &Tenses<'_, '_>, timex: &'t Timex) -> Option<(Date, 
     let year = timex.interval.is_some_and(|days| days.grain() == Grain::Year);
     let when = matches!(sense(lexed.folded(before)).class, Class::Cue | Class::PartOf);
     let until = until || (year && !when);
-    (!until && tenses.is_past(at)).then_some((first, timex))
+    let told = !until && tenses.is_past(at) && !planned(lexed, sentence, before + 1);
+    told.then_some((first, timex))
+}
+
+/// How far into a sentence its first date can stand before the verb.
+const SUBJECT: usize = 4;
+
+/// Whether the verb that stands next before a date leads to what is planned for it ("agreed to meet
+/// on", "the ban ends on"), or none is known that does not: "voters choose a president on".
+fn planned(lexed: &Lexed<'_>, sentence: &Sentence, at: usize) -> bool {
+    let start = sentence.tokens.start;
+    let past = |word: &str| {
+        sense(word).class == Class::Behind
+            || word.len() > 3 && word.ends_with("ed") && !sense(word).on(List::NoPast)
+    };
+    let plan = |i: usize| {
+        let word = lexed.folded(i);
+        let plain = sense(lexed.folded(i + 1));
+        let leads = word == "to" && plain.class == Class::None && !plain.on(List::Determiner);
+        let leads = leads && lexed.tokens().get(i + 1).is_some_and(|token| !token.capital);
+        leads || sense(word).on(List::Present) || matches!(word, "is" | "are")
+    };
+    let verb = (start..at).rev().find(|i| past(lexed.folded(*i)) || plan(*i));
+    verb.map_or(at > start + SUBJECT, plan)
 }
 
 /// The tense of each sentence, read once however many dates it holds.
@@ -172,7 +195,7 @@ pub(super) fn is_past(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
             Class::Behind => past = true,
             _ if name => {}
             _ if sense.on(List::Condition) => return false,
-            _ => past |= word.len() > 4 && word.ends_with("ed"),
+            _ => past |= word.len() > 3 && word.ends_with("ed") && !sense.on(List::NoPast),
         }
     }
     past
@@ -267,6 +290,11 @@ mod tests {
         check("They showed Blue Harbour 2049.", "");
         check("He left before May 4, 2016.", "");
         check("The pact was signed on May 4, 2016. On May 4 he left.", "not before 2016-05-04");
+        check("Citizens elect a mayor on May 4, 2026, he said.", "");
+        check("The envoys agreed to meet again on May 4, 2026.", "");
+        check("The truce ends on May 4, 2026, he said.", "");
+        check("On May 4, 2016, envoys met.", "not before 2016-05-04");
+        check("He died on May 4, 2016.", "not before 2016-05-04");
     }
 
     #[test]

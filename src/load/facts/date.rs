@@ -341,26 +341,40 @@ pub(in crate::load) fn stamp(text: &str) -> Option<Date> {
 fn iso(text: &str) -> Option<Date> {
     let head = text.get(..10)?;
     let dashed = head.replace(['/', '.'], "-");
-    let compact = || {
-        let digits = text.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
-        format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?).parse().ok()
-    };
-    dashed.parse().ok().or_else(compact)
+    dashed.parse().ok().or_else(|| eight_digits(text.get(..8)?))
 }
 
-/// The day in an address such as `/2021/04/28/` or `/2021-04-28-`.
+/// "20210428".
+fn eight_digits(text: &str) -> Option<Date> {
+    let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
+    format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?).parse().ok()
+}
+
+/// The day in an address such as `/2021/04/28/`, `/2021-04-28-`, `/2021/apr/28/` or `/20210428-`.
 pub(super) fn of_url(url: &str) -> Option<Date> {
     let path = url.split(['?', '#']).next()?;
     let mut parts: Vec<&str> = path.split(['/', '-', '_']).collect();
     parts.retain(|part| !part.is_empty());
-    parts.windows(3).find_map(|window| {
+    let spread = parts.windows(3).find_map(|window| {
         let [year, month, day] = window else { return None };
-        let sizes =
-            year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
+        let sizes = year.len() == 4 && (1..=2).contains(&day.len());
         let year: i16 =
             year.parse().ok().filter(|year| sizes && (FIRST_YEAR..=LAST_YEAR).contains(year))?;
-        Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
-    })
+        let month = match month.len() {
+            1..=2 => month.parse().ok()?,
+            3 => calendar::month(month)?,
+            _ => return None,
+        };
+        Date::new(year, month, day.parse().ok()?).ok()
+    });
+    spread.or_else(|| parts.iter().find_map(|part| compact(part)))
+}
+
+/// The day in a part of an address that is eight digits and nothing else.
+fn compact(part: &str) -> Option<Date> {
+    let digits = Some(part).filter(|part| part.len() == 8)?;
+    let day = eight_digits(digits)?;
+    (FIRST_YEAR..=LAST_YEAR).contains(&day.year()).then_some(day)
 }
 
 #[cfg(test)]
@@ -490,6 +504,10 @@ mod tests {
     fn stamps_and_addresses_give_their_day() {
         assert_eq!(stamp("2021-04-28T11:53:00+03:00"), Some(date(2021, 4, 28)));
         assert_eq!(of_url("https://x.org/2021/04/28/talks"), Some(date(2021, 4, 28)));
+        assert_eq!(of_url("https://x.org/2021/apr/28/talks"), Some(date(2021, 4, 28)));
+        assert_eq!(of_url("https://x.org/20210428-talks"), Some(date(2021, 4, 28)));
+        assert_eq!(of_url("https://x.org/talks-20219928"), None);
+        assert_eq!(of_url("https://x.org/talks-1202104281"), None);
         assert_eq!(of_url("https://x.org/20210/talks-2021-4"), None);
     }
 }

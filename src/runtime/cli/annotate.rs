@@ -90,17 +90,22 @@ fn next_batch(receiver: &Receiver<Line>) -> Option<Vec<Line>> {
     Some(batch)
 }
 
+/// The day of an ISO 8601 stamp by its own clock: "2022-03-04", "2022-03-04T10:00:00Z".
+fn day(stamp: &str) -> Option<Date> {
+    stamp.strip_suffix('Z').unwrap_or(stamp).parse().ok()
+}
+
 /// The answer to a line as JSON, or what is wrong with it.
 fn answered(line: &Line) -> Result<String, String> {
     let wrong = |reason: &str| line.wrong(reason);
     let asked: Asked = line.object()?;
     let document = verbatim(line.path(), &asked.text);
-    let given = asked.published.as_deref().map(|day| match day.parse::<Date>() {
-        Ok(date) => {
+    let given = asked.published.as_deref().map(|stamp| match day(stamp) {
+        Some(date) => {
             let evidence = Evidence { reason: "given with the text".to_owned(), span: None };
             Ok(Publication::Stated(date, evidence))
         }
-        Err(_) => Err(wrong("`published` is no date")),
+        None => Err(wrong("`published` is no date")),
     });
     let annotated = understand(document, given.transpose()?);
     let annotated = annotated.map_err(|problem| wrong(&problem.reason))?;

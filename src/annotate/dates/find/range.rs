@@ -189,8 +189,25 @@ impl Finder<'_> {
     /// The place behind what joins two ends; "and" only behind "between".
     fn connector(&self, at: usize, led: bool) -> Option<usize> {
         let words = &self.words;
-        let joins = words.on(at, List::Joins);
+        let joins = words.on(at, List::Joins) && !self.parts(at);
         (joins || (led && words.any(at, &["and"]))).then_some(at + 1)
+    }
+
+    /// Whether the dash at `at` parts a date from what is told of it: "June 12 - First summit",
+    /// "May 9 - 12 killed".
+    pub(super) fn parts(&self, at: usize) -> bool {
+        let words = &self.words;
+        let behind = at + 1;
+        if !words.any(at, &["-"]) || words.glued(at) || words.glued(behind) {
+            return false;
+        }
+        if words.figure(behind).is_none() {
+            return matches!(words.class(behind), Class::Ordinal | Class::Cardinal | Class::Tens);
+        }
+        let end = words.ordinal(behind).map_or(behind + 1, |(_, end)| end);
+        let counts = matches!(words.class(end), Class::None | Class::Behind | Class::Units);
+        let goes_on = words.on(end, List::NoThing) || words.on(end, List::Determiner);
+        words.is_word(end) && counts && !goes_on
     }
 
     fn bare_day(&self, at: usize) -> Option<(i8, usize)> {

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::super::form::{Anchor, Form, Found, Pick, YearOf};
+use jiff::civil::Weekday;
+
+use super::super::form::{Anchor, Calendar, Form, Found, Pick, YearOf};
 use super::super::value::{Length, Unit};
 use super::super::words::{Class, List, sense};
 use crate::text::{Lexed, TokenKind};
@@ -21,6 +23,41 @@ pub(super) fn share_years(lexed: &Lexed<'_>, found: &mut [Found]) {
         joined_year(lexed, first, second);
         year_of_noun(lexed, first, second);
         year_before(lexed, first, second);
+        same_day(lexed, first, second);
+    }
+}
+
+/// "on Jan. 25, a Tuesday": the weekday is that of the day before it.
+fn same_day(lexed: &Lexed<'_>, first: &mut Found, second: &mut Found) {
+    let comma = matches!(lexed.folded(first.end), "," | "(" | "-" | "—");
+    let article = lexed.folded(first.end + 1) == "a" && second.first == first.end + 2;
+    let (Some(date), Some(day)) = (day_of(&mut first.form), weekday_of(&second.form)) else {
+        return;
+    };
+    if comma && article && date.weekday.is_none() {
+        date.weekday = Some(day);
+        let same = Form::Calendar(*date);
+        match &mut second.form {
+            Form::Timed { date, .. } => *date = Some(Box::new(same)),
+            plain => *plain = same,
+        }
+    }
+}
+
+/// The day that is told with its month.
+fn day_of(form: &mut Form) -> Option<&mut Calendar> {
+    match form {
+        Form::Calendar(date) => Some(date).filter(|date| date.month.and(date.day).is_some()),
+        Form::Timed { date: Some(inner), .. } => day_of(inner),
+        _ => None,
+    }
+}
+
+fn weekday_of(form: &Form) -> Option<Weekday> {
+    match form {
+        Form::Weekday { day, .. } => Some(*day),
+        Form::Timed { date: Some(inner), .. } => weekday_of(inner),
+        _ => None,
     }
 }
 

@@ -120,6 +120,10 @@ impl Resolver {
             // "On that Friday" of a year is one of many.
             return Err(point());
         }
+        let that = pick == Pick::That && self.told_day.is_some_and(|told| told.weekday() == day);
+        if let (true, Some(told)) = (that, self.told_day) {
+            return Ok((Spot::day(told), Basis::Narrative, "that day, told before"));
+        }
         let pick = if pick == Pick::That { Pick::ToldNext } else { pick };
         let pick = if pick == Pick::ToldLast && !told { Pick::Last } else { pick };
         let (base, basis) = match (pick, self.told_day) {

@@ -124,3 +124,49 @@ fn the_last_days_of_a_year_are_not_half_of_it() {
         assert_eq!(days(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_weekday_in_apposition_is_the_day_before_it() {
+    check(&[
+        ("The strike began on Feb. 6, a Tuesday.", "Feb. 6 = 2018-02-06; Tuesday = 2018-02-06"),
+        (
+            "He left on 7 November 2017 (a Tuesday).",
+            "7 November 2017 = 2017-11-07; Tuesday = 2017-11-07",
+        ),
+        (
+            "The next round is on April 5, a Thursday.",
+            "April 5 = 2018-04-05; Thursday = 2018-04-05",
+        ),
+        (
+            "Rebels took Oslo on May 4, 2016. That Wednesday night they left.",
+            "May 4, 2016 = 2016-05-04; That Wednesday night = 2016-05-04TNI",
+        ),
+    ]);
+}
+
+#[test]
+fn a_dash_behind_a_date_parts_it_from_what_is_told() {
+    check(&[
+        ("June 7 - First envoys leave.", "June 7 = 2018-06-07"),
+        ("May 9 - 12 killed in a raid.", "May 9 = 2017-05-09"),
+        ("May 9 - 12 Turkish envoys leave.", "May 9 = 2018-05-09"),
+        ("2014 - 12 dead in a raid.", "2014 = 2014"),
+        ("2014 - 15 states sign.", "2014 = 2014"),
+        ("May 9 - 12, 2014, was wet.", "May 9 - 12, 2014 = 2014-05-09/2014-05-12"),
+        ("They met May 9 - 12 in Oslo.", "May 9 - 12 = 2018-05-09/2018-05-12"),
+        ("They met 9 - 12 May in Oslo.", "9 - 12 May = 2018-05-09/2018-05-12"),
+    ]);
+}
+
+#[test]
+fn a_number_word_behind_a_month_counts_unless_it_is_an_ordinal() {
+    check(&[
+        ("In May one envoy left; in June two stayed.", "May = 2017-05; June = 2017-06"),
+        (
+            "By January nine states had signed, and by February twelve.",
+            "January = 2018-01; February = 2018-02",
+        ),
+        ("They met on June first.", "June first = 2017-06-01"),
+        ("They met on January twenty second.", "January twenty second = 2018-01-22"),
+    ]);
+}

@@ -50,7 +50,7 @@ fn a_year_beside_the_point_sets_nothing() {
         ("The 2014 truce collapsed on March 5.", "2014 = 2014; March 5 = 2018-03-05"),
         ("In 2014 it fell, he said on March 5.", "2014 = 2014; March 5 = 2018-03-05"),
         // That of 2018 is still to come, and nobody tells of the one before.
-        ("2018 from May hundred", "2018 = 2018; May = XXXX-05"),
+        ("2018 from May wounded", "2018 = 2018; May = XXXX-05"),
     ]);
 }
 

@@ -20,6 +20,9 @@ impl Finder<'_> {
             return None;
         }
         let tight = words.glued(at + 1) && words.glued(at + 2);
+        if self.parts(at + 1) {
+            return None;
+        }
         let (b, b_digits) = words.figure(at + 2)?;
         if tight && words.word(at + 3) == sign && words.glued(at + 3) && words.glued(at + 4) {
             let (c, c_digits) = words.figure(at + 4)?;

@@ -85,7 +85,8 @@ impl Finder<'_> {
             return Some((Form::Calendar(date), end));
         }
         let (month, end, sure) = self.month(at).filter(|_| !self.walks(at))?;
-        let behind = self.words.skip(self.words.skip(end, &["-", "/"]), &["the"]);
+        let joined = if self.parts(end) { end } else { self.words.skip(end, &["-", "/"]) };
+        let behind = self.words.skip(joined, &["the"]);
         let capital = self.words.capital(at);
         let day = self.day(behind).or_else(|| self.ordinal_behind_comma(end));
         let day = day.filter(|(_, day_end, _)| !self.counts_things(at, behind, *day_end));
@@ -139,8 +140,14 @@ impl Finder<'_> {
             (true, false) => thing && words.before(at) == "in" && !words.capital(end),
             (true, true) => false,
             (false, true) => thing,
-            // "May the two" is no day at all, "May four" only where nothing follows.
-            (false, false) => article || thing,
+            // "May the two" is no day at all, "May four" only where nothing follows and nothing
+            // leads to the month: "by April twelve had", "the May one".
+            (false, false) => {
+                let led = words.any(at.wrapping_sub(1), &["in", "by", "since", "until", "the"]);
+                let dated = self.year_behind(end, true).0 != YearOf::Open;
+                let compound = end > number + 1;
+                article || thing || (led && !dated && !compound)
+            }
         }
     }
 

@@ -81,9 +81,10 @@ impl Finder<'_> {
         }
         if let Some((month, month_end, _)) = self.month(behind).filter(|_| named == at) {
             let day_at = self.words.skip(month_end, &["-", "/"]);
+            let comma = self.words.any(end, &[","]) && self.words.figure(month_end).is_some();
             let month_only =
                 Calendar { year: YearOf::Known(year), ..Calendar::of(Some(month), None) };
-            return Some(match self.day(day_at).filter(|_| day_at > month_end) {
+            return Some(match self.day(day_at).filter(|_| comma || day_at > month_end) {
                 Some((day, end, _)) => {
                     (Form::Calendar(Calendar { day: Some(day), ..month_only }), end)
                 }
@@ -227,6 +228,7 @@ impl Finder<'_> {
                 .checked_sub(2)
                 .is_some_and(|i| words.figure(i).is_some_and(|(_, digits)| digits <= 2));
         let code = words.word(end) == "-"
+            && !self.parts(end)
             && words.figure(end + 1).is_some_and(|(_, digits)| words.glued(end) || digits <= 2);
         let recent = (1900..2050).contains(&year);
         // "the 2016 elections", "pre-1967 borders", "1993 accords".
