@@ -223,6 +223,8 @@ pub(super) enum Pick {
     ToldNext,
     /// The one of it: "on that Friday".
     That,
+    /// The next after a day told in full if that lies long ago, else the nearest.
+    Follows,
 }
 
 /// From where something is counted.

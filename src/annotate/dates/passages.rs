@@ -5,6 +5,8 @@
 //! years that follow from other dates of the article are found in `years`.
 
 mod beside;
+mod entries;
+mod follow;
 
 use std::ops::Range;
 
@@ -20,6 +22,8 @@ const REACH: usize = 60;
 /// Gives the year that a passage sets to the dates in it that have none of their own.
 pub(super) fn tell_years(lexed: &Lexed<'_>, found: &mut [Found]) {
     beside::share_years(lexed, found);
+    entries::tell_years(lexed, found);
+    follow::follow_days(lexed, found);
     set_scenes(lexed, found);
     beside::count_from_events(lexed, found);
 }
@@ -270,9 +274,17 @@ impl Passage<'_, '_> {
         let bordered = |range: Range<usize>| {
             range.into_iter().any(|i| sense(self.lexed.folded(i)).on(List::ClauseBorder))
         };
-        let joined = between.clone().any(|i| matches!(self.lexed.folded(i), "and" | "but"));
+        let joined = |range: Range<usize>| {
+            range.into_iter().any(|i| matches!(self.lexed.folded(i), "and" | "but"))
+        };
+        let follows = setting.told.is_some_and(|told| follows(told, date));
         match setting.kind {
             _ if said => Sure::No,
+            Kind::Inner if self.apposed(between.clone()) => Sure::Yes,
+            // "tested on 11 May 1998; a neighbour followed on 28 May"
+            Kind::Inner if follows && !self.told_elsewhere(between.clone()) => Sure::Yes,
+            Kind::Attribute if self.founded(between.clone()) => Sure::Yes,
+            Kind::Attribute if joined(between.clone()) && follows => Sure::Yes,
             Kind::Fronted | Kind::Scene => Sure::Yes,
             Kind::Attribute if self.participle(between.clone()) => Sure::Yes,
             Kind::Attribute => Sure::No,
@@ -281,10 +293,39 @@ impl Passage<'_, '_> {
                 Sure::Yes
             }
             // "the accord that was signed in 2015 failed on May 4"
-            _ if bordered(opening..setting.end) || bordered(between) => Sure::No,
-            _ if joined => setting.told.map_or(Sure::Perhaps, |_| Sure::Yes),
+            _ if bordered(opening..setting.end) || bordered(between.clone()) => Sure::No,
+            _ if joined(between) => setting.told.map_or(Sure::Perhaps, |_| Sure::Yes),
             _ => Sure::Yes,
         }
+    }
+
+    /// "shot in 1981, on Oct. 6", "in 2016: in January": nothing but a sign and a preposition stands
+    /// between the year and its day.
+    fn apposed(&self, between: Range<usize>) -> bool {
+        let mut words = between.map(|at| self.lexed.folded(at));
+        matches!(words.next(), Some("," | ":" | "("))
+            && words.next().is_none_or(|word| matches!(word, "on" | "in" | "from"))
+            && words.next().is_none()
+    }
+
+    /// Whether somebody else's words or doings stand between a year and a date.
+    fn told_elsewhere(&self, between: Range<usize>) -> bool {
+        between.into_iter().any(|at| {
+            let word = self.lexed.folded(at);
+            matches!(word, "that" | "who" | "which" | "\"" | "“" | "”")
+                || sense(word).on(List::Speech)
+                || sense(word).on(List::Nowadays)
+        })
+    }
+
+    /// "the 1999 raid began on": what is known by its year began or was made in it.
+    fn founded(&self, between: Range<usize>) -> bool {
+        let plain = |at: usize| {
+            let sense = sense(self.lexed.folded(at));
+            !sense.on(List::Speech) && !sense.on(List::Nowadays)
+        };
+        between.clone().all(plain)
+            && between.into_iter().any(|at| sense(self.lexed.folded(at)).on(List::Founding))
     }
 
     /// "truce, signed on": a noun, a comma and what was done with it.
@@ -355,7 +396,9 @@ const fn from_publication(year: YearOf) -> bool {
 fn deictic(form: &Form) -> bool {
     let pointed = |pick: &Pick| matches!(pick, Pick::Last | Pick::Next | Pick::This | Pick::Coming);
     match form {
-        Form::Weekday { pick, .. } => !matches!(pick, Pick::ToldLast | Pick::ToldNext | Pick::That),
+        Form::Weekday { pick, .. } => {
+            !matches!(pick, Pick::ToldLast | Pick::ToldNext | Pick::That | Pick::Follows)
+        }
         Form::Day(_) | Form::Workdays(_) => true,
         Form::Unit { anchor, .. } | Form::Shift { anchor, .. } => *anchor == Anchor::Publication,
         Form::Calendar(date) => from_publication(date.year) || pointed(&date.pick),

@@ -145,12 +145,17 @@ pub(super) enum List {
     Approaching,
     PresentOne,
     Occasion,
+    Founding,
+    Scheduled,
+    CalledOff,
+    PresentDay,
+    PresentMany,
     /// First words of the names of holidays, taken from their own file.
     BeginsHoliday,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 44] = [
+const LISTS: [(&str, List); 49] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -195,6 +200,11 @@ const LISTS: [(&str, List); 44] = [
     ("approaching", List::Approaching),
     ("present-one", List::PresentOne),
     ("occasion", List::Occasion),
+    ("founding", List::Founding),
+    ("scheduled", List::Scheduled),
+    ("called-off", List::CalledOff),
+    ("present-day", List::PresentDay),
+    ("present-many", List::PresentMany),
 ];
 
 /// What one word says about time.

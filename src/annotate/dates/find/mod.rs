@@ -5,6 +5,7 @@
 mod calendar;
 mod clock;
 mod named;
+mod previews;
 mod quantity;
 mod range;
 mod reference;

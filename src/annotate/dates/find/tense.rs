@@ -78,6 +78,8 @@ impl Finder<'_> {
         let bound = to && (words.on(before, List::Bound) || words.on(before, List::Intending));
         Some(match words.class(at) {
             _ if words.on(at, List::Speech) || words.on(at, List::Planning) => None,
+            // "had been signed": the verb behind it tells.
+            _ if words.any(at, &["been"]) && words.before(at) == "had" => return None,
             _ if words.on(at, List::Nowadays) || words.any(at, &["been", "being"]) => None,
             Class::Ahead if self.plan_is_past(at) => None,
             Class::Ahead => Some(Pick::Ahead),

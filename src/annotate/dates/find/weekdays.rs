@@ -20,7 +20,7 @@ impl Finder<'_> {
         if self.not_before(at) || self.event_ahead(at) || self.deadline(at) || self.moved_to(at) {
             return Pick::Ahead;
         }
-        if self.present_copula(at) {
+        if self.present_copula(at) || self.previewed(at) {
             return Pick::Ahead;
         }
         for i in (words.range.start..at).rev().take(WEEKDAY_CLAUSE) {
@@ -115,7 +115,8 @@ impl Finder<'_> {
             "to" | "until" | "till" => {
                 let moved = (words.range.start..lead).rev().take(WEEKDAY_CLAUSE);
                 let mut moved = moved.take_while(|i| !words.on(*i, List::WeekdayBorder));
-                moved.any(|i| words.on(i, List::Moved)) && !perfect()
+                let off = |i| words.any(i, &["off"]) && words.before(i) == "put";
+                moved.any(|i| words.on(i, List::Moved) || off(i)) && !perfect()
             }
             "beginning" | "starting" => !words.is_word(at + 1),
             _ => false,

@@ -15,6 +15,9 @@ use super::spot::{Spot, on_weekday, plus};
 use super::{Placing, Resolver, open, stated, stated_as};
 use crate::document::Basis;
 
+/// So many days ago, what a day is named for in full is a tale and no news.
+const TALE: i32 = 21;
+
 impl Resolver {
     /// A date by its numbers; `None` if it is on no calendar.
     pub(super) fn calendar(&self, date: &Calendar) -> Option<Placing> {
@@ -47,7 +50,8 @@ impl Resolver {
         let rather = matches!(date.year, YearOf::Rather(_)) && date.day.is_some();
         let today = self.publication.filter(|_| rather)?;
         let (near, ..) = self.open_year(date)?;
-        let news = distance(near, today) <= NEWS;
+        // What lies ahead is no news of a sentence that tells of the past.
+        let news = distance(near, today) <= NEWS && near.first <= today;
         perhaps(date).filter(|_| !news)
     }
 
@@ -109,6 +113,16 @@ impl Resolver {
         Some((spot, Basis::Publication, if away { NEAR_AWAY } else { rule }))
     }
 
+    /// What a weekday that may go on with a tale counts from: of a day long ago the text goes on to
+    /// tell, of a day of these weeks it is news like any other.
+    fn following(&self) -> Pick {
+        let days = self.told_day.zip(self.publication);
+        let tale = days.is_some_and(|(told, today)| {
+            plus(told, TALE, Unit::Day).is_some_and(|tale| tale < today)
+        });
+        if tale { Pick::ToldNext } else { Pick::Nearest }
+    }
+
     /// A weekday: the nearest past one, the day of publication counted, unless the words say else.
     pub(super) fn weekday(&self, day: Weekday, pick: Pick) -> Placing {
         let point =
@@ -120,6 +134,7 @@ impl Resolver {
             // "On that Friday" of a year is one of many.
             return Err(point());
         }
+        let pick = if pick == Pick::Follows { self.following() } else { pick };
         let that = pick == Pick::That && self.told_day.is_some_and(|told| told.weekday() == day);
         if let (true, Some(told)) = (that, self.told_day) {
             return Ok((Spot::day(told), Basis::Narrative, "that day, told before"));
@@ -148,8 +163,8 @@ impl Resolver {
                     days - 7
                 }
                 Pick::Next => return plus(on_weekday(base, day)?, 1, Unit::Week),
-                Pick::ToldNext | Pick::That if days == 0 => 7,
-                Pick::ToldNext | Pick::That => days,
+                Pick::ToldNext | Pick::That | Pick::Follows if days == 0 => 7,
+                Pick::ToldNext | Pick::That | Pick::Follows => days,
             };
             plus(base, days, Unit::Day)
         });

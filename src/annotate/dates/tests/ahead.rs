@@ -182,3 +182,23 @@ fn an_announced_day_lies_ahead_however_far() {
         ("The Nov. 30 deadline was missed.", "Nov. 30 = 2017-11-30"),
     ]);
 }
+
+#[test]
+fn a_preview_or_term_lies_ahead() {
+    check(&[
+        ("Saturday's rally was banned by a court.", "Saturday = 2018-03-17"),
+        ("The mayor cancelled Saturday's trip.", "Saturday = 2018-03-17"),
+        ("On the eve of Friday's summit he spoke.", "Friday = 2018-03-16"),
+        ("Schools are shut until Monday.", "Monday = 2018-03-19"),
+        ("No ferries until Monday, the port said.", "Monday = 2018-03-19"),
+        ("Schools were shut until Monday.", "Monday = 2018-03-12"),
+        ("If no truce is signed by Friday, talks end.", "Friday = 2018-03-16"),
+        ("From Monday, all guests need a pass.", "Monday = 2018-03-19"),
+        ("As of Monday, 30 envoys had left.", "Monday = 2018-03-12"),
+        ("The senate votes Thursday on a pact.", "Thursday = 2018-03-15"),
+        ("Envoys hold talks on Friday in Oslo.", "Friday = 2018-03-16"),
+        ("They counted the votes Thursday.", "Thursday = 2018-03-08"),
+        ("Both held fire ahead of talks on Friday.", "Friday = 2018-03-16"),
+        ("The ballot was put off to Friday.", "Friday = 2018-03-16"),
+    ]);
+}

@@ -8,6 +8,7 @@ use crate::document::{Basis, Modifier};
 #[test]
 fn a_clause_of_the_past_tells_of_no_day_ahead() {
     check(&[
+        ("The truce had been signed on 12 August.", "12 August = 2017-08-12"),
         ("The law was passed in May.", "May = 2017-05"),
         ("The envoy died in April.", "April = 2017-04"),
         ("Two guards were killed on May 9.", "May 9 = 2017-05-09"),

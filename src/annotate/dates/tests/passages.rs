@@ -151,3 +151,73 @@ fn a_season_or_month_that_is_pointed_at_lies_beside_what_was_told() {
         ("It was closed in 1996. That Monday they fled.", "1996 = 1996; That Monday = XXXX-WXX-1"),
     ]);
 }
+
+#[test]
+fn the_entries_of_a_chronology_go_on_with_the_year() {
+    let told = |paragraphs_: &[&str], expected: &str| {
+        assert_eq!(paragraphs(paragraphs_, &published()), expected, "{paragraphs_:?}");
+    };
+    told(
+        &[
+            "Oct. 21, 2013 -- Shells kill hundreds.",
+            "Nov. 3 -- Envoys ask for a vote.",
+            "Jan. 7 -- A convoy leaves.",
+            "June 2, 2015 -- The last one leaves.",
+        ],
+        "2013-10-21 | 2013-11-03 | 2014-01-07 | 2015-06-02",
+    );
+    told(
+        &["1990: Troops cross the border on 2 August.", "1991: Fighting starts on 17 January."],
+        "1990 | 1990-08-02 | 1991 | 1991-01-17",
+    );
+    told(
+        &["March 9, 2016: Envoys leave.", "March 2: Envoys arrive.", "Feb. 1: All agree."],
+        "2016-03-09 | 2016-03-02 | 2016-02-01",
+    );
+    let undated = paragraphs(
+        &["Oct. 21, 2013 -- Shells kill hundreds.", "Nov. 3 -- Envoys ask for a vote."],
+        &Publication::unknown(),
+    );
+    assert_eq!(undated, "2013-10-21 | 2013-11-03");
+}
+
+#[test]
+fn weekdays_go_on_with_a_day_of_long_ago() {
+    check(&[
+        (
+            "On Friday, Nov. 13, 2015, gunmen struck. By Saturday morning all had fled. On Monday \
+             police raided a flat.",
+            "Friday, Nov. 13, 2015 = 2015-11-13; Saturday morning = 2015-11-14TMO; \
+             Monday = 2015-11-16",
+        ),
+        (
+            "On Friday, March 9, 2018, he left. On Monday he returned.",
+            "Friday, March 9, 2018 = 2018-03-09; Monday = 2018-03-12",
+        ),
+        (
+            "On Friday, Nov. 13, 2015, he left. The mayor said on Monday that he knew.",
+            "Friday, Nov. 13, 2015 = 2015-11-13; Monday = 2018-03-12",
+        ),
+    ]);
+}
+
+#[test]
+fn a_told_year_reaches_the_day_beside_it() {
+    check(&[
+        ("He was shot in 1981, on Oct. 6, in Oslo.", "1981 = 1981; Oct. 6 = 1981-10-06"),
+        ("They tested two bombs in 2016: in May.", "2016 = 2016; May = 2016-05"),
+        (
+            "The 1999 raid began on March 24 and ended on June 10.",
+            "1999 = 1999; March 24 = 1999-03-24; June 10 = 1999-06-10",
+        ),
+        ("The 2015 pact failed on Feb. 4.", "2015 = 2015; Feb. 4 = 2018-02-04"),
+        (
+            "One tested a bomb on 11 May 1998; the other followed on 28 May.",
+            "11 May 1998 = 1998-05-11; 28 May = 1998-05-28",
+        ),
+        (
+            "He died on 5 March 1953. His aide was arrested on 26 June.",
+            "5 March 1953 = 1953-03-05; 26 June = 1953-06-26",
+        ),
+    ]);
+}
