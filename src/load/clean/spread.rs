@@ -17,6 +17,8 @@ use crate::document::Format;
 const ARTICLE: f32 = 0.35;
 /// The same for a plain sentence right beside article text.
 const BESIDE_ARTICLE: f32 = 0.12;
+/// The same in a long text dump for one that a single cut line parts from the article.
+const INTERRUPTED: f32 = 0.12;
 /// Within so many lines of its beginning a dump of an article has its lead.
 const LEAD_LINES: usize = 3;
 /// A text of so few lines is an article and little else.
@@ -146,11 +148,46 @@ pub(super) fn article(
         }
     }
     keep_leads(signals, found, &mut is);
+    let enough = match format {
+        _ if signals.len() <= SHORT => 0.0,
+        Format::Text => INTERRUPTED,
+        Format::Html => ARTICLE,
+    };
+    let doubtful: Vec<bool> = likely.iter().map(|likely| *likely < enough).collect();
+    keep_interrupted(page, signals, &doubtful, found, &mut is);
     if signals.len() <= SHORT {
         keep_neighbours(signals, found, &mut is);
     }
     drop_last_labels(page, signals, &mut is);
     is
+}
+
+/// Keeps a sentence that one cut line parts from the article: a single weak neighbour, such as the
+/// word "Advertisement", takes no sentence with it.
+fn keep_interrupted(
+    page: &Page,
+    signals: &[Signals],
+    doubtful: &[bool],
+    found: &[Option<Verdict>],
+    is: &mut [bool],
+) {
+    let cut = |at: usize| found.get(at).is_some_and(Option::is_some);
+    let told = |at: usize| {
+        let plain = signals.get(at).is_some_and(|signal| {
+            let speaks = signal.we + signal.you > 0 && !signal.quoted;
+            signal.stops && signal.words >= 4 && !speaks && signal.hits.asking() == 0
+        });
+        let near = doubtful.get(at) == Some(&false);
+        plain && near && found.get(at) == Some(&None) && marked(page, at).is_none()
+    };
+    for at in 2..is.len() {
+        let parted = is.get(at - 2) == Some(&true) && cut(at - 1) && told(at);
+        is.get_mut(at).into_iter().for_each(|slot| *slot |= parted);
+    }
+    for at in (2..is.len()).rev() {
+        let parted = is.get(at) == Some(&true) && cut(at - 1) && told(at - 2);
+        is.get_mut(at - 2).into_iter().for_each(|slot| *slot |= parted);
+    }
 }
 
 /// Takes back the last kept lines that are labels, if anything stands behind them: they head

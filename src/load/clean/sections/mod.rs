@@ -24,6 +24,9 @@ const MOST_MORE: usize = 3;
 const MOST_WORDS_BEFORE_THIRD: usize = 3;
 /// The longest name of a writer, in words.
 const MOST_NAME_WORDS: u16 = 4;
+/// So many short sentences may end an article behind a button, of so many words at least.
+const MOST_TOLD: usize = 3;
+const FEWEST_TOLD_WORDS: u16 = 3;
 /// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
 const ARTICLE_WORDS: u16 = 10;
 
@@ -75,13 +78,28 @@ fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], star
     }
     let article_follows =
         (end..found.len()).any(|at| is_article(signals, at) && found.get(at) == Some(&None));
-    if !article_follows {
+    if !article_follows && !is_told(signals, found, end, reason) {
         end = found.len();
     }
     for verdict in found.iter_mut().take(end).skip(start).filter(|verdict| verdict.is_none()) {
         *verdict = Some(Verdict::Cut(reason));
     }
     end
+}
+
+/// Whether all lines from one on are a few sentences that speak to nobody, as an article ends with
+/// behind a button or the head of a list.
+fn is_told(signals: &[Signals], found: &[Option<Verdict>], start: usize, reason: Reason) -> bool {
+    let buttons = [Reason::Sharing, Reason::Newsletter, Reason::Related, Reason::Comments];
+    let told = |at: usize| {
+        let plain = |signal: &Signals| {
+            let speaks = signal.we + signal.you > 0 && !signal.quoted;
+            signal.stops && signal.words >= FEWEST_TOLD_WORDS && !speaks && signal.hits.weight == 0
+        };
+        found.get(at) == Some(&None) && signals.get(at).is_some_and(plain)
+    };
+    let rest = start..found.len();
+    buttons.contains(&reason) && (1..=MOST_TOLD).contains(&rest.len()) && rest.into_iter().all(told)
 }
 
 /// Whether a line goes on about somebody named before: "She has covered the coast since 2009."
@@ -157,6 +175,31 @@ mod tests {
         for (text, format) in [(text, Format::Text), (html, Format::Html)] {
             let document = read(Path::new("a"), text.as_bytes(), Some(format)).unwrap();
             assert_eq!(document.body(), BODY.join("\n\n"), "{biography} {format:?}");
+        }
+    }
+
+    #[test]
+    fn one_line_of_boilerplate_takes_no_short_sentence_of_the_article_with_it() {
+        let title = "Ministers reopen two crossings";
+        let lead = "Two crossings are to open again.";
+        let last = "The carters of Rostal will drink to that.";
+        let lines = ["Advertisement", "Share this story", "Sign up for our newsletter", "Related"];
+        for line in lines {
+            for body in [
+                vec![BODY[0], BODY[1], BODY[2], line, last],
+                vec![BODY[0], BODY[1], BODY[2], line, last, "Velm kept silent."],
+                vec![lead, line, BODY[0], BODY[1], BODY[2]],
+            ] {
+                let all = [&["By Anna Vold", "4 May 2015"], &body[..]].concat();
+                let text = format!("{title}\n\n{}\n", all.join("\n\n"));
+                let paragraphs: String = all.iter().map(|line| format!("<p>{line}</p>")).collect();
+                let html = format!("<h1>{title}</h1>{paragraphs}");
+                let own: Vec<&str> = body.iter().copied().filter(|one| *one != line).collect();
+                for (text, format) in [(text, Format::Text), (html, Format::Html)] {
+                    let document = read(Path::new("a"), text.as_bytes(), Some(format)).unwrap();
+                    assert_eq!(document.body(), own.join("\n\n"), "{body:?} {format:?}");
+                }
+            }
         }
     }
 

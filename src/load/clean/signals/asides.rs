@@ -9,7 +9,7 @@ use super::super::rules::{ENOUGH, weight_of};
 use super::super::sections::is_article;
 use super::super::words::{Hits, hits, plain};
 use super::super::{Aside, Reason, Verdict};
-use super::{Lines, Signals, hash_words, stops};
+use super::{Lines, Signals, asked_of_readers, hash_words, stops};
 use crate::document::BlockKind;
 use crate::text::{Lexed, Span};
 
@@ -236,7 +236,8 @@ fn sentences(raw: &str, line: Span) -> Vec<Said> {
         let words = plain.split_ascii_whitespace().count();
         let quoted = begins_inside || text.contains(MARKS) || !stops(text);
         let words = u16::try_from(words).unwrap_or(u16::MAX);
-        Said { span: sentence.span, hits: hits(&plain), words, quoted }
+        let hits = asked_of_readers(text, &plain, hits(&plain));
+        Said { span: sentence.span, hits, words, quoted }
     });
     said.collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Numbers and hits only; verdicts are made of them elsewhere.
 
+mod addressed;
 mod asides;
 mod letters;
 
@@ -14,6 +15,7 @@ use super::super::facts::{is_byline, is_date_line};
 use super::super::page::Page;
 use super::captions::has_credit;
 use super::words::{Hits, hits, plain};
+use addressed::asked_of_readers;
 pub(super) use asides::{asides, mixed};
 use letters::Letters;
 
@@ -81,7 +83,7 @@ pub(super) fn lines(page: &Page) -> Lines {
 
 fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
     let plain = plain(line);
-    let hits = hits(&plain);
+    let hits = asked_of_readers(line, &plain, hits(&plain));
     // Most lines are plain ASCII, which is looked through faster.
     let quoted = line.contains('"') || (!line.is_ascii() && line.contains(['“', '”', '«', '„']));
     let spoken = quoted && (hits.we + hits.you > 0 || hits.reports);
@@ -93,7 +95,7 @@ fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
         words: u16::try_from(words).unwrap_or(u16::MAX),
         stops: stops(line),
         we: outside.we,
-        you: outside.you,
+        you: outside.you.min(hits.you),
         quoted,
         reports: outside.reports,
         key,
