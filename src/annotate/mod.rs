@@ -31,6 +31,25 @@ pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
     annotated(document, Some(publication))
 }
 
+/// In how many blocks from the top a date line of the text is looked for.
+const TOP: usize = 6;
+
+/// When an article was published by its file, else by a date line of its text ("OSLO, 3 May 2022 —");
+/// nothing more of it is read.
+#[must_use]
+pub fn publication(document: &Document) -> Publication {
+    let stated = document.publication();
+    if !matches!(stated, Publication::Unknown(_)) {
+        return stated.clone();
+    }
+    let (mut spans, _) = lexed_parts(document);
+    spans.truncate(TOP);
+    let lexed = Lexed::new(document.raw(), &spans);
+    let timexes = dates::find(&lexed, stated);
+    let told = dates::publication(&lexed, stated, &timexes);
+    Some(told).filter(Publication::is_certain).unwrap_or_else(|| stated.clone())
+}
+
 fn annotated(document: Document, given: Option<Publication>) -> Annotated {
     let (spans, parts) = lexed_parts(&document);
     let lexed = Lexed::new(document.raw(), &spans);

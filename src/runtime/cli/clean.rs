@@ -11,6 +11,7 @@ use super::Own;
 use super::corpus::documents;
 use super::output::{Failure, Sink};
 use super::records::CleanRecord;
+use crate::annotate::publication;
 use crate::document::{BlockKind, Document};
 use crate::load::Kind;
 
@@ -67,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Resul
 pub(super) fn page(document: &Document, markdown: bool) -> String {
     let title = crate::text::sanitize::sanitize_line(&document.title());
     let mut parts = vec![if markdown { format!("# {}", escaped(&title)) } else { title }];
-    let date = document.publication().single_day().map(|day| day.to_string());
+    let date = publication(document).single_day().map(|day| day.to_string());
     let dateline =
         [document.source().map(str::to_owned), document.byline().map(str::to_owned), date];
     let dateline = dateline.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -113,7 +114,9 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escaped, page};
+    use crate::load::read;
+    use std::path::Path;
 
     #[test]
     fn text_that_looks_like_markdown_means_itself() {
@@ -123,5 +126,14 @@ mod tests {
         check("the *envoys* <b>", "the \\*envoys\\* \\<b>");
         check("- said Orlov\n> no", "\\- said Orlov\n\\> no");
         check("Talks at No. 10 - again", "Talks at No. 10 - again");
+    }
+
+    #[test]
+    fn a_date_line_of_the_text_dates_the_page() {
+        let text = "Chad gets loan\n\nN'DJAMENA, 3 May 2023 — Chad received a loan of two billion \
+                    francs on Tuesday.\n\nThe finance minister thanked the bank and said that \
+                    the money would be spent on power plants.\n";
+        let document = read(Path::new("loan.txt"), text.as_bytes(), None).unwrap();
+        assert!(page(&document, false).contains("2023-05-03"), "{}", page(&document, false));
     }
 }

@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use crate::annotate::publication;
 use crate::document::{
     Actor, ActorId, Annotated, Basis, BlockKind, DayInterval, Document, Event, Grain, Modifier,
     Publication, Quote, QuoteForm, Timex,
@@ -124,7 +125,7 @@ impl<'a> CleanRecord<'a> {
             source: document.source(),
             url: document.url(),
             language: document.language(),
-            published: Published::new(document.publication()),
+            published: Published::new(&publication(document)),
             body: document.body(),
             blocks: document.blocks().iter().map(block).collect(),
             removed: document.cuts().iter().map(cut).collect(),
