@@ -116,7 +116,7 @@ fn organisation(
 ) -> Option<Meant> {
     let alias = text(galley, &candidate.tokens);
     if let Some(mut found) = institution(galley, candidate) {
-        complete(&mut found, later, cast);
+        complete(&mut found, later, cast, candidate.tokens.start);
         let key = galley.key(candidate.tokens.clone());
         let (actor, doubt) = cast.homes.institution(&key, found, candidate.tokens.start)?;
         return Some((cast.note(actor, Some(alias)), doubt));
@@ -157,7 +157,9 @@ fn spelt_out(acronym: &str, cast: &Cast) -> Option<Actor> {
 }
 
 /// Fills in what the name of an institution leaves out, from the rest of the article.
-pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Cast) {
+///
+/// `token` is where the name begins.
+pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Cast, token: usize) {
     let host_missing = matches!(found.class, Class::Mission { host: None, .. });
     if host_missing {
         let same = |other: &&Institution| {
@@ -182,20 +184,23 @@ pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Ca
                 found.owner = guest.filter(|state| cast.is_acting(*state));
             }
         }
-        Class::Ministry(_) => found.owner = ministry_owner(found, cast),
+        Class::Ministry(_) => found.owner = ministry_owner(found, cast, token),
         _ => {}
     }
 }
 
-/// The state whose ministry is meant: one that the article names, or that a person in it serves.
-fn ministry_owner(found: &Institution, cast: &Cast) -> Option<u16> {
+/// The state whose ministry is meant: one that the article names, or that a person in it serves,
+/// unless the news comes from another state, which may have meant its own.
+fn ministry_owner(found: &Institution, cast: &Cast, token: usize) -> Option<u16> {
+    let under = cast.homes.dateline(token).filter(|state| cast.states.contains(state));
     let fits = |state: &&u16| {
         let with = Institution { class: found.class.clone(), owner: Some(**state) };
         // The State Department and the Foreign Office are never called "Foreign Ministry".
         let called = |actor: &Actor| actor.name.contains("Ministry");
         with.actor().is_some_and(|actor| {
-            called(&actor)
-                && (cast.has(actor.id.as_str()) || cast.called.served.contains(&actor.id))
+            let served = cast.called.served.contains(&actor.id)
+                && under.is_none_or(|under| under == **state);
+            called(&actor) && (cast.has(actor.id.as_str()) || served)
         })
     };
     let mut fitting = cast.states.iter().filter(fits);

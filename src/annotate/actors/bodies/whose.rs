@@ -97,7 +97,7 @@ impl Homes {
     }
 
     /// The state of the dateline under which a token stands.
-    fn dateline(&self, token: usize) -> Option<u16> {
+    pub(super) fn dateline(&self, token: usize) -> Option<u16> {
         let count = self.datelines.partition_point(|(at, _)| *at < token);
         self.datelines.get(count.checked_sub(1)?).map(|(_, state)| *state)
     }

@@ -30,7 +30,7 @@ pub(super) fn mission(
             return None;
         }
         let told = read.owner.is_some();
-        complete(&mut read, &[], cast);
+        complete(&mut read, &[], cast, at);
         let actor = read.actor()?;
         let id = cast.note(actor, None);
         Some(((tokens, id, "mission in a place"), (!told).then_some(NO_OWNER_OF_MISSION)))
@@ -51,7 +51,7 @@ pub(super) fn ministry(
     if read.owner.is_none() && (!the || galley.is(end, Classes::ROLE)) {
         return None;
     }
-    complete(&mut read, &[], cast);
+    complete(&mut read, &[], cast, at);
     let (actor, doubt) = cast.homes.institution(&galley.key(at..end), read, at)?;
     let id = cast.note(actor, None);
     Some(((at..end, id, "ministry of a state"), doubt))

@@ -103,3 +103,29 @@ fn a_ministry_in_lower_case_is_that_of_the_state_before_it_and_is_taken_up_by_it
         check_doubts(text, expected);
     }
 }
+
+#[test]
+fn a_ministry_is_that_of_the_state_that_the_news_comes_from() {
+    for (text, expected) in [
+        (
+            "ROME - Italy expelled two Russian diplomats, the foreign ministry said. Russian Foreign \
+             Minister Sergei Lavrov vowed to respond.",
+            "min:it-foreign",
+        ),
+        ("MOSCOW - Sergei Lavrov spoke. The Foreign Ministry said so.", "min:ru-foreign"),
+    ] {
+        let article =
+            crate::annotate::annotate(crate::load::verbatim(std::path::Path::new("-"), text));
+        let meant: Vec<&str> = article
+            .mentions
+            .iter()
+            .filter_map(|m| m.actor.as_ref())
+            .map(crate::document::ActorId::as_str)
+            .collect();
+        assert!(meant.contains(&expected), "{text}: {meant:?}");
+        assert!(
+            meant.iter().filter(|id| id.starts_with("min:")).all(|id| *id == expected),
+            "{meant:?}"
+        );
+    }
+}
