@@ -304,15 +304,7 @@ fn title(galley: &Galley<'_>, candidate: &Candidate) -> Title {
 fn main_states(names: &[Named]) -> Vec<u16> {
     let mut counts: Vec<(u16, usize)> = Vec::new();
     for named in names {
-        let state = match named.candidate.known {
-            Some(
-                Meaning::Country(at)
-                | Meaning::Adjective(at)
-                | Meaning::People(at)
-                | Meaning::Capital(at),
-            ) => at,
-            _ => continue,
-        };
+        let Some(state) = named.candidate.known.and_then(Meaning::state) else { continue };
         match counts.iter_mut().find(|(known, _)| *known == state) {
             Some((_, count)) => *count += 1,
             None => counts.push((state, 1)),

@@ -76,14 +76,7 @@ pub(crate) fn home_of(name: &str) -> Option<(Actor, Home)> {
         matches!(entry.meaning, Meaning::Country(_) | Meaning::Adjective(_) | Meaning::People(_))
     };
     let home = if entries.clone().any(whole) { Home::State } else { Home::Place };
-    let mut states = entries.filter_map(|entry| match entry.meaning {
-        Meaning::Country(state)
-        | Meaning::Adjective(state)
-        | Meaning::People(state)
-        | Meaning::Capital(state) => Some(state),
-        Meaning::Place(state) => state,
-        _ => None,
-    });
+    let mut states = entries.filter_map(|entry| entry.meaning.home());
     let state = states.next()?;
     let one = states.all(|other| other == state);
     let country = known.countries.get(usize::from(state)).filter(|_| one)?;

@@ -73,17 +73,10 @@ impl Homes {
     ) -> Self {
         let mut homes = Self::default();
         for named in names {
-            let state = match named.candidate.known {
-                Some(
-                    Meaning::Country(at)
-                    | Meaning::Adjective(at)
-                    | Meaning::People(at)
-                    | Meaning::Capital(at)
-                    | Meaning::Place(Some(at)),
-                ) => Some(at),
-                Some(Meaning::Body(at)) => own_state(galley, &named.candidate.tokens, at),
-                _ => None,
-            };
+            let state = named.candidate.known.and_then(|known| match known {
+                Meaning::Body(at) => own_state(galley, &named.candidate.tokens, at),
+                other => other.home(),
+            });
             let Some(state) = state else { continue };
             if named.verdict.rule == "dateline" {
                 homes.datelines.push((named.candidate.tokens.start, state));

@@ -46,6 +46,26 @@ pub(crate) enum Meaning {
     Holder(u16),
 }
 
+impl Meaning {
+    /// The state that is named by itself, its people or its capital.
+    pub(crate) const fn state(self) -> Option<u16> {
+        match self {
+            Self::Country(at) | Self::Adjective(at) | Self::People(at) | Self::Capital(at) => {
+                Some(at)
+            }
+            _ => None,
+        }
+    }
+
+    /// The same, or the state in which the place that is named lies.
+    pub(crate) const fn home(self) -> Option<u16> {
+        match self {
+            Self::Place(state) => state,
+            other => other.state(),
+        }
+    }
+}
+
 /// One meaning of a name and how it must be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {

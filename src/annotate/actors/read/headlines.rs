@@ -30,13 +30,9 @@ impl<'g> Told<'g> {
                 .all(|sentence| galley.style(sentence) != Style::Running),
         };
         for meaning in found.iter().filter_map(|candidate| candidate.known) {
-            match meaning {
-                Meaning::Country(state)
-                | Meaning::Adjective(state)
-                | Meaning::People(state)
-                | Meaning::Capital(state) => _ = told.states.insert(state),
-                Meaning::Body(body) => _ = told.bodies.insert(body),
-                _ => {}
+            told.states.extend(meaning.state());
+            if let Meaning::Body(body) = meaning {
+                told.bodies.insert(body);
             }
         }
         told
@@ -45,15 +41,13 @@ impl<'g> Told<'g> {
     /// Whether a known word counts: among capitals "Turkey" may be a bird and "Jordan" a person,
     /// unless the text names the same state or body, under whatever name.
     fn confirms(&self, meaning: Meaning) -> bool {
+        let state = meaning.state();
         self.no_text
+            || state.is_some_and(|state| self.states.contains(&state))
             || match meaning {
-                Meaning::Country(state)
-                | Meaning::Adjective(state)
-                | Meaning::People(state)
-                | Meaning::Capital(state) => self.states.contains(&state),
                 Meaning::Body(body) => self.bodies.contains(&body),
-                Meaning::Place(_) | Meaning::Plain => false,
                 Meaning::Nation | Meaning::Holder(_) => true,
+                _ => false,
             }
     }
 }
