@@ -27,7 +27,7 @@ impl Finder<'_> {
             return None;
         }
         let inside = |i: &usize| !words.on(*i, List::ClauseBorder);
-        let before = (start..at).rev().take(CLAUSE).take_while(inside);
+        let before = words.back(at, CLAUSE).take_while(inside);
         let mut verbs = before.clone().filter_map(|i| self.verb_tense(i));
         match verbs.next() {
             // "to be paid in May", "will redeem preferred shares in May"

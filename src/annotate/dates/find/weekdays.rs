@@ -9,7 +9,7 @@ use super::Finder;
 use super::tense::CLAUSE;
 
 /// How far before a weekday its verb is looked for, in tokens.
-const WEEKDAY_CLAUSE: usize = 6;
+const WEEKDAY_CLAUSE: usize = 12;
 
 const IS: [&str; 4] = ["is", "are", "'re", "’re"];
 
@@ -23,7 +23,7 @@ impl Finder<'_> {
         if self.present_copula(at) || self.previewed(at) {
             return Pick::Ahead;
         }
-        for i in (words.range.start..at).rev().take(WEEKDAY_CLAUSE) {
+        for i in words.back(at, WEEKDAY_CLAUSE) {
             let ending = words.word(i).len() > 4 && words.word(i).ends_with("ed");
             // "could be imposed by Monday"
             let ending = ending && words.before(i) != "be";

@@ -10,6 +10,9 @@ use crate::text::{Lexed, Token, TokenKind};
 /// The longest numeral that is read, in tokens.
 const NUMERAL: usize = 8;
 
+/// How many times as long a clause may be as its plain words.
+const LONG: usize = 3;
+
 /// What is asked of one token.
 #[derive(Clone, Copy)]
 struct Seen<'a> {
@@ -178,6 +181,16 @@ impl<'a> Words<'a> {
     /// Whether a word in capitals stands at `at`.
     pub(super) fn all_capitals(&self, at: usize) -> bool {
         self.at(at).is_some_and(|seen| seen.token.all_caps)
+    }
+
+    /// The places before `at`, backwards, until so many plain words: names are not counted, since
+    /// the object of a verb may be long for them ("will meet Prime Minister Jo Ann Doe on Friday").
+    pub(super) fn back(&self, at: usize, plain: usize) -> impl Iterator<Item = usize> + Clone {
+        let mut count = 0;
+        (self.range.start..at).rev().take(plain * LONG).take_while(move |i| {
+            count += usize::from(!self.capital(*i));
+            count <= plain
+        })
     }
 
     /// Whether the token at `at` touches the one before it.

@@ -34,6 +34,37 @@ fn what_may_or_shall_happen_on_a_weekday_lies_ahead() {
     ]);
 }
 
+/// The object of a verb may be long: names do not part a day from it.
+#[test]
+fn a_day_behind_a_long_object_lies_where_its_verb_looks() {
+    check(&[
+        (
+            "The premier will receive Danish Prime Minister Jo Ann Doe in Bergen on Friday.",
+            "Friday = 2018-03-16",
+        ),
+        (
+            "The envoy is due to hold talks with Peruvian Foreign Minister Al Roe in Lima on Monday.",
+            "Monday = 2018-03-19",
+        ),
+        (
+            "The council will hold an emergency meeting of its fishery ministers in Oslo on Friday.",
+            "Friday = 2018-03-16",
+        ),
+        (
+            "She will receive Danish Prime Minister Jo Ann Doe and his wife at Castle Hill in January.",
+            "January = 2019-01",
+        ),
+        (
+            "The king will visit the families of those killed in a fire on Friday.",
+            "Friday = 2018-03-09",
+        ),
+        (
+            "She will seek talks with Foreign Minister Al Roe, who left on Friday.",
+            "Friday = 2018-03-09",
+        ),
+    ]);
+}
+
 #[test]
 fn a_day_on_which_something_is_set_or_to_which_it_is_moved_lies_ahead() {
     check(&[
