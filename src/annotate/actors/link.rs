@@ -6,9 +6,11 @@ use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::bodies::institutions;
+use super::bodies::setting::Setting;
 use super::bodies::whose::Homes;
 use super::bodies::{later_missions, who};
-use super::gazetteer::{Classes, Meaning, Title};
+use super::gazetteer::{Classes, Meaning, Title, gazetteer};
+use super::people::at_home::{self, Taken};
 use super::people::{self, Person, Tie};
 use super::places::{is_seat, places};
 use super::read::Candidate;
@@ -95,6 +97,31 @@ impl Cast {
         self.actors.get(*self.index.get(id)?)?.country.as_deref()
     }
 
+    /// What a noted actor is.
+    pub(crate) fn kind_of(&self, id: &ActorId) -> Option<ActorKind> {
+        Some(self.actors.get(*self.index.get(id)?)?.kind)
+    }
+
+    /// Makes a person one of a body that was noted, and of its state if it is an authority.
+    pub(crate) fn enlist(&mut self, person: usize, body: &ActorId) {
+        let home = self.index.get(body).and_then(|at| self.actors.get(*at));
+        let authority = home.filter(|home| {
+            let public = home.part_of.as_ref().is_some_and(|id| id.as_str().starts_with("gov:"));
+            public || !matches!(home.kind, ActorKind::Organisation | ActorKind::Media)
+        });
+        let code = authority.and_then(|home| home.country.as_deref());
+        let country = code.and_then(|code| gazetteer().country(code));
+        let country = country.and_then(|at| gazetteer().countries.get(usize::from(at)));
+        let Some(person) = self.people.get_mut(person) else { return };
+        person.serves = Some(body.clone());
+        person.country = person.country.or(country.map(|country| country.code));
+        let (id, state) = (person.id(), person.state().map(str::to_owned));
+        let part_of = person.part_of().map(|id| ActorId::new(&id));
+        if let Some(actor) = self.index.get(&id).and_then(|at| self.actors.get_mut(*at)) {
+            (actor.part_of, actor.country) = (part_of, state);
+        }
+    }
+
     /// Whether a noted actor is a body whose name has this folded word ("ministry").
     pub(crate) fn is_called(&self, id: &ActorId, word: &str) -> bool {
         let actor = self.index.get(id).and_then(|at| self.actors.get(*at));
@@ -152,11 +179,11 @@ pub(crate) fn link(
     };
     let tied = name_persons(galley, names, ties, &mut cast);
     cast.people.iter_mut().for_each(|person| person.check_record(published));
-    cast.called = Called::new(&cast.people);
-    let served = tied.iter().flatten().filter_map(|tie| cast.people.get(tie.person)?.state());
-    cast.homes = Homes::of(galley, names, served);
     let later = later_missions(galley, names);
     let places = places(galley, names);
+    let (setting, settled) = set(galley, names, (&tied, &places), &mut cast.people);
+    cast.homes = Homes::of(setting);
+    cast.called = Called::new(&cast.people);
     let mentions = names
         .iter()
         .zip(tied)
@@ -172,7 +199,10 @@ pub(crate) fn link(
                 return Mention { doubt: doubt.flatten(), ..Mention::new(span, kind, actor, rule) };
             };
             let actor = cast.note_person(tie.person, Some(span.of(galley.lexed.text())));
-            Mention { doubt: tie.doubt, ..Mention::new(span, kind, actor, tie.rule) }
+            let home = settled.get(&named.candidate.tokens.start);
+            let rule = home.map_or(tie.rule, |_| at_home::RULE);
+            let doubt = tie.doubt.or_else(|| home.copied().flatten());
+            Mention { doubt, ..Mention::new(span, kind, actor, rule) }
         })
         .collect();
     (mentions, cast)
@@ -202,6 +232,38 @@ fn name_persons(
         tied.push(tie);
     }
     tied
+}
+
+/// Of which states the names of an article tell, in order; and whose state a bare title told, by
+/// the first token of the name, with what speaks against it.
+fn set(
+    galley: &Galley<'_>,
+    names: &[Named],
+    (tied, places): (&[Option<Tie>], &[bool]),
+    people: &mut [Person],
+) -> (Setting, HashMap<usize, at_home::Doubt>) {
+    let mut setting = Setting::default();
+    let mut settled = HashMap::default();
+    let mut taken = Taken::of(galley, people);
+    let all = || names.iter().zip(tied).zip(places);
+    for ((named, tie), place) in all() {
+        let person = tie.and_then(|tie| people.get(tie.person));
+        setting.count_in(galley, named, (person, *place));
+    }
+    for ((named, tie), place) in all() {
+        let person = tie.and_then(|tie| Some((tie.person, people.get_mut(tie.person)?)));
+        let Some((at, person)) = person else {
+            setting.take(galley, named, *place);
+            continue;
+        };
+        let name = named.candidate.tokens.start;
+        if let Some(doubt) = at_home::settle(galley, &setting, &mut taken, (at, person, name)) {
+            settled.insert(name, doubt);
+        }
+        let state = person.state().and_then(|code| galley.known.country(code));
+        setting.take_person(named, state);
+    }
+    (setting, settled)
 }
 
 /// The verdict on a word that nothing is known of but that it is the surname of somebody in office

@@ -63,6 +63,7 @@ pub fn recognise(
     let nouns = nouns::find(&galley, &mentions, &times, &mut cast);
     mentions.extend(nouns);
     mentions.sort_by_key(|mention| mention.span);
+    people::serving::serve(&galley, &mentions, &mut cast);
     Recognised { mentions, actors: cast.actors }
 }
 

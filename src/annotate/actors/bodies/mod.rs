@@ -1,12 +1,15 @@
 //! Who is meant by the name of a state, a place that acts, or a body.
 //!
-//! Institutions by pattern are read in `institutions`; whose a body of a shared name is, in `whose`.
+//! Institutions by pattern are read in `institutions`; whose a body of a shared name is, in `whose`;
+//! of which states an article tells where, in `setting`.
 //! Persons are tied in `people`.
 
 pub(crate) mod institutions;
+pub(crate) mod setting;
 pub(crate) mod whose;
 
 use self::institutions::{Class, Institution};
+use self::setting::{Possessor, Where};
 use super::gazetteer::{Classes, Country, Meaning};
 use super::link::{Cast, Named, text};
 use super::people::slug;
@@ -116,9 +119,10 @@ fn organisation(
 ) -> Option<Meant> {
     let alias = text(galley, &candidate.tokens);
     if let Some(mut found) = institution(galley, candidate) {
-        complete(&mut found, later, cast, candidate.tokens.start);
+        complete(galley, &mut found, later, (cast, candidate.tokens.start));
         let key = galley.key(candidate.tokens.clone());
-        let (actor, doubt) = cast.homes.institution(&key, found, candidate.tokens.start)?;
+        let (actor, doubt) =
+            cast.homes.institution(galley, (&key, found), candidate.tokens.start)?;
         return Some((cast.note(actor, Some(alias)), doubt));
     }
     let acronym = galley.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
@@ -159,7 +163,12 @@ fn spelt_out(acronym: &str, cast: &Cast) -> Option<Actor> {
 /// Fills in what the name of an institution leaves out, from the rest of the article.
 ///
 /// `token` is where the name begins.
-pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Cast, token: usize) {
+pub(crate) fn complete(
+    galley: &Galley<'_>,
+    found: &mut Institution,
+    later: &[Institution],
+    (cast, token): (&Cast, usize),
+) {
     let host_missing = matches!(found.class, Class::Mission { host: None, .. });
     if host_missing {
         let same = |other: &&Institution| {
@@ -184,15 +193,30 @@ pub(crate) fn complete(found: &mut Institution, later: &[Institution], cast: &Ca
                 found.owner = guest.filter(|state| cast.is_acting(*state));
             }
         }
-        Class::Ministry(_) => found.owner = ministry_owner(found, cast, token),
+        Class::Ministry(_) => found.owner = ministry_owner(galley, found, cast, token),
         _ => {}
     }
 }
 
-/// The state whose ministry is meant: one that the article names, or that a person in it serves,
-/// unless the news comes from another state, which may have meant its own.
-fn ministry_owner(found: &Institution, cast: &Cast, token: usize) -> Option<u16> {
-    let under = cast.homes.dateline(token).filter(|state| cast.states.contains(state));
+/// The state whose ministry is meant: the one that acts in a sentence under its own date line, else
+/// one whose ministry the article names or a person in it serves, unless the news comes from another
+/// state, which may have meant its own.
+fn ministry_owner(
+    galley: &Galley<'_>,
+    found: &Institution,
+    cast: &Cast,
+    token: usize,
+) -> Option<u16> {
+    let setting = &cast.homes.setting;
+    if setting.possessor(galley, token) != Possessor::Nobody {
+        return None;
+    }
+    let under = setting.dateline(token);
+    let near = setting.near(galley, token);
+    if near.at == Where::Here && under.is_some() && near.states.first().copied() == under {
+        return under;
+    }
+    let under = under.filter(|state| cast.states.contains(state));
     let fits = |state: &&u16| {
         let with = Institution { class: found.class.clone(), owner: Some(**state) };
         // The State Department and the Foreign Office are never called "Foreign Ministry".

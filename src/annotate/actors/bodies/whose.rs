@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use super::institutions::{self, Class, Institution};
+use super::setting::{Possessor, Setting, SoFar, Where};
 use crate::annotate::actors::gazetteer::{Body, Classes, Country, Meaning, gazetteer, lines};
-use crate::annotate::actors::link::Named;
 use crate::annotate::actors::people::slug;
 use crate::annotate::actors::places::is_seat;
 use crate::annotate::actors::read::Galley;
@@ -56,47 +56,16 @@ static SHARED: LazyLock<HashMap<String, Having>> = LazyLock::new(|| {
 /// The states that an article tells of, and the bodies that it gave to one so far.
 #[derive(Default)]
 pub(crate) struct Homes {
-    /// The states of its datelines: first token and state.
-    datelines: Vec<(usize, u16)>,
-    /// How often each state is named, by itself, its bodies or its persons.
-    named: HashMap<u16, usize>,
+    /// Of which states it tells where.
+    pub setting: Setting,
     /// The bodies told of under each shared name, the last one last.
     told: HashMap<String, Vec<Actor>>,
 }
 
 impl Homes {
-    /// Takes down the states that names and persons tell of.
-    pub(crate) fn of(
-        galley: &Galley<'_>,
-        names: &[Named],
-        served: impl Iterator<Item = &'static str>,
-    ) -> Self {
-        let mut homes = Self::default();
-        for named in names {
-            let state = named.candidate.known.and_then(|known| match known {
-                Meaning::Body(at) => own_state(galley, &named.candidate.tokens, at),
-                other => other.home(),
-            });
-            let Some(state) = state else { continue };
-            if named.verdict.rule == "dateline" {
-                homes.datelines.push((named.candidate.tokens.start, state));
-            }
-            *homes.named.entry(state).or_default() += 1;
-        }
-        for state in served.filter_map(|code| galley.known.country(code)) {
-            *homes.named.entry(state).or_default() += 1;
-        }
-        homes
-    }
-
-    /// The state of the dateline under which a token stands.
-    pub(super) fn dateline(&self, token: usize) -> Option<u16> {
-        let count = self.datelines.partition_point(|(at, _)| *at < token);
-        self.datelines.get(count.checked_sub(1)?).map(|(_, state)| *state)
-    }
-
-    fn count(&self, state: Option<u16>) -> usize {
-        state.and_then(|state| self.named.get(&state)).copied().unwrap_or(0)
+    /// Bodies of an article that tells of these states.
+    pub(crate) fn of(setting: Setting) -> Self {
+        Self { setting, told: HashMap::default() }
     }
 
     fn tell(&mut self, key: String, actor: &Actor) {
@@ -106,11 +75,11 @@ impl Homes {
     }
 
     /// An institution by pattern as an actor: that which it says, or of which the article told
-    /// before, or of the state that the article comes from.
+    /// before, or of the state that the words before it or the date line speak of.
     pub(crate) fn institution(
         &mut self,
-        key: &str,
-        found: Institution,
+        galley: &Galley<'_>,
+        (key, found): (&str, Institution),
         token: usize,
     ) -> Option<Meant> {
         if let Some(actor) = found.actor() {
@@ -121,8 +90,47 @@ impl Homes {
         if found.owner.is_some() || !of_a_state {
             return None;
         }
-        let under = || Institution { owner: self.dateline(token), ..found }.actor();
-        self.before(key).or_else(|| Some((under()?, None)))
+        let under = |state: u16| Institution { owner: Some(state), ..found.clone() }.actor();
+        match self.setting.possessor(galley, token) {
+            Possessor::Of(state) => return Some((under(state)?, None)),
+            Possessor::Perhaps(state) => return Some((under(state)?, Some(SEVERAL))),
+            Possessor::Unknown => return None,
+            Possessor::Nobody => {}
+        }
+        self.before(key).or_else(|| {
+            let (state, doubt) = self.under(galley, token, &|_| true)?;
+            Some((under(state)?, doubt))
+        })
+    }
+
+    /// The state under whose date line a token stands, unless the words before it tell of others
+    /// that have such a body: news from a summit is not news from where it is held.
+    fn under(
+        &self,
+        galley: &Galley<'_>,
+        token: usize,
+        has: &dyn Fn(u16) -> bool,
+    ) -> Option<(u16, Option<&'static str>)> {
+        let line = self.setting.dateline(token);
+        let home = self.setting.is_at_home(token);
+        let near = self.setting.near(galley, token);
+        let first = near.states.iter().copied().find(|state| has(*state));
+        let alone = near.states.len() == 1;
+        let found = match (first, self.setting.so_far(token)) {
+            (Some(first), _) if Some(first) == line => {
+                (first, (!alone && !home).then_some(SEVERAL))
+            }
+            (Some(first), _) if !home => (first, (!alone).then_some(SEVERAL)),
+            (Some(first), _) if near.at == Where::Here => (first, Some(SEVERAL)),
+            (Some(_), _) => (line?, Some(SEVERAL)),
+            (None, _) if home => (line?, None),
+            (None, SoFar::One(state)) => (state, Some(NOT_TOLD)),
+            (None, SoFar::Nothing) => (line?, Some(NOT_TOLD)),
+            (None, SoFar::Several) => return None,
+        };
+        let (state, doubt) = found;
+        let other = near.scene.filter(|scene| *scene != state).map(|_| SEVERAL);
+        line.map(|_| (state, doubt.or(other))).filter(|(state, _)| has(*state))
     }
 
     /// The body of a shared name that the article told of before.
@@ -133,13 +141,12 @@ impl Homes {
 
     /// The only state that has a body of this name and is told of, else the one told of mainly.
     fn talked_of(&self, having: &Having, own: Option<u16>) -> Option<(u16, Option<&'static str>)> {
-        let mut having_one: Vec<(u16, usize)> =
-            self.named.iter().map(|(state, times)| (*state, *times)).collect();
+        let mut having_one: Vec<(u16, usize)> = self.setting.counts().collect();
         having_one.retain(|(state, _)| has(having, *state));
         having_one.sort_by_key(|(state, times)| (std::cmp::Reverse(*times), *state));
         let (most, times) = having_one.first().copied()?;
         let next = having_one.get(1).map_or(0, |(_, times)| *times);
-        if own.is_some_and(|own| self.count(Some(own)) >= times) {
+        if own.is_some_and(|own| self.setting.count(Some(own)) >= times) {
             return own.map(|own| (own, None));
         }
         let sure = having_one.len() == 1 && matches!(having, Having::These(_));
@@ -162,7 +169,7 @@ fn has(having: &Having, state: u16) -> bool {
 }
 
 /// The state of a known body whose name no other state's body has.
-fn own_state(galley: &Galley<'_>, tokens: &Range<usize>, body: u16) -> Option<u16> {
+pub(super) fn own_state(galley: &Galley<'_>, tokens: &Range<usize>, body: u16) -> Option<u16> {
     let body = galley.known.bodies.get(usize::from(body))?;
     let own = body.kind != ActorKind::Media && !SHARED.contains_key(&galley.key(tokens.clone()));
     galley.known.country(body.country.filter(|_| own)?)
@@ -246,19 +253,34 @@ pub(super) fn meant(
         return Some((actor, None));
     }
     let state_of = |code: &str| galley.known.country(code);
-    let under = homes.dateline(tokens.start);
+    let has = |state: u16| name.at_home || name.is_had_by(state);
+    match homes.setting.possessor(galley, tokens.start) {
+        _ if name.having.is_none() && !name.at_home => {}
+        Possessor::Of(state) => {
+            let actor = name.of(galley, state)?;
+            homes.tell(name.key, &actor);
+            return Some((actor, None));
+        }
+        Possessor::Perhaps(state) => return Some((name.of(galley, state)?, Some(SEVERAL))),
+        Possessor::Unknown => {
+            let actor = nobodys(&name.title, name.body);
+            homes.tell(name.key, &actor);
+            return Some((actor, Some(NOT_TOLD)));
+        }
+        Possessor::Nobody => {}
+    }
+    let under = homes.under(galley, tokens.start, &has);
     if let Some((actor, doubt)) = homes.before(&name.key) {
         let code = actor.country.as_deref().and_then(state_of);
-        let rival = under.filter(|state| Some(*state) != code && name.is_had_by(*state));
+        let rival = under.filter(|(state, _)| Some(*state) != code && name.is_had_by(*state));
         return Some((actor, doubt.or_else(|| rival.map(|_| SEVERAL))));
     }
     let own = name.body.and_then(|body| body.country).and_then(state_of);
-    let under = under.filter(|state| name.at_home || name.is_had_by(*state));
     let (state, doubt) = match (under, name.having) {
-        (Some(state), _) if homes.count(own) > homes.count(Some(state)) => {
+        (Some((state, _)), _) if homes.setting.count(own) > homes.setting.count(Some(state)) => {
             (own.unwrap_or(state), Some(SEVERAL))
         }
-        (Some(state), _) => (state, None),
+        (Some(found), _) => found,
         (None, None | Some(Having::Beside)) => return None,
         (None, Some(having)) => match homes.talked_of(having, own) {
             Some(found) => found,

@@ -30,7 +30,7 @@ pub(super) fn mission(
             return None;
         }
         let told = read.owner.is_some();
-        complete(&mut read, &[], cast, at);
+        complete(galley, &mut read, &[], (cast, at));
         let actor = read.actor()?;
         let id = cast.note(actor, None);
         Some(((tokens, id, "mission in a place"), (!told).then_some(NO_OWNER_OF_MISSION)))
@@ -47,12 +47,13 @@ pub(super) fn ministry(
     let end = ministry_end(galley, at, sentence.tokens.end)?;
     let mut read = institutions::read(galley, at..end, sentence.tokens.end)?;
     // "A foreign ministry spokesman" may be of any state.
-    let the = at > sentence.tokens.start && galley.folded(at - 1) == "the";
+    let the = at > sentence.tokens.start
+        && matches!(galley.folded(at - 1), "the" | "its" | "his" | "her" | "their");
     if read.owner.is_none() && (!the || galley.is(end, Classes::ROLE)) {
         return None;
     }
-    complete(&mut read, &[], cast, at);
-    let (actor, doubt) = cast.homes.institution(&galley.key(at..end), read, at)?;
+    complete(galley, &mut read, &[], (cast, at));
+    let (actor, doubt) = cast.homes.institution(galley, (&galley.key(at..end), read), at)?;
     let id = cast.note(actor, None);
     Some(((at..end, id, "ministry of a state"), doubt))
 }

@@ -1,8 +1,12 @@
 //! Persons of one article: what they are called, which state and body they serve, whose record they have.
 //!
-//! Which names are one person is decided in `ties`.
+//! Which names are one person is decided in `ties`; whose post a bare title is, in `at_home`.
 
+pub(crate) mod at_home;
+pub(crate) mod serving;
 mod ties;
+
+use std::ops::Range;
 
 use super::bodies::institutions::ministry_of;
 use super::gazetteer::{Classes, Holder, Tenure, gazetteer, lines};
@@ -28,6 +32,30 @@ impl Called {
     }
 }
 
+/// A title beside a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Titled {
+    /// The first token of the name.
+    pub name: usize,
+    /// Its own tokens.
+    pub role: Range<usize>,
+    /// Its words.
+    pub called: Called,
+    /// What it tells of where it belongs.
+    pub sort: Sort,
+}
+
+/// What a title tells of where it belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// It is a post of a state, and does not say of which.
+    Bare,
+    /// It is held no more.
+    Held,
+    /// Any other.
+    Other,
+}
+
 /// A person of an article.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Person {
@@ -45,6 +73,8 @@ pub(crate) struct Person {
     pub former: Vec<Called>,
     /// Code of the state that the text says they serve.
     pub country: Option<&'static str>,
+    /// Where titles stand beside their name.
+    pub titles: Vec<Titled>,
     /// What the text says they speak or work for.
     pub serves: Option<ActorId>,
     /// When the article was published, as far as that is known.
@@ -131,7 +161,7 @@ impl Person {
     }
 
     /// What they are a part of: a ministry, an office, a body or a government.
-    fn part_of(&self) -> Option<String> {
+    pub(crate) fn part_of(&self) -> Option<String> {
         let role = self.roles.iter().find(|role| official(&role.words));
         let Some(holder) = self.record() else {
             let home = || {

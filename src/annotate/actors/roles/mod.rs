@@ -16,7 +16,7 @@ use foldhash::{HashMap, HashSet};
 use self::standing::STANDING;
 use super::bodies::institutions::{self, owner_before};
 use super::gazetteer::{Classes, Meaning, Phrase, lines};
-use super::people::{self, Person};
+use super::people::{self, Person, Sort, Titled};
 use super::places::of_federation;
 use super::read::Candidate;
 use super::read::Galley;
@@ -108,7 +108,19 @@ fn note_role(
         person.serves = ministry_behind(galley, role, sentence.end);
     }
     let mut called = called(galley, role);
-    let titles = match standing(galley, role, sentence.start) {
+    let standing = standing(galley, role, sentence.start);
+    let alone = owner.is_none() && person.country.is_none() && person.serves.is_none();
+    let sort = match standing {
+        Standing::Comes => Sort::Held,
+        _ if alone && is_bare(galley, role, candidate, sentence) => Sort::Bare,
+        Standing::Held | Standing::HeldThen => Sort::Held,
+        _ => Sort::Other,
+    };
+    if person.titles.len() < MOST_TITLES {
+        let (name, role) = (candidate.tokens.start, role.clone());
+        person.titles.push(Titled { name, role, called: called.clone(), sort });
+    }
+    let titles = match standing {
         Standing::Holds | Standing::Leaves | Standing::Begins => &mut person.roles,
         Standing::Held | Standing::HeldThen => &mut person.former,
         Standing::Lesser => {
@@ -121,6 +133,39 @@ fn note_role(
     if !STANDING.is("mirrors", &called.words) && !titles.contains(&called) {
         titles.push(called);
     }
+}
+
+/// So many titles of one person are remembered with their places.
+const MOST_TITLES: usize = 8;
+
+/// Whether a title is that of an office of a state, and nothing beside it tells of another body.
+fn is_bare(
+    galley: &Galley<'_>,
+    role: &Range<usize>,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> bool {
+    let last = galley.folded(role.end - 1);
+    let before = role.start.checked_sub(1).filter(|at| *at >= sentence.start);
+    let public = || before.is_some_and(|at| STANDING.is("public", galley.folded(at)));
+    let rules = STANDING.is("rules", last);
+    let ministry = galley.folded(role.start) == "ministry" || galley.is(role.start, Classes::FIELD);
+    let speaks = STANDING.is("speaks", last) && (public() || ministry && role.len() > 1);
+    let goes_on = |at: usize| matches!(galley.folded(at), "of" | "for" | "at" | "to" | "and");
+    let free = before.is_none_or(|at| {
+        let opens = galley.opens(at, sentence.start);
+        let qualifies = ["past", "then", "lesser", "fresh", "leaving", "public"];
+        let told = qualifies.into_iter().any(|class| STANDING.is(class, galley.folded(at)));
+        let plain = galley.lower(at) && !galley.is(at, Classes::ORG_HEAD.or(Classes::ROLE));
+        let country = || at > 0 && STANDING.is("country", galley.folded(at - 1));
+        match galley.text(at) {
+            "-" => false,
+            _ if galley.possessive(at) => country(),
+            _ if galley.capital(at) => told || opens && galley.is(at, Classes::SMALL),
+            _ => told || plain || !galley.lower(at),
+        }
+    });
+    (rules || speaks) && free && !goes_on(role.end) && !goes_on(candidate.tokens.end)
 }
 
 /// The ministry for which somebody speaks or works: "a spokesman for the Chinese foreign ministry".

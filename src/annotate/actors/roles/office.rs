@@ -129,6 +129,12 @@ pub(crate) fn holder(owner: Owner, role: Role<'_>, moment: &Moment) -> Option<u1
     holders.next().is_none().then_some(at)
 }
 
+/// Whether holders of a post of an owner are listed at all.
+pub(crate) fn is_listed(owner: Owner, role: Role<'_>) -> bool {
+    let mut tenures = gazetteer().holders.iter().flat_map(|holder| &holder.tenures);
+    tenures.any(|tenure| owner.has(tenure, role))
+}
+
 /// The only owner of a post of this very name; `None` if several have one.
 pub(crate) fn only_owner(role: Role<'_>) -> Option<Owner> {
     let known = gazetteer();

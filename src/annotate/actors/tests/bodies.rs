@@ -129,3 +129,45 @@ fn a_ministry_is_that_of_the_state_that_the_news_comes_from() {
         );
     }
 }
+
+/// The parties of ministers who met in Brussels were once Belgian.
+#[test]
+fn news_from_a_summit_is_not_news_from_where_it_is_held() {
+    for (text, expected) in [
+        (
+            "BRUSSELS - Serbian envoy Ana Plover came. Plover's Socialist Party agreed.",
+            "Ana Plover=per:ana-plover | Plover=per:ana-plover | Socialist Party=org:rs-socialist-party",
+        ),
+        (
+            "LONDON - Maltese envoy Ana Plover came. Her ruling Labour Party agreed.",
+            "Ana Plover=per:ana-plover | Labour Party=org:mt-labour-party",
+        ),
+        (
+            "GENEVA - Ana Plover of Chad came. The Supreme Court agreed. The finance ministry paid.",
+            "Ana Plover=per:ana-plover | Chad=gov:td | Supreme Court=org:td-supreme-court | finance ministry=min:td-finance?",
+        ),
+        (
+            "VIENNA - Chad met Peru. Talks went on. The Supreme Court agreed.",
+            "Chad=gov:td | Peru=gov:pe | Supreme Court=org:supreme-court?",
+        ),
+        (
+            "GENEVA - Ana Plover came. Her Socialist Party agreed.",
+            "Ana Plover=per:ana-plover | Socialist Party=org:socialist-party?",
+        ),
+        (
+            "PARIS - French envoys met Chad's envoys. In Chad the Supreme Court agreed.",
+            "envoys=grp:fr-diplomats | Chad=gov:td | envoys=grp:td-diplomats | Supreme Court=org:fr-supreme-court?",
+        ),
+        (
+            "OSLO - Norway left. Its foreign ministry said why.",
+            "Norway=gov:no | foreign ministry=min:no-foreign",
+        ),
+        // Nothing but the date line tells of a state: the news is from there.
+        (
+            "AMMAN - Two soldiers died. The Chadian envoy left. The Supreme Court ruled.",
+            "Supreme Court=org:jo-supreme-court?",
+        ),
+    ] {
+        check_doubts(text, expected);
+    }
+}

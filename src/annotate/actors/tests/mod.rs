@@ -4,6 +4,7 @@
 
 mod bodies;
 mod roles;
+mod served;
 mod unknown;
 
 use super::recognise;

@@ -1,0 +1,338 @@
+//! [`Setting`]: of which states an article tells where, and under which date line.
+//!
+//! Whose body is meant is decided in `whose`; which state somebody serves, in `people::at_home`.
+
+use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
+
+use super::whose::own_state;
+use crate::annotate::actors::gazetteer::{Classes, Meaning};
+use crate::annotate::actors::link::Named;
+use crate::annotate::actors::people::Person;
+use crate::annotate::actors::read::Galley;
+
+/// A name that tells of a state, or of a person whose state may not be known.
+#[derive(Clone, Debug)]
+struct Told {
+    tokens: Range<usize>,
+    sentence: usize,
+    state: Option<u16>,
+    sort: Sort,
+    /// How many states were told of up to here.
+    so_far: usize,
+}
+
+/// What sort of name tells of a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// A state, its people, or a capital that acts for it.
+    State,
+    /// A body of it.
+    Body,
+    /// Somebody who serves it.
+    Person,
+    /// A place in it, or the state as the place where something is.
+    Place,
+}
+
+/// The states of which an article tells, in the order of the text.
+#[derive(Debug, Default)]
+pub(crate) struct Setting {
+    told: Vec<Told>,
+    /// The states of the date lines: first token, the sentence that follows, state.
+    datelines: Vec<(usize, usize, u16)>,
+    /// How often each state is named by itself, its bodies or its persons, date lines included.
+    named: HashMap<u16, usize>,
+    /// The state that is told of first, and all that were so far.
+    first: Option<u16>,
+    spoken: HashSet<u16>,
+    /// How often each is told of apart from its date lines.
+    talked: HashMap<u16, usize>,
+}
+
+/// The states that the words before a token speak of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Near {
+    /// Each once, the first one first.
+    pub states: Vec<u16>,
+    /// Where they are told of.
+    pub at: Where,
+    /// Where the sentence plays, if it tells of no state before the token but of a place.
+    pub scene: Option<u16>,
+}
+
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Where {
+    /// In the same sentence.
+    Here,
+    /// In the sentence before.
+    Before,
+    /// Nowhere near.
+    Nowhere,
+}
+
+/// Of how many states an article told up to some place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SoFar {
+    /// Of none.
+    Nothing,
+    /// Of this only.
+    One(u16),
+    /// Of several.
+    Several,
+}
+
+/// To whom the words before a body give it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Possessor {
+    /// Nobody.
+    Nobody,
+    /// Somebody of this state.
+    Of(u16),
+    /// Somebody of one of several states, most likely this.
+    Perhaps(u16),
+    /// Somebody whose state is not known.
+    Unknown,
+}
+
+/// How many words may stand between an owner and a body ("her centre-left Labour Party").
+const DESCRIBED: usize = 3;
+
+impl Setting {
+    /// Counts a name before all are taken down in order; `place` if it only tells where something is.
+    pub(crate) fn count_in(
+        &mut self,
+        galley: &Galley<'_>,
+        named: &Named,
+        (person, place): (Option<&Person>, bool),
+    ) {
+        let known = named.candidate.known;
+        let state = match person {
+            Some(person) => person.state().and_then(|code| galley.known.country(code)),
+            None => meant(galley, named),
+        };
+        let Some(state) = state else { return };
+        *self.named.entry(state).or_default() += 1;
+        let whole =
+            matches!(known, Some(Meaning::Country(_) | Meaning::Adjective(_) | Meaning::People(_)));
+        let acts = !place && !matches!(known, Some(Meaning::Place(_)));
+        if named.verdict.rule != DATELINE && (whole || acts || person.is_some()) {
+            *self.talked.entry(state).or_default() += 1;
+        }
+    }
+
+    /// Takes down a name that is no person's; `place` if it only tells where something is.
+    pub(crate) fn take(&mut self, galley: &Galley<'_>, named: &Named, place: bool) {
+        let (tokens, known) = (&named.candidate.tokens, named.candidate.known);
+        let Some(state) = meant(galley, named) else { return };
+        if named.verdict.rule == DATELINE {
+            self.datelines.push((tokens.start, opening(galley, named.candidate.sentence), state));
+            return;
+        }
+        let sort = match known {
+            Some(Meaning::Body(_)) if !place => Sort::Body,
+            Some(Meaning::Place(_)) => Sort::Place,
+            _ if place => Sort::Place,
+            _ => Sort::State,
+        };
+        self.tell(named, Some(state), sort);
+    }
+
+    fn tell(&mut self, named: &Named, state: Option<u16>, sort: Sort) {
+        let (tokens, sentence) = (named.candidate.tokens.clone(), named.candidate.sentence);
+        let acts = state.filter(|_| sort != Sort::Place);
+        let new = acts.is_some_and(|state| self.spoken.insert(state));
+        if new && self.spoken.len() == 1 {
+            self.first = state;
+        }
+        self.told.push(Told { tokens, sentence, state, sort, so_far: self.spoken.len() });
+    }
+
+    /// Takes down the name of a person and the state that they serve.
+    pub(crate) fn take_person(&mut self, named: &Named, state: Option<u16>) {
+        self.tell(named, state, Sort::Person);
+    }
+
+    /// The state of the date line under which a token stands.
+    pub(crate) fn dateline(&self, token: usize) -> Option<u16> {
+        self.line(token).map(|(_, state)| state)
+    }
+
+    /// The sentence and the state of the date line above a token.
+    fn line(&self, token: usize) -> Option<(usize, u16)> {
+        let count = self.datelines.partition_point(|(at, _, _)| *at < token);
+        let (_, sentence, state) = self.datelines.get(count.checked_sub(1)?)?;
+        Some((*sentence, *state))
+    }
+
+    /// Whether the news above a token comes from the state of its date line and tells of it: by its
+    /// name, or because the first sentence names no other.
+    pub(crate) fn is_at_home(&self, token: usize) -> bool {
+        self.line(token).is_some_and(|(sentence, state)| {
+            let other = |told: &Told| {
+                told.sort != Sort::Place && told.state.is_some_and(|other| other != state)
+            };
+            self.tells_of(state) || !self.names(sentence, usize::MAX).iter().any(other)
+        })
+    }
+
+    /// The states told of anywhere before a token.
+    pub(crate) fn so_far(&self, token: usize) -> SoFar {
+        let count = self.told.partition_point(|told| told.tokens.end <= token);
+        let states = count.checked_sub(1).and_then(|last| self.told.get(last));
+        match (states.map_or(0, |told| told.so_far), self.first) {
+            (0, _) | (_, None) => SoFar::Nothing,
+            (1, Some(state)) => SoFar::One(state),
+            _ => SoFar::Several,
+        }
+    }
+
+    /// How often a state is named.
+    pub(crate) fn count(&self, state: Option<u16>) -> usize {
+        state.and_then(|state| self.named.get(&state)).copied().unwrap_or(0)
+    }
+
+    /// How often each state is named.
+    pub(crate) fn counts(&self) -> impl Iterator<Item = (u16, usize)> + '_ {
+        self.named.iter().map(|(state, times)| (*state, *times))
+    }
+
+    /// Whether a state is told of apart from its date lines.
+    pub(crate) fn tells_of(&self, state: u16) -> bool {
+        self.talked.contains_key(&state)
+    }
+
+    /// Whether this state is told of, and no other.
+    pub(crate) fn tells_only_of(&self, state: u16) -> bool {
+        self.tells_of(state) && self.talked.len() == 1
+    }
+
+    /// The state that is told of most, if one is.
+    pub(crate) fn main(&self) -> Option<u16> {
+        let most = self.talked.values().max()?;
+        let mut all = self.talked.iter().filter(|(_, times)| *times == most);
+        all.next().filter(|_| all.next().is_none()).map(|(state, _)| *state)
+    }
+
+    /// The names of a sentence that end before a token, in order.
+    fn names(&self, sentence: usize, before: usize) -> &[Told] {
+        let from = self.told.partition_point(|told| told.sentence < sentence);
+        let all = self.told.get(from..).unwrap_or(&[]);
+        let count =
+            all.partition_point(|told| told.sentence == sentence && told.tokens.end <= before);
+        all.get(..count).unwrap_or(&[])
+    }
+
+    /// The states that the words before a token speak of: in its sentence, else in the one before.
+    pub(crate) fn near(&self, galley: &Galley<'_>, token: usize) -> Near {
+        let sentence = sentence_of(galley, token);
+        let states = |names: &[Told]| {
+            let mut states: Vec<u16> = Vec::new();
+            let acting = names.iter().filter(|told| told.sort != Sort::Place);
+            for state in acting.filter_map(|told| told.state) {
+                if !states.contains(&state) {
+                    states.push(state);
+                }
+            }
+            states
+        };
+        let here = states(self.names(sentence, token));
+        if !here.is_empty() {
+            return Near { states: here, at: Where::Here, scene: None };
+        }
+        let scene = self.names(sentence, token).iter().find_map(|told| told.state);
+        let before = sentence.checked_sub(1).map(|before| states(self.names(before, token)));
+        match before.filter(|states| !states.is_empty()) {
+            Some(states) => Near { states, at: Where::Before, scene },
+            None => Near { states: Vec::new(), at: Where::Nowhere, scene },
+        }
+    }
+
+    /// To whom the words right before a token give what begins there: "Dacic's Socialist Party",
+    /// "her ruling Labour Party".
+    pub(crate) fn possessor(&self, galley: &Galley<'_>, token: usize) -> Possessor {
+        let sentence = sentence_of(galley, token);
+        let first = galley.lexed.sentences().get(sentence).map_or(token, |s| s.tokens.start);
+        let nearest = token.saturating_sub(DESCRIBED + 1).max(first);
+        for at in (nearest..token).rev() {
+            if galley.possessive(at) {
+                return self.owner_at(sentence, at);
+            }
+            match galley.folded(at) {
+                "his" | "her" => return self.of_person(sentence, at),
+                "its" | "their" => return self.of_state(galley, sentence, at),
+                _ if galley.text(at) == "-" => {}
+                _ if !galley.lower(at) || galley.is(at, Classes::SMALL.or(Classes::ACTS)) => break,
+                _ => {}
+            }
+        }
+        Possessor::Nobody
+    }
+
+    /// The person whose name ends before a possessive mark; states stand beside what is theirs.
+    fn owner_at(&self, sentence: usize, mark: usize) -> Possessor {
+        let last = self.names(sentence, mark).last().filter(|told| told.tokens.end == mark);
+        match last.map(|told| (told.sort, told.state)) {
+            Some((Sort::Person, Some(state))) => Possessor::Of(state),
+            Some((Sort::Person, None)) => Possessor::Unknown,
+            _ => Possessor::Nobody,
+        }
+    }
+
+    /// Whom "his" or "her" refers to: the persons of this sentence, else of the one before.
+    fn of_person(&self, sentence: usize, token: usize) -> Possessor {
+        let persons = |sentence: usize| {
+            let names = self.names(sentence, token).iter();
+            let persons = names.filter(|told| told.sort == Sort::Person);
+            persons.map(|told| told.state).collect::<Vec<_>>()
+        };
+        let here = persons(sentence);
+        let before = || sentence.checked_sub(1).map(persons).unwrap_or_default();
+        one_of(&if here.is_empty() { before() } else { here })
+    }
+
+    /// Whom "its" or "their" refers to.
+    fn of_state(&self, galley: &Galley<'_>, sentence: usize, token: usize) -> Possessor {
+        let here = self.names(sentence, token).iter().filter(|told| told.sort != Sort::Place);
+        let here: Vec<_> = here.map(|told| told.state).collect();
+        let near = || self.near(galley, token).states.into_iter().map(Some).collect::<Vec<_>>();
+        one_of(&if here.is_empty() { near() } else { here })
+    }
+}
+
+/// The first sentence behind a date line in another, which may be one of its own.
+fn opening(galley: &Galley<'_>, sentence: usize) -> usize {
+    let last = galley.lexed.sentences().get(sentence).and_then(|s| s.tokens.end.checked_sub(1));
+    let own = last.is_some_and(|last| matches!(galley.text(last), "-" | "–" | "—"));
+    sentence + usize::from(own)
+}
+
+/// The rule by which a name is that of the place of a date line.
+const DATELINE: &str = "dateline";
+
+/// The state that a name tells of which is no person's.
+fn meant(galley: &Galley<'_>, named: &Named) -> Option<u16> {
+    match named.candidate.known {
+        Some(Meaning::Body(at)) => own_state(galley, &named.candidate.tokens, at),
+        known => known.and_then(Meaning::home),
+    }
+}
+
+/// The state of those to whom a pronoun may refer.
+fn one_of(all: &[Option<u16>]) -> Possessor {
+    match all {
+        [] => Possessor::Nobody,
+        [first, rest @ ..] => match first {
+            Some(state) if rest.iter().all(|other| other == first) => Possessor::Of(*state),
+            Some(state) => Possessor::Perhaps(*state),
+            None => Possessor::Unknown,
+        },
+    }
+}
+
+/// Index of the sentence in which a token stands.
+fn sentence_of(galley: &Galley<'_>, token: usize) -> usize {
+    galley.lexed.sentences().partition_point(|sentence| sentence.tokens.end <= token)
+}
