@@ -592,6 +592,25 @@ const PARTS: &[(&str, &str)] = &[
     ("An accord between Kenya and Chad was signed.", "SUPPORT KE>TD"),
     ("Antony Blinken spoke by phone with Pedro Lagos.", "CONSULT US>per:pedro-lagos"),
     ("Sanctions of Kenya hit two banks in Chad.", "SANCTION KE>TD"),
+    // Lists: whose several, who else acts, who is taken up.
+    ("The ministers of Kenya, Chad, Niger and Mali met in Lima.", "CONSULT KE+TD+NE+ML>-"),
+    ("Kenya threw out 13, and Chad, Niger and Mali also joined the action.", "SANCTION KE>-"),
+    ("Kenya and Chad, which have criticised Niger, met.", "ACCUSE KE+TD>NE, CONSULT KE+TD>-"),
+    // A participle behind its noun is done to it.
+    ("Five soldiers killed in Chad were buried.", "ASSAULT ->TD"),
+    ("The envoys expelled and accused of spying by Kenya left Lima.", "SANCTION KE>-"),
+    ("Two sailors were arrested in Chad.", "COERCE TD>TD"),
+    ("Two sailors were killed in a crash in Chad.", "-"),
+    ("The tanks were handed over to Chad by Kenya.", "AID KE>TD"),
+    ("Kenya closed its Busia crossing to Uganda.", "SANCTION KE>UG"),
+    ("Kenya accused Chad of lying, a charge that Chad denies.", "ACCUSE KE>TD, REJECT TD>-"),
+    ("Under the deal, Kenya will suspend imports of goods from Chad.", "AGREE KE>TD"),
+    // Words that only seem to act.
+    ("Kenya declined to comment.", "-"),
+    ("Kenya asked its envoys which consulate should be shut.", "-"),
+    ("Kenya rejected the measures as illegal and vowed to respond.", "REJECT KE>-, THREATEN KE>-"),
+    ("Kenya told two envoys of Chad to pack their bags.", "SANCTION KE>TD"),
+    ("More than 20 countries have expelled envoys of Chad.", "SANCTION ->TD"),
 ];
 
 #[test]

@@ -66,12 +66,34 @@ fn joined(parsed: &Parsed<'_>, first: usize, at: usize) -> Option<usize> {
             parsed.clauses.iter().any(|c| c.subject == Some(first) || c.tail.contains(&at));
         let subject_here =
             subject_here || matches!(parsed.preposition(first), Some("between" | "by"));
+        let subject_here = subject_here || of_several(parsed, first);
         let own_clause = verb_next && parsed.clauses.iter().any(|c| c.subject == Some(next));
+        let own_clause = own_clause || pause && acts_itself(parsed, at, next);
         let verbless = parsed.clauses.is_empty();
         return ((subject_here || verbless) && !own_clause && !phrase.pronoun).then_some(next);
     }
     // "A, B and C": the comma joins only if "and" ends the list.
     (pause && list_goes_on(parsed, next)).then_some(next)
+}
+
+/// "the ministers of Chad and Niger": whether a phrase tells whose several the subject before it is.
+fn of_several(parsed: &Parsed<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(2) else { return false };
+    let head = parsed.chunks.get(before).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+    let of = parsed.preposition(at) == Some("of");
+    of && parsed.word(head).ends_with('s')
+        && parsed.clauses.iter().any(|c| c.subject == Some(before))
+}
+
+/// "threw out 13, and Chile, Peru and Cuba followed": whether what "and" joins to an object runs
+/// into a verb of its own.
+fn acts_itself(parsed: &Parsed<'_>, object: usize, next: usize) -> bool {
+    let mut list = (next..next + LONGEST_LIST).map(|at| parsed.chunks.get(at));
+    let verb = list
+        .find(|chunk| !matches!(chunk, Some(Chunk::Noun(_) | Chunk::Comma(_) | Chunk::Join(_))));
+    let acts =
+        matches!(verb, Some(Some(Chunk::Verb(group))) if !group.infinitive() && !group.gerund());
+    acts && parsed.clauses.iter().any(|clause| clause.tail.contains(&object))
 }
 
 /// The last piece of what tells a person's home ("King Hussein of Jordan"), else the phrase itself.

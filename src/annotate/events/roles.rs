@@ -225,7 +225,7 @@ pub(super) fn authority(
 }
 
 /// The government of the place where the act of a clause is done.
-fn soil(parsed: &Parsed<'_>, index: usize) -> Option<ActorId> {
+pub(super) fn soil(parsed: &Parsed<'_>, index: usize) -> Option<ActorId> {
     let clause = parsed.clauses.get(index)?;
     let range = clause.subject.map_or(clause.verb, |at| at + 1)..clause.tail.end;
     let mut places =

@@ -5,7 +5,7 @@
 use super::lexicon::LEXICON;
 use super::meaning::{Meaning, noun_act, says};
 use super::naming::named;
-use super::roles::{Focus, causer, near, passive, state_of};
+use super::roles::{Focus, causer, near, passive, soil, state_of};
 use super::syntax::chunks::Chunk;
 use super::syntax::clauses::{Clause, Link};
 use super::syntax::parse::Parsed;
@@ -25,7 +25,10 @@ pub(super) fn target(
     }
     if passive(parsed, index) {
         let hit = clause.subject.map_or_else(Vec::new, |at| victims(parsed, at, focus));
-        return if hit.is_empty() { concerned(parsed, clause, focus) } else { hit };
+        let hit = if hit.is_empty() { concerned(parsed, clause, focus) } else { hit };
+        let hit = if hit.is_empty() { getting(parsed, clause, class, focus) } else { hit };
+        let harmed = matches!(class, EventClass::Assault | EventClass::Coerce) && hit.is_empty();
+        return if harmed { soil(parsed, index).into_iter().collect() } else { hit };
     }
     let with = match class {
         EventClass::Consult => partners(parsed, index, source, focus),
@@ -373,6 +376,14 @@ fn victims(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let native =
         Some(at + 2).filter(|at| found.is_empty() && parsed.preposition(*at) == Some("from"));
     found.into_iter().chain(native.and_then(|at| parsed.soil(at).cloned())).collect()
+}
+
+/// "The tanks were handed over to Chad": who gets what is given.
+fn getting(parsed: &Parsed<'_>, clause: &Clause, class: EventClass, focus: &Focus) -> Vec<ActorId> {
+    let given = matches!(class, EventClass::Aid | EventClass::Concede);
+    let mut tail = clause.tail.clone().filter(|_| given);
+    tail.find(|at| parsed.preposition(*at) == Some("to"))
+        .map_or_else(Vec::new, |at| named(parsed, at, focus))
 }
 
 /// "For diplomats travel is blocked": whom a passive concerns, named before its subject.

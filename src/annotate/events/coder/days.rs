@@ -3,6 +3,7 @@
 //! Which expression of a sentence dates what is read in `details::when`.
 
 use super::Coder;
+use crate::annotate::events::Part;
 use crate::annotate::events::details::speech::Speech;
 use crate::annotate::events::details::when;
 use crate::annotate::events::meaning::{Meaning, habitual};
@@ -41,8 +42,13 @@ impl Coder<'_, '_> {
         let marker = parsed.chunks.get(clause.start).map_or("", |chunk| parsed.word(chunk.start()));
         let told_as_news =
             matches!(clause.link, Link::Main | Link::Content | Link::Joined) || marker == "what";
-        // "had refused" was before what the article reports.
-        let before = parsed.word(group.tokens.start) == "had" && group.tokens.len() > 1;
+        // "had refused" was before what the article reports, "has refused" on no day that it
+        // tells, but in the words with which the article opens.
+        let before = match parsed.word(group.tokens.start) {
+            "had" => group.tokens.len() > 1,
+            "has" | "have" => group.tokens.len() > 1 && !self.opens_the_news(),
+            _ => false,
+        };
         let told_as_news = told_as_news && !before;
         let now = told_as_news && meaning.class.is_speech() && group.modality != Modality::Maybe;
         focus.now.filter(|_| now)
@@ -54,6 +60,12 @@ impl Coder<'_, '_> {
         let words = timex.map_or("", |timex| timex.span.of(self.parsed.context.lexed.text()));
         let first = words.split(' ').next().unwrap_or("");
         matches!(first, "next" | "tomorrow") && habitual(self.parsed, index)
+    }
+
+    /// Whether the sentence stands above the second paragraph.
+    fn opens_the_news(&self) -> bool {
+        let body = self.parsed.context.parts.iter().position(|part| *part == Part::Body);
+        body.is_none_or(|first| self.parsed.sentence.block <= first)
     }
 
     /// Whether a paper speaks ("the announcement said"): it does on a day of its own.

@@ -6,19 +6,19 @@ mod days;
 mod deeds;
 mod sides;
 mod unreal;
+mod wants;
 
 use crate::annotate::events::Said;
 use crate::annotate::events::details::nominals::{decision, encounter};
 use crate::annotate::events::details::pronouns::Voice;
 use crate::annotate::events::details::speech::{Speech, according, reports, speeches, stranger};
 use crate::annotate::events::details::standing::{
-    conditional, marching, of_nature, of_nobody, of_unnamed, played, within_adverbial,
+    conditional, marching, of_nature, of_nobody, of_unnamed, played, under_accord, within_adverbial,
 };
 use crate::annotate::events::details::{numbers::numbers, when};
-use crate::annotate::events::lexicon::LEXICON;
 use crate::annotate::events::meaning::{Meaning, Rule, habitual, hostile, meaning, reproach, says};
 use crate::annotate::events::naming::named;
-use crate::annotate::events::roles::{Focus, appositive, state_of};
+use crate::annotate::events::roles::{Focus, appositive};
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::syntax::parse::Parsed;
@@ -208,7 +208,8 @@ impl Coder<'_, '_> {
         if parsed.is_reduced(index) && !hostile(meaning.class) && !parsed.has_agent(index) {
             return;
         }
-        let question = meaning.class == EventClass::Request && self.asks();
+        let question =
+            meaning.class == EventClass::Request && (self.asks() || self.inquires(index));
         if question || self.speech(index).is_none() && self.is_speech(index) {
             return;
         }
@@ -222,7 +223,8 @@ impl Coder<'_, '_> {
         }
     }
 
-    /// "will withdraw unless": what is announced with a condition is a threat.
+    /// "will withdraw unless": what is announced with a condition is a threat; what will be done
+    /// "under the deal" is agreed.
     fn under_condition(&self, index: usize, meaning: Meaning) -> Meaning {
         let mut later = self.parsed.clauses.iter().skip(index + 1);
         let condition = later.find(|clause| clause.link == Link::Condition);
@@ -231,53 +233,10 @@ impl Coder<'_, '_> {
         if unless && meaning.realis == Realis::Planned {
             return Meaning { class: EventClass::Threaten, rule: Rule::AnnouncedHarm, ..meaning };
         }
+        if meaning.realis == Realis::Planned && under_accord(self.parsed) {
+            return Meaning { class: EventClass::Agree, rule: Rule::AnnouncedGood, ..meaning };
+        }
         meaning
-    }
-
-    /// What someone says that another must do is a demand, whatever it is.
-    fn duty(&self, index: usize) -> Option<Meaning> {
-        let clause = self.parsed.clauses.get(index)?;
-        let group = self.parsed.group(clause)?;
-        let asked =
-            group.modality == Modality::Duty && !group.negated && self.speech(index).is_some();
-        // "the change should prove that": a thing that does nothing is not asked.
-        let subject = clause.subject.and_then(|at| self.parsed.chunks.get(at)?.phrase());
-        let thing = subject.is_some_and(|phrase| !phrase.pronoun)
-            && clause.subject.is_some_and(|at| self.parsed.mentions(at).is_empty());
-        let idle = thing && !group.passive && LEXICON.is("showing", group.verb);
-        (asked && !idle).then_some(demand(index))
-    }
-
-    /// "I hope that Washington recognises": what a speaker wishes another state to do is asked.
-    fn wish(&self, index: usize, focus: &Focus) -> Option<Meaning> {
-        let parsed = self.parsed;
-        let speech = self.speech(index)?;
-        let saying = parsed.group(parsed.clauses.get(speech.clause)?)?;
-        let subject = parsed.clauses.get(index)?.subject?;
-        let home = state_of(parsed, speech.speaker.as_ref()?);
-        let others = named(parsed, subject, focus);
-        let foreign = others.first().is_some_and(|id| state_of(parsed, id) != home);
-        let wished = LEXICON.is("wishing", saying.verb) && !saying.negated && foreign;
-        wished.then_some(demand(index))
-    }
-
-    /// "the attack, which Ottawa says was ordered by Rome": a claim told by the way blames the doer.
-    fn blamed(&self, index: usize, focus: &Focus) -> Option<Meaning> {
-        let parsed = self.parsed;
-        let speech = self.speech(index)?;
-        let aside = parsed.clauses.get(speech.clause)?.link == Link::Relative;
-        let clause = parsed.clauses.get(index)?;
-        let aside = aside && clause.verb == parsed.clauses.get(speech.clause)?.verb + 1;
-        let passive = parsed.group(clause)?.passive && aside;
-        let doer = parsed.agent(index).filter(|_| passive)?;
-        let home = state_of(parsed, speech.speaker.as_ref()?);
-        let foreign = named(parsed, doer, focus).iter().any(|id| state_of(parsed, id) != home);
-        foreign.then_some(Meaning {
-            class: EventClass::Accuse,
-            action: "accuse",
-            rule: Rule::Reproach,
-            ..demand(index)
-        })
     }
 
     /// Whether the clause is the reporting one of a speech.
@@ -387,6 +346,19 @@ impl Coder<'_, '_> {
         tokens.into_iter().any(|token| self.parsed.word(token) == "?")
     }
 
+    /// "asked Chad which embassy was meant": whether somebody asks to know, not to have done.
+    fn inquires(&self, index: usize) -> bool {
+        let parsed = self.parsed;
+        let next = parsed.clauses.get(index + 1).map_or(0, |next| next.start);
+        let word = parsed.chunks.get(next).map_or("", |chunk| parsed.word(chunk.start()));
+        let apart =
+            next.checked_sub(1).and_then(|at| parsed.chunks.get(at)).is_none_or(Chunk::is_pause);
+        let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
+        let asks = group.is_some_and(|group| matches!(group.verb, "ask" | "inquire"));
+        asks && !apart
+            && matches!(word, "which" | "what" | "whether" | "if" | "how" | "why" | "who")
+    }
+
     /// A statement for a speech of which nothing else was coded.
     fn statements(&mut self, focus: &mut Focus) {
         let parsed = self.parsed;
@@ -447,18 +419,6 @@ fn in_words(meaning: Meaning, source: &[ActorId], target: &[ActorId]) -> Meaning
         return Meaning { class: EventClass::Accuse, action: "criticise", ..meaning };
     }
     meaning
-}
-
-/// What someone must do, or is wished to do.
-const fn demand(index: usize) -> Meaning {
-    Meaning {
-        class: EventClass::Request,
-        action: DEMANDED,
-        realis: Realis::Conditional,
-        rule: Rule::Duty,
-        last: index,
-        roles: index,
-    }
 }
 
 /// What stands before the name of an act that is only spoken of.

@@ -19,12 +19,17 @@ pub(in crate::annotate::events) fn of_nobody(parsed: &Parsed<'_>, index: usize) 
     })
 }
 
-/// Whether a force of nature does it ("a hurricane struck").
+/// Whether a force of nature or mishap does it ("a hurricane struck", "were killed in a crash").
 pub(in crate::annotate::events) fn of_nature(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(clause) = parsed.clauses.get(index) else { return false };
     let doer = if parsed.is_passive(index) { parsed.agent(index) } else { clause.subject };
-    let phrase = doer.and_then(|at| parsed.chunks.get(at)?.phrase());
-    phrase.is_some_and(|phrase| phrase.tokens.clone().any(|token| parsed.is("nature", token)))
+    let suffered = clause.tail.clone().filter(|at| {
+        parsed.is_passive(index) && matches!(parsed.preposition(*at), Some("in" | "from"))
+    });
+    doer.into_iter().chain(suffered).any(|at| {
+        let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+        phrase.is_some_and(|phrase| phrase.tokens.clone().any(|token| parsed.is("nature", token)))
+    })
 }
 
 /// How many words of sport make a paragraph one about a match.
@@ -96,6 +101,17 @@ pub(in crate::annotate::events) fn conditional(parsed: &Parsed<'_>, index: usize
         }
     }
     false
+}
+
+/// "Under the deal, Chad will suspend": whether the sentence tells what was agreed.
+pub(in crate::annotate::events) fn under_accord(parsed: &Parsed<'_>) -> bool {
+    (1..parsed.chunks.len()).any(|at| {
+        let accord = noun_act(parsed, at).is_some_and(|entry| entry.action == "agree");
+        parsed.preposition(at) == Some("under") && {
+            let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |p| p.head);
+            accord || parsed.is("pacts", head)
+        }
+    })
 }
 
 /// Whether the clause tells of its subject that it did not come about ("was put off", "collapsed

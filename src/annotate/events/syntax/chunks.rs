@@ -220,7 +220,12 @@ impl Chunker<'_> {
 
     fn noun_phrase(&mut self, start: usize) {
         let mut head = matches!(self.tag(start), Some(Tag::Noun | Tag::Name(_))).then_some(start);
-        while let Some(tag) = self.tag(self.at).filter(|_| !self.timed(self.at)) {
+        while let Some(tag) = self.tag(self.at) {
+            if self.timed(self.at) {
+                let Some(behind) = self.behind_time() else { break };
+                self.at = behind;
+                continue;
+            }
             match tag {
                 Tag::Name(mention) if head.is_some() && self.begins_anew(start, mention) => break,
                 Tag::Noun | Tag::Name(_) => head = Some(self.at),
@@ -233,6 +238,13 @@ impl Chunker<'_> {
         let tokens = self.first + start..self.first + self.at;
         let head = self.first + head.unwrap_or(start);
         self.found.push(Chunk::Noun(Phrase { tokens, head, pronoun: false }));
+    }
+
+    /// "Diaz's May visit": the place behind a time that describes a noun.
+    fn behind_time(&self) -> Option<usize> {
+        let opened = self.tag(self.at - 1) == Some(Tag::Possessive);
+        let behind = (self.at..self.tags.len()).find(|at| !self.timed(*at)).filter(|_| opened)?;
+        (self.tag(behind) == Some(Tag::Noun)).then_some(behind)
     }
 
     /// "Under the accord Peru will leave": whether the name here is the subject behind the words with

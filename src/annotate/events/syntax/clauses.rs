@@ -99,10 +99,22 @@ impl Reader<'_> {
             };
         }
         if let Some(Chunk::Relative(_)) = last {
-            let antecedent = self.phrase_before(verb - 1);
+            let antecedent = self.phrase_before(verb - 1).map(|at| self.of_several(at, group));
             return clause(antecedent, Link::Relative, verb - 1);
         }
         self.finite(verb, group, from, &clause)
+    }
+
+    /// "Chad and Niger, which have signed": the first of those whom a verb of several takes up.
+    fn of_several(&self, at: usize, group: &Group) -> usize {
+        let word = self.context.lexed.folded(group.tokens.start);
+        let chunk = |back: usize| at.checked_sub(back).and_then(|at| self.chunks.get(at));
+        let phrase = |back: usize| chunk(back).and_then(Chunk::phrase).filter(|p| !p.pronoun);
+        let pair = matches!(chunk(1), Some(Chunk::Join(_))) && phrase(2).is_some();
+        let governed = matches!(chunk(3), Some(Chunk::Preposition(_)));
+        let single = phrase(0).is_some_and(|p| !self.context.lexed.folded(p.head).ends_with('s'));
+        let several = matches!(word, "have" | "are" | "were" | "do");
+        if several && pair && single && !governed { at - 2 } else { at }
     }
 
     /// "officials led by Smith met": a participle with its agent, and the main verb comes later.
@@ -113,7 +125,42 @@ impl Reader<'_> {
         let mut later = self.chunks.iter().skip(verb + 1);
         let finite = later
             .any(|chunk| chunk.group().is_some_and(|group| !group.infinitive() && !group.gerund()));
-        group.bare_past() && by && finite
+        group.bare_past() && (by && finite || self.runs_into_verb(verb))
+    }
+
+    /// "Sailors arrested and jailed in Peru were freed": whether a participle and what hangs on it
+    /// run into a verb that has no other subject.
+    fn runs_into_verb(&self, verb: usize) -> bool {
+        let word =
+            |at: usize| self.chunks.get(at).map_or("", |c| self.context.lexed.folded(c.start()));
+        // "the man Peru expelled": the name acts.
+        let named = self.phrase_before(verb).and_then(|at| self.chunks.get(at)?.phrase());
+        let named = named.is_none_or(|phrase| {
+            let head = self.context.lexed.tokens().get(phrase.head);
+            head.is_some_and(|token| token.capital) && phrase.tokens.len() > 1
+        });
+        if named {
+            return false;
+        }
+        let mut at = verb + 1;
+        loop {
+            match self.chunks.get(at) {
+                Some(Chunk::Preposition(_)) => match self.chunks.get(at + 1) {
+                    Some(Chunk::Noun(_) | Chunk::Time(_)) => at += 2,
+                    Some(Chunk::Verb(group)) if group.gerund() => at += 2,
+                    _ => return false,
+                },
+                Some(Chunk::Time(_)) => at += 1,
+                Some(Chunk::Join(_)) if word(at) == "and" => match self.chunks.get(at + 1) {
+                    Some(Chunk::Verb(group)) if group.bare_past() => at += 2,
+                    _ => return false,
+                },
+                Some(Chunk::Verb(group)) => {
+                    return at > verb + 1 && !group.infinitive() && !group.gerund();
+                }
+                _ => return false,
+            }
+        }
     }
 
     /// Behind "help", "let" and "make" a bare verb follows, with or without its doer before it.
@@ -141,7 +188,12 @@ impl Reader<'_> {
         }
         if let Some(marker) = marker.filter(|marker| !self.verbless_aside(*marker, verb)) {
             let subject = self.first_subject(marker + 1..verb).or_else(|| self.parent_subject());
-            return clause(subject, self.link_of(marker), marker);
+            let link = if self.takes_up(marker, subject, verb) {
+                Link::Relative
+            } else {
+                self.link_of(marker)
+            };
+            return clause(subject, link, marker);
         }
         let join =
             (from..verb).rev().find(|at| matches!(self.chunks.get(*at), Some(Chunk::Join(_))));
@@ -276,6 +328,19 @@ impl Reader<'_> {
             matches!(marked, Some(Chunk::Linker(at)) if self.context.lexed.folded(*at) == "that");
         let free = enclosed && content && comma + 1 == verb && !phrase.pronoun;
         free.then_some(subject)
+    }
+
+    /// "a charge that Peru denies": whether "that" stands for the thing before it, which the verb
+    /// lacks.
+    fn takes_up(&self, marker: usize, subject: Option<usize>, verb: usize) -> bool {
+        let thing = marker.checked_sub(1).and_then(|at| self.chunks.get(at)?.phrase());
+        let new = thing.is_some_and(|phrase| {
+            LEXICON.is("indefinite", self.context.lexed.folded(phrase.tokens.start))
+        });
+        let that =
+            self.chunks.get(marker).is_some_and(|c| self.context.lexed.folded(c.start()) == "that");
+        let close = subject == Some(marker + 1) && verb == marker + 2;
+        new && that && close && self.chunks.get(verb + 1).is_none_or(Chunk::is_pause)
     }
 
     fn link_of(&self, marker: usize) -> Link {

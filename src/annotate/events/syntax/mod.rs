@@ -4,6 +4,7 @@
 
 pub(super) mod chunks;
 pub(super) mod clauses;
+pub(super) mod headings;
 pub(super) mod inflect;
 mod pairs;
 pub(super) mod parse;

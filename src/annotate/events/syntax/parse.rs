@@ -4,10 +4,11 @@
 
 use super::chunks::{Chunk, Group, chunks};
 use super::clauses::{Clause, Link, clauses};
+use super::headings::announced;
 use super::words::{Tag, tags};
 use crate::annotate::actors::Home;
-use crate::annotate::events::Context;
 use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::{Context, Part};
 use crate::document::{Actor, ActorId, Mention, MentionKind};
 use crate::text::{Sentence, Span};
 
@@ -32,7 +33,10 @@ impl<'a> Parsed<'a> {
         let start = sentence.span.start();
         let first = context.mentions.partition_point(|mention| mention.span.end() <= start);
         let tags = tags(context, sentence, first);
-        let chunks = chunks(context, sentence.tokens.start, &tags);
+        let mut chunks = chunks(context, sentence.tokens.start, &tags);
+        if matches!(context.parts.get(sentence.block), Some(Part::Headline | Part::Crosshead)) {
+            announced(context, &mut chunks);
+        }
         let clauses = clauses(context, &chunks);
         Self { context, sentence, quoted, tags, chunks, clauses }
     }
@@ -139,12 +143,18 @@ impl<'a> Parsed<'a> {
     pub(in crate::annotate::events) fn agent(&self, index: usize) -> Option<usize> {
         let clause = self.clauses.get(index)?;
         let end = self.end_of(index);
-        (clause.verb + 1..self.chunks.len())
+        let own = (clause.verb + 1..self.chunks.len())
             .take_while(|at| self.chunks.get(*at).is_some_and(|chunk| chunk.start() < end))
             .find(|at| {
                 self.preposition(*at) == Some("by")
                     && self.chunks.get(*at).is_some_and(|chunk| chunk.phrase().is_some())
-            })
+            });
+        // "the envoys expelled and accused of spying by Chad".
+        let next = self.clauses.get(index + 1).filter(|next| {
+            let joined = next.link == Link::Joined && next.start == clause.verb + 1;
+            joined && self.group(next).is_some_and(Group::bare_past)
+        });
+        own.or_else(|| next.and_then(|_| self.agent(index + 1)))
     }
 
     /// Whether the clause tells by whom.

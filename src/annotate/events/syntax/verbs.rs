@@ -88,9 +88,11 @@ impl Tagger<'_> {
     }
 
     /// Whether a relative word opens what stands right before.
-    fn relative_before(&self) -> bool {
-        let mut before = self.tags.iter().rev().skip_while(|tag| matches!(tag, Tag::Name(_)));
-        before.next() == Some(&Tag::Relative)
+    fn relative_before(&self, index: usize) -> bool {
+        let names = self.tags.iter().rev().take_while(|tag| matches!(tag, Tag::Name(_))).count();
+        let before = self.tags.len().checked_sub(names + 1).and_then(|at| self.tags.get(at));
+        let that = index > names && self.word(index - names - 1) == "that";
+        before == Some(&Tag::Relative) || that && before == Some(&Tag::Linker)
     }
 
     /// Whether a bare noun behind "and" stands right before.
@@ -133,15 +135,18 @@ impl Tagger<'_> {
 
     /// "A roadside bombing near": an -ing form that closes a noun phrase and is a noun of the lexicon.
     fn names_an_act(&self, index: usize) -> bool {
-        let determined = self.tags.iter().rev().take_while(|tag| {
+        let inner = |tag: &&Tag| {
             matches!(tag, Tag::Noun | Tag::Name(_) | Tag::Number | Tag::Hyphen | Tag::Determiner)
-        });
+        };
+        let determined = self.tags.iter().rev().take_while(inner);
+        let owned = self.tags.iter().rev().find(|tag| !inner(tag)) == Some(&Tag::Possessive);
         let next = self.word(index + 1);
         let noun = !self.lexicon.noun(self.word(index)).is_empty()
             || self.lexicon.is("ing_nouns", self.word(index));
         // "Informal meeting with": nothing but nouns since the beginning.
         let opens = next == "with" && self.tags.iter().all(|tag| matches!(tag, Tag::Noun));
         opens && noun && !self.tags.is_empty()
+            || noun && owned && matches!(next, "to" | "." | ",")
             || noun
                 && determined.into_iter().any(|tag| *tag == Tag::Determiner)
                 && (self.lexicon.is("prepositions", next)
@@ -233,8 +238,8 @@ impl Tagger<'_> {
         let third = self.lexicon.verb(self.word(index)).is_some_and(|(_, f)| f.any(Forms::THIRD));
         let named = matches!(self.before(), Some(Tag::Name(_)));
         let third = third && named && !self.lexicon.is("also_nouns", self.word(index));
-        // "which Peru accuses of": what the relative word stands for is acted on.
-        let turned = third && next == "of" && self.relative_before();
+        // "which Peru accuses of", "that Peru denies": what the relative word stands for is acted on.
+        let turned = third && matches!(next, "of" | "." | ",") && self.relative_before(index);
         if !subject || (matches!(next, "." | "" | "," | "of") && !told && !turned) {
             return false;
         }
