@@ -165,6 +165,14 @@ impl Tokens {
     pub fn at_or_after(&self, offset: usize) -> usize {
         self.items.partition_point(|token| token.span.end() <= offset)
     }
+
+    /// The tokens that lie in a span (bytes of the text) or reach into it.
+    #[must_use]
+    pub fn within(&self, span: Span) -> Range<usize> {
+        let first = self.at_or_after(span.start());
+        let rest = self.items.get(first..).unwrap_or(&[]);
+        first..first + rest.iter().take_while(|token| token.span.start() < span.end()).count()
+    }
 }
 
 fn small(n: usize) -> u32 {

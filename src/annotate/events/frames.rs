@@ -2,7 +2,7 @@
 //!
 //! What the act then means, under "not" and "will", is decided in `meaning`.
 
-use super::lexicon::{Entry, LEXICON, Needs, Wanted};
+use super::lexicon::{Class, Classes, Entry, LEXICON, Needs, Object, Objects};
 use super::syntax::chunks::{Chunk, Group, Phrase};
 use super::syntax::clauses::{Clause, Link};
 use super::syntax::parse::Parsed;
@@ -36,6 +36,9 @@ struct Window<'a> {
     renamed: bool,
     /// The head of the verb that this one governs.
     governed: Option<usize>,
+    /// The objects that these words can be, and their classes.
+    objects: Vec<Object>,
+    classes: Classes,
 }
 
 /// The entry that best fits the verb of the clause at `index`, idioms among them.
@@ -67,7 +70,7 @@ impl<'a> Window<'a> {
             .chain(governed)
             .filter(|at| !parsed.timed(*at) && !parsed.word(*at).is_empty())
             .collect();
-        let moving = LEXICON.is("moving", group.verb);
+        let moving = LEXICON.is(Class::Moving, group.verb);
         let passive = group.passive || parsed.is_passive(index) || parsed.is_reduced(index);
         let acted_on = if passive || moving { clause.subject } else { None };
         let phrase = |at: Option<usize>| at.and_then(|at| parsed.chunks.get(at)?.phrase());
@@ -80,7 +83,39 @@ impl<'a> Window<'a> {
         let shifted = phrase(Some(clause.verb + 2).filter(|_| small)).map(|phrase| phrase.head);
         let object = phrase(object);
         let phrases = clause.tail.clone();
-        Self { parsed, behind, phrases, subject, object, shifted, passive, renamed, governed }
+        let (objects, classes) = (Vec::new(), Classes::NONE);
+        let window = Self {
+            parsed,
+            behind,
+            subject,
+            object,
+            phrases,
+            shifted,
+            passive,
+            renamed,
+            governed,
+            objects,
+            classes,
+        };
+        window.marked()
+    }
+
+    /// Notes which objects the words of the window can be.
+    fn marked(mut self) -> Self {
+        let parsed = self.parsed;
+        let head = self.object.map(|phrase| phrase.head);
+        let all = self.behind.iter().chain(&self.subject).copied();
+        for at in all.chain(head).chain(self.shifted).chain(self.governed) {
+            let known = parsed.known(at);
+            self.objects.extend(known.objects.iter().copied().chain(known.verbal));
+            self.classes = self.classes.and(known.classes);
+        }
+        self
+    }
+
+    /// Whether some word of the window may answer a line that asks for objects.
+    fn may_hold(&self, objects: &Objects) -> bool {
+        !objects.are_plain() || objects.classes.any(self.classes) || objects.ask_for(&self.objects)
     }
 
     /// The entry that fits best; `None` if the words are an idiom that tells no act.
@@ -98,11 +133,15 @@ impl<'a> Window<'a> {
 
     /// How well the entry fits; `None` if it does not.
     fn score(&self, entry: &Entry) -> Option<usize> {
-        if !self.particle_fits(&entry.particle) || !self.needs_met(entry.needs) {
+        let objects = &entry.objects;
+        if !objects.is_empty() && !self.may_hold(objects)
+            || !self.particle_fits(&entry.particle)
+            || !self.needs_met(entry.needs)
+        {
             return None;
         }
         let mut score = 2 * entry.particle.len();
-        if !entry.objects.is_empty() {
+        if !objects.is_empty() {
             score += 1 + self.object_score(entry)?;
         }
         Some(score)
@@ -124,7 +163,7 @@ impl<'a> Window<'a> {
         self.object.is_none()
             && self.phrases.clone().any(|at| {
                 let going =
-                    self.parsed.preposition(at).is_some_and(|word| LEXICON.is("going", word));
+                    self.parsed.preposition(at).is_some_and(|word| LEXICON.is(Class::Going, word));
                 going && !self.parsed.mentions(at).is_empty()
             })
     }
@@ -158,7 +197,7 @@ impl<'a> Window<'a> {
         let exact =
             entry.class.is_none() || matches!(entry.needs, Needs::Object | Needs::OneObject);
         let behind_particle = self.shifted.filter(|_| !entry.particle.is_empty());
-        let listed = |at: usize| objects.iter().any(|wanted| self.is_wanted(*wanted, at));
+        let listed = |at: usize| self.is_wanted(objects, at);
         if self.object.is_some_and(|phrase| listed(phrase.head))
             || self.passive && self.subject.last().copied().is_some_and(listed)
             || behind_particle.is_some_and(listed)
@@ -169,8 +208,7 @@ impl<'a> Window<'a> {
             let base = self.parsed.verb_base(verb);
             // "told the press that talks would go on" bids nobody to go.
             let open = (1..3).any(|back| verb >= back && self.parsed.word(verb - back) == "to");
-            let bidden = |wanted: &Wanted| matches!(wanted, Wanted::Verb(verb) if *verb == base);
-            if open && objects.iter().any(bidden) {
+            if open && objects.verbs.contains(&base) {
                 return Some(HEAD);
             }
             if !exact && listed(verb) {
@@ -183,22 +221,19 @@ impl<'a> Window<'a> {
 
     /// Whether the word at a token is what a line of the lexicon asks for; a listed word stands for
     /// its plural too.
-    fn is_wanted(&self, wanted: Wanted, at: usize) -> bool {
-        match wanted {
-            Wanted::Word(object) => {
-                let word = self.parsed.word(at);
-                let ies = word.strip_suffix("ies").zip(object.strip_suffix('y'));
-                let plural = word.strip_suffix('s') == Some(object)
-                    || ies.is_some_and(|(word, object)| word == object);
-                object == word || plural || object == self.parsed.verb_base(at)
-            }
-            Wanted::Pair(first, second) => {
-                self.parsed.word(at) == first && self.parsed.word(at + 1) == second
-            }
-            Wanted::Class(class) => self.parsed.is(class, at),
-            Wanted::Somebody => self.parsed.mention_at(at) == Some(MentionKind::Person),
-            Wanted::Somewhere => self.parsed.mention_at(at) == Some(MentionKind::Location),
-            Wanted::Verb(_) => false,
-        }
+    fn is_wanted(&self, objects: &Objects, at: usize) -> bool {
+        let parsed = self.parsed;
+        let known = parsed.known(at);
+        let verbal = known.verbal.filter(|_| parsed.is_verb(at));
+        let pair = |(first, second): &(&str, &str)| {
+            parsed.word(at) == *first && parsed.word(at + 1) == *second
+        };
+        let named = |kind| parsed.mention_at(at) == Some(kind);
+        objects.ask_for(&known.objects)
+            || objects.classes.any(known.classes)
+            || verbal.is_some_and(|verb| objects.ask_for(&[verb]))
+            || objects.pairs.iter().any(pair)
+            || objects.somebody && named(MentionKind::Person)
+            || objects.somewhere && named(MentionKind::Location)
     }
 }

@@ -3,7 +3,7 @@
 //! Who acts is `roles`' work.
 
 use super::frames::fitting;
-use super::lexicon::{Entry, LEXICON};
+use super::lexicon::{Class, Entry, LEXICON};
 use super::steering::Head;
 use super::syntax::chunks::Modality;
 use super::syntax::clauses::Link;
@@ -147,7 +147,7 @@ pub(super) fn deep(parsed: &Parsed<'_>, index: usize, depth: usize) -> Option<Me
         return from_entry(entry, Rule::AnnouncedHarm, index);
     }
     let plain = Head::new(parsed, index, depth)?.told()?;
-    let compelled = LEXICON.is("compel", group.verb) && plain.roles > index;
+    let compelled = LEXICON.is(Class::Compel, group.verb) && plain.roles > index;
     let roles = if compelled { plain.roles } else { index };
     // "is to visit" announces as "will visit" does.
     let ahead = group.verb == "be" && group.modality == Modality::Plain && plain.last > index;
@@ -169,11 +169,11 @@ pub(super) fn reproach(parsed: &Parsed<'_>, index: usize) -> Option<Meaning> {
         roles: index,
     };
     let governed = parsed.clauses.get(index + 1).filter(|next| next.link == Link::Content);
-    let fails = LEXICON.is("fail", group.verb) && !group.negated && governed.is_some();
+    let fails = LEXICON.is(Class::Fail, group.verb) && !group.negated && governed.is_some();
     if fails {
         return Some(coded("criticise", index + 1));
     }
-    if LEXICON.is("owed", group.verb) && group.negated {
+    if LEXICON.is(Class::Owed, group.verb) && group.negated {
         return Some(coded("criticise", index));
     }
     let entries = LEXICON.held_against(group.verb);

@@ -2,6 +2,7 @@
 //!
 //! What is the same event in two sentences or articles is decided in `story`.
 
+mod article;
 mod coder;
 mod details;
 mod frames;
@@ -16,12 +17,13 @@ mod targets;
 use std::collections::HashMap;
 
 use crate::annotate::actors::Home;
-use crate::annotate::quotes::marks::stretches;
 use crate::document::{Actor, ActorId, ActorKind, Event, EventClass, Mention, Publication, Timex};
 use crate::text::{Lexed, Span};
+use article::Article;
 use details::carried;
 use details::quoting::Quoting;
 use details::when::reported;
+use lexicon::LEXICON;
 use roles::Focus;
 use syntax::parse::Parsed;
 
@@ -64,7 +66,7 @@ pub fn names_an_event(start: &str) -> bool {
     let class = |class: EventClass| class.as_str().to_lowercase().starts_with(start);
     let composed = coder::COMPOSED.iter().flat_map(|words| words.split(' '));
     let told = || composed.filter(|word| word.len() > 2).any(|word| word.starts_with(start));
-    EventClass::ALL.into_iter().any(class) || told() || lexicon::LEXICON.names(start)
+    EventClass::ALL.into_iter().any(class) || told() || LEXICON.names(start)
 }
 
 impl Context<'_> {
@@ -114,13 +116,13 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
     let mut focus = Focus { sides: sides(context), now, ..Focus::default() };
     let mut found: Vec<Event> = Vec::new();
     let mut said = Vec::new();
-    let quoted = stretches(context.lexed);
-    let mut quoting = Quoting::new(context, &quoted);
+    let article = Article::new(context);
+    let mut quoting = Quoting::new(&article);
     for sentence in context.lexed.sentences() {
         if sentence.tokens.len() > LONGEST_SENTENCE {
             continue;
         }
-        let parsed = Parsed::new(context, sentence, &quoted);
+        let parsed = Parsed::new(&article, sentence);
         focus.quoting = quoting.speaker(sentence, &focus);
         focus.speaker = focus.quoting.clone().or(focus.speaker);
         let caption = context.parts.get(sentence.block) == Some(&Part::Caption);
@@ -131,10 +133,10 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
     carried::from_acts_before(context, &mut found);
     carried::from_the_past(context, &mut found);
     carried::from_speeches(context, &said, &mut found);
-    drop_echoes(context, &quoted, &mut found);
+    drop_echoes(context, &article.quoted, &mut found);
     drop_repeats_in_headings(context, &mut found);
     one_statement_a_speaker(&mut found);
-    Reading { events: found, said, quoted }
+    Reading { events: found, said, quoted: article.quoted }
 }
 
 /// A headline that only repeats what the body tells holds no event of its own.

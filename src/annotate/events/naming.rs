@@ -3,7 +3,7 @@
 //! Which phrase acts and which is acted on is decided in `roles`.
 
 use super::details::pronouns::{Voice, pronoun};
-use super::lexicon::LEXICON;
+use super::lexicon::{Class, LEXICON};
 use super::roles::{Focus, government, other_side, state_of};
 use super::syntax::chunks::{Chunk, Phrase};
 use super::syntax::parse::Parsed;
@@ -32,7 +32,7 @@ pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorI
 /// The actors of a phrase, and its last piece: "Secretary of State Rice" is two pieces.
 fn titled(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> (Vec<ActorId>, usize) {
     let head = parsed.chunks.get(at).and_then(Chunk::phrase).map(|phrase| phrase.head);
-    let title = head.is_some_and(|head| parsed.is("persons", head));
+    let title = head.is_some_and(|head| parsed.is(Class::Persons, head));
     let holder = parsed.mentions(at + 2).iter().find(|m| m.kind == MentionKind::Person);
     let nobody = parsed.mentions(at).iter().all(|m| m.kind != MentionKind::Person);
     // "Secretary of State Rice", "Ambassador to Rome Paula Ruiz".
@@ -57,7 +57,7 @@ fn joined(parsed: &Parsed<'_>, first: usize, at: usize) -> Option<usize> {
     let phrase = parsed.chunks.get(next).and_then(Chunk::phrase)?;
     // "Chile and Peru, but not Bolivia".
     let from = parsed.chunks.get(at + 1).map_or(phrase.tokens.start, Chunk::start);
-    if (from..phrase.tokens.start).any(|token| parsed.is("negations", token)) {
+    if (from..phrase.tokens.start).any(|token| parsed.is(Class::Negations, token)) {
         return None;
     }
     if join {
@@ -171,19 +171,24 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
     if let Some(group) = counted(parsed, at, head, focus) {
         return group;
     }
-    let found = if parsed.is("persons", head) {
+    let found = if parsed.is(Class::Persons, head) {
         let last = focus.persons.last().filter(|_| !focus.stranger);
         last.filter(|person| may_mean(parsed, at, person)).cloned()
-    } else if parsed.is("offices", head) && !parsed.clauses.iter().any(|c| c.subject == Some(at)) {
+    } else if parsed.is(Class::Offices, head)
+        && !parsed.clauses.iter().any(|c| c.subject == Some(at))
+    {
         None
-    } else if parsed.is("papers", head) && !of_somebody(parsed, at) {
+    } else if parsed.is(Class::Papers, head) && !of_somebody(parsed, at) {
         focus.body.clone()
-    } else if parsed.is("missions", head) {
+    } else if parsed.is(Class::Missions, head) {
         // "its consulate in Quito" is none that was named before.
         let placed = matches!(parsed.preposition(at + 2), Some("in" | "at"));
         let seated = placed && !parsed.mentions(at + 2).is_empty();
         if seated { None } else { mission_before(parsed, head) }
-    } else if parsed.is("partners", head) && focus.voice != Voice::Writer && mentions.is_empty() {
+    } else if parsed.is(Class::Partners, head)
+        && focus.voice != Voice::Writer
+        && mentions.is_empty()
+    {
         other_side(parsed, focus)
     } else {
         None
@@ -196,8 +201,8 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
 fn in_stead(parsed: &Parsed<'_>, phrase: &Phrase, person: &Mention) -> Option<Option<ActorId>> {
     let behind = parsed.context.lexed.tokens().at_or_after(person.span.end());
     let owned = person.kind == MentionKind::Person && matches!(parsed.word(behind), "'s" | "'");
-    let speaks = parsed.is("mouthpieces", phrase.head);
-    if !owned || !(speaks || parsed.is("next_of_kin", phrase.head)) {
+    let speaks = parsed.is(Class::Mouthpieces, phrase.head);
+    if !owned || !(speaks || parsed.is(Class::NextOfKin, phrase.head)) {
         return None;
     }
     let id = person.actor.as_ref().filter(|_| speaks);
@@ -227,7 +232,7 @@ fn counted(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option
         });
         found
     };
-    if parsed.is("sides", head) {
+    if parsed.is(Class::Sides, head) {
         let sides = focus.sides.iter().flat_map(|(one, other)| [one, other]);
         let sides: Vec<_> = sides.filter_map(|state| government(parsed, state)).collect();
         if count == 2 && !sides.is_empty() {
@@ -237,15 +242,15 @@ fn counted(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option
             .filter(|states| states.len() == count);
     }
     let persons = focus.group.iter().all(|id| id.as_str().starts_with("per:"));
-    let meant = parsed.is("pairs", head) && persons && known && !hangs;
+    let meant = parsed.is(Class::Pairs, head) && persons && known && !hangs;
     (meant && focus.group.len() == count).then(|| focus.group.clone())
 }
 
 /// Whether a phrase brings in something new or of somebody else ("a declaration", "her ministry").
 fn of_somebody(parsed: &Parsed<'_>, at: usize) -> bool {
     let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
-    let marks = ["indefinite", "possessives"];
-    phrase.is_some_and(|phrase| marks.iter().any(|mark| parsed.is(mark, phrase.tokens.start)))
+    let marks = [Class::Indefinite, Class::Possessives];
+    phrase.is_some_and(|phrase| marks.iter().any(|mark| parsed.is(*mark, phrase.tokens.start)))
 }
 
 /// Whether a role can mean somebody who was named before: "a diplomat" is somebody new, and so is
@@ -253,8 +258,8 @@ fn of_somebody(parsed: &Parsed<'_>, at: usize) -> bool {
 fn may_mean(parsed: &Parsed<'_>, at: usize, person: &ActorId) -> bool {
     let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
     // "his minister", "its envoy": somebody of another.
-    let owned = parsed.is("possessives", phrase.tokens.start);
-    let new = owned || phrase.tokens.clone().any(|token| parsed.is("indefinite", token));
+    let owned = parsed.is(Class::Possessives, phrase.tokens.start);
+    let new = owned || phrase.tokens.clone().any(|token| parsed.is(Class::Indefinite, token));
     let role = parsed.word(phrase.head);
     let titles = parsed.actor(person).map_or(&[][..], |actor| &actor.roles);
     let bears = |title: &str| title.split(' ').any(|word| word.eq_ignore_ascii_case(role));
@@ -265,7 +270,7 @@ fn may_mean(parsed: &Parsed<'_>, at: usize, person: &ActorId) -> bool {
             state.and_then(|state| government(parsed, state)).as_ref() == Some(home)
         })
     };
-    let other = other && !LEXICON.is("generic", role);
+    let other = other && !LEXICON.is(Class::Generic, role);
     !new && !other && (parsed.mentions(at).is_empty() || own()) && !elsewhere(parsed, at, state)
 }
 

@@ -3,7 +3,7 @@
 //! Who is acted on is found in `targets`.
 
 use super::details::pronouns::Voice;
-use super::lexicon::LEXICON;
+use super::lexicon::{Class, LEXICON};
 use super::naming::named;
 use super::syntax::chunks::Chunk;
 use super::syntax::parse::Parsed;
@@ -119,7 +119,7 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
     }
     if passive(parsed, index) {
         // "An accord between Chad and Niger was signed".
-        let signed = parsed.group(clause).is_some_and(|g| LEXICON.is("concluding", g.verb));
+        let signed = parsed.group(clause).is_some_and(|g| LEXICON.is(Class::Concluding, g.verb));
         let pair = clause.subject.filter(|at| parsed.preposition(at + 2) == Some("between"));
         if let Some(at) = pair.filter(|_| signed && parsed.agent(index).is_none()) {
             return named(parsed, at + 2, focus);
@@ -246,7 +246,7 @@ fn named_or_near(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> 
 /// Whether the head of a phrase names people or is a plural, so that its place is its home.
 fn is_people(parsed: &Parsed<'_>, at: usize) -> bool {
     let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
-    parsed.is("people", head) || parsed.word(head).ends_with('s')
+    parsed.is(Class::People, head) || parsed.word(head).ends_with('s')
 }
 
 /// The first actors that prepositions hang on a phrase; a place only where `people` live there.
@@ -257,7 +257,7 @@ pub(super) fn near(
     focus: &Focus,
 ) -> Vec<ActorId> {
     let head = range.start.checked_sub(1).and_then(|at| parsed.chunks.get(at)?.phrase());
-    let seated = head.is_some_and(|phrase| parsed.is("bodies", phrase.head));
+    let seated = head.is_some_and(|phrase| parsed.is(Class::Bodies, phrase.head));
     for at in range {
         match parsed.chunks.get(at) {
             Some(Chunk::Noun(_)) => {

@@ -3,7 +3,7 @@
 //! What the act then means, under "not" and "will", is decided in `meaning`.
 
 use super::frames::fitting;
-use super::lexicon::{Entry, LEXICON, Needs};
+use super::lexicon::{Class, Entry, LEXICON, Needs};
 use super::meaning::{Meaning, Rule, deep, friendly, from_entry, hostile, noun_act};
 use super::syntax::chunks::{Chunk, Group};
 use super::syntax::clauses::{Clause, Link};
@@ -59,7 +59,7 @@ impl<'a, 'p> Head<'a, 'p> {
         self.plain()
     }
 
-    fn is(&self, class: &str) -> bool {
+    fn is(&self, class: Class) -> bool {
         LEXICON.is(class, self.group.verb)
     }
 
@@ -92,7 +92,7 @@ impl<'a, 'p> Head<'a, 'p> {
             let by = matches!(opens, Some(Chunk::Preposition(at)) if self.parsed.word(*at) == "by");
             by && next.link == Link::Content
         };
-        if !self.is("answering") || !self.next().is_some_and(by_doing) {
+        if !self.is(Class::Answering) || !self.next().is_some_and(by_doing) {
             return Step::Open;
         }
         self.content().map_or(Step::Nothing, Step::Told)
@@ -100,7 +100,7 @@ impl<'a, 'p> Head<'a, 'p> {
 
     /// "told Chad to stop": an object and an infinitive behind a verb of telling bid.
     fn bid(&self) -> Step {
-        if self.is_specific() || !self.is("bidding") {
+        if self.is_specific() || !self.is(Class::Bidding) {
             return Step::Open;
         }
         let next = self.next().filter(|next| next.link == Link::Content);
@@ -116,7 +116,7 @@ impl<'a, 'p> Head<'a, 'p> {
 
     /// "was forced to close": who was forced does it.
     fn force(&self) -> Step {
-        let forced = self.is("compel") && self.parsed.is_passive(self.index);
+        let forced = self.is(Class::Compel) && self.parsed.is_passive(self.index);
         let content = forced.then(|| self.content()).flatten();
         content.map(|inner| Meaning { roles: self.index + 1, ..inner }).into()
     }
@@ -126,24 +126,24 @@ impl<'a, 'p> Head<'a, 'p> {
         if self.is_specific() {
             return Step::Open;
         }
-        if self.is("end") {
+        if self.is(Class::End) {
             self.content().or_else(|| self.noun()).map(ended).into()
-        } else if self.is("fail") {
+        } else if self.is(Class::Fail) {
             self.content().map_or(Step::Open, |_| Step::Nothing)
-        } else if self.is("intend") && !self.object_between() {
+        } else if self.is(Class::Intend) && !self.object_between() {
             let inner = self.content().filter(|_| self.same_subject());
             inner.map_or(Step::Open, |inner| {
                 intended(inner, self.group.verb).map_or(Step::Nothing, Step::Told)
             })
-        } else if self.is("begin") {
+        } else if self.is(Class::Begin) {
             self.content().or_else(|| self.noun()).into()
-        } else if self.is("announce") {
+        } else if self.is(Class::Announce) {
             self.noun().filter(|act| act.class != EventClass::Statement).into()
         } else if self.group.verb == "be" && self.own.is_none() {
             self.content().filter(|_| self.governs_next()).into()
-        } else if self.is("light") && !self.tells_a_state() {
+        } else if self.is(Class::Light) && !self.tells_a_state() {
             self.noun().into()
-        } else if self.is("carry") && self.own.is_none() {
+        } else if self.is(Class::Carry) && self.own.is_none() {
             self.content().into()
         } else {
             Step::Open
@@ -153,7 +153,8 @@ impl<'a, 'p> Head<'a, 'p> {
     /// The act that the verb tells by itself.
     fn plain(&self) -> Option<Meaning> {
         // "sought to ease tensions" asks nobody.
-        let asks = |own: &&Entry| own.action == "ask" && self.is("intend") && self.governs_next();
+        let asks =
+            |own: &&Entry| own.action == "ask" && self.is(Class::Intend) && self.governs_next();
         let own = self.own.filter(|own| !asks(own))?;
         let rule = if own.needs == Needs::Giver { Rule::Received } else { Rule::Verb };
         let meaning = from_entry(own, rule, self.index)?;
@@ -188,7 +189,7 @@ impl<'a, 'p> Head<'a, 'p> {
             return false;
         };
         let before = token.checked_sub(1).map_or("", |at| parsed.word(at));
-        parsed.is("excluding", *token) || LEXICON.is("excluding", before)
+        parsed.is(Class::Excluding, *token) || LEXICON.is(Class::Excluding, before)
     }
 
     /// Whether a governed verb tells a harm to come ("to answer in kind").
@@ -248,7 +249,7 @@ fn intended(inner: Meaning, verb: &str) -> Option<Meaning> {
     let class = match inner.class {
         // Whatever is threatened is meant as a harm: a withdrawal, a suit, a refusal.
         _ if verb == "threaten" => EventClass::Threaten,
-        class if hostile(class) && LEXICON.is("weighing", verb) => return None,
+        class if hostile(class) && LEXICON.is(Class::Weighing, verb) => return None,
         class if hostile(class) => EventClass::Threaten,
         class if friendly(class) => EventClass::Agree,
         _ => return None,

@@ -2,7 +2,7 @@
 //!
 //! Who acts is found in `roles`.
 
-use super::lexicon::LEXICON;
+use super::lexicon::{Class, LEXICON};
 use super::meaning::{Meaning, noun_act, says};
 use super::naming::named;
 use super::roles::{Focus, causer, near, passive, soil, state_of};
@@ -155,7 +155,7 @@ fn partners(parsed: &Parsed<'_>, index: usize, source: &[ActorId], focus: &Focus
     let seated = |at: usize| {
         let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
         let place = matches!(parsed.preposition(at + 2), Some("in" | "from" | "of"));
-        let sent = parsed.is("partners", head) || parsed.is("persons", head);
+        let sent = parsed.is(Class::Partners, head) || parsed.is(Class::Persons, head);
         if place && sent { at + 2 } else { at }
     };
     let mut named = with.map(|at| match named(parsed, at, focus) {
@@ -209,7 +209,7 @@ fn asks_unnamed(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> bool {
     let object = parsed.clauses.get(index).and_then(|clause| parsed.object(clause));
     let Some(object) = object else { return false };
     let sides = parsed.chunks.get(object).and_then(Chunk::phrase);
-    let sides = sides.is_some_and(|phrase| parsed.is("sides", phrase.head));
+    let sides = sides.is_some_and(|phrase| parsed.is(Class::Sides, phrase.head));
     sides && named(parsed, object, focus).is_empty()
 }
 
@@ -217,7 +217,7 @@ fn asks_unnamed(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> bool {
 /// a plan, but attacks a state.
 fn of_a_thing(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
     let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
-    let thing = phrase.is_some_and(|phrase| parsed.is("things", phrase.tokens.start));
+    let thing = phrase.is_some_and(|phrase| parsed.is(Class::Things, phrase.tokens.start));
     let accused = class == EventClass::Accuse && parsed.preposition(at + 2) == Some("of");
     let of_states = matches!(
         class,
@@ -229,7 +229,7 @@ fn of_a_thing(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
 /// Whether a phrase tells where a journey goes ("left for Chile", "on a tour of Chile").
 fn destination(parsed: &Parsed<'_>, index: usize, at: usize) -> bool {
     let Some(clause) = parsed.clauses.get(index) else { return false };
-    let leaving = parsed.group(clause).is_some_and(|group| LEXICON.is("leaving", group.verb));
+    let leaving = parsed.group(clause).is_some_and(|group| LEXICON.is(Class::Leaving, group.verb));
     match parsed.preposition(at) {
         Some("for") => leaving && at <= clause.verb + 3,
         Some("of") => {
@@ -246,7 +246,7 @@ fn of_a_matter(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
         // "the president of Chad" is whom, "at the request of Chad" is not.
         Some("of") => at.checked_sub(2).is_some_and(|before| {
             let head = parsed.chunks.get(before).and_then(Chunk::phrase).map_or(0, |p| p.head);
-            parsed.preposition(before).is_some() && !parsed.is("persons", head)
+            parsed.preposition(before).is_some() && !parsed.is(Class::Persons, head)
         }),
         word => matches!(word, Some("for" | "after")),
     };
@@ -297,7 +297,8 @@ fn candidates(
         if ids.is_empty() {
             continue;
         }
-        let weak = parsed.preposition(at).is_some_and(|word| LEXICON.is("circumstances", word));
+        let weak =
+            parsed.preposition(at).is_some_and(|word| LEXICON.is(Class::Circumstances, word));
         // "lashed out at the press": the first phrase behind a verb is what it is aimed at.
         let aimed = parsed.preposition(at) == Some("at")
             && at <= clause.verb + 3
@@ -311,7 +312,7 @@ fn candidates(
             && ids.iter().all(|id| id.as_str().starts_with("per:"));
         // "resumed talks in the Qatari capital": where, not whom.
         let head = chunk.phrase().map_or(0, |phrase| phrase.head);
-        let town = weak && class == EventClass::Consult && parsed.is("towns", head);
+        let town = weak && class == EventClass::Consult && parsed.is(Class::Towns, head);
         if named_for || town || (weak && by_words(class)) {
             continue;
         }
@@ -331,7 +332,7 @@ fn suffers(parsed: &Parsed<'_>, at: usize) -> bool {
     let on = matches!(parsed.preposition(at), Some("on" | "of" | "against"));
     let before = at.checked_sub(2).filter(|_| on);
     let wrong = before.and_then(|before| parsed.chunks.get(before)?.phrase());
-    wrong.is_some_and(|phrase| parsed.is("wrongs", phrase.head))
+    wrong.is_some_and(|phrase| parsed.is(Class::Wrongs, phrase.head))
 }
 
 /// Whether acts of the class are words of praise or blame: what they tell of a place is not
@@ -360,7 +361,7 @@ fn adjectival(parsed: &Parsed<'_>, at: usize) -> bool {
     let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
     let head = parsed.context.lexed.cover(phrase.head..phrase.head + 1);
     !parsed.mentions(at).iter().any(|mention| mention.span.overlaps(head))
-        && !parsed.is("people", phrase.head)
+        && !parsed.is(Class::People, phrase.head)
         && !phrase.pronoun
 }
 
@@ -371,7 +372,7 @@ fn victims(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
         return found;
     }
     let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
-    let found = near(parsed, at + 1..at + 5, parsed.is("people", head), focus);
+    let found = near(parsed, at + 1..at + 5, parsed.is(Class::People, head), focus);
     // "a nurse from Calgary": where people come from is their home.
     let native =
         Some(at + 2).filter(|at| found.is_empty() && parsed.preposition(*at) == Some("from"));

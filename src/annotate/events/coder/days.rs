@@ -6,6 +6,7 @@ use super::Coder;
 use crate::annotate::events::Part;
 use crate::annotate::events::details::speech::Speech;
 use crate::annotate::events::details::when;
+use crate::annotate::events::lexicon::Class;
 use crate::annotate::events::meaning::{Meaning, habitual};
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::Modality;
@@ -73,8 +74,8 @@ impl Coder<'_, '_> {
         let subject = self.parsed.clauses.get(speech.clause).and_then(|clause| clause.subject);
         let phrase = subject.and_then(|at| self.parsed.chunks.get(at)?.phrase());
         phrase.is_some_and(|phrase| {
-            self.parsed.is("papers", phrase.head)
-                && self.parsed.is("determiners", phrase.tokens.start)
+            self.parsed.is(Class::Papers, phrase.head)
+                && self.parsed.is(Class::Determiners, phrase.tokens.start)
         })
     }
 }

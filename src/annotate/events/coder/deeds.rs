@@ -8,7 +8,7 @@ use super::unreal::unreal;
 use crate::annotate::events::details::numbers::numbers;
 use crate::annotate::events::details::standing::{called_off, conditional};
 use crate::annotate::events::details::when;
-use crate::annotate::events::lexicon::{Entry, LEXICON};
+use crate::annotate::events::lexicon::{Class, Entry, LEXICON};
 use crate::annotate::events::meaning::noun_act;
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::Focus;
@@ -34,7 +34,7 @@ impl Coder<'_, '_> {
         let phrase = parsed.chunks.get(at)?.phrase().filter(|phrase| !phrase.pronoun)?;
         let entry = noun_act(parsed, at)?;
         let class = entry.class.filter(|class| is_deed(*class))?;
-        let vague = phrase.tokens.clone().any(|token| parsed.is("hypothetical", token));
+        let vague = phrase.tokens.clone().any(|token| parsed.is(Class::Hypothetical, token));
         let index = done(parsed, at).filter(|_| !vague)?;
         let around = around(parsed, at, class, entry, focus);
         let mutual = class == EventClass::Consult || entry.action == "fight";
@@ -94,13 +94,13 @@ fn done(parsed: &Parsed<'_>, at: usize) -> Option<usize> {
                 && group.modality == Modality::Plain
                 && !group.negated
                 && !group.infinitive()
-                && !LEXICON.is("cancelling", group.verb)
-                && !LEXICON.is("hypothetical", behind)
-                && !LEXICON.is("untrue", behind)
+                && !LEXICON.is(Class::Cancelling, group.verb)
+                && !LEXICON.is(Class::Hypothetical, behind)
+                && !LEXICON.is(Class::Untrue, behind)
         });
         plain && !unreal(parsed, index) && !conditional(parsed, index)
     };
-    let behind = parsed.preposition(at).is_some_and(|word| LEXICON.is("upon", word));
+    let behind = parsed.preposition(at).is_some_and(|word| LEXICON.is(Class::Upon, word));
     let own = |index: &usize| {
         parsed.clauses.get(*index).is_some_and(|clause| match clause.subject {
             Some(subject) if !behind => subject == at,

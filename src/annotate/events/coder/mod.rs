@@ -16,6 +16,7 @@ use crate::annotate::events::details::standing::{
     conditional, marching, of_nature, of_nobody, of_unnamed, played, under_accord, within_adverbial,
 };
 use crate::annotate::events::details::{numbers::numbers, when};
+use crate::annotate::events::lexicon::Class;
 use crate::annotate::events::meaning::{Meaning, Rule, habitual, hostile, meaning, reproach, says};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, appositive};
@@ -332,7 +333,7 @@ impl Coder<'_, '_> {
             .filter(|at| {
                 let word = parsed.preposition(*at);
                 let before = at.checked_sub(2).and_then(|back| parsed.chunks.get(back)?.phrase());
-                let streets = before.is_some_and(|phrase| parsed.is("streets", phrase.head));
+                let streets = before.is_some_and(|phrase| parsed.is(Class::Streets, phrase.head));
                 matches!(word, Some("in" | "at" | "near" | "across" | "outside"))
                     || word == Some("of") && streets
             });

@@ -3,6 +3,7 @@
 //! What the phrases of a clause name is asked of `roles`.
 
 use super::Coder;
+use crate::annotate::events::lexicon::Class;
 use crate::annotate::events::meaning::{Meaning, Rule};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, authority, other_side, source, state_of};
@@ -165,8 +166,8 @@ impl Coder<'_, '_> {
         let parsed = self.parsed;
         let subject = parsed.clauses.get(index).and_then(|clause| clause.subject);
         let phrase = subject.and_then(|at| parsed.chunks.get(at)?.phrase());
-        let pointing =
-            phrase.is_none_or(|phrase| phrase.pronoun || parsed.is("determiners", phrase.head));
+        let pointing = phrase
+            .is_none_or(|phrase| phrase.pronoun || parsed.is(Class::Determiners, phrase.head));
         if meaning.rule == Rule::Reproach && acting.is_empty() && !pointing {
             return Vec::new();
         }
@@ -201,13 +202,13 @@ impl Coder<'_, '_> {
         let parsed = self.parsed;
         let subject = parsed.clauses.get(index).and_then(|clause| clause.subject);
         let phrase = subject.and_then(|at| parsed.chunks.get(at)?.phrase());
-        let folk = ["people", "persons", "nobody"];
+        let folk = [Class::People, Class::Persons, Class::Nobody];
         // "two thirds of the people".
         let part = subject.filter(|at| parsed.preposition(at + 2) == Some("of"));
         let behind = part.and_then(|at| parsed.chunks.get(at + 2)?.phrase());
         let own = phrase.is_none_or(|phrase| {
             let mut tokens = phrase.tokens.clone().chain(behind.map(|behind| behind.head));
-            phrase.pronoun || !tokens.any(|at| folk.iter().any(|class| parsed.is(class, at)))
+            phrase.pronoun || !tokens.any(|at| folk.iter().any(|class| parsed.is(*class, at)))
         });
         // "They have agreed", somebody said: he is not they.
         let several =
@@ -221,7 +222,8 @@ impl Coder<'_, '_> {
         let clause = parsed.clauses.get(index);
         let object = clause.and_then(|clause| parsed.object(clause));
         let phrase = object.and_then(|at| parsed.chunks.get(at)?.phrase());
-        let bare = phrase.is_none_or(|phrase| phrase.pronoun && !parsed.is("things", phrase.head));
+        let bare =
+            phrase.is_none_or(|phrase| phrase.pronoun && !parsed.is(Class::Things, phrase.head));
         let of_things =
             matches!(meaning.class, EventClass::Support | EventClass::Reject | EventClass::Consult);
         let named = object.is_some_and(|at| !parsed.mentions(at).is_empty());

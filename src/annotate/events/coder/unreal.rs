@@ -2,7 +2,7 @@
 //!
 //! "not", "will" and "would have" inside the verb itself are read in `syntax` and `meaning`.
 
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::syntax::chunks::{Chunk, Group};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::syntax::parse::Parsed;
@@ -28,14 +28,15 @@ fn invented(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(clause) = parsed.clauses.get(index) else { return false };
     let fiction = |at: usize| {
         let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
-        phrase.is_some_and(|phrase| parsed.is("fiction", phrase.head))
+        phrase.is_some_and(|phrase| parsed.is(Class::Fiction, phrase.head))
     };
     let opens =
         (0..clause.verb.min(4)).any(|at| fiction(at) && parsed.preposition(at) == Some("in"));
     // "The film shows how": "shows" may pass for a noun.
     let told = matches!(parsed.chunks.get(1), Some(Chunk::Linker(_)));
     let first = parsed.chunks.first().and_then(Chunk::phrase).filter(|_| told);
-    let told = first.is_some_and(|p| p.tokens.clone().any(|token| parsed.is("fiction", token)));
+    let told =
+        first.is_some_and(|p| p.tokens.clone().any(|token| parsed.is(Class::Fiction, token)));
     let shown = told
         || parsed.clauses.iter().take(index + 1).any(|shows| shows.subject.is_some_and(fiction));
     opens || shown
@@ -53,17 +54,17 @@ fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
     let before = clause.start.checked_sub(1).and_then(|at| parsed.chunks.get(at));
     if let Some(phrase) = before.and_then(Chunk::phrase) {
         let none =
-            parsed.is("nobody", phrase.tokens.start) || contrary(parsed, phrase.tokens.start);
-        let evidence = parsed.is("evidence", phrase.head);
-        if parsed.is("doubtful", phrase.head) || (none && evidence) {
+            parsed.is(Class::Nobody, phrase.tokens.start) || contrary(parsed, phrase.tokens.start);
+        let evidence = parsed.is(Class::Evidence, phrase.head);
+        if parsed.is(Class::Doubtful, phrase.head) || (none && evidence) {
             return true;
         }
     }
     let Some(governing) = clause.parent.and_then(|at| parsed.clauses.get(at)) else { return false };
     let Some(group) = parsed.group(governing) else { return false };
     let adjective = token.checked_sub(1).map_or("", |at| parsed.word(at));
-    let untrue = group.verb == "be" && (group.negated || LEXICON.is("untrue", adjective));
-    untrue || LEXICON.is("denying", group.verb)
+    let untrue = group.verb == "be" && (group.negated || LEXICON.is(Class::Untrue, adjective));
+    untrue || LEXICON.is(Class::Denying, group.verb)
 }
 
 /// "contrary to reports".

@@ -3,7 +3,7 @@
 //! Acts of speech with verbs of their own ("demanded", "accused") are read in `meaning`.
 
 use super::{Coder, DEMANDED};
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, state_of};
@@ -22,7 +22,7 @@ impl Coder<'_, '_> {
         let subject = clause.subject.and_then(|at| self.parsed.chunks.get(at)?.phrase());
         let thing = subject.is_some_and(|phrase| !phrase.pronoun)
             && clause.subject.is_some_and(|at| self.parsed.mentions(at).is_empty());
-        let idle = thing && !group.passive && LEXICON.is("showing", group.verb);
+        let idle = thing && !group.passive && LEXICON.is(Class::Showing, group.verb);
         (asked && !idle).then_some(demand(index))
     }
 
@@ -35,7 +35,7 @@ impl Coder<'_, '_> {
         let home = state_of(parsed, speech.speaker.as_ref()?);
         let others = named(parsed, subject, focus);
         let foreign = others.first().is_some_and(|id| state_of(parsed, id) != home);
-        let wished = LEXICON.is("wishing", saying.verb) && !saying.negated && foreign;
+        let wished = LEXICON.is(Class::Wishing, saying.verb) && !saying.negated && foreign;
         wished.then_some(demand(index))
     }
 

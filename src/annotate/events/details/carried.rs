@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use jiff::ToSpan;
 
 use super::when::{days_in, reported};
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::{Context, Said};
 use crate::document::{ActorId, Basis, DayInterval, Event, Grain, Timex};
 use crate::text::Sentence;
@@ -66,7 +66,7 @@ fn goes_on(context: &Context<'_>, sentence: &Sentence) -> bool {
 /// Whether the sentence opens with "In response" or its like.
 fn answers(context: &Context<'_>, sentence: &Sentence) -> bool {
     let word = |at: usize| context.lexed.folded(sentence.tokens.start + at);
-    word(0) == "in" && LEXICON.is("answers", word(1))
+    word(0) == "in" && LEXICON.is(Class::Answers, word(1))
 }
 
 /// "Lavrov said on Tuesday ... He also demanded ...": what somebody says in an article is said on

@@ -3,6 +3,7 @@
 //! Acts told by verbs are read in `coder`.
 
 use super::{numbers::numbers, standing::called_off, when};
+use crate::annotate::events::lexicon::Class;
 use crate::annotate::events::meaning::{meaning, noun_act};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, other_side};
@@ -21,7 +22,7 @@ pub(in crate::annotate::events) fn decision(
     let index = parsed.clauses.iter().position(|clause| clause.verb == at + 1)?;
     let infinitive = parsed.group(parsed.clauses.get(index)?)?.infinitive();
     let source = named(parsed, at, focus);
-    if !parsed.is("decisions", phrase.head) || !infinitive || source.is_empty() {
+    if !parsed.is(Class::Decisions, phrase.head) || !infinitive || source.is_empty() {
         return None;
     }
     let meaning = meaning(parsed, index).filter(|m| m.class != EventClass::Statement)?;

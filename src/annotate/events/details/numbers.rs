@@ -2,6 +2,7 @@
 //!
 //! Numbers in dates are none of these.
 
+use crate::annotate::events::lexicon::Class;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -102,7 +103,7 @@ fn in_words(parsed: &Parsed<'_>, at: usize, end: usize) -> Option<(Option<u64>, 
     let count = total.checked_add(group).filter(|_| last.is_some())?;
     let before = |back: usize| at.checked_sub(back).map_or("", |at| parsed.word(at));
     let half = before(1) == "a" && before(2) == "half";
-    let rough = parsed.is("rough_counts", at.saturating_sub(1));
+    let rough = parsed.is(Class::RoughCounts, at.saturating_sub(1));
     Some((Some(if half { count / 2 } else { count }).filter(|_| !rough), next))
 }
 

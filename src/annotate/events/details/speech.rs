@@ -6,7 +6,7 @@ use super::pronouns::Voice;
 use crate::annotate::actors::sex::Sex;
 use crate::annotate::events::Said;
 use crate::annotate::events::coder::is_saying;
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::says;
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, source};
@@ -102,7 +102,8 @@ fn reports_words(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(group) = parsed.group(clause) else { return false };
     let near = clause.verb + 1..clause.verb + QUOTED_NEAR;
     let quotes = near.into_iter().any(|at| matches!(parsed.chunks.get(at), Some(Chunk::Quote(_))));
-    let verb = LEXICON.is("reporting", group.verb) || (quotes && LEXICON.is("naming", group.verb));
+    let verb = LEXICON.is(Class::Reporting, group.verb)
+        || (quotes && LEXICON.is(Class::Naming, group.verb));
     let plain = group.modality == Modality::Plain && !group.negated && !group.passive;
     verb && plain && !group.infinitive() && !group.gerund() && !parsed.is_quoted(index)
 }
@@ -148,7 +149,7 @@ fn tells_words(parsed: &Parsed<'_>, index: usize, covers: &[usize]) -> bool {
 
 /// Whether the word is a form of a verb that reports words.
 pub(in crate::annotate::events) fn is_reporting(word: &str) -> bool {
-    LEXICON.verb(word).is_some_and(|(verb, _)| says(verb) || LEXICON.is("reporting", verb))
+    LEXICON.verb(word).is_some_and(|(verb, _)| says(verb) || LEXICON.is(Class::Reporting, verb))
 }
 
 /// "According to Lavrov, ...": whom the writer follows, and the words that he follows.
@@ -191,13 +192,13 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     // "stopped answering" is no speech, "was quoted as saying" is.
     let before = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
     let governed = group.gerund() && matches!(before, Some(Chunk::Verb(_)));
-    let aside = group.gerund() && LEXICON.is("quoting", group.verb);
+    let aside = group.gerund() && LEXICON.is(Class::Quoting, group.verb);
     if group.negated || group.infinitive() || governed || aside || clause.link == Link::Condition {
         return None;
     }
     // "said nothing".
     let silent = parsed.object(clause).and_then(|at| parsed.chunks.get(at)?.phrase());
-    if silent.is_some_and(|phrase| parsed.is("nobody", phrase.head))
+    if silent.is_some_and(|phrase| parsed.is(Class::Nobody, phrase.head))
         && covered(parsed, index).is_empty()
     {
         return None;
@@ -205,7 +206,7 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     let entries = LEXICON.entries(group.verb);
     let action = entries.iter().find(|entry| entry.class == Some(EventClass::Statement))?.action;
     let speaker = speaker(parsed, index, focus);
-    let quoted = LEXICON.is("quoting", group.verb).then(|| parsed.object(clause)).flatten();
+    let quoted = LEXICON.is(Class::Quoting, group.verb).then(|| parsed.object(clause)).flatten();
     let (speaker, via) = match quoted.map(|at| named(parsed, at, focus)) {
         Some(said_by) if !said_by.is_empty() => (said_by.into_iter().next(), speaker),
         _ => match cited(parsed, index, focus) {
@@ -228,7 +229,7 @@ fn cited(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> {
     near.into_iter().find_map(|at| {
         let clause = parsed.clauses.get(at).filter(|clause| clause.link == Link::Participial)?;
         let group = parsed.group(clause)?;
-        let quotes = group.gerund() && LEXICON.is("quoting", group.verb);
+        let quotes = group.gerund() && LEXICON.is(Class::Quoting, group.verb);
         first_named(parsed, parsed.object(clause).filter(|_| quotes)?, focus)
     })
 }
@@ -237,7 +238,7 @@ fn cited(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> {
 fn quoted_by(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> {
     let clause = parsed.clauses.get(index)?;
     let quoting = parsed.group(parsed.clauses.get(clause.parent?)?)?;
-    let passive = quoting.passive && LEXICON.is("quoting", quoting.verb);
+    let passive = quoting.passive && LEXICON.is(Class::Quoting, quoting.verb);
     let mut tail = clause.tail.clone().filter(|_| passive);
     let by = tail.find(|at| parsed.preposition(*at) == Some("by"))?;
     first_named(parsed, by, focus)
@@ -245,7 +246,7 @@ fn quoted_by(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId
 
 /// The phrase that names to whom: "told Blinken", "mentioned this to Blinken", "asked by Vesti".
 fn addressee(parsed: &Parsed<'_>, clause: &Clause, verb: &str) -> Option<usize> {
-    let object = parsed.object(clause).filter(|_| LEXICON.is("addressing", verb));
+    let object = parsed.object(clause).filter(|_| LEXICON.is(Class::Addressing, verb));
     let to = |at: &usize| {
         let cites = || {
             parsed.word(parsed.chunks.get(at - 1).map_or(0, Chunk::start).max(1) - 1) == "according"
@@ -276,8 +277,9 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
         .checked_sub(1)
         .and_then(|at| parsed.chunks.get(at))
         .is_some_and(Chunk::is_pause);
-    let told = parsed.group(clause).is_some_and(|group| LEXICON.is("addressing", group.verb));
-    let spoken_to = parsed.group(clause).is_some_and(|group| LEXICON.is("spoken_to", group.verb));
+    let told = parsed.group(clause).is_some_and(|group| LEXICON.is(Class::Addressing, group.verb));
+    let spoken_to =
+        parsed.group(clause).is_some_and(|group| LEXICON.is(Class::SpokenTo, group.verb));
     let inverted = parsed.object(clause).filter(|_| behind_pause && !spoken_to && !told);
     if let Some(at) = inverted {
         return named(parsed, at, focus).into_iter().next();
@@ -302,7 +304,8 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
 pub(in crate::annotate::events) fn stranger(parsed: &Parsed<'_>, at: usize) -> bool {
     let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
     phrase.is_some_and(|phrase| {
-        parsed.is("indefinite", phrase.tokens.start) && parsed.is("strangers", phrase.head)
+        parsed.is(Class::Indefinite, phrase.tokens.start)
+            && parsed.is(Class::Strangers, phrase.head)
     })
 }
 
@@ -310,14 +313,14 @@ pub(in crate::annotate::events) fn stranger(parsed: &Parsed<'_>, at: usize) -> b
 fn covered(parsed: &Parsed<'_>, index: usize) -> Vec<usize> {
     let last = parsed.clauses.len();
     let verb = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
-    if verb.is_some_and(|group| LEXICON.is("spoken_to", group.verb)) {
+    if verb.is_some_and(|group| LEXICON.is(Class::SpokenTo, group.verb)) {
         return Vec::new();
     }
     let content = parsed.clauses.get(index + 1).is_some_and(|next| next.link == Link::Content);
     // "..., Diaz was quoted as saying": the pause stands before the quoting verb.
     let quoting = index.checked_sub(1).filter(|before| {
         let group = parsed.clauses.get(*before).and_then(|clause| parsed.group(clause));
-        group.is_some_and(|group| group.passive && LEXICON.is("quoting", group.verb))
+        group.is_some_and(|group| group.passive && LEXICON.is(Class::Quoting, group.verb))
     });
     let index = quoting.filter(|_| !content).unwrap_or(index);
     let clause = parsed.clauses.get(index);

@@ -2,7 +2,7 @@
 //!
 //! What act it tells is asked of `meaning`.
 
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{hostile, noun_act};
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
@@ -15,7 +15,7 @@ pub(in crate::annotate::events) fn of_nobody(parsed: &Parsed<'_>, index: usize) 
     let object = parsed.object(clause);
     clause.subject.into_iter().chain(object).any(|at| {
         let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
-        phrase.is_some_and(|phrase| parsed.is("nobody", phrase.tokens.start))
+        phrase.is_some_and(|phrase| parsed.is(Class::Nobody, phrase.tokens.start))
     })
 }
 
@@ -28,7 +28,9 @@ pub(in crate::annotate::events) fn of_nature(parsed: &Parsed<'_>, index: usize) 
     });
     doer.into_iter().chain(suffered).any(|at| {
         let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
-        phrase.is_some_and(|phrase| phrase.tokens.clone().any(|token| parsed.is("nature", token)))
+        phrase.is_some_and(|phrase| {
+            phrase.tokens.clone().any(|token| parsed.is(Class::Nature, token))
+        })
     })
 }
 
@@ -40,12 +42,13 @@ const OF_A_MATCH: usize = 4;
 
 /// Whether a blow, a threat or a victory is one of a match: teams bear the names of states.
 pub(in crate::annotate::events) fn played(parsed: &Parsed<'_>, class: EventClass) -> bool {
-    let count = |word: &str, tokens: std::ops::Range<usize>| {
-        tokens.filter(|token| LEXICON.is(word, parsed.context.lexed.folded(*token))).count()
+    let count = |class: Class, tokens: std::ops::Range<usize>| {
+        let known = parsed.article.known.get(tokens).unwrap_or(&[]);
+        known.iter().filter(|known| known.classes.has(class)).count()
     };
-    let told = |tokens: std::ops::Range<usize>| count("sport", tokens);
+    let told = |tokens: std::ops::Range<usize>| count(Class::Sport, tokens);
     let here = told(parsed.sentence.tokens.clone());
-    let all = |tokens: std::ops::Range<usize>| told(tokens.clone()) + count("game", tokens);
+    let all = |tokens: std::ops::Range<usize>| told(tokens.clone()) + count(Class::Game, tokens);
     match class {
         EventClass::Assault | EventClass::Protest | EventClass::Threaten | EventClass::Retreat => {
             scored(parsed) || around(parsed, told) >= SPORTING
@@ -109,7 +112,7 @@ pub(in crate::annotate::events) fn under_accord(parsed: &Parsed<'_>) -> bool {
         let accord = noun_act(parsed, at).is_some_and(|entry| entry.action == "agree");
         parsed.preposition(at) == Some("under") && {
             let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |p| p.head);
-            accord || parsed.is("pacts", head)
+            accord || parsed.is(Class::Pacts, head)
         }
     })
 }
@@ -122,7 +125,7 @@ pub(in crate::annotate::events) fn called_off(parsed: &Parsed<'_>, index: usize)
         let behind = parsed.word(group.head + 1);
         let off = matches!((group.verb, behind), ("call" | "put" | "break", "off"));
         let off = off || matches!((group.verb, behind), ("break", "down"));
-        let passive = group.passive && LEXICON.is("cancelling", group.verb);
+        let passive = group.passive && LEXICON.is(Class::Cancelling, group.verb);
         let failed = matches!((group.verb, behind), ("fall", "through") | ("collapse", _));
         off || passive || failed
     })
@@ -153,11 +156,11 @@ pub(in crate::annotate::events) fn of_unnamed(
     let act = clause.subject.and_then(|at| noun_act(parsed, at));
     let named = |class| act.is_some_and(|entry| entry.class == Some(class));
     let weapon = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
-    let weapon = weapon.is_some_and(|phrase| parsed.is("weapons", phrase.head));
+    let weapon = weapon.is_some_and(|phrase| parsed.is(Class::Weapons, phrase.head));
     let violent = named(EventClass::Assault) || weapon;
     let opens = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
     let diary = opens.is_none_or(|chunk| matches!(chunk, Chunk::Break(_))) && group.bare_past();
-    let alone = LEXICON.is("told_alone", group.verb);
+    let alone = LEXICON.is(Class::ToldAlone, group.verb);
     let done = class != EventClass::Statement && class != EventClass::Other;
     match class {
         EventClass::Assault if group.passive || violent => true,
@@ -183,7 +186,7 @@ pub(in crate::annotate::events) fn of_crowd(parsed: &Parsed<'_>, index: usize) -
     let subject = clause.subject.filter(|at| plain && nameless(*at) && parsed.home(*at).is_none());
     let heads = |at: usize| parsed.chunks.get(at).and_then(Chunk::phrase).map(|phrase| phrase.head);
     let behind = subject.filter(|at| parsed.preposition(at + 2) == Some("of"));
-    let classes = ["people", "crowds", "bodies"];
+    let classes = [Class::People, Class::Crowds, Class::Bodies];
     let mut heads = subject.into_iter().chain(behind.map(|at| at + 2)).filter_map(heads);
-    heads.any(|head| classes.iter().any(|class| parsed.is(class, head)))
+    heads.any(|head| classes.iter().any(|class| parsed.is(*class, head)))
 }

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 
 use crate::annotate::events::Context;
 use crate::annotate::events::coder::is_saying;
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::Chunk;
@@ -211,7 +211,7 @@ fn deadline(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let before = first.checked_sub(1).map_or("", |at| parsed.word(at));
     // "from 1998 to 2000" tells how long.
     let span = timex.value.contains('/') && before == "from";
-    LEXICON.is("until", before) && !span || parsed.is("deadlines", behind)
+    LEXICON.is(Class::Until, before) && !span || parsed.is(Class::Deadlines, behind)
 }
 
 /// Whether the expression dates a thing that is named, not the act ("the uprising of 1903", "under
@@ -287,14 +287,14 @@ pub(in crate::annotate::events) fn after_accession(
         let head = parsed.chunks.get(*at).and_then(Chunk::phrase).map(|phrase| phrase.head);
         let behind =
             parsed.preposition(*at).is_some_and(|word| matches!(word, "after" | "following"));
-        behind && head.is_some_and(|head| parsed.is("accessions", head))
+        behind && head.is_some_and(|head| parsed.is(Class::Accessions, head))
     };
     let at = (0..parsed.chunks.len()).find(marked)?;
     let person = named(parsed, at, focus).into_iter().chain(named(parsed, at + 2, focus)).next()?;
     let published = parsed.context.publication.interval().and_then(|days| days.last());
     let roles = &parsed.actor(&person)?.roles;
     let heads = roles.iter().filter(|role| {
-        role.title.split_once(' ').is_some_and(|(_, post)| LEXICON.is("heads_of_state", post))
+        role.title.split_once(' ').is_some_and(|(_, post)| LEXICON.is(Class::HeadsOfState, post))
     });
     let mut entries = heads.filter_map(|role| role.held?.first());
     let first = entries.by_ref().find(|day| published.is_none_or(|last| *day <= last))?;

@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::inflect::Forms;
 use super::words::Tag;
 use crate::annotate::events::Context;
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::article::Article;
+use crate::annotate::events::lexicon::{Class, Classes, LEXICON};
 use crate::annotate::events::meaning::says;
 use crate::document::MentionKind;
 
@@ -140,11 +141,12 @@ impl Chunk {
 
 /// Cuts a sentence, whose tokens begin at `first`, into its pieces.
 pub(in crate::annotate::events) fn chunks(
-    context: &Context<'_>,
+    article: &Article<'_>,
     first: usize,
     tags: &[Tag],
 ) -> Vec<Chunk> {
-    let mut chunker = Chunker { context, first, tags, at: 0, found: Vec::new() };
+    let mut chunker =
+        Chunker { article, context: article.context, first, tags, at: 0, found: Vec::new() };
     while chunker.at < tags.len() {
         chunker.step();
     }
@@ -152,6 +154,7 @@ pub(in crate::annotate::events) fn chunks(
 }
 
 struct Chunker<'a> {
+    article: &'a Article<'a>,
     context: &'a Context<'a>,
     first: usize,
     tags: &'a [Tag],
@@ -170,10 +173,7 @@ impl Chunker<'_> {
 
     /// Whether the token stands in a date, time or duration.
     fn timed(&self, at: usize) -> bool {
-        let Some(token) = self.context.lexed.tokens().get(self.first + at) else { return false };
-        let timexes = self.context.timexes;
-        let near = timexes.partition_point(|timex| timex.span.end() <= token.span.start());
-        timexes.get(near).is_some_and(|timex| timex.span.overlaps(token.span))
+        self.article.timed(self.first + at)
     }
 
     fn step(&mut self) {
@@ -253,9 +253,7 @@ impl Chunker<'_> {
         let opens = matches!(self.found[..], [Chunk::Preposition(_)]) && start == 1;
         let before = self.at - 1;
         let plain = self.tag(before) == Some(Tag::Noun)
-            && !["persons", "people", "towns"]
-                .iter()
-                .any(|class| LEXICON.is(class, self.word(before)));
+            && !LEXICON.classes(self.word(before)).any(PEOPLE_AND_TOWNS);
         let token = self.context.lexed.tokens().get(self.first + before);
         let common = token.is_some_and(|token| !token.capital);
         let known = self.context.mentions.get(mention).is_some_and(|mention| {
@@ -352,7 +350,7 @@ impl Chunker<'_> {
         if self.tag(to) != Some(Tag::To)
             || (to > state
                 && !LEXICON.is_state(word)
-                && !["awaited", "prompt"].iter().any(|class| LEXICON.is(class, word)))
+                && !LEXICON.classes(word).any(Classes::of(&[Class::Awaited, Class::Prompt])))
         {
             return None;
         }
@@ -367,11 +365,11 @@ impl Chunker<'_> {
             _ if duty => Modality::Duty,
             (false, _) => Modality::Duty,
             // "had been due to fly": it came to nothing.
-            (true, awaited) if LEXICON.is("awaited", awaited) && self.word(start) == "had" => {
+            (true, awaited) if LEXICON.is(Class::Awaited, awaited) && self.word(start) == "had" => {
                 Modality::Unreal
             }
-            (true, awaited) if LEXICON.is("awaited", awaited) => Modality::Future,
-            (true, prompt) if LEXICON.is("prompt", prompt) => Modality::Plain,
+            (true, awaited) if LEXICON.is(Class::Awaited, awaited) => Modality::Future,
+            (true, prompt) if LEXICON.is(Class::Prompt, prompt) => Modality::Plain,
             _ => Modality::Willing,
         };
         reader.last = self.tag(end - 1).filter(|tag| *tag == Tag::Be).or(Some(Tag::To));
@@ -419,6 +417,9 @@ impl Default for Reader {
     }
 }
 
+/// Words with which a name behind them does not go on.
+const PEOPLE_AND_TOWNS: Classes = Classes::of(&[Class::Persons, Class::People, Class::Towns]);
+
 /// How many words an aside inside a verb group has at most, its commas included.
 const LONGEST_ASIDE: usize = 7;
 
@@ -440,7 +441,7 @@ impl Reader {
             Tag::Negation => self.negated = true,
             Tag::Adverb => {
                 self.negated |= matches!(word, "never" | "not");
-                if LEXICON.is("nearly", word) {
+                if LEXICON.is(Class::Nearly, word) {
                     self.missed = Missed::Nearly;
                 }
             }
@@ -480,9 +481,9 @@ impl Reader {
 }
 
 fn modality(word: &str) -> Modality {
-    if LEXICON.is("duty", word) {
+    if LEXICON.is(Class::Duty, word) {
         Modality::Duty
-    } else if LEXICON.is("maybe", word) || word == "cannot" {
+    } else if LEXICON.is(Class::Maybe, word) || word == "cannot" {
         Modality::Maybe
     } else {
         Modality::Future

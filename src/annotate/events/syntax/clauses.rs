@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::chunks::{Chunk, Group};
 use crate::annotate::events::Context;
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 
 /// How a clause hangs on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +167,7 @@ impl Reader<'_> {
     fn helped(&self, verb: usize, group: &Group) -> bool {
         let Some(before) = self.before.last() else { return false };
         let helper = self.chunks.get(before.verb).and_then(Chunk::group);
-        let helper = helper.is_some_and(|group| LEXICON.is("helping", group.verb));
+        let helper = helper.is_some_and(|group| LEXICON.is(Class::Helping, group.verb));
         let close = (before.verb + 1..verb)
             .all(|at| self.chunks.get(at).is_some_and(|chunk| chunk.phrase().is_some()));
         helper && close && group.tokens.len() == 1
@@ -246,7 +246,7 @@ impl Reader<'_> {
         let outside =
             matches!((chunk(2), chunk(1)), (Some(Chunk::Quote(_)), Some(Chunk::Comma(_))))
                 && matches!(self.chunks.first(), Some(Chunk::Quote(_)));
-        let reports = LEXICON.is("reporting", group.verb) && group.bare_past();
+        let reports = LEXICON.is(Class::Reporting, group.verb) && group.bare_past();
         let speaker = self.chunks.get(verb + 1).and_then(Chunk::phrase);
         (reports && (inside || outside) && speaker.is_some()).then_some(verb + 1)
     }
@@ -335,7 +335,7 @@ impl Reader<'_> {
     fn takes_up(&self, marker: usize, subject: Option<usize>, verb: usize) -> bool {
         let thing = marker.checked_sub(1).and_then(|at| self.chunks.get(at)?.phrase());
         let new = thing.is_some_and(|phrase| {
-            LEXICON.is("indefinite", self.context.lexed.folded(phrase.tokens.start))
+            LEXICON.is(Class::Indefinite, self.context.lexed.folded(phrase.tokens.start))
         });
         let that =
             self.chunks.get(marker).is_some_and(|c| self.context.lexed.folded(c.start()) == "that");
@@ -348,7 +348,7 @@ impl Reader<'_> {
         let word = self.context.lexed.folded(chunk.start());
         match chunk {
             Chunk::Relative(_) => Link::Relative,
-            _ if LEXICON.is("conditions", word) => Link::Condition,
+            _ if LEXICON.is(Class::Conditions, word) => Link::Condition,
             _ if matches!(word, "that" | "whether") => Link::Content,
             _ => Link::Adverbial,
         }
@@ -400,7 +400,7 @@ impl Reader<'_> {
     fn controller(&self, verb: usize) -> Option<usize> {
         let parent = self.before.last()?;
         let group = self.chunks.get(parent.verb).and_then(Chunk::group)?;
-        let asked = LEXICON.is("ask", group.verb) || group.verb == "call";
+        let asked = LEXICON.is(Class::Ask, group.verb) || group.verb == "call";
         let object = (parent.verb + 1..verb)
             .find(|at| self.chunks.get(*at).is_some_and(|chunk| chunk.phrase().is_some()));
         object.filter(|_| asked && !group.passive).or(parent.subject)
@@ -418,7 +418,8 @@ impl Reader<'_> {
     fn before_says(&self) -> bool {
         let group = self.before.last().and_then(|c| self.chunks.get(c.verb)).and_then(Chunk::group);
         group.is_some_and(|group| {
-            crate::annotate::events::meaning::says(group.verb) || LEXICON.is("telling", group.verb)
+            crate::annotate::events::meaning::says(group.verb)
+                || LEXICON.is(Class::Telling, group.verb)
         })
     }
 }

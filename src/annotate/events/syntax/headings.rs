@@ -4,7 +4,7 @@
 
 use super::chunks::{Chunk, Group, Modality, Shape};
 use crate::annotate::events::Context;
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 
 /// "Chile to reopen embassy", "Diaz set to meet Lagos": in a heading the infinitive tells what will
 /// be.
@@ -12,7 +12,7 @@ pub(in crate::annotate::events) fn announced(context: &Context<'_>, chunks: &mut
     let Some(first) = chunks.iter().position(|chunk| chunk.group().is_some()) else { return };
     let behind_noun = first.checked_sub(1).and_then(|at| chunks.get(at)?.phrase()).is_some();
     let waits = |group: &Group| {
-        let awaited = LEXICON.is("awaited", context.lexed.folded(group.head));
+        let awaited = LEXICON.is(Class::Awaited, context.lexed.folded(group.head));
         awaited && group.tokens.len() == 1
     };
     let infinitive =

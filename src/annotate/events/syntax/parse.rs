@@ -2,12 +2,15 @@
 //!
 //! The taking apart itself lives in `words`, `chunks` and `clauses`.
 
+use std::ops::Range;
+
 use super::chunks::{Chunk, Group, chunks};
 use super::clauses::{Clause, Link, clauses};
 use super::headings::announced;
 use super::words::{Tag, tags};
 use crate::annotate::actors::Home;
-use crate::annotate::events::lexicon::LEXICON;
+use crate::annotate::events::article::Article;
+use crate::annotate::events::lexicon::{Class, Known, UNKNOWN};
 use crate::annotate::events::{Context, Part};
 use crate::document::{Actor, ActorId, Mention, MentionKind};
 use crate::text::{Sentence, Span};
@@ -16,8 +19,9 @@ use crate::text::{Sentence, Span};
 pub(in crate::annotate::events) struct Parsed<'a> {
     pub context: &'a Context<'a>,
     pub sentence: &'a Sentence,
-    /// The article's quotations, in order.
-    pub quoted: &'a [Span],
+    pub article: &'a Article<'a>,
+    /// Where among the article's mentions those of each piece stand.
+    mentioned: Vec<Range<usize>>,
     pub tags: Vec<Tag>,
     pub chunks: Vec<Chunk>,
     pub clauses: Vec<Clause>,
@@ -26,24 +30,36 @@ pub(in crate::annotate::events) struct Parsed<'a> {
 impl<'a> Parsed<'a> {
     /// Takes the sentence apart.
     pub(in crate::annotate::events) fn new(
-        context: &'a Context<'a>,
+        article: &'a Article<'a>,
         sentence: &'a Sentence,
-        quoted: &'a [Span],
     ) -> Self {
+        let context = article.context;
         let start = sentence.span.start();
         let first = context.mentions.partition_point(|mention| mention.span.end() <= start);
-        let tags = tags(context, sentence, first);
-        let mut chunks = chunks(context, sentence.tokens.start, &tags);
+        let tags = tags(article, sentence, first);
+        let mut chunks = chunks(article, sentence.tokens.start, &tags);
         if matches!(context.parts.get(sentence.block), Some(Part::Headline | Part::Crosshead)) {
             announced(context, &mut chunks);
         }
         let clauses = clauses(context, &chunks);
-        Self { context, sentence, quoted, tags, chunks, clauses }
+        let mentioned = chunks.iter().map(|chunk| mentioned(context, chunk)).collect();
+        Self { context, sentence, article, mentioned, tags, chunks, clauses }
+    }
+
+    /// What the lexicon knows of the word at a token; nothing outside the sentence.
+    pub(in crate::annotate::events) fn known(&self, token: usize) -> &'static Known {
+        if self.sentence.tokens.contains(&token) { self.article.known(token) } else { &UNKNOWN }
     }
 
     /// The folded word at a token; empty outside the sentence.
     pub(in crate::annotate::events) fn word(&self, token: usize) -> &str {
         if self.sentence.tokens.contains(&token) { self.context.lexed.folded(token) } else { "" }
+    }
+
+    /// Whether the word at a token is taken for a form of a verb.
+    pub(in crate::annotate::events) fn is_verb(&self, token: usize) -> bool {
+        let tag = token.checked_sub(self.sentence.tokens.start).and_then(|at| self.tags.get(at));
+        matches!(tag, Some(Tag::Verb(..)))
     }
 
     /// The base of the verb that the word at a token is a form of, or the word itself.
@@ -79,10 +95,7 @@ impl<'a> Parsed<'a> {
 
     /// Whether the token lies in a time expression.
     pub(in crate::annotate::events) fn timed(&self, token: usize) -> bool {
-        let Some(token) = self.context.lexed.tokens().get(token) else { return false };
-        let timexes = self.context.timexes;
-        let near = timexes.partition_point(|timex| timex.span.end() <= token.span.start());
-        timexes.get(near).is_some_and(|timex| timex.span.overlaps(token.span))
+        self.article.timed(token)
     }
 
     /// Whether the clause is a passive, or goes on with one ("were closed and sealed").
@@ -121,8 +134,9 @@ impl<'a> Parsed<'a> {
     /// Whether the word at a token stands in a quotation.
     pub(in crate::annotate::events) fn quoted_at(&self, token: usize) -> bool {
         self.context.lexed.tokens().get(token).is_some_and(|token| {
-            let near = self.quoted.partition_point(|quote| quote.end() <= token.span.start());
-            self.quoted.get(near).is_some_and(|quote| quote.contains(token.span))
+            let near =
+                self.article.quoted.partition_point(|quote| quote.end() <= token.span.start());
+            self.article.quoted.get(near).is_some_and(|quote| quote.contains(token.span))
         })
     }
 
@@ -164,12 +178,8 @@ impl<'a> Parsed<'a> {
 
     /// The mentions in a phrase, in order.
     pub(in crate::annotate::events) fn mentions(&self, at: usize) -> &'a [Mention] {
-        let Some(phrase) = self.chunks.get(at).and_then(Chunk::phrase) else { return &[] };
-        let span = self.context.lexed.cover(phrase.tokens.clone());
-        let all = self.context.mentions;
-        let first = all.partition_point(|mention| mention.span.end() <= span.start());
-        let end = all.partition_point(|mention| mention.span.start() < span.end());
-        all.get(first..end).unwrap_or(&[])
+        let range = self.mentioned.get(at).cloned().unwrap_or_default();
+        self.context.mentions.get(range).unwrap_or(&[])
     }
 
     /// What kind of name the word at a token belongs to, if it does to one.
@@ -191,10 +201,7 @@ impl<'a> Parsed<'a> {
     }
 
     fn homes(&self, at: usize, wanted: Home) -> Option<&'a ActorId> {
-        let mentions = self.mentions(at);
-        let first = mentions.first()?;
-        let from = self.context.mentions.partition_point(|mention| mention.span < first.span);
-        let homes = self.context.homes.get(from..from + mentions.len())?;
+        let homes = self.context.homes.get(self.mentioned.get(at)?.clone())?;
         homes.iter().rev().flatten().find(|(_, home)| *home == wanted).map(|(id, _)| id)
     }
 
@@ -207,8 +214,8 @@ impl<'a> Parsed<'a> {
     }
 
     /// Whether the word at a token is in a class of the grammar.
-    pub(in crate::annotate::events) fn is(&self, class: &str, token: usize) -> bool {
-        LEXICON.is(class, self.word(token))
+    pub(in crate::annotate::events) fn is(&self, class: Class, token: usize) -> bool {
+        self.known(token).classes.has(class)
     }
 
     /// Whether a preposition or verb stands right behind the verb of a clause.
@@ -232,4 +239,14 @@ impl<'a> Parsed<'a> {
         });
         self.context.lexed.cover(start..self.end_of(index).max(start + 1))
     }
+}
+
+/// Where among the article's mentions those of a phrase stand; nowhere for other pieces.
+fn mentioned(context: &Context<'_>, chunk: &Chunk) -> Range<usize> {
+    let Some(phrase) = chunk.phrase() else { return 0..0 };
+    let span = context.lexed.cover(phrase.tokens.clone());
+    let first = context.mentions.partition_point(|mention| mention.span.end() <= span.start());
+    let behind = context.mentions.get(first..).unwrap_or(&[]);
+    let count = behind.iter().take_while(|mention| mention.span.start() < span.end()).count();
+    first..first + count
 }

@@ -4,6 +4,7 @@
 
 use super::inflect::Forms;
 use super::words::{Tag, Tagger};
+use crate::annotate::events::lexicon::{Class, Classes};
 use crate::annotate::events::meaning::says;
 use crate::text::Sentence;
 
@@ -11,13 +12,19 @@ use crate::text::Sentence;
 const AHEAD: usize = 14;
 
 /// The classes of words that open an object, a complement or an adverbial.
-const OPENING: [&str; 7] =
-    ["determiners", "possessives", "prepositions", "pronouns", "linkers", "adverbs", "be"];
+const OPENING: Classes = Classes::of(&[
+    Class::Determiners,
+    Class::Possessives,
+    Class::Prepositions,
+    Class::Pronouns,
+    Class::Linkers,
+    Class::Adverbs,
+    Class::Be,
+]);
 
 impl Tagger<'_> {
     pub(super) fn open(&self, index: usize, sentence: &Sentence) -> Tag {
-        let word = self.word(index);
-        let Some((verb, forms)) = self.lexicon.verb(word) else { return self.unknown(index) };
+        let Some((verb, forms)) = self.known(index).verb else { return self.unknown(index) };
         let token = self.context.lexed.tokens().get(index);
         let headline = self.context.parts.get(sentence.block)
             == Some(&crate::annotate::events::Part::Headline);
@@ -44,7 +51,7 @@ impl Tagger<'_> {
         }
         // "which border Peru": so is one in the plural, if its object follows at once.
         let object = self.context.lexed.tokens().get(index + 1).is_some_and(|next| next.capital)
-            || self.lexicon.is("determiners", self.word(index + 1));
+            || self.known(index + 1).classes.has(Class::Determiners);
         if object && self.before() == Some(Tag::Relative) && self.lexicon.classes(word).is_empty() {
             return Tag::Verb("", Forms::BASE);
         }
@@ -64,13 +71,14 @@ impl Tagger<'_> {
             Some(Tag::Have) => past,
             Some(Tag::Be) => past || forms.any(Forms::ING),
             // "the raid of 1974 angered".
-            Some(Tag::Number) if past && index > 0 && self.timed(index - 1) => true,
+            Some(Tag::Number) if past && index > 0 && self.article.timed(index - 1) => true,
             Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen) => {
                 last == Some(Tag::Adverb) && past && self.starts_phrase(index + 1)
             }
             Some(Tag::Preposition) => forms.any(Forms::ING) && !past,
             Some(Tag::Verb(before, _)) => {
-                let goes_on = ["begin", "end"].iter().any(|class| self.lexicon.is(class, before));
+                let goes_on =
+                    self.lexicon.classes(before).any(Classes::of(&[Class::Begin, Class::End]));
                 forms.any(Forms::ING) && (goes_on || !self.name_follows(index))
                     || (forms.any(Forms::BASE) && self.helped())
             }
@@ -106,7 +114,7 @@ impl Tagger<'_> {
             Tag::Verb(verb, _) => Some(verb),
             _ => None,
         });
-        verbs.next().is_some_and(|verb| self.lexicon.is("naming", verb))
+        verbs.next().is_some_and(|verb| self.lexicon.is(Class::Naming, verb))
     }
 
     /// "sent a search and rescue team": behind a past verb and "and", no present one follows.
@@ -125,10 +133,11 @@ impl Tagger<'_> {
     fn describes_subject(&self, index: usize) -> bool {
         let word = self.word(index + 1);
         let plain = |word: &str| {
-            let mut classes = self.lexicon.classes(word).iter();
-            classes.all(|class| *class == "weapons") && self.lexicon.verb(word).is_none()
+            let known = self.lexicon.known(word);
+            known.verb.is_none()
+                && (known.classes.is_empty() || known.classes == Classes::of(&[Class::Weapons]))
         };
-        let acts = self.lexicon.verb(self.word(index + 2));
+        let acts = self.known(index + 2).verb;
         let past = acts.is_some_and(|(_, forms)| forms.any(Forms::PAST));
         word.ends_with('s') && plain(word) && (past || self.is_auxiliary(index + 2))
     }
@@ -141,25 +150,17 @@ impl Tagger<'_> {
         let determined = self.tags.iter().rev().take_while(inner);
         let owned = self.tags.iter().rev().find(|tag| !inner(tag)) == Some(&Tag::Possessive);
         let next = self.word(index + 1);
-        let noun = !self.lexicon.noun(self.word(index)).is_empty()
-            || self.lexicon.is("ing_nouns", self.word(index));
+        let noun =
+            !self.known(index).nouns.is_empty() || self.known(index).classes.has(Class::IngNouns);
         // "Informal meeting with": nothing but nouns since the beginning.
         let opens = next == "with" && self.tags.iter().all(|tag| matches!(tag, Tag::Noun));
         opens && noun && !self.tags.is_empty()
             || noun && owned && matches!(next, "to" | "." | ",")
             || noun
                 && determined.into_iter().any(|tag| *tag == Tag::Determiner)
-                && (self.lexicon.is("prepositions", next)
+                && (self.lexicon.is(Class::Prepositions, next)
                     || self.is_auxiliary(index + 1)
-                    || self.timed(index + 1))
-    }
-
-    /// Whether the token begins a time expression.
-    fn timed(&self, index: usize) -> bool {
-        let Some(token) = self.context.lexed.tokens().get(index) else { return false };
-        let timexes = self.context.timexes;
-        let near = timexes.partition_point(|timex| timex.span.end() <= token.span.start());
-        timexes.get(near).is_some_and(|timex| timex.span.overlaps(token.span))
+                    || self.article.timed(index + 1))
     }
 
     /// Behind "help", "let" and "make" a bare verb may follow.
@@ -177,7 +178,7 @@ impl Tagger<'_> {
         let capital = self.context.lexed.tokens().get(index).is_some_and(|t| t.capital);
         capital
             || word == "to"
-            || self.lexicon.classes(word).iter().any(|class| OPENING.contains(class))
+            || self.lexicon.classes(word).any(OPENING)
             || word.starts_with(|c: char| c.is_ascii_digit())
     }
 
@@ -185,16 +186,16 @@ impl Tagger<'_> {
     fn only_a_verb(&self, index: usize) -> bool {
         let word = self.word(index);
         let base = self.lexicon.verb(word).is_some_and(|(_, forms)| forms.any(Forms::BASE));
-        base && !self.lexicon.is("also_nouns", &format!("{word}s"))
+        base && !self.lexicon.is(Class::AlsoNouns, &format!("{word}s"))
     }
 
     /// A participle right before a noun and behind a comma or "and" describes that noun.
     fn modifies(&self, index: usize) -> bool {
         matches!(self.before(), Some(Tag::Join | Tag::Comma))
             && !self.starts_phrase(index + 1)
-            && self.lexicon.verb(self.word(index + 1)).is_none()
+            && self.known(index + 1).verb.is_none()
             && !matches!(self.word(index + 1), "" | "." | "," | "by")
-            && !self.lexicon.is("counts", self.word(index + 1))
+            && !self.known(index + 1).classes.has(Class::Counts)
             && !self.tags.iter().rev().take(6).any(|tag| matches!(tag, Tag::Verb(..)))
             && (self.before() != Some(Tag::Comma) || self.finite_ahead(index + 2))
     }
@@ -215,15 +216,15 @@ impl Tagger<'_> {
         !matches!(self.before(), Some(Tag::Noun))
             || word.ends_with('s')
             || word.ends_with("ly")
-            || self.lexicon.is("people", word)
+            || self.lexicon.is(Class::People, word)
     }
 
     /// Whether a form is one of a verb of saying and no noun too.
     fn only_says(&self, index: usize) -> bool {
         let word = self.word(index);
         let says = self.lexicon.verb(word).is_some_and(|(verb, _)| says(verb));
-        says && !self.lexicon.is("also_nouns", word)
-            && !self.lexicon.is("also_nouns", &format!("{word}s"))
+        says && !self.lexicon.is(Class::AlsoNouns, word)
+            && !self.lexicon.is(Class::AlsoNouns, &format!("{word}s"))
     }
 
     /// A form that is also a noun ("talks") is the verb if the clause has no surer one.
@@ -235,9 +236,9 @@ impl Tagger<'_> {
         let next = self.word(index + 1);
         // "Rebels attack the town, officials say."
         let told = matches!(next, "." | "") && self.only_says(index);
-        let third = self.lexicon.verb(self.word(index)).is_some_and(|(_, f)| f.any(Forms::THIRD));
+        let third = self.known(index).verb.is_some_and(|(_, f)| f.any(Forms::THIRD));
         let named = matches!(self.before(), Some(Tag::Name(_)));
-        let third = third && named && !self.lexicon.is("also_nouns", self.word(index));
+        let third = third && named && !self.known(index).classes.has(Class::AlsoNouns);
         // "which Peru accuses of", "that Peru denies": what the relative word stands for is acted on.
         let turned = third && matches!(next, "of" | "." | ",") && self.relative_before(index);
         if !subject || (matches!(next, "." | "" | "," | "of") && !told && !turned) {

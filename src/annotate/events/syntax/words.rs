@@ -4,7 +4,8 @@
 
 use super::inflect::Forms;
 use crate::annotate::events::Context;
-use crate::annotate::events::lexicon::{LEXICON, Lexicon};
+use crate::annotate::events::article::Article;
+use crate::annotate::events::lexicon::{Class, Classes, Known, LEXICON, Lexicon};
 use crate::text::{Sentence, TokenKind};
 
 /// What a word is taken for.
@@ -38,13 +39,15 @@ pub(in crate::annotate::events) enum Tag {
 
 /// Guesses the tags of a sentence's tokens, in order.
 pub(in crate::annotate::events) fn tags(
-    context: &Context<'_>,
+    article: &Article<'_>,
     sentence: &Sentence,
     first_mention: usize,
 ) -> Vec<Tag> {
+    let context = article.context;
     let end = sentence.tokens.end;
     let tags = Vec::with_capacity(sentence.tokens.len());
-    let mut tagger = Tagger { context, lexicon: &LEXICON, end, tags, here: &[], last: &[] };
+    let (here, last) = (Classes::NONE, Classes::NONE);
+    let mut tagger = Tagger { article, context, lexicon: &LEXICON, end, tags, here, last };
     let mut mention = first_mention;
     for index in sentence.tokens.clone() {
         let Some(token) = context.lexed.tokens().get(index) else { break };
@@ -53,7 +56,7 @@ pub(in crate::annotate::events) fn tags(
         }
         let named = context.mentions.get(mention).is_some_and(|m| m.span.overlaps(token.span));
         tagger.last = tagger.here;
-        tagger.here = LEXICON.classes(tagger.word(index));
+        tagger.here = tagger.known(index).classes;
         let tag = if named {
             Tag::Name(mention)
         } else {
@@ -66,18 +69,23 @@ pub(in crate::annotate::events) fn tags(
 
 pub(super) struct Tagger<'a> {
     pub(super) context: &'a Context<'a>,
+    pub(super) article: &'a Article<'a>,
     pub(super) lexicon: &'static Lexicon,
     /// The token behind the sentence.
     end: usize,
     pub(super) tags: Vec<Tag>,
     /// The classes of the word at hand and of the one before.
-    pub(super) here: &'static [&'static str],
-    pub(super) last: &'static [&'static str],
+    pub(super) here: Classes,
+    pub(super) last: Classes,
 }
 
 impl Tagger<'_> {
     pub(super) fn word(&self, index: usize) -> &str {
         self.context.lexed.folded(index)
+    }
+
+    pub(super) fn known(&self, index: usize) -> &'static Known {
+        self.article.known(index)
     }
 
     /// The last tag, adverbs and negations apart.
@@ -130,18 +138,18 @@ impl Tagger<'_> {
     /// Words that stand in verb groups.
     fn verbal(&self, index: usize, capital: bool) -> Option<Tag> {
         let word = self.word(index);
-        let is = |class: &str| self.here.contains(&class);
+        let is = |class| self.here.has(class);
         Some(if word == "to" {
             Tag::To
-        } else if is("modals") && !(capital && word == "may") {
+        } else if is(Class::Modals) && !(capital && word == "may") {
             Tag::Modal
-        } else if is("be") {
+        } else if is(Class::Be) {
             Tag::Be
-        } else if is("have") {
+        } else if is(Class::Have) {
             Tag::Have
-        } else if is("do") {
+        } else if is(Class::Do) {
             Tag::Do
-        } else if is("negations") && !matches!(word, "no" | "nor" | "without") {
+        } else if is(Class::Negations) && !matches!(word, "no" | "nor" | "without") {
             Tag::Negation
         } else {
             return None;
@@ -151,28 +159,28 @@ impl Tagger<'_> {
     /// Words that stand between and before nouns.
     fn small(&self, index: usize) -> Option<Tag> {
         let word = self.word(index);
-        let is = |class: &str| self.here.contains(&class);
+        let is = |class| self.here.has(class);
         Some(if word == "that" {
             self.that(index)
-        } else if is("joins") {
+        } else if is(Class::Joins) {
             Tag::Join
         } else if word == "her" && self.closes_phrase(index + 1) {
             Tag::Pronoun
-        } else if is("possessives") && word != "whose" {
+        } else if is(Class::Possessives) && word != "whose" {
             Tag::Possessive
-        } else if is("relatives") && word != "whose" {
+        } else if is(Class::Relatives) && word != "whose" {
             Tag::Relative
-        } else if is("pronouns") {
+        } else if is(Class::Pronouns) {
             Tag::Pronoun
-        } else if is("possessives") {
+        } else if is(Class::Possessives) {
             Tag::Possessive
-        } else if is("determiners") {
+        } else if is(Class::Determiners) {
             Tag::Determiner
-        } else if is("linkers") {
+        } else if is(Class::Linkers) {
             self.linker(index)
-        } else if is("prepositions") {
+        } else if is(Class::Prepositions) {
             Tag::Preposition
-        } else if is("adverbs") || self.ends_as_adverb(word) {
+        } else if is(Class::Adverbs) || self.ends_as_adverb(word) {
             Tag::Adverb
         } else {
             return None;
@@ -205,8 +213,7 @@ impl Tagger<'_> {
 
     /// "that" behind a noun begins a relative clause, behind a verb a complement, else it points.
     fn that(&self, index: usize) -> Tag {
-        let noun_next =
-            self.lexicon.verb(self.word(index + 1)).is_none() && !self.is_auxiliary(index + 1);
+        let noun_next = self.known(index + 1).verb.is_none() && !self.is_auxiliary(index + 1);
         match self.before() {
             Some(Tag::Noun | Tag::Name(_)) if !noun_next => Tag::Relative,
             Some(Tag::Preposition | Tag::To) => Tag::Determiner,
@@ -217,20 +224,19 @@ impl Tagger<'_> {
     /// "Talks between", "Visits of": a word that is a noun too, with what hangs on nouns behind it.
     pub(super) fn opens_as_noun(&self, index: usize) -> bool {
         let hangs = matches!(self.word(index + 1), "between" | "of" | "among" | "against");
-        hangs && self.lexicon.is("also_nouns", self.word(index))
+        hangs && self.known(index).classes.has(Class::AlsoNouns)
     }
 
     /// Whether no noun can begin at a token: the word before it stands for itself ("asked her to").
     fn closes_phrase(&self, index: usize) -> bool {
         let word = self.word(index);
-        let small = ["prepositions", "joins", "linkers"];
-        matches!(word, "to" | "." | "," | "" | ";" | "as")
-            || small.iter().any(|class| self.lexicon.is(class, word))
+        let small = Classes::of(&[Class::Prepositions, Class::Joins, Class::Linkers]);
+        matches!(word, "to" | "." | "," | "" | ";" | "as") || self.lexicon.classes(word).any(small)
     }
 
     pub(super) fn is_auxiliary(&self, index: usize) -> bool {
-        let classes = self.lexicon.classes(self.word(index));
-        classes.iter().any(|class| matches!(*class, "modals" | "be" | "have" | "do"))
+        let auxiliaries = Classes::of(&[Class::Modals, Class::Be, Class::Have, Class::Do]);
+        self.known(index).classes.any(auxiliaries)
     }
 
     /// "after", "before", "since" ... link clauses if a finite verb follows soon, else nouns.
@@ -239,7 +245,7 @@ impl Tagger<'_> {
         if word == "as" && self.names_it() {
             return Tag::Preposition;
         }
-        if !self.lexicon.is("prepositions", word) {
+        if !self.lexicon.is(Class::Prepositions, word) {
             return Tag::Linker;
         }
         for ahead in index + 1..index + 12 {

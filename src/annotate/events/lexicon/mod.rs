@@ -2,12 +2,19 @@
 //!
 //! How words are put together to acts is `meaning`'s work.
 
+mod classes;
+mod words;
+
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
 use super::syntax::inflect::{Forms, forms};
 use crate::document::EventClass;
+
+pub(super) use classes::{Class, Classes};
+use words::Asked;
+pub(super) use words::{Known, Object, Objects, UNKNOWN};
 
 /// What must stand behind a verb for a line of the lexicon to fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,40 +32,6 @@ pub(super) enum Needs {
     Giver,
 }
 
-/// What may stand as the object of a verb, as a line of the lexicon asks for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
-    /// The word itself, or a form of the verb.
-    Word(&'static str),
-    /// Two words that follow each other.
-    Pair(&'static str, &'static str),
-    /// A class of `grammar.txt` ("*people").
-    Class(&'static str),
-    /// The name of a person ("*somebody").
-    Somebody,
-    /// The name of a place ("*somewhere").
-    Somewhere,
-    /// A verb that is governed ("to leave").
-    Verb(&'static str),
-}
-
-impl Wanted {
-    fn read(word: &'static str) -> Self {
-        if let Some(class) = word.strip_prefix('*') {
-            return match class {
-                "somebody" => Self::Somebody,
-                "somewhere" => Self::Somewhere,
-                class => Self::Class(class),
-            };
-        }
-        match word.split_once(' ') {
-            Some(("to", verb)) => Self::Verb(verb),
-            Some((first, second)) => Self::Pair(first, second),
-            None => Self::Word(word),
-        }
-    }
-}
-
 /// One way to tell an act: the words behind the head verb, the objects it needs, and its name.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -68,8 +41,8 @@ pub(super) struct Entry {
     pub needs: Needs,
     /// Words that follow the head ("down" of "shut down"); behind "..." one may stand anywhere.
     pub particle: Vec<&'static str>,
-    /// What the object must be, one of these; empty if any object will do.
-    pub objects: Vec<Wanted>,
+    /// What the object must be.
+    pub objects: Objects,
     /// Its finer name.
     pub action: &'static str,
 }
@@ -77,19 +50,16 @@ pub(super) struct Entry {
 /// The whole lexicon.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// Spelling -> the verbs that it can be a form of.
-    forms: HashMap<String, Vec<(&'static str, Forms)>>,
+    asked: Asked,
+    /// Spelling -> what is known of it.
+    words: HashMap<String, Known>,
     verbs: HashMap<&'static str, Vec<Entry>>,
     /// Verbs that tell an act only of what will be.
     announced: HashMap<&'static str, Vec<Entry>>,
     /// Verbs that tell an act of the speaker whose words they stand in.
     held_against: HashMap<&'static str, Vec<Entry>>,
-    nouns: HashMap<&'static str, Vec<Entry>>,
     /// Finer name -> the class of the act that it names.
     actions: HashMap<&'static str, EventClass>,
-    states: HashSet<&'static str>,
-    /// Word -> the classes of `grammar.txt` that it is in.
-    grammar: HashMap<&'static str, Vec<&'static str>>,
 }
 
 /// The lexicon, compiled in.
@@ -97,47 +67,47 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
 /// Idioms stand first: of two lines that fit equally well the first one counts.
 const FILES: [(Option<EventClass>, &str); 19] = [
-    (None, include_str!("../../../data/lexicon/idioms.txt")),
-    (Some(EventClass::Agree), include_str!("../../../data/lexicon/agree.txt")),
-    (Some(EventClass::Consult), include_str!("../../../data/lexicon/consult.txt")),
-    (Some(EventClass::Support), include_str!("../../../data/lexicon/support.txt")),
-    (Some(EventClass::Cooperate), include_str!("../../../data/lexicon/cooperate.txt")),
-    (Some(EventClass::Aid), include_str!("../../../data/lexicon/aid.txt")),
-    (Some(EventClass::Concede), include_str!("../../../data/lexicon/concede.txt")),
-    (Some(EventClass::Request), include_str!("../../../data/lexicon/request.txt")),
-    (Some(EventClass::Accuse), include_str!("../../../data/lexicon/accuse.txt")),
-    (Some(EventClass::Reject), include_str!("../../../data/lexicon/reject.txt")),
-    (Some(EventClass::Threaten), include_str!("../../../data/lexicon/threaten.txt")),
-    (Some(EventClass::Protest), include_str!("../../../data/lexicon/protest.txt")),
-    (Some(EventClass::Sanction), include_str!("../../../data/lexicon/sanction.txt")),
-    (Some(EventClass::Mobilize), include_str!("../../../data/lexicon/mobilize.txt")),
-    (Some(EventClass::Coerce), include_str!("../../../data/lexicon/coerce.txt")),
-    (Some(EventClass::Assault), include_str!("../../../data/lexicon/assault.txt")),
-    (Some(EventClass::Retreat), include_str!("../../../data/lexicon/retreat.txt")),
-    (Some(EventClass::Statement), include_str!("../../../data/lexicon/statement.txt")),
-    (Some(EventClass::Other), include_str!("../../../data/lexicon/other.txt")),
+    (None, include_str!("../../../../data/lexicon/idioms.txt")),
+    (Some(EventClass::Agree), include_str!("../../../../data/lexicon/agree.txt")),
+    (Some(EventClass::Consult), include_str!("../../../../data/lexicon/consult.txt")),
+    (Some(EventClass::Support), include_str!("../../../../data/lexicon/support.txt")),
+    (Some(EventClass::Cooperate), include_str!("../../../../data/lexicon/cooperate.txt")),
+    (Some(EventClass::Aid), include_str!("../../../../data/lexicon/aid.txt")),
+    (Some(EventClass::Concede), include_str!("../../../../data/lexicon/concede.txt")),
+    (Some(EventClass::Request), include_str!("../../../../data/lexicon/request.txt")),
+    (Some(EventClass::Accuse), include_str!("../../../../data/lexicon/accuse.txt")),
+    (Some(EventClass::Reject), include_str!("../../../../data/lexicon/reject.txt")),
+    (Some(EventClass::Threaten), include_str!("../../../../data/lexicon/threaten.txt")),
+    (Some(EventClass::Protest), include_str!("../../../../data/lexicon/protest.txt")),
+    (Some(EventClass::Sanction), include_str!("../../../../data/lexicon/sanction.txt")),
+    (Some(EventClass::Mobilize), include_str!("../../../../data/lexicon/mobilize.txt")),
+    (Some(EventClass::Coerce), include_str!("../../../../data/lexicon/coerce.txt")),
+    (Some(EventClass::Assault), include_str!("../../../../data/lexicon/assault.txt")),
+    (Some(EventClass::Retreat), include_str!("../../../../data/lexicon/retreat.txt")),
+    (Some(EventClass::Statement), include_str!("../../../../data/lexicon/statement.txt")),
+    (Some(EventClass::Other), include_str!("../../../../data/lexicon/other.txt")),
 ];
 
 /// The classes of `grammar.txt` that hold verbs.
-const STEERING: [&str; 17] = [
-    "light",
-    "begin",
-    "end",
-    "intend",
-    "fail",
-    "ask",
-    "carry",
-    "telling",
-    "announce",
-    "compel",
-    "owed",
-    "reporting",
-    "naming",
-    "quoting",
-    "addressing",
-    "wishing",
-    "denying",
-];
+const STEERING: Classes = Classes::of(&[
+    Class::Light,
+    Class::Begin,
+    Class::End,
+    Class::Intend,
+    Class::Fail,
+    Class::Ask,
+    Class::Carry,
+    Class::Telling,
+    Class::Announce,
+    Class::Compel,
+    Class::Owed,
+    Class::Reporting,
+    Class::Naming,
+    Class::Quoting,
+    Class::Addressing,
+    Class::Wishing,
+    Class::Denying,
+]);
 
 /// What the kind of a line tells of the object.
 fn needs(kind: &str) -> Needs {
@@ -154,29 +124,39 @@ fn needs(kind: &str) -> Needs {
 impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self::default();
-        lexicon.read_grammar(include_str!("../../../data/lexicon/grammar.txt"));
+        lexicon.read_grammar(include_str!("../../../../data/lexicon/grammar.txt"));
         for (class, file) in FILES {
             for line in file.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.read_line(class, line);
             }
         }
-        for line in include_str!("../../../data/lexicon/verbs.txt").lines() {
+        for line in include_str!("../../../../data/lexicon/verbs.txt").lines() {
             for word in line.split_whitespace().take_while(|word| *word != "#") {
                 lexicon.verbs.entry(word).or_default();
             }
         }
         lexicon.inflect();
+        lexicon.mark();
         lexicon
     }
 
     fn read_grammar(&mut self, file: &'static str) {
         for line in file.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((class, words)) = line.split_once(':') {
-                for word in words.split_whitespace() {
-                    self.grammar.entry(word).or_default().push(class.trim());
+            let Some((class, words)) = line.split_once(':') else { continue };
+            let Some(class) = Class::read(class.trim()) else { continue };
+            for word in words.split_whitespace() {
+                let known = self.word(word);
+                known.classes = known.classes.and(Classes::of(&[class]));
+                if STEERING.has(class) {
+                    self.verbs.entry(word).or_default();
                 }
             }
         }
+    }
+
+    /// What is known of a spelling, to be added to.
+    fn word(&mut self, word: &str) -> &mut Known {
+        self.words.entry(word.to_owned()).or_insert_with(Known::new)
     }
 
     /// Reads `verbs: close, shut down + embassy, mission -> close mission`.
@@ -186,7 +166,7 @@ impl Lexicon {
         let (heads, objects) = rest.split_once('+').unwrap_or((rest, ""));
         let list = |text: &'static str| text.split([',', '+']).map(str::trim);
         let objects = list(objects).filter(|word| !word.is_empty());
-        let objects: Vec<_> = objects.map(Wanted::read).collect();
+        let objects = Objects::read(objects, &mut self.asked);
         for phrase in list(heads).filter(|head| !head.is_empty()) {
             let words: Vec<_> = phrase.split_whitespace().collect();
             let action = Some(action.trim()).filter(|name| !name.is_empty()).unwrap_or(phrase);
@@ -219,10 +199,11 @@ impl Lexicon {
                     self.held_against.entry(head).or_default().push(entry(particle));
                 }
                 ("nouns" | "who", [before @ .., head]) => {
-                    self.nouns.entry(head).or_default().push(entry(before));
+                    let told = entry(before);
+                    self.word(head).nouns.push(told);
                 }
                 ("states", [word, ..]) => {
-                    self.states.insert(word);
+                    self.word(word).state = true;
                 }
                 _ => {}
             }
@@ -230,54 +211,64 @@ impl Lexicon {
     }
 
     fn inflect(&mut self) {
-        let steering: Vec<&'static str> =
-            STEERING.iter().flat_map(|class| self.words(class)).collect();
-        let conditional = self.announced.keys().chain(self.held_against.keys()).copied();
-        let more: Vec<&'static str> = conditional.chain(steering).collect();
-        for verb in more {
+        let conditional = self.announced.keys().chain(self.held_against.keys());
+        for verb in conditional.copied().collect::<Vec<_>>() {
             self.verbs.entry(verb).or_default();
         }
+        let mut spellings: HashMap<String, Vec<(&'static str, Forms)>> = HashMap::default();
         for verb in self.verbs.keys() {
             for (form, kind) in forms(verb) {
-                let readings = self.forms.entry(form).or_default();
+                let readings = spellings.entry(form).or_default();
                 match readings.iter_mut().find(|(base, _)| base == verb) {
                     Some((_, known)) => *known = *known | kind,
                     None => readings.push((verb, kind)),
                 }
             }
         }
-        let silent = |verb: &str| self.verbs.get(verb).is_none_or(Vec::is_empty);
-        for readings in self.forms.values_mut() {
-            readings.sort_by_key(|(verb, _)| (silent(verb), *verb));
+        for (form, readings) in spellings {
+            let silent = |verb: &str| self.verbs.get(verb).is_none_or(Vec::is_empty);
+            let first = readings.into_iter().min_by_key(|(verb, _)| (silent(verb), *verb));
+            self.words.entry(form).or_insert_with(Known::new).verb = first;
         }
     }
 
-    fn words<'a>(&'a self, class: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-        let inside = move |classes: &Vec<&str>| classes.contains(&class);
-        self.grammar.iter().filter(move |(_, classes)| inside(classes)).map(|(word, _)| *word)
+    /// Notes with each word which objects it can be.
+    fn mark(&mut self) {
+        for spelling in self.asked.spellings() {
+            self.words.entry(spelling).or_insert_with(Known::new);
+        }
+        for (word, known) in &mut self.words {
+            self.asked.mark(word, known);
+        }
+    }
+
+    /// What is known of a folded word.
+    pub(super) fn known(&self, word: &str) -> &Known {
+        self.words.get(word).unwrap_or(&words::UNKNOWN)
     }
 
     /// Whether the folded word is in a class of `grammar.txt`.
-    pub(super) fn is(&self, class: &str, word: &str) -> bool {
-        self.classes(word).contains(&class)
+    pub(super) fn is(&self, class: Class, word: &str) -> bool {
+        self.classes(word).has(class)
     }
 
     /// The classes of `grammar.txt` that the folded word is in.
-    pub(super) fn classes(&self, word: &str) -> &[&'static str] {
-        self.grammar.get(word).map_or(&[], Vec::as_slice)
+    pub(super) fn classes(&self, word: &str) -> Classes {
+        self.known(word).classes
     }
 
     /// The verb that a folded spelling is a form of, and which forms; `None` for other words.
     ///
     /// Where two verbs share a spelling ("found"), the one with entries comes first.
     pub(super) fn verb(&self, word: &str) -> Option<(&'static str, Forms)> {
-        self.forms.get(word)?.first().copied()
+        self.known(word).verb
     }
 
     /// Whether some act's finer name has a word that begins so ("mis" of "close mission").
     pub(super) fn names(&self, start: &str) -> bool {
-        let tables = [&self.verbs, &self.announced, &self.held_against, &self.nouns];
-        let mut entries = tables.into_iter().flat_map(HashMap::values).flatten();
+        let tables = [&self.verbs, &self.announced, &self.held_against];
+        let nouns = self.words.values().flat_map(|known| &known.nouns);
+        let mut entries = tables.into_iter().flat_map(HashMap::values).flatten().chain(nouns);
         entries.any(|entry| entry.action.split_whitespace().any(|word| word.starts_with(start)))
     }
 
@@ -303,11 +294,34 @@ impl Lexicon {
 
     /// What a noun can tell; `particle` holds the words before it.
     pub(super) fn noun(&self, word: &str) -> &[Entry] {
-        self.nouns.get(word).map_or(&[], Vec::as_slice)
+        &self.known(word).nouns
     }
 
     /// Whether the word tells readiness behind a form of "be" ("is willing to").
     pub(super) fn is_state(&self, word: &str) -> bool {
-        self.states.contains(word)
+        self.known(word).state
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, FILES};
+
+    #[test]
+    fn every_class_that_the_data_names_exists() {
+        let grammar = include_str!("../../../../data/lexicon/grammar.txt");
+        let lines = grammar.lines().filter(|line| !line.starts_with('#'));
+        for name in lines.filter_map(|line| line.split_once(':')).map(|(name, _)| name.trim()) {
+            assert!(Class::read(name).is_some(), "{name}");
+        }
+        let lines = FILES.iter().flat_map(|(_, file)| file.lines());
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            let asked = line.split("->").next().unwrap_or("");
+            let words = asked.split([',', '+']).map(str::trim);
+            for name in words.filter_map(|word| word.strip_prefix('*')) {
+                let names = matches!(name, "somebody" | "somewhere");
+                assert!(names || Class::read(name).is_some(), "{line}");
+            }
+        }
     }
 }

@@ -1,0 +1,158 @@
+//! The classes of words in `grammar.txt`, and sets of them.
+//!
+//! Which words they hold is data.
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
+/// A class of `grammar.txt`; there its name is written in small letters ("also_nouns").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::annotate::events) enum Class {
+    Determiners,
+    Possessives,
+    Pronouns,
+    Prepositions,
+    Linkers,
+    Relatives,
+    Conditions,
+    Joins,
+    Modals,
+    Future,
+    Duty,
+    Maybe,
+    Negations,
+    Be,
+    Have,
+    Do,
+    Adverbs,
+    Light,
+    Begin,
+    End,
+    Intend,
+    Fail,
+    Ask,
+    Claim,
+    Carry,
+    People,
+    Indefinite,
+    Persons,
+    Papers,
+    Deadlines,
+    Moving,
+    Helping,
+    Missions,
+    Sides,
+    Partners,
+    Telling,
+    Announce,
+    Compel,
+    Nobody,
+    Decisions,
+    Addressing,
+    Wishing,
+    Owed,
+    AboutFirst,
+    AboutSecond,
+    Answers,
+    Accessions,
+    HeadsOfState,
+    AdverbFirst,
+    AdverbSecond,
+    AlsoNouns,
+    SpokenTo,
+    IngNouns,
+    Reporting,
+    Naming,
+    Quoting,
+    Circumstances,
+    Until,
+    Nearly,
+    Excluding,
+    Doubtful,
+    Evidence,
+    Untrue,
+    Denying,
+    Nature,
+    Sport,
+    Game,
+    Leaving,
+    Going,
+    Things,
+    Strangers,
+    Hypothetical,
+    Cancelling,
+    Upon,
+    Bodies,
+    Towns,
+    RoughCounts,
+    Counts,
+    Concluding,
+    Weighing,
+    Fiction,
+    Pacts,
+    Generic,
+    Showing,
+    Answering,
+    Awaited,
+    Prompt,
+    ToldAlone,
+    Crowds,
+    Weapons,
+    Streets,
+    Pairs,
+    Bidding,
+    Wrongs,
+    Offices,
+    Mouthpieces,
+    NextOfKin,
+}
+
+impl Class {
+    /// The class of that name.
+    pub(super) fn read(name: &str) -> Option<Self> {
+        let name: StrDeserializer<'_, Error> = name.into_deserializer();
+        Self::deserialize(name).ok()
+    }
+
+    const fn bit(self) -> u128 {
+        1 << self as u32
+    }
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::annotate::events) struct Classes(u128);
+
+impl Classes {
+    pub(in crate::annotate::events) const NONE: Self = Self(0);
+
+    /// The set of these classes.
+    pub(in crate::annotate::events) const fn of(classes: &[Class]) -> Self {
+        let mut bits = 0;
+        let mut rest = classes;
+        while let [class, behind @ ..] = rest {
+            bits |= class.bit();
+            rest = behind;
+        }
+        Self(bits)
+    }
+
+    pub(in crate::annotate::events) const fn has(self, class: Class) -> bool {
+        self.0 & class.bit() != 0
+    }
+
+    /// Whether the sets share a class.
+    pub(in crate::annotate::events) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(in crate::annotate::events) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(in crate::annotate::events) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
