@@ -3,28 +3,23 @@
 //! A headline that markup states is looked for word by word; in plain text the line that best
 //! fits what follows is taken, if any does.
 
-use std::borrow::Cow;
-use std::cell::LazyCell;
+mod signatures;
 
 use foldhash::HashSet;
 
-use super::super::facts::{Facts, is_person, is_signature, of_title, same_words};
+use super::super::facts::{Facts, of_title, same_words};
 use super::super::page::{Page, Tag};
 use super::rules::ENOUGH;
 use super::signals::{Form, Signals};
 use super::words::plain;
 use super::{Reason, Verdict};
-use crate::text::fold;
+pub(super) use signatures::signatures;
 
 /// How many lines before the article are looked at.
 const MOST_LINES_BEFORE: usize = 40;
 /// Words of a headline, fewest and most.
 const FEWEST_WORDS: u16 = 3;
 const MOST_WORDS: u16 = 32;
-/// A byline stands at most so many lines before the lead.
-const MOST_LINES_BEFORE_LEAD: usize = 6;
-/// How many bytes of the article are looked through for words that are no names.
-const PROOF: usize = 20_000;
 /// What it speaks for a line that a byline or a date line follows at once; as much as two words
 /// that the lead says again.
 const SIGNED: usize = 20;
@@ -123,73 +118,6 @@ fn is_repeated(page: &Page, at: usize) -> bool {
     let next: HashSet<&str> = content_words(&next).collect();
     let shared = own.intersection(&next).count();
     shared > 0 && shared * 2 >= own.len()
-}
-
-/// Marks the lines that name the writers between what can be the headline and the lead.
-///
-/// A headline may read like names and a place ("Envoy Returns, Oslo"); so another line before it,
-/// or beside it and a date line, must be able to be the headline.
-pub(super) fn signatures(
-    page: &Page,
-    signals: &[Signals],
-    article: &[bool],
-    facts: &Facts,
-    found: &mut [Option<Verdict>],
-) {
-    let Some(lead) = lead(page, signals, article).filter(|_| facts.byline.is_none()) else {
-        return;
-    };
-    let lower = LazyCell::new(|| lower_words(page, lead));
-    let ordinary = |word: &str| lower.contains(word);
-    let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
-    let dated = |at: usize| signals.get(at).is_some_and(|signal| signal.form == Form::Date);
-    let signs = |at: &usize| {
-        let text = page.text(*at);
-        // A bare name is a byline right above a date line that is not the page's first.
-        let above = *at > 0 && dated(*at + 1);
-        is_signature(text, &ordinary) || (above && is_person(text, &ordinary))
-    };
-    let near: Vec<usize> = (start..lead).filter(signs).collect();
-    let title = |at: &usize| {
-        !near.contains(at)
-            && signals.get(*at).is_some_and(|signal| signal.words > FEWEST_WORDS)
-            && possible(page, signals, found, *at)
-    };
-    let beside_date = |at: usize| dated(at + 1) || at.checked_sub(1).is_some_and(dated);
-    let before = |at: usize| (at.saturating_sub(MOST_LINES_BEFORE_LEAD)..at).any(|at| title(&at));
-    let signed: Vec<usize> = near
-        .iter()
-        .copied()
-        .filter(|at| before(*at) || (beside_date(*at) && (*at..lead).any(|at| title(&at))))
-        .collect();
-    for at in signed {
-        if let Some(verdict) = found.get_mut(at) {
-            *verdict = Some(Verdict::Cut(Reason::Byline));
-        }
-    }
-}
-
-/// The words that the beginning of the article writes in lower case, folded.
-fn lower_words(page: &Page, lead: usize) -> HashSet<Cow<'_, str>> {
-    let mut left = PROOF;
-    // About one byte in ten begins another word.
-    let mut words =
-        HashSet::with_capacity_and_hasher(PROOF.min(page.raw.len()) / 10, <_>::default());
-    for line in page.lines.iter().skip(lead) {
-        let text = line.span.of(&page.raw);
-        let pieces = text.split(|c: char| !c.is_alphanumeric());
-        let lower = pieces.filter(|word| word.chars().next().is_some_and(char::is_lowercase));
-        let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
-        words.extend(lower.map(|word| match plain(word) {
-            true => Cow::Borrowed(word),
-            false => Cow::Owned(fold(word)),
-        }));
-        left = left.saturating_sub(text.len());
-        if left == 0 {
-            break;
-        }
-    }
-    words
 }
 
 fn stated_line(page: &Page, stated: &str) -> Option<usize> {
@@ -326,10 +254,19 @@ mod tests {
         let first = format!("Maria Holm, Reykjavik\n4 May 2015\n\n{title}");
         check(&first, title, Some("Maria Holm"));
         let two = "Maria Holm and our correspondent in Reykjavik";
-        check(&format!("{title}\n\n{two}"), title, Some(two));
-        check(&format!("{title}\n\nGazette staff"), title, Some("Gazette staff"));
+        check(&format!("{title}\n\n{two}"), title, Some("Maria Holm"));
+        check(&format!("{title}\n\nGazette staff"), title, None);
         check(&format!("{title}\n\nMaria Holm\n4 May 2015"), title, Some("Maria Holm"));
         check(&format!("{title}\n\nCoastal News\n4 May 2015"), title, None);
+        check(&format!("{title}\n\nMaria Holm\nLNN News, Reykjavik"), title, Some("Maria Holm"));
+        check(
+            &format!("{title}\n\nMaria Holm\nFisheries correspondent"),
+            title,
+            Some("Maria Holm"),
+        );
+        check(&format!("{title}\n\nFisheries correspondent"), title, None);
+        check(&format!("{title}\n\nBy\n\nMaria Holm"), title, Some("Maria Holm"));
+        check(&format!("{title}\n\nMaria Holm | 4 May 2015"), title, Some("Maria Holm"));
     }
 
     #[test]

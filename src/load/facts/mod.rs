@@ -12,7 +12,9 @@ mod published;
 mod source;
 
 pub(super) use address::address;
-pub(super) use byline::{byline, is_byline, is_person, is_signature, writers};
+pub(super) use byline::{
+    byline, is_byline, is_names, is_opener, is_person, is_post, is_signature, persons_of, writers,
+};
 use date::Says;
 pub(super) use date::{bare_day, is_date_line, is_published_line, of_origin, of_title, stamp};
 pub(super) use headline::same_words;
@@ -110,7 +112,7 @@ pub(super) fn seen(
         let text = page.text(*at);
         byline::byline(text).or_else(|| byline::beside_date(text))
     };
-    let signature = |at: &usize| signed(*at).then(|| byline::signature(page.text(*at)));
+    let signature = |at: &usize| byline::persons_of(page.text(*at)).filter(|_| signed(*at));
     let byline = lines.iter().find_map(said).or_else(|| lines.iter().find_map(signature));
     let order = date::order(page.head.language.as_deref());
     let day = |at: &usize| {

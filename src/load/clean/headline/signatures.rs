@@ -1,0 +1,109 @@
+//! Signatures: lines of names between the headline and the lead, which sign the article.
+//!
+//! Lines that say "By" are found by their form.
+
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
+use foldhash::HashSet;
+
+use super::super::super::facts::{
+    Facts, is_names, is_opener, is_person, is_post, is_signature, persons_of,
+};
+use super::super::super::page::Page;
+use super::super::signals::{Form, Signals};
+use super::super::{Reason, Verdict};
+use super::{FEWEST_WORDS, lead, possible};
+use crate::text::fold;
+
+/// A byline stands at most so many lines before the lead.
+const MOST_LINES_BEFORE_LEAD: usize = 6;
+/// The longest opener that stands on a line of its own ("By"), in bytes; longer ones head other lists
+/// of names, too.
+const MOST_OPENER: usize = 4;
+/// How many bytes of the article are looked through for words that are no names.
+const PROOF: usize = 20_000;
+
+/// Marks the lines that name the writers between what can be the headline and the lead.
+///
+/// A headline may read like names and a place ("Envoy Returns, Oslo"); so another line before it,
+/// or beside it and a date line, must be able to be the headline.
+pub(in super::super) fn signatures(
+    page: &Page,
+    signals: &[Signals],
+    article: &[bool],
+    facts: &Facts,
+    found: &mut [Option<Verdict>],
+) {
+    let Some(lead) = lead(page, signals, article).filter(|_| facts.byline.is_none()) else {
+        return;
+    };
+    let lower = LazyCell::new(|| lower_words(page, lead));
+    let ordinary = |word: &str| lower.contains(word);
+    let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
+    let dated = |at: usize| signals.get(at).is_some_and(|signal| signal.form == Form::Date);
+    let signs = |at: &usize| {
+        let text = page.text(*at);
+        if is_signature(text, &ordinary) {
+            return text.contains(',') || !is_told_of(page, lead, text);
+        }
+        // A bare name is a byline right above a date line that is not the page's first, above what
+        // its bearer is, and under "By".
+        let post = || *at + 1 < lead && is_post(page.text(*at + 1), &ordinary);
+        let opens = |above| is_opener(page.text(above)) && page.text(above).len() <= MOST_OPENER;
+        // Web pages mark their bylines.
+        let opened = page.elements.is_empty() && at.checked_sub(1).is_some_and(opens);
+        opened && is_names(text, &ordinary)
+            || (*at > 0 && (dated(*at + 1) || post()) && is_person(text, &ordinary))
+    };
+    let near: Vec<usize> = (start..lead).filter(signs).collect();
+    let title = |at: &usize| {
+        !near.contains(at)
+            && signals.get(*at).is_some_and(|signal| signal.words > FEWEST_WORDS)
+            && possible(page, signals, found, *at)
+    };
+    let beside_date = |at: usize| dated(at + 1) || at.checked_sub(1).is_some_and(dated);
+    let before = |at: usize| (at.saturating_sub(MOST_LINES_BEFORE_LEAD)..at).any(|at| title(&at));
+    let signed: Vec<usize> = near
+        .iter()
+        .copied()
+        .filter(|at| before(*at) || (beside_date(*at) && (*at..lead).any(|at| title(&at))))
+        .collect();
+    for at in signed {
+        if let Some(verdict) = found.get_mut(at) {
+            *verdict = Some(Verdict::Cut(Reason::Byline));
+        }
+    }
+}
+
+/// Whether the article tells of somebody of the names in a line.
+fn is_told_of(page: &Page, lead: usize, line: &str) -> bool {
+    let Some(names) = persons_of(line) else { return false };
+    let told = |name: &str| {
+        page.lines.iter().skip(lead).any(|line| line.span.of(&page.raw).contains(name))
+    };
+    names.split(", ").filter_map(|name| name.rsplit(' ').next()).any(told)
+}
+
+/// The words that the beginning of the article writes in lower case, folded.
+fn lower_words(page: &Page, lead: usize) -> HashSet<Cow<'_, str>> {
+    let mut left = PROOF;
+    // About one byte in ten begins another word.
+    let mut words =
+        HashSet::with_capacity_and_hasher(PROOF.min(page.raw.len()) / 10, <_>::default());
+    for line in page.lines.iter().skip(lead) {
+        let text = line.span.of(&page.raw);
+        let pieces = text.split(|c: char| !c.is_alphanumeric());
+        let lower = pieces.filter(|word| word.chars().next().is_some_and(char::is_lowercase));
+        let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+        words.extend(lower.map(|word| match plain(word) {
+            true => Cow::Borrowed(word),
+            false => Cow::Owned(fold(word)),
+        }));
+        left = left.saturating_sub(text.len());
+        if left == 0 {
+            break;
+        }
+    }
+    words
+}
