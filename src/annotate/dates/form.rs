@@ -20,7 +20,7 @@ pub(super) enum Form {
     /// A unit counted from an anchor: "last week", "the following year".
     Unit { unit: Unit, shift: i32, anchor: Anchor },
     /// The nth quarter or half of a year.
-    Nth { unit: Unit, number: i8, year: YearOf },
+    Nth { unit: Unit, number: i8, year: YearOf, pick: Pick },
     /// A bare or pointed weekday.
     Weekday { day: Weekday, pick: Pick },
     /// A weekday of a week: "Tuesday of next week".
@@ -225,6 +225,10 @@ pub(super) enum Pick {
     That,
     /// The next after a day told in full if that lies long ago, else the nearest.
     Follows,
+    /// The nearest, but perhaps the next after a day told that lies long ago.
+    MayFollow,
+    /// One of many, and not told which: "on a Friday in May".
+    Some,
 }
 
 /// From where something is counted.

@@ -5,6 +5,7 @@
 //! years that follow from other dates of the article are found in `years`.
 
 mod beside;
+mod clauses;
 mod entries;
 mod follow;
 
@@ -15,6 +16,9 @@ use super::publication::is_past;
 use super::value::{Reference, Season};
 use super::words::{Class, List, sense};
 use crate::text::{Lexed, Sentence, TokenKind};
+
+/// How many words the noun behind a year has at most.
+const NOUN: usize = 4;
 
 /// How far a year and a date of its sentence stand apart at most, in tokens.
 const REACH: usize = 60;
@@ -115,7 +119,7 @@ impl Passage<'_, '_> {
         self.setting = self
             .setting
             .filter(|(setting, block)| setting.kind == Kind::Heading || *block == sentence.block);
-        let past = is_past(self.lexed, sentence);
+        let past = is_past(self.lexed, sentence) || plans_then(self.lexed, sentence);
         let goes_on = self.goes_on(sentence, past, found);
         self.setting = self.setting.filter(|_| goes_on);
         for one in found {
@@ -185,13 +189,21 @@ impl Passage<'_, '_> {
         let before = one.first.checked_sub(1).filter(|at| *at >= first);
         let word = before.map_or("", |at| self.lexed.folded(at));
         let opens = one.first <= first + 1;
+        // "In the 2014 war, a truce came"
+        let fronted = one.first == first + 2
+            && matches!(self.lexed.folded(first), "in" | "during")
+            && (1..NOUN).any(|n| self.lexed.folded(one.end + n) == ",")
+            && self.plain_word(one.end);
         match word {
+            "the" | "his" | "her" | "its" | "their" if fronted => Some(Kind::Fronted),
             "in" | "on" | "during" | "of" if opens => Some(Kind::Fronted),
             "was" | "is" if one.first <= first + 2 => Some(Kind::Scene),
             "in" | "on" | "during" | "throughout" => Some(Kind::Inner),
             "of" if day.is_none() => Some(Kind::Inner),
             _ if opens && word.is_empty() => Some(Kind::Fronted),
-            "the" | "a" | "an" | "'s" | "’s" if self.plain_word(one.end) => Some(Kind::Attribute),
+            _ if sense(word).on(List::Determiner) && self.plain_word(one.end) => {
+                Some(Kind::Attribute)
+            }
             _ => None,
         }
     }
@@ -203,7 +215,9 @@ impl Passage<'_, '_> {
     /// Gives a date without its year that of the passage.
     fn date(&mut self, sentence: &Sentence, one: &mut Found) {
         let Some((mut setting, block)) = self.setting else { return };
-        let Some(date) = open_date(&mut one.form) else { return };
+        let heading = setting.kind == Kind::Heading;
+        let end = one.end;
+        let Some(date) = open_date(&mut one.form, heading) else { return };
         let sure = self.sure(setting, sentence, one.first, &date);
         let turn = self.turn(setting, sentence, one.first, &date);
         let sure = if turn.leads { Sure::Yes } else { sure };
@@ -217,6 +231,9 @@ impl Passage<'_, '_> {
         if sure == Sure::Yes && !turn.leads {
             setting.year = year;
             setting.told = Some((date.month, date.day.unwrap_or(1)));
+            if setting.sentence == sentence.tokens.start {
+                setting.end = end;
+            }
             self.setting = Some((setting, block));
         }
     }
@@ -255,6 +272,7 @@ impl Passage<'_, '_> {
         }
         if setting.sentence != sentence.tokens.start {
             return match (setting.kind, setting.told) {
+                (Kind::Attribute, Some(told)) if follows(told, date) => Sure::Rather,
                 (Kind::Attribute, _) => Sure::No,
                 (Kind::Scene, None) => Sure::Yes,
                 (_, Some(told)) if follows(told, date) => Sure::Yes,
@@ -281,8 +299,14 @@ impl Passage<'_, '_> {
         match setting.kind {
             _ if said => Sure::No,
             Kind::Inner if self.apposed(between.clone()) => Sure::Yes,
+            _ if setting.told.is_some() && self.and_another(between.clone()) => Sure::Yes,
             // "tested on 11 May 1998; a neighbour followed on 28 May"
-            Kind::Inner if follows && !self.told_elsewhere(between.clone()) => Sure::Yes,
+            Kind::Inner | Kind::Attribute if follows && !self.told_elsewhere(between.clone()) => {
+                Sure::Yes
+            }
+            Kind::Inner if self.had_been(between.clone(), setting.told, date) => Sure::Yes,
+            Kind::Inner | Kind::Attribute if self.which_was(between.clone()) => Sure::Yes,
+            Kind::Attribute if self.apposed_noun(between.clone()) => Sure::Yes,
             Kind::Attribute if self.founded(between.clone()) => Sure::Yes,
             Kind::Attribute if joined(between.clone()) && follows => Sure::Yes,
             Kind::Fronted | Kind::Scene => Sure::Yes,
@@ -298,45 +322,24 @@ impl Passage<'_, '_> {
             _ => Sure::Yes,
         }
     }
+}
 
-    /// "shot in 1981, on Oct. 6", "in 2016: in January": nothing but a sign and a preposition stands
-    /// between the year and its day.
-    fn apposed(&self, between: Range<usize>) -> bool {
-        let mut words = between.map(|at| self.lexed.folded(at));
-        matches!(words.next(), Some("," | ":" | "("))
-            && words.next().is_none_or(|word| matches!(word, "on" | "in" | "from"))
-            && words.next().is_none()
-    }
-
-    /// Whether somebody else's words or doings stand between a year and a date.
-    fn told_elsewhere(&self, between: Range<usize>) -> bool {
-        between.into_iter().any(|at| {
-            let word = self.lexed.folded(at);
-            matches!(word, "that" | "who" | "which" | "\"" | "“" | "”")
-                || sense(word).on(List::Speech)
-                || sense(word).on(List::Nowadays)
-        })
-    }
-
-    /// "the 1999 raid began on": what is known by its year began or was made in it.
-    fn founded(&self, between: Range<usize>) -> bool {
-        let plain = |at: usize| {
-            let sense = sense(self.lexed.folded(at));
-            !sense.on(List::Speech) && !sense.on(List::Nowadays)
-        };
-        between.clone().all(plain)
-            && between.into_iter().any(|at| sense(self.lexed.folded(at)).on(List::Founding))
-    }
-
-    /// "truce, signed on": a noun, a comma and what was done with it.
-    fn participle(&self, between: Range<usize>) -> bool {
-        let comma = between.clone().find(|i| self.lexed.folded(*i) == ",");
-        let verb = comma.map(|comma| comma + 1).filter(|verb| verb + 2 >= between.end);
-        verb.is_some_and(|verb| {
-            let word = self.lexed.folded(verb);
-            word.ends_with("ed") || sense(word).class == Class::Behind
-        })
-    }
+/// Whether a sentence tells of what was planned then: "on 20 July aides said that it was planned".
+fn plans_then(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
+    let word = |at: usize| lexed.folded(at);
+    let open = |at: usize| match sense(word(at)).class {
+        Class::Ahead => {
+            let was = matches!(word(at.wrapping_sub(1)), "was" | "were" | "been");
+            let did = word(at).ends_with("ed") && sense(word(at + 1)).on(List::Determiner);
+            !was && !did
+        }
+        Class::Fiction => true,
+        _ => sense(word(at)).on(List::Condition) || sense(word(at)).on(List::Nowadays),
+    };
+    let mut tokens = sentence.tokens.clone();
+    let past = tokens.clone().any(|at| sense(word(at)).class == Class::Behind)
+        || tokens.clone().any(|at| word(at) == "planned");
+    past && !tokens.any(open)
 }
 
 /// Whether a date comes behind another of its year, and not half a year behind.
@@ -355,9 +358,13 @@ struct Open<'f> {
     day: Option<i8>,
 }
 
-/// The open year of a form that has one.
-fn open_date(form: &mut Form) -> Option<Open<'_>> {
-    let plain = |pick| matches!(pick, Pick::Nearest | Pick::RatherBehind | Pick::Behind);
+/// The open year of a form that has one; under a heading whatever its verb says.
+fn open_date(form: &mut Form, heading: bool) -> Option<Open<'_>> {
+    let plain = |pick| match pick {
+        Pick::Nearest | Pick::RatherBehind | Pick::Behind => true,
+        Pick::Ahead | Pick::Possible => heading,
+        _ => false,
+    };
     match form {
         Form::Calendar(Calendar { year, month, day, pick, .. }) => {
             let open = *year == YearOf::Open && plain(*pick);
@@ -370,10 +377,25 @@ fn open_date(form: &mut Form) -> Option<Open<'_>> {
             let month = open.then_some(season.first_month())?;
             Some(Open { year, month, last: month + 2, day: None })
         }
-        Form::Timed { date: Some(inner), .. } | Form::Part(_, inner) => open_date(inner),
+        Form::Holiday { year, holiday, pick } => {
+            let day = holiday.in_year(SOME_YEAR)?;
+            let open = *year == YearOf::Open && plain(*pick);
+            let month = open.then_some(day.month())?;
+            Some(Open { year, month, last: month, day: Some(day.day()) })
+        }
+        Form::Range(from, until) => {
+            let whole = |form: &Form| {
+                matches!(form, Form::Calendar(Calendar { month: Some(_), year: YearOf::Open, .. }))
+            };
+            if whole(from) && whole(until) { open_date(from, heading) } else { None }
+        }
+        Form::Timed { date: Some(inner), .. } | Form::Part(_, inner) => open_date(inner, heading),
         _ => None,
     }
 }
+
+/// A year in which to look up about when in a year a named day falls.
+const SOME_YEAR: i16 = 2000;
 
 /// The year that an expression names, and the day if it names one.
 fn named_year(form: &Form) -> Option<(i16, Option<(i8, i8)>)> {

@@ -150,12 +150,14 @@ pub(super) enum List {
     CalledOff,
     PresentDay,
     PresentMany,
+    Staying,
+    Barring,
     /// First words of the names of holidays, taken from their own file.
     BeginsHoliday,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 49] = [
+const LISTS: [(&str, List); 51] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -205,6 +207,8 @@ const LISTS: [(&str, List); 49] = [
     ("called-off", List::CalledOff),
     ("present-day", List::PresentDay),
     ("present-many", List::PresentMany),
+    ("staying", List::Staying),
+    ("barring", List::Barring),
 ];
 
 /// What one word says about time.

@@ -143,7 +143,10 @@ impl Finder<'_> {
             (Class::Later, 1) => Portion::Ahead,
             (Class::Later, _) => Portion::Gone,
             _ if words.on(lead, List::Remaining) && words.any(lead + 1, &["of"]) => Portion::Rest,
-            _ => return self.days_of(lead).or_else(|| self.core(at)),
+            _ => {
+                let narrowed = self.days_of(lead).or_else(|| self.half_of_month(lead));
+                return narrowed.or_else(|| self.core(at));
+            }
         };
         let next = words.skip(words.dash(lead + 1), &["part", "half"]);
         let adverb = words.any(lead, &["early", "late", "later", "earlier", "mid"]);
@@ -176,6 +179,24 @@ impl Finder<'_> {
         Some((Form::Part(part, Box::new(form)), end))
     }
 
+    /// "the first half of May".
+    fn half_of_month(&self, at: usize) -> Read {
+        let words = &self.words;
+        let part = match words.word(at) {
+            "first" => Portion::Early,
+            "second" | "latter" | "last" => Portion::Late,
+            _ => return None,
+        };
+        let half = words.any(at + 1, &["half"]) && words.any(at + 2, &["of"]);
+        let (form, end) = if half { self.month_unit(at + 3)? } else { return None };
+        let month = match &form {
+            Form::Calendar(date) => date.month.is_some(),
+            Form::Unit { unit, .. } => *unit == Unit::Month,
+            _ => false,
+        };
+        month.then(|| (Form::Part(part, Box::new(form)), end))
+    }
+
     /// "the year" behind "the rest of" or "later in".
     fn whole_unit(&self, part: Portion, at: usize) -> Read {
         let unit_at = self.words.skip(at, &["the", "this", "our", "my"]);
@@ -183,6 +204,9 @@ impl Finder<'_> {
             return self.bare_unit(part, at);
         }
         let (unit, plural) = self.unit(unit_at)?;
+        if let Some(told) = self.end_of_told(part, unit_at) {
+            return Some(told);
+        }
         let long = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter);
         let longer = matches!(unit, Unit::Decade | Unit::Century);
         let rest = part == Portion::Rest;
@@ -190,6 +214,20 @@ impl Finder<'_> {
         let anchor = if longer { Anchor::Told } else { Anchor::Publication };
         let form = Form::Unit { unit, shift: 0, anchor };
         fits.then_some((form, unit_at + 1))
+    }
+
+    /// "By the end of the month he was in Rome": that of which the text tells.
+    fn end_of_told(&self, part: Portion, unit_at: usize) -> Read {
+        let words = &self.words;
+        let (unit, plural) = self.unit(unit_at)?;
+        let of = words.any(unit_at.wrapping_sub(2), &["of"]) && words.before(unit_at) == "the";
+        let goes_on =
+            words.on(unit_at + 1, List::NoThing) && !words.any(unit_at + 1, &["of", "to"]);
+        let fits = !plural
+            && matches!(part, Portion::Early | Portion::Mid | Portion::Late)
+            && matches!(unit, Unit::Month | Unit::Year);
+        let told = Form::Unit { unit, shift: 0, anchor: Anchor::Told };
+        (fits && of && goes_on && words.tells_past()).then_some((told, unit_at + 1))
     }
 
     /// "year" behind "by the end of", without its article.

@@ -46,7 +46,24 @@ impl Finder<'_> {
             let length = Length::one(Some(1), Unit::Week);
             return Some((Form::ShiftFrom { length, sign: 1, from }, end + 1));
         }
-        Some((Form::Weekday { day: weekday, pick: self.weekday_tense(at) }, end))
+        let pick = if self.one_of_many(at, end) { Pick::Some } else { self.weekday_tense(at) };
+        Some((Form::Weekday { day: weekday, pick }, end))
+    }
+
+    /// "on a Friday in July 2016", "one cold Monday": a weekday, and not told which.
+    fn one_of_many(&self, at: usize, end: usize) -> bool {
+        let words = &self.words;
+        let article = |i| words.any(i, &["a", "one"]);
+        let before = at.wrapping_sub(1);
+        let plain = words.is_word(before)
+            && !words.capital(before)
+            && words.class(before) == Class::None
+            && !words.on(before, List::NoThing);
+        let some = article(before) || (plain && article(before.wrapping_sub(1)));
+        let alone = !words.is_word(end)
+            || words.any(end, &["in", "last", "when"])
+            || words.class(end) == Class::Part;
+        some && alone && !words.any(end, &["'s", "’s", "-"])
     }
 
     /// Whether a sentence or clause ends at `at`, so that the figure before counts nothing.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::words::List;
+use super::super::words::{Class, List};
 use super::Finder;
 use super::tense::CLAUSE;
 
@@ -21,31 +21,85 @@ impl Finder<'_> {
             || self.in_force_from(at)
             || self.on_the_calendar(at)
             || self.ahead_of_event(at)
+            || self.meeting_on(at)
     }
 
     /// "Saturday's rally was banned", "cancelled Saturday's trip", "preparations for Sunday's vote",
-    /// "the eve of Friday's summit": an event with its weekday that has not come.
+    /// "the eve of Friday's summit", "the march on Sunday has been called off": an event with its
+    /// weekday that has not come.
     fn called_off(&self, at: usize) -> bool {
         let words = &self.words;
-        if !words.any(at + 1, &["'s", "’s"]) || !words.on(at + 2, List::Scheduled) {
+        let owned = words.any(at + 1, &["'s", "’s"]);
+        let noun = if owned { at + 2 } else { at + 1 };
+        let off = |i: usize| {
+            words.on(i, List::CalledOff) || words.any(i, &["called"]) && words.any(i + 1, &["off"])
+        };
+        let dropped = |from: usize| {
+            (from..from + 4).any(|i| off(i) && words.any(i - 1, &["was", "been", "is", "were"]))
+        };
+        let on = words.before(at) == "on" && words.on(at.wrapping_sub(2), List::Scheduled);
+        if on && !owned && dropped(at + 1) {
+            return true;
+        }
+        if !words.on(noun, List::Scheduled) {
             return false;
         }
-        let off = |i: usize| words.on(i, List::CalledOff);
         let eve = words.before(at) == "of" && words.any(at.wrapping_sub(2), &["eve"]);
+        let eyes = words.before(at) == "on" && words.any(at.wrapping_sub(3), &["eyes"]);
         let prepared = words.any(at.wrapping_sub(2), &["preparations", "prepare", "preparing"])
             || words.any(at.wrapping_sub(2), &["invited", "tickets"]);
         let prepared = prepared && words.any(at.wrapping_sub(1), &["for", "to"]);
-        eve || prepared
-            || off(at.wrapping_sub(1))
-            || (at + 3..=at + 5).any(|i| off(i) && words.any(i - 1, &["was", "been", "is"]))
+        (owned && (eve || eyes || prepared || off(at.wrapping_sub(1)))) || dropped(noun + 1)
     }
 
-    /// "is shut until Monday", "no flights until Monday": no verb of the past stands before.
+    /// "is shut until Monday", "no flights until Monday", "stays closed through Sunday", "jailed him
+    /// until Friday": no verb of the past stands before, or one of what lasts.
     fn shut_until(&self, at: usize) -> bool {
         let words = &self.words;
-        let lead = words.skip_back(at, &["midnight", "noon", "early", "late"]);
-        let until = words.any(lead.wrapping_sub(1), &["until", "till"]);
-        until && !self.past_in(self.clause(lead.wrapping_sub(1)))
+        let lead = words.skip_back(at, &["midnight", "noon", "early", "late"]).wrapping_sub(1);
+        let until = words.any(lead, &["until", "till"]);
+        if !until && !words.any(lead, &["through"]) {
+            return false;
+        }
+        let clause = self.clause(lead);
+        let stays = |i: usize| words.on(i, List::Staying);
+        let will = |i: usize| words.class(i) == Class::Ahead && !self.plan_is_past(i);
+        if clause.clone().any(|i| will(i) || stays(i)) {
+            return true;
+        }
+        let was = |i: usize| words.any(i, &["was", "were", "had", "been"]);
+        let barred = |i: usize| words.on(i, List::Barring) && !was(i.wrapping_sub(1));
+        until && (!self.past_in(clause.clone()) || clause.into_iter().any(barred))
+    }
+
+    /// "the leaders, meeting on Friday, must choose": what somebody does who has not done it yet.
+    fn meeting_on(&self, at: usize) -> bool {
+        let words = &self.words;
+        let lead = words.skip_back(at, &["on"]);
+        let doing = |i: &usize| {
+            words.any(i.wrapping_sub(1), &[","])
+                && words.word(*i).len() > 4
+                && words.word(*i).ends_with("ing")
+        };
+        let near = (lead.saturating_sub(VERB).max(words.range.start)..lead).rev();
+        let verb = near.take_while(|i| words.is_word(*i)).find(doing);
+        verb.is_some() && words.any(at + 1, &[","]) && !self.past_in(words.range.clone())
+    }
+
+    /// Whether a weekday names an event on the calendar of which the words do not tell whether it has
+    /// come: "Sunday's vote is close", "will reply after Friday's talks".
+    pub(super) fn may_have_come(&self, at: usize) -> bool {
+        let words = &self.words;
+        let owned = words.any(at + 1, &["'s", "’s"]);
+        let on = words.before(at) == "on" && words.on(at.wrapping_sub(2), List::Scheduled);
+        let event = on || (owned && words.on(at + 2, List::Scheduled));
+        let clause = self.clause(at);
+        let lead = if on { at.wrapping_sub(2) } else { at };
+        let led = |word: &[&str]| words.any(words.skip_back(lead, &["the"]).wrapping_sub(1), word);
+        let will = clause.into_iter().any(|i| words.class(i) == Class::Ahead);
+        let is = owned && words.any(at + 3, &["is", "are"]);
+        let win = owned && words.any(at.wrapping_sub(1), &["win"]);
+        event && (led(&["before"]) || (led(&["after"]) && will) || is || win)
     }
 
     /// "if no deal is reached by Thursday", "unless they leave before Friday".
@@ -56,7 +110,10 @@ impl Finder<'_> {
         let clause = self.clause(at);
         let open = || {
             let past = |i| words.any(i, &["had", "was", "were", "did"]);
-            clause.clone().any(|i| words.any(i, &["if", "unless"])) && !clause.clone().any(past)
+            let opens = words.range.start;
+            let should = clause.contains(&opens) && words.any(opens, &["should"]);
+            (should || clause.clone().any(|i| words.any(i, &["if", "unless"])))
+                && !clause.clone().any(past)
         };
         limit && !owned && open()
     }
@@ -85,9 +142,10 @@ impl Finder<'_> {
         let verb = near.find(|i| words.on(*i, List::PresentDay) || words.on(*i, List::PresentMany));
         let Some(verb) = verb.filter(|_| !owned) else { return false };
         let before = words.before(verb);
+        let one = words.any(verb.wrapping_sub(1), &["he", "she", "it"]);
         let subject = words.is_word(verb.wrapping_sub(1))
             && !words.on(verb.wrapping_sub(1), List::Determiner)
-            && !words.on(verb.wrapping_sub(1), List::NoThing)
+            && (one || !words.on(verb.wrapping_sub(1), List::NoThing))
             && !words.on(verb.wrapping_sub(1), List::LeadIn)
             && !words.on(verb.wrapping_sub(1), List::Modal)
             && !words.past_form(verb.wrapping_sub(1));

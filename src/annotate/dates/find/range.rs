@@ -23,10 +23,26 @@ impl Finder<'_> {
         let led = words.any(at, &["from", "between"]);
         let first = if led { at + 1 } else { at };
         let first = words.skip(first, &["the"]);
-        self.named_range(first, led)
+        let (mut form, first, end) = self
+            .named_range(first, led)
             .or_else(|| self.days_of_month(first))
             .or_else(|| self.days_behind_month(at))
-            .or_else(|| self.weekdays_of_week(at))
+            .or_else(|| self.weekdays_of_week(at))?;
+        if led {
+            self.look_from(at, &mut form);
+        }
+        Some((form, first, end))
+    }
+
+    /// Lets the verb before "from July to September" tell that it is past.
+    fn look_from(&self, at: usize, form: &mut Form) {
+        let Form::Range(from, _) = form else { return };
+        let Form::Calendar(from) = from.as_mut() else { return };
+        let open = from.year == YearOf::Open && from.pick == Pick::Nearest;
+        // "Out from August to October" has perhaps begun.
+        if open && from.month.is_some() && self.clause_tense(at) == Some(Pick::Behind) {
+            from.pick = Pick::Behind;
+        }
     }
 
     /// "Aug. 26 to Oct. 20", "2014-2017", "June 5 to 11", "from Q1 2017 to now".
@@ -248,7 +264,8 @@ fn range_of(from: Form, until: Form) -> Form {
     if let (Form::Calendar(from), Form::Calendar(until)) = (&mut from, &until) {
         let pointed = matches!(from.pick, Pick::This | Pick::Last | Pick::Next);
         let announced = from.pick == Pick::Ahead && from.day.is_some();
-        from.pick = if pointed || announced { from.pick } else { Pick::Nearest };
+        let told = from.pick == Pick::Behind && from.month.is_some();
+        from.pick = if pointed || announced || told { from.pick } else { Pick::Nearest };
         if let (YearOf::Open, YearOf::Known(year), false) = (from.year, until.year, pointed) {
             let wraps =
                 (from.month, from.day.unwrap_or(0)) > (until.month, until.day.unwrap_or(31));

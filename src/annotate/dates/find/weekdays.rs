@@ -23,6 +23,9 @@ impl Finder<'_> {
         if self.present_copula(at) || self.previewed(at) {
             return Pick::Ahead;
         }
+        if self.may_have_come(at) {
+            return Pick::Possible;
+        }
         for i in words.back(at, WEEKDAY_CLAUSE) {
             let ending = words.word(i).len() > 4 && words.word(i).ends_with("ed");
             // "could be imposed by Monday"
@@ -34,6 +37,7 @@ impl Finder<'_> {
                 _ if self.happens(i) || self.intended(i) || self.under_way(i) => {
                     return Pick::Ahead;
                 }
+                _ if self.was_planned(i) => return Pick::Possible,
                 Class::Behind => break,
                 _ if ending || words.class(i) == Class::Weekday => break,
                 _ if words.on(i, List::WeekdayBorder) => break,
@@ -41,6 +45,15 @@ impl Finder<'_> {
             }
         }
         Pick::Nearest
+    }
+
+    /// "was to fly on Sunday": planned, and perhaps overtaken.
+    fn was_planned(&self, at: usize) -> bool {
+        let words = &self.words;
+        let verb = words.is_word(at + 1)
+            && !words.on(at + 1, List::Determiner)
+            && !words.any(at + 1, &["have"]);
+        words.any(at, &["to"]) && words.any(at.wrapping_sub(1), &["was", "were"]) && verb
     }
 
     /// "may see", "is likely": what was possible is "may have seen", "could not see".
@@ -132,6 +145,10 @@ impl Finder<'_> {
         match words.before(at) {
             "of" => words.any(at.wrapping_sub(2), &["ahead"]),
             "until" | "till" => words.any(at.wrapping_sub(2), &["has", "have"]),
+            "midnight" | "noon" => {
+                words.any(at.wrapping_sub(2), &["until", "till"])
+                    && words.any(at.wrapping_sub(3), &["has", "have"])
+            }
             "by" => words.range.start + 2 > at && (at..at + CLAUSE).any(ahead),
             _ => owned && (at + 2..at + 2 + WEEKDAY_CLAUSE / 2).any(|i| words.any(i, &["will"])),
         }

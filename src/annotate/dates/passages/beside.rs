@@ -24,6 +24,49 @@ pub(super) fn share_years(lexed: &Lexed<'_>, found: &mut [Found]) {
         year_of_noun(lexed, first, second);
         year_before(lexed, first, second);
         same_day(lexed, first, second);
+        same_week(lexed, first, second);
+        same_time(lexed, first, second);
+    }
+}
+
+/// "The year before, in 2009", "three days later, on 5 May 2018": what is counted is named too.
+fn same_time(lexed: &Lexed<'_>, first: &mut Found, second: &Found) {
+    let lead = matches!(lexed.folded(first.end + 1), "in" | "on");
+    let beside = lexed.folded(first.end) == "," && lead && second.first == first.end + 2;
+    let Form::Calendar(named @ Calendar { year: YearOf::Known(_), .. }) = second.form else {
+        return;
+    };
+    let unit = match &first.form {
+        Form::Unit { unit, shift, anchor: Anchor::Told } if *shift != 0 => Some(*unit),
+        Form::Shift { length, anchor: Anchor::Told, .. } => match length.parts() {
+            [(Some(_), unit)] => Some(*unit),
+            _ => None,
+        },
+        _ => None,
+    };
+    let alike = match unit {
+        Some(Unit::Year) => true,
+        Some(Unit::Month) => named.month.is_some(),
+        Some(Unit::Day | Unit::Week) => named.day.is_some(),
+        _ => false,
+    };
+    if beside && alike {
+        first.form = Form::Calendar(named);
+    }
+}
+
+/// "on Tuesday, Thursday and Saturday last week": all are days of that week.
+fn same_week(lexed: &Lexed<'_>, first: &mut Found, second: &Found) {
+    let joined = (second.first == first.end + 1
+        && matches!(lexed.folded(first.end), "," | "and" | "or" | "&"))
+        || (second.first == first.end + 2
+            && matches!(lexed.folded(first.end), "and" | "or" | ",")
+            && matches!(lexed.folded(first.end + 1), "on" | "and"));
+    if let (Form::Weekday { day, pick }, Form::WeekdayOf { week, .. }, true) =
+        (&first.form, &second.form, joined)
+        && !matches!(pick, Pick::Last | Pick::Next | Pick::This | Pick::Coming)
+    {
+        first.form = Form::WeekdayOf { day: *day, week: week.clone() };
     }
 }
 

@@ -9,30 +9,53 @@ use super::super::words::{List, sense};
 use super::deictic;
 use crate::text::{Lexed, Sentence};
 
-/// Marks the weekdays of a paragraph that follow a day told with weekday and year.
+/// A day from which the weekdays of its paragraph may follow.
+#[derive(Clone, Copy)]
+struct Told {
+    block: usize,
+    /// The first token of its sentence.
+    sentence: usize,
+    /// Whether its own weekday was told too: whoever does goes on to tell by weekdays.
+    by_weekday: bool,
+}
+
+/// Marks the weekdays of a paragraph that follow a day told with its weekday, or perhaps one told
+/// with its year.
 pub(super) fn follow_days(lexed: &Lexed<'_>, found: &mut [Found]) {
-    let mut told: Option<usize> = None;
+    let mut told: Option<Told> = None;
     let mut rest = found;
     for sentence in lexed.sentences() {
         let count = rest.iter().take_while(|found| found.first < sentence.tokens.end).count();
         let (inside, behind) = rest.split_at_mut(count);
         rest = behind;
-        told = told.filter(|block| *block == sentence.block);
+        told = told.filter(|told| told.block == sentence.block);
         if inside.is_empty() {
             continue;
         }
         let tale = narrates(lexed, sentence);
+        let (block, start) = (sentence.block, sentence.tokens.start);
         for one in inside {
-            if full(&one.form) {
-                told = Some(sentence.block).filter(|_| tale);
-            } else if let Some(pick) = weekday(&mut one.form) {
+            let near = |told: &Told| told.sentence == start || spoken(lexed, one);
+            let pick = told.and_then(|told| match told.by_weekday {
+                true => Some(Pick::Follows),
+                false => near(&told).then_some(Pick::MayFollow),
+            });
+            if let Some(by_weekday) = full(&one.form) {
+                told = Some(Told { block, sentence: start, by_weekday }).filter(|_| tale);
+            } else if let Some(open) = weekday(&mut one.form) {
                 told = told.filter(|_| tale);
-                *pick = told.map_or(*pick, |_| Pick::Follows);
+                *open = pick.filter(|_| tale).unwrap_or(*open);
             } else if deictic(&one.form) || dated(&one.form) {
                 told = None;
             }
         }
     }
+}
+
+/// Whether a weekday stands as in a tale: with a part of the day, or behind "by".
+fn spoken(lexed: &Lexed<'_>, one: &Found) -> bool {
+    let by = one.first.checked_sub(1).is_some_and(|before| lexed.folded(before) == "by");
+    by || matches!(one.form, Form::Timed { .. })
 }
 
 /// Whether a sentence tells of what was and of no one who says so: who "said on Monday" speaks now.
@@ -53,14 +76,15 @@ fn weekday(form: &mut Form) -> Option<&mut Pick> {
     }
 }
 
-/// Whether a day is told with its weekday and year.
-fn full(form: &Form) -> bool {
+/// Whether a day that is told in full is told with its weekday; `None` if it is not told in full.
+fn full(form: &Form) -> Option<bool> {
     match form {
-        Form::Calendar(Calendar { year: YearOf::Known(_), day: Some(_), weekday, .. }) => {
-            weekday.is_some()
+        Form::Calendar(Calendar { year, day: Some(_), month: Some(_), weekday, .. }) => {
+            let told = weekday.is_some() || matches!(year, YearOf::Known(_));
+            told.then_some(weekday.is_some())
         }
         Form::Timed { date: Some(inner), .. } => full(inner),
-        _ => false,
+        _ => None,
     }
 }
 

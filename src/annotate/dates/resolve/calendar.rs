@@ -116,11 +116,14 @@ impl Resolver {
     /// What a weekday that may go on with a tale counts from: of a day long ago the text goes on to
     /// tell, of a day of these weeks it is news like any other.
     fn following(&self) -> Pick {
-        let days = self.told_day.zip(self.publication);
-        let tale = days.is_some_and(|(told, today)| {
+        if self.is_tale(self.told_day) { Pick::ToldNext } else { Pick::Nearest }
+    }
+
+    /// Whether a day lies so long ago that a text telling of it is a tale.
+    pub(super) fn is_tale(&self, told: Option<Date>) -> bool {
+        told.zip(self.publication).is_some_and(|(told, today)| {
             plus(told, TALE, Unit::Day).is_some_and(|tale| tale < today)
-        });
-        if tale { Pick::ToldNext } else { Pick::Nearest }
+        })
     }
 
     /// A weekday: the nearest past one, the day of publication counted, unless the words say else.
@@ -134,7 +137,12 @@ impl Resolver {
             // "On that Friday" of a year is one of many.
             return Err(point());
         }
-        let pick = if pick == Pick::Follows { self.following() } else { pick };
+        let pick = match pick {
+            Pick::Some => return Err(point()),
+            Pick::Follows => self.following(),
+            Pick::MayFollow => Pick::Nearest,
+            pick => pick,
+        };
         let that = pick == Pick::That && self.told_day.is_some_and(|told| told.weekday() == day);
         if let (true, Some(told)) = (that, self.told_day) {
             return Ok((Spot::day(told), Basis::Narrative, "that day, told before"));
@@ -145,29 +153,7 @@ impl Resolver {
             (Pick::ToldLast | Pick::ToldNext, Some(told)) => (Some(told), Basis::Narrative),
             _ => (self.publication, Basis::Publication),
         };
-        let date = base.and_then(|base| {
-            let (base_day, day_number) =
-                (base.weekday().to_monday_one_offset(), day.to_monday_one_offset());
-            let days = (i32::from(day.to_monday_zero_offset())
-                - i32::from(base.weekday().to_monday_zero_offset()))
-            .rem_euclid(7);
-            let days = match pick {
-                Pick::Nearest | Pick::RatherBehind | Pick::Behind if days == 0 => 0,
-                Pick::Ahead | Pick::Possible | Pick::This => days,
-                Pick::Coming if days == 0 => 7,
-                Pick::Coming => days,
-                // On a Thursday, "last Monday" is rather that of the week before: this week's
-                // would be "Monday".
-                Pick::Last if (1..base_day).contains(&day_number) => days - 14,
-                Pick::Nearest | Pick::RatherBehind | Pick::Behind | Pick::Last | Pick::ToldLast => {
-                    days - 7
-                }
-                Pick::Next => return plus(on_weekday(base, day)?, 1, Unit::Week),
-                Pick::ToldNext | Pick::That | Pick::Follows if days == 0 => 7,
-                Pick::ToldNext | Pick::That | Pick::Follows => days,
-            };
-            plus(base, days, Unit::Day)
-        });
+        let date = base.and_then(|base| weekday_from(base, day, pick));
         let rule = match pick {
             Pick::Nearest | Pick::RatherBehind | Pick::Behind => {
                 "the last such weekday up to publication"
@@ -226,7 +212,7 @@ impl Resolver {
     }
 
     /// A quarter or half: without a year the last that has begun.
-    pub(super) fn nth(&self, unit: Unit, number: i8, year: YearOf) -> Option<Placing> {
+    pub(super) fn nth(&self, unit: Unit, number: i8, year: YearOf, pick: Pick) -> Option<Placing> {
         let own = number == 0;
         if let (true, Some(told)) = (own, self.quarter.filter(|told| !told.is_calendar_quarter())) {
             let Some((year, _, _)) = self.year_of(year) else { return Some(Err(open(unit))) };
@@ -262,6 +248,16 @@ impl Resolver {
         if let Some((year, basis, rule)) = self.year_of(year) {
             let basis = if own { Basis::Narrative } else { basis };
             return Some(stated_as(spot(year)?, basis, rule));
+        }
+        let coming = |today: Date| {
+            let last = begun(today)?;
+            let next = [today.year(), today.year() + 1].into_iter().filter_map(spot);
+            let next = next.into_iter().find(|next| next.first > today)?;
+            (distance(next, today) < distance(last, today)).then_some(next)
+        };
+        if let (Pick::Ahead, Some(next)) = (pick, self.publication.and_then(coming)) {
+            let rule = "the next such quarter, by the words";
+            return Some(stated_as(next, Basis::Publication, rule));
         }
         let found = self.publication.and_then(begun);
         Some(found.map(|spot| (spot, Basis::Publication, rule)).ok_or(some_year))
@@ -337,6 +333,26 @@ impl Resolver {
                 .map(|(s, _, r)| (s, Basis::Publication, r)),
         )
     }
+}
+
+/// The weekday that is meant, counted from a day.
+fn weekday_from(base: Date, day: Weekday, pick: Pick) -> Option<Date> {
+    let (base_day, number) = (base.weekday().to_monday_one_offset(), day.to_monday_one_offset());
+    let days = (i32::from(number) - i32::from(base_day)).rem_euclid(7);
+    let days = match pick {
+        Pick::Nearest | Pick::RatherBehind | Pick::Behind if days == 0 => 0,
+        Pick::Ahead | Pick::Possible | Pick::This => days,
+        Pick::Coming if days == 0 => 7,
+        Pick::Coming => days,
+        // On a Thursday, "last Monday" is rather that of the week before: this week's would be
+        // "Monday".
+        Pick::Last if (1..base_day).contains(&number) => days - 14,
+        Pick::Nearest | Pick::RatherBehind | Pick::Behind | Pick::Last | Pick::ToldLast => days - 7,
+        Pick::Next => return plus(on_weekday(base, day)?, 1, Unit::Week),
+        _ if days == 0 => 7,
+        _ => days,
+    };
+    plus(base, days, Unit::Day)
 }
 
 fn nth_weekday(whole: Spot, weekday: Weekday, number: i8) -> Option<Date> {

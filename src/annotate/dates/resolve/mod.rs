@@ -132,11 +132,12 @@ impl Resolver {
             Form::Shift { length, sign, anchor } => self.shift(length, *sign, *anchor),
             _ => {
                 let place = self.place(form)?;
+                let told = self.told_day;
                 let placed = self.placed(form, place);
                 if of_told_quarter(form) && self.year == YearKind::Fiscal {
                     return Some(Resolved { days: None, ..placed });
                 }
-                Some(self.with_second_reading(form, placed))
+                Some(self.with_second_reading(form, placed, told))
             }
         }
     }
@@ -215,7 +216,9 @@ impl Resolver {
             Form::Decade(year) => stated(Spot::decade(*year)?, "a decade by its name"),
             Form::Century(number) => stated(Spot::century(*number)?, "a century by its name"),
             Form::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
-            Form::Nth { unit, number, year } => return self.nth(*unit, *number, *year),
+            Form::Nth { unit, number, year, pick } => {
+                return self.nth(*unit, *number, *year, *pick);
+            }
             Form::Weekday { day, pick } => self.weekday(*day, *pick),
             Form::WeekdayOf { day, week } => return self.weekday_of(*day, week),
             Form::WeekOf(day) => return self.week_of(day),
@@ -298,7 +301,7 @@ impl Resolver {
         }
         let told = match unit {
             Unit::Year | Unit::Decade | Unit::Century => self.told.map(|spot| spot.first),
-            Unit::Month => self.told.filter(|s| s.grain <= Grain::Month).map(|spot| spot.first),
+            Unit::Month => self.told_month(),
             _ => self.told_day,
         };
         if let Some(date) = told {
@@ -311,6 +314,13 @@ impl Resolver {
             return Err(open(unit));
         }
         self.beside_publication(unit, shift, "counted from the day of publication")
+    }
+
+    /// A day of the month of which the text tells: that told last, or the day in the year told.
+    fn told_month(&self) -> Option<Date> {
+        let told = self.told?;
+        let inside = |day: &Date| (told.first..=told.last).contains(day);
+        if told.grain <= Grain::Month { Some(told.first) } else { self.told_day.filter(inside) }
     }
 
     /// The moment of which the text tells: the stretch that it told last, or the day in it.

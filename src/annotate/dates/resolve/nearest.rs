@@ -17,7 +17,7 @@ pub(super) fn choose(spots: &[Spot], pick: Pick, today: Date) -> Option<Spot> {
         Pick::Ahead | Pick::Possible | Pick::Coming => spots.find(|spot| spot.last >= today),
         Pick::Behind => spots.rfind(|spot| spot.first <= today),
         Pick::This | Pick::That => spots.find(|spot| spot.first.year() == today.year()),
-        Pick::Nearest | Pick::RatherBehind | Pick::Follows => {
+        Pick::Nearest | Pick::RatherBehind | Pick::Follows | Pick::MayFollow | Pick::Some => {
             spots.min_by_key(|spot| distance(*spot, today))
         }
     }
@@ -155,7 +155,9 @@ pub(super) fn pick_month(month: i8, pick: Pick, today: Date) -> Option<Spot> {
         }
         Pick::RatherBehind if (4..).contains(&(month - this)) => year - 1,
         Pick::RatherBehind if (-8..=-7).contains(&(month - this)) => year,
-        Pick::Nearest | Pick::RatherBehind | Pick::Follows => year + nearest_turn(month - this),
+        Pick::Nearest | Pick::RatherBehind | Pick::Follows | Pick::MayFollow | Pick::Some => {
+            year + nearest_turn(month - this)
+        }
     };
     Spot::month(year, month)
 }

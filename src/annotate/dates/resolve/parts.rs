@@ -51,10 +51,20 @@ impl Resolver {
         Some(Resolved { days, other: Some(second), rule, ..first })
     }
 
-    /// The other day that "last Monday" can mean on a Thursday, and "last May" in June.
-    pub(super) fn with_second_reading(&self, form: &Form, resolved: Resolved) -> Resolved {
+    /// The other day that "last Monday" can mean on a Thursday, and "last May" in June; `told` is
+    /// the day that was told before.
+    pub(super) fn with_second_reading(
+        &self,
+        form: &Form,
+        resolved: Resolved,
+        told: Option<Date>,
+    ) -> Resolved {
         let (Some(days), Some(today)) = (resolved.days, self.publication) else { return resolved };
         let second = match form {
+            Form::Weekday { pick: Pick::MayFollow, day } if self.is_tale(told) => told
+                .and_then(|told| on_weekday(told, *day))
+                .filter(|day| Some(*day) > told)
+                .and_then(|day| interval(Spot::day(day), Basis::Narrative)),
             Form::Weekday { pick: Pick::Possible, .. } => {
                 days.first().filter(|day| *day != today).and_then(|day| {
                     interval(Spot::day(plus(day, -1, Unit::Week)?), Basis::Publication)
@@ -76,6 +86,12 @@ impl Resolver {
                     .filter(|spot| Some(spot.first) != days.first() && spot.first < today)
                     .and_then(|spot| interval(spot, Basis::Narrative))
             }
+            Form::Holiday {
+                holiday, year: YearOf::Perhaps(year) | YearOf::Rather(year), ..
+            } => holiday
+                .in_year(*year)
+                .filter(|day| Some(*day) != days.first() && *day < today)
+                .and_then(|day| interval(Spot::day(day), Basis::Narrative)),
             _ => None,
         };
         let Some(second) = second else { return resolved };
@@ -186,6 +202,7 @@ impl Resolver {
 
     /// "more than 30 years ago", "circa 1850": the value of the inner one, on more days or on others.
     pub(super) fn about(&mut self, modifier: Modifier, inner: &Form) -> Option<Resolved> {
+        let told = self.told_moment();
         let whole = self.form(inner)?;
         let Some((first, last)) = whole.days.and_then(|days| days.first().zip(days.last())) else {
             return Some(whole);
@@ -209,6 +226,11 @@ impl Resolver {
             (_, Form::Shift { anchor: Anchor::Publication, .. }) => {
                 (self.publication, Some(last), "until then, by the words")
             }
+            (_, Form::Shift { sign, anchor: Anchor::Told, .. }) => match (told, sign) {
+                (Some(told), 1) => (Some(told.first), Some(last), "until then, by the words"),
+                (Some(told), _) => (Some(first), Some(told.last), "since then, by the words"),
+                _ => return Some(whole),
+            },
             _ => return Some(whole),
         };
         let days =

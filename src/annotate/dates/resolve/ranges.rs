@@ -38,6 +38,8 @@ impl Resolver {
             return self.form(from);
         };
         self.remember(from, first);
+        // What comes "the next year" comes behind the end.
+        self.remember(until, last);
         Some(Resolved {
             kind: TimexKind::Date,
             value: Value::Range(Some(edge(from, first)), Some(edge(until, last))),

@@ -77,6 +77,28 @@ fn a_day_on_which_something_is_set_or_to_which_it_is_moved_lies_ahead() {
 }
 
 #[test]
+fn what_lasts_until_a_day_or_is_called_off_lies_ahead() {
+    check(&[
+        ("The port stays shut through Sunday.", "Sunday = 2018-03-18"),
+        ("The port will remain shut until Sunday.", "Sunday = 2018-03-18"),
+        ("The court remanded him until Friday.", "Friday = 2018-03-16"),
+        ("The port was shut until Monday.", "Monday = 2018-03-12"),
+        ("The curfew lasted through Sunday.", "Sunday = 2018-03-11"),
+        ("Envoys have until midnight Friday.", "midnight Friday = 2018-03-16T24:00"),
+        ("The rally on Saturday has been banned.", "Saturday = 2018-03-17"),
+        (
+            "A Friday session was called off on Tuesday.",
+            "Friday = 2018-03-16; Tuesday = 2018-03-13",
+        ),
+        ("A week from Friday, the mandate ends.", "A week from Friday = 2018-03-23"),
+        ("Should it fail to pay by Friday, it faces a suit.", "Friday = 2018-03-16"),
+        ("The envoys, meeting on Friday, face a hard choice.", "Friday = 2018-03-16"),
+        ("The envoys, meeting on Monday, agreed a truce.", "Monday = 2018-03-12"),
+        ("She faces trial on Monday.", "Monday = 2018-03-19"),
+    ]);
+}
+
+#[test]
 fn a_term_that_is_given_ends_ahead() {
     check(&[
         ("The judge gave the firm until Monday to pay.", "Monday = 2018-03-19"),

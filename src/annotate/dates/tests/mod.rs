@@ -9,6 +9,7 @@ mod days;
 mod forms;
 mod passages;
 mod properties;
+mod tales;
 mod values;
 
 use jiff::civil::date;

@@ -7,7 +7,7 @@ mod years;
 
 use jiff::civil::Date;
 
-use super::super::form::{Calendar, Counted, Form, Pick, YearOf};
+use super::super::form::{Anchor, Calendar, Counted, Form, Pick, YearOf};
 use super::super::value::Unit;
 use super::super::words::{Class, List, sense};
 use super::Finder;
@@ -231,6 +231,17 @@ impl Finder<'_> {
     fn day_of_unit(&self, day: i8, day_end: usize, at: usize) -> Read {
         if at == day_end || !self.words.any(at - 1, &["of", "day"]) {
             return None;
+        }
+        let month = self.words.any(at, &["the"]) && self.words.any(at + 1, &["month"]);
+        if month
+            && self.words.ordinal(at.wrapping_sub(3)).is_some_and(|(_, end)| end == day_end)
+            && !self.words.any(at + 2, &["of"])
+        {
+            let of = Form::Unit { unit: Unit::Month, shift: 0, anchor: Anchor::Told };
+            return Some((
+                Form::NthOf { what: Counted::Day, number: day, of: Box::new(of) },
+                at + 2,
+            ));
         }
         // "Law No. 5 of 2017", "one of 2017's": only "day 5 of 2017" is a day of a year.
         let counted = self.words.any(day_end, &["day"]);

@@ -52,6 +52,9 @@ impl Finder<'_> {
         }
         let number = self.words.number(which);
         match self.words.class(which) {
+            Class::Which if which > at && self.goes_on_telling(at) => {
+                Some((YearOf::Told(number), which + 2))
+            }
             Class::Which => Some((YearOf::Shift(number), which + 2)),
             Class::Told => Some((YearOf::Told(number), which + 2)),
             _ => None,

@@ -199,12 +199,24 @@ impl Finder<'_> {
         let from = self.date(end + 1).or_else(|| self.unit_expression(end + 1));
         let placed = |form: &Form| !matches!(form, Form::Reference(_) | Form::Unit { .. });
         let vague = length.parts().iter().any(|(amount, _)| amount.is_none());
-        if let Some((from, behind)) = from.filter(|(form, _)| !vague && placed(form)) {
+        if let Some((mut from, behind)) = from.filter(|(form, _)| !vague && placed(form)) {
+            if let Form::Weekday { pick: pick @ Pick::Nearest, .. } = &mut from
+                && words.word(end) == "from"
+            {
+                // Nobody counts ahead from a day that is over.
+                *pick = Pick::Ahead;
+            }
             if self.fills(at, sign, &length, words.word(end)) {
                 return Some((Form::From(length, Box::new(from)), behind));
             }
             let shifted = Form::ShiftFrom { length, sign, from: Box::new(from.clone()) };
             return Some((self.beyond(at, sign, from, shifted), behind));
+        }
+        // "The suspect had arrived four days before."
+        let closes = words.any(end, &["before"])
+            && (end + 1 >= words.range.end || words.any(end + 1, &[".", ",", ";", ")"]));
+        if closes && words.tells_past() && !vague {
+            return Some((Form::Shift { length, sign, anchor: Anchor::Told }, end + 1));
         }
         let that = words.any(end, &["after", "before"]) && words.any(end + 1, &["that"]);
         if that && !words.is_word(end + 2) && !vague {

@@ -69,11 +69,11 @@ impl Finder<'_> {
         let twice = words.class(lead + 1) == Class::Which && words.word(lead) == "this";
         let which = if twice { lead + 1 } else { lead };
         let (number, next) = (words.number(which), which + 1);
-        let pick = pick_of(number, told);
+        let tale = number > 0 && lead > at && self.goes_on_telling(at);
+        let pick = pick_of(number, told || tale);
         if let Some((unit, false)) = self.unit(words.skip(next, &["fiscal", "full", "calendar"])) {
             let end = words.skip(next, &["fiscal", "full", "calendar"]) + 1;
-            let told = told || (number > 0 && lead > at && self.goes_on_telling(at));
-            return self.pointed_unit(unit, number, told, end);
+            return self.pointed_unit(unit, number, told || tale, end);
         }
         if let Some((day, end)) = self.weekday(next) {
             let dated = self.date(words.skip(end, &[",", "(", "-"]));
@@ -129,7 +129,7 @@ impl Finder<'_> {
     }
 
     /// Whether "the next year" at `at` goes on with a tale of the past: no "over the next year".
-    fn goes_on_telling(&self, at: usize) -> bool {
+    pub(super) fn goes_on_telling(&self, at: usize) -> bool {
         let words = &self.words;
         let next = words.word(at + 1) == "next" && words.word(at + 2) != "quarter";
         next && words.tells_past()

@@ -121,7 +121,8 @@ impl Finder<'_> {
         let (lead_year, lead) = self.leading_year(words.skip(at, &["the", "its", "their", "a"]));
         let lead = words.dash(words.skip(lead, &["fiscal", "financial"]));
         if let (Some(year), "quarter" | "period") = (lead_year, words.word(lead)) {
-            return Some((Form::Nth { unit: Unit::Quarter, number: 0, year }, lead + 1));
+            let (unit, number, pick) = (Unit::Quarter, 0, Pick::Nearest);
+            return Some((Form::Nth { unit, number, year, pick }, lead + 1));
         }
         let (unit, number, end) = self.numbered_unit(lead)?;
         if unit == Unit::Quarter
@@ -137,7 +138,8 @@ impl Finder<'_> {
             },
         };
         let certain = unit == Unit::Quarter || year != YearOf::Open;
-        certain.then_some((Form::Nth { unit, number, year }, end))
+        let pick = self.clause_tense(at).unwrap_or(Pick::Nearest);
+        certain.then_some((Form::Nth { unit, number, year, pick }, end))
     }
 
     /// The day behind "ended", which says which months a firm's quarter has: "ended Sept. 30".
