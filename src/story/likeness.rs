@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::{Fact, Side, Words};
-use super::things::alike;
+use super::things::{alike, is_common};
 use crate::document::{ActorId, EventClass, Grain};
 
 /// How two tellings compare.
@@ -47,7 +47,7 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
     let dates = dates(one, other);
     if of_words(one.class) {
         let same_article = one.telling.article == other.telling.article;
-        let blame = one.class == EventClass::Accuse
+        let blame = matches!(one.class, EventClass::Accuse | EventClass::Reject)
             && other.class == one.class
             && !one.target.ids.is_empty()
             && about(one).intersection(&about(other)).next().is_some();
@@ -108,7 +108,16 @@ fn one_pair(one: &Fact, other: &Fact) -> bool {
 fn about_the_same(one: &Fact, other: &Fact) -> bool {
     let (own, others) = (about(one), about(other));
     let shared = own.intersection(&others).next().is_some();
+    let shared = shared || one_thing(&one.words, &other.words);
     one_number(one, other) || own.is_empty() || others.is_empty() || shared
+}
+
+/// Both name what is acted on, and it is one thing under two names ("journalist", "reporter").
+fn one_thing(one: &Words, other: &Words) -> bool {
+    let of_the_act = |thing: &str| one.of_the_act.iter().any(|stem| thing.starts_with(stem));
+    let mut telling = one.things.iter().filter(|thing| !is_common(thing) && !of_the_act(thing));
+    things_named_otherwise(one, other)
+        && telling.any(|here| other.things.iter().any(|there| alike(here, there)))
 }
 
 /// What it was about: the words that not every act of the kind is told with, the place apart.

@@ -611,6 +611,15 @@ const PARTS: &[(&str, &str)] = &[
     ("Kenya rejected the measures as illegal and vowed to respond.", "REJECT KE>-, THREATEN KE>-"),
     ("Kenya told two envoys of Chad to pack their bags.", "SANCTION KE>TD"),
     ("More than 20 countries have expelled envoys of Chad.", "SANCTION ->TD"),
+    ("Kenya condemned the raid by Chad.", "ACCUSE KE>TD"),
+    ("Kenya admitted that it had been slow.", "STATEMENT KE>-"),
+    ("Kenya recalled its envoy in Chad.", "SANCTION KE>TD"),
+    (
+        "Rosa Quispe met Pedro Lagos. The ministers condemned Chad.",
+        "CONSULT per:rosa-quispe>per:pedro-lagos, ACCUSE per:rosa-quispe+per:pedro-lagos>TD",
+    ),
+    ("Kenya and Chad fought. Both armies opened fire.", "ASSAULT KE+TD>-, ASSAULT KE+TD>-"),
+    ("Investors sold shares. Farmia attacked its rivals in Chad over car prices.", "-"),
 ];
 
 #[test]
@@ -645,6 +654,12 @@ fn background_is_not_of_the_day_of_publication() {
     );
     assert_eq!(days("In 2007 Chad blamed Niger. Niger rejected the charge."), "2007 -");
     assert_eq!(days("Chad blamed Niger. Niger rejected the charge."), "2019-03-13 2019-03-13");
+    assert_eq!(days("Chad denies any role in the attack on March 4."), "2019-03-13");
+    let met = "Chad and Niger met on Friday. Chad urged Niger to wait.";
+    assert_eq!(days(met), "2019-03-08 2019-03-08");
+    let known = "It rained.\n\nThe roads were wet.\n\nChad has blamed Niger for the raid.";
+    assert_eq!(days(known), "-");
+    assert_eq!(days("Chad has blamed Niger for the raid."), "2019-03-13");
 }
 
 /// What was called off, nearly done or only told in a story is no act.

@@ -54,6 +54,19 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     // Who passes it on.
     (
+        "Rosa Quispe dismissed the accord as “another trick”, Interfax reported.",
+        &[
+            "interfax>- reported ~Rosa Quispe dismissed the accord as “another trick”",
+            "rosa-quispe>- dismissed (interfax) “another trick”",
+        ],
+    ),
+    // What is held at arm's length is nobody's words.
+    ("The “peace council” met in Lima.", &[]),
+    (
+        "“We will not yield,” Rosa Quispe said. The “peace council” met in Lima.",
+        &["rosa-quispe>- said “We will not yield,”"],
+    ),
+    (
         "“We will not yield,” Interfax quoted Rosa Quispe as saying.",
         &["rosa-quispe>- quoted (interfax) “We will not yield,”"],
     ),

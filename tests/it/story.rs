@@ -238,6 +238,27 @@ fn papers_that_tell_one_event_in_their_own_words_are_heard_together() {
     }
     check(
         &[
+            "On March 14, 2019, Chad arrested a Nigerian journalist.",
+            "On March 14, 2019, Chad detained a Nigerian reporter.",
+        ],
+        &["0+1 voices 2"],
+    );
+    check(
+        &[
+            "On March 14, 2019, Chad rejected the Nigerian offer.",
+            "On March 14, 2019, Chad turned down an offer from Nigeria.",
+        ],
+        &["0+1 voices 2"],
+    );
+    check(
+        &[
+            "On March 14, 2019, Chad rejected the Nigerian offer.",
+            "On March 14, 2019, Chad rejected the Nigerian ultimatum.",
+        ],
+        &[],
+    );
+    check(
+        &[
             "Published: 14 March 2019\n\nOn Wednesday, Angela Merkel met Erna Solberg in Brussels.",
             "Published: 16 March 2019\n\nErna Solberg met Angela Merkel in Brussels this week, her office said.",
         ],

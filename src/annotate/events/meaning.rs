@@ -83,7 +83,7 @@ impl Meaning {
             | EventClass::Retreat => true,
             EventClass::Consult => matches!(self.action, "visit" | "travel"),
             EventClass::Support => matches!(self.action, "open mission" | "establish relations"),
-            EventClass::Sanction => self.action == "close mission",
+            EventClass::Sanction => matches!(self.action, "close mission" | "recall ambassador"),
             _ => false,
         }
     }

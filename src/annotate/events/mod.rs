@@ -132,6 +132,7 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
     }
     carried::from_acts_before(context, &mut found);
     carried::from_the_past(context, &mut found);
+    carried::from_meetings(context, &mut found);
     carried::from_speeches(context, &said, &mut found);
     drop_echoes(context, &article.quoted, &mut found);
     drop_repeats_in_headings(context, &mut found);

@@ -210,10 +210,15 @@ fn in_stead(parsed: &Parsed<'_>, phrase: &Phrase, person: &Mention) -> Option<Op
 }
 
 /// "the two countries", "both leaders", "the three states": those that acted together last, or the
-/// two that the article is about.
+/// two that the article is about; "the ministers": the two that have just met.
 fn counted(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option<Vec<ActorId>> {
     let phrase = parsed.chunks.get(at).and_then(Chunk::phrase)?;
     let first = parsed.word(phrase.tokens.start);
+    let bare = first == "the" && phrase.tokens.len() == 2 && parsed.is(Class::Duos, head);
+    let met = || focus.together.len() == 2 && focus.together.iter().all(is_person);
+    if bare && !matches!(parsed.preposition(at + 2), Some("of" | "from" | "in")) && met() {
+        return Some(focus.together.clone());
+    }
     let count = phrase.tokens.clone().find_map(|token| match parsed.word(token) {
         "two" | "both" => Some(2),
         "three" => Some(3),
@@ -241,9 +246,13 @@ fn counted(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option
         return Some(states().into_iter().filter(|_| known && !hangs).collect::<Vec<_>>())
             .filter(|states| states.len() == count);
     }
-    let persons = focus.group.iter().all(|id| id.as_str().starts_with("per:"));
+    let persons = focus.group.iter().all(is_person);
     let meant = parsed.is(Class::Pairs, head) && persons && known && !hangs;
     (meant && focus.group.len() == count).then(|| focus.group.clone())
+}
+
+fn is_person(id: &ActorId) -> bool {
+    id.as_str().starts_with("per:")
 }
 
 /// Whether a phrase brings in something new or of somebody else ("a declaration", "her ministry").

@@ -20,6 +20,8 @@ pub(in crate::annotate) struct Focus {
     pub group: Vec<ActorId>,
     /// Those that acted together in the sentence before.
     pub several: Vec<ActorId>,
+    /// Those that acted together or towards each other in the sentence before.
+    pub together: Vec<ActorId>,
     /// The last actor that is no person.
     pub body: Option<ActorId>,
     /// Whose words the sentence gives.
@@ -59,7 +61,9 @@ impl Focus {
                 _ => source.iter().chain(target).cloned().collect(),
             }
         });
-        if let Some(group) = together.find(|group| group.len() > 1) {
+        let group = together.find(|group| group.len() > 1);
+        self.together = group.clone().unwrap_or_default();
+        if let Some(group) = group {
             self.group = group;
         }
     }

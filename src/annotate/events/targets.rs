@@ -299,12 +299,7 @@ fn candidates(
         }
         let weak =
             parsed.preposition(at).is_some_and(|word| LEXICON.is(Class::Circumstances, word));
-        // "lashed out at the press": the first phrase behind a verb is what it is aimed at.
-        let aimed = parsed.preposition(at) == Some("at")
-            && at <= clause.verb + 3
-            && parsed.mentions(at).iter().all(|m| m.actor.is_some() || by_state(m));
-        // "stood by its ally".
-        let aimed = aimed || parsed.preposition(at) == Some("by") && at == clause.verb + 2;
+        let aimed = points_at(parsed, clause, at, class);
         let weak = weak && !aimed;
         // "took the name of Bolivar off the gate": who is only named for a thing is not acted on.
         let named_for = class == EventClass::Agree
@@ -322,6 +317,19 @@ fn candidates(
     found
 }
 
+/// Whether a phrase behind "at" or "by" is what the act is aimed at, and no circumstance of it.
+fn points_at(parsed: &Parsed<'_>, clause: &Clause, at: usize, class: EventClass) -> bool {
+    let word = parsed.preposition(at);
+    // "lashed out at the press": the first phrase behind a verb is what it is aimed at.
+    let first = word == Some("at")
+        && at <= clause.verb + 3
+        && parsed.mentions(at).iter().all(|m| m.actor.is_some() || by_state(m));
+    // "stood by its ally".
+    let beside = word == Some("by") && at == clause.verb + 2;
+    // "condemned the raid by Chad": who did the wrong.
+    first || beside || class == EventClass::Accuse && done_by(parsed, at)
+}
+
 /// Whether a mention names a whole state or its people.
 fn by_state(mention: &Mention) -> bool {
     matches!(mention.rule, "country" | "nationality")
@@ -333,6 +341,13 @@ fn suffers(parsed: &Parsed<'_>, at: usize) -> bool {
     let before = at.checked_sub(2).filter(|_| on);
     let wrong = before.and_then(|before| parsed.chunks.get(before)?.phrase());
     wrong.is_some_and(|phrase| parsed.is(Class::Wrongs, phrase.head))
+}
+
+/// "the raid by Chad": whether a phrase names who did a wrong.
+fn done_by(parsed: &Parsed<'_>, at: usize) -> bool {
+    let wrong = at.checked_sub(2).and_then(|before| parsed.chunks.get(before)?.phrase());
+    parsed.preposition(at) == Some("by")
+        && wrong.is_some_and(|phrase| parsed.is(Class::Wrongs, phrase.head))
 }
 
 /// Whether acts of the class are words of praise or blame: what they tell of a place is not

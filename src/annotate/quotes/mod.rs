@@ -15,6 +15,9 @@ pub(crate) fn from_reading(context: &Context<'_>, reading: &Reading) -> Vec<Quot
     let mut reporter: Option<Said> = None;
     for span in reading.quoted.iter().copied() {
         let own = reporting(context, span, said);
+        if own.is_none() && is_name(context, span) {
+            continue;
+        }
         let speaker =
             own.cloned().or_else(|| follows(context, span, &quotes).then(|| reporter.clone())?);
         quotes.push(quote(span, speaker.as_ref(), QuoteForm::Direct));
@@ -69,6 +72,19 @@ fn quote(span: Span, said: Option<&Said>, form: QuoteForm) -> Quote {
     }
 }
 
+/// Words between marks, up to so many, are a name or a word held at arm's length ("the “peace
+/// council” met"), unless somebody is told to say them.
+const NAME: usize = 3;
+
+fn is_name(context: &Context<'_>, span: Span) -> bool {
+    let text = span.of(context.lexed.text());
+    let ends = text.ends_with(['.', ',', '!', '?', '…']);
+    let lexed = context.lexed;
+    let sentence = lexed.sentence_at(span.start()).and_then(|at| lexed.sentences().get(at));
+    let inside = sentence.is_some_and(|sentence| sentence.span.contains(span));
+    inside && !ends && text.split_whitespace().count() <= NAME
+}
+
 /// Whether at least half of `inner` lies in `outer`.
 fn covers_most(outer: Span, inner: Span) -> bool {
     let first = outer.start().max(inner.start());
@@ -91,7 +107,10 @@ fn reporting<'s>(context: &Context<'_>, span: Span, said: &'s [Said]) -> Option<
                 .skip(from)
                 .take_while(|said| said.sentence == place)
                 .filter(|said| !span.contains(said.verb));
-            let nearest = |said: &&Said| gap(said.verb, span);
+            let nearest = |said: &&Said| {
+                let own = said.words.is_some_and(|words| covers_most(span, words));
+                (!own, gap(said.verb, span))
+            };
             let first = here.next()?;
             Some(here.fold(
                 first,

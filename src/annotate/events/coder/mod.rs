@@ -11,7 +11,9 @@ mod wants;
 use crate::annotate::events::Said;
 use crate::annotate::events::details::nominals::{decision, encounter};
 use crate::annotate::events::details::pronouns::Voice;
-use crate::annotate::events::details::speech::{Speech, according, reports, speeches, stranger};
+use crate::annotate::events::details::speech::{
+    Speech, according, names_quoted, reports, speeches, stranger,
+};
 use crate::annotate::events::details::standing::{
     conditional, marching, of_nature, of_nobody, of_unnamed, played, under_accord, within_adverbial,
 };
@@ -67,10 +69,11 @@ fn said_of(parsed: &Parsed<'_>, speech: &Speech) -> Option<Said> {
     let clause = parsed.clauses.get(speech.clause)?;
     let verb = parsed.context.lexed.cover(parsed.group(clause)?.tokens.clone());
     let covered = speech.told(parsed).iter().map(|index| parsed.span(*index));
+    let named = names_quoted(parsed, speech.clause);
     Some(Said {
         sentence: parsed.sentence.span,
         verb,
-        words: covered.reduce(Span::cover).filter(|words| !words.overlaps(verb)),
+        words: covered.reduce(Span::cover).filter(|words| !words.overlaps(verb)).or(named),
         speaker: speech.speaker.clone(),
         addressee: speech.addressee.clone(),
         via: speech.via.clone(),
@@ -260,12 +263,7 @@ impl Coder<'_, '_> {
         }
         let meaning = in_words(meaning, &source, &target);
         let object = self.object(index);
-        let vague = matches!(
-            meaning.class,
-            EventClass::Consult | EventClass::Support | EventClass::Cooperate | EventClass::Other
-        );
-        // "apologised for the shelling": to whom is open.
-        let vague = vague && meaning.action != "apologize";
+        let vague = needs_another(meaning);
         let told = match (source.is_empty(), target.is_empty()) {
             (false, false) => true,
             (false, true) if habitual(parsed, index) && self.private(&source) => false,
@@ -282,7 +280,8 @@ impl Coder<'_, '_> {
                     && self.place(index).is_some()
             }
         };
-        if !told || meaning.realis == Realis::Negated || meaning.rule == Rule::Possibility {
+        let undone = meaning.realis == Realis::Negated || meaning.rule == Rule::Possibility;
+        if !told || undone || self.traded(meaning, &source, &target) {
             return None;
         }
         let evidence = parsed.span(index);
@@ -405,6 +404,16 @@ fn unknown_body(mention: &Mention) -> bool {
 /// Whether acts of the class are many, each by its own name: to cut ties is not to recall an envoy.
 fn named_apart(event: &Event) -> bool {
     event.class.is_speech() || (event.class == EventClass::Sanction && event.rule == "verb")
+}
+
+/// Whether an act takes two, or something that it is done with.
+fn needs_another(meaning: Meaning) -> bool {
+    let vague = matches!(
+        meaning.class,
+        EventClass::Consult | EventClass::Support | EventClass::Cooperate | EventClass::Other
+    );
+    // "apologised for the shelling": to whom is open.
+    vague && meaning.action != "apologize"
 }
 
 /// Persons attack one another in words.

@@ -3,6 +3,7 @@
 //! What the phrases of a clause name is asked of `roles`.
 
 use super::Coder;
+use crate::annotate::events::details::standing::of_trade;
 use crate::annotate::events::lexicon::Class;
 use crate::annotate::events::meaning::{Meaning, Rule};
 use crate::annotate::events::naming::named;
@@ -21,6 +22,23 @@ impl Coder<'_, '_> {
             })
         };
         !ids.iter().any(public)
+    }
+
+    /// Whether firms act, or persons of whom neither state nor office is known.
+    fn unofficial(&self, ids: &[ActorId]) -> bool {
+        let person = |id: &ActorId| {
+            let actor = self.parsed.actor(id).filter(|actor| actor.kind == ActorKind::Person);
+            actor.is_some_and(|actor| actor.country.is_none() && actor.roles.is_empty())
+        };
+        !ids.is_empty() && ids.iter().all(|id| person(id) || self.private(std::slice::from_ref(id)))
+    }
+
+    /// Whether what firms or private persons do is a matter of trade or the arts; what they sign with
+    /// a state, or what a state bears from them, is none.
+    pub(super) fn traded(&self, meaning: Meaning, source: &[ActorId], target: &[ActorId]) -> bool {
+        let hard = matches!(meaning.class, EventClass::Sanction | EventClass::Coerce);
+        let with_states = (hard || meaning.class == EventClass::Support) && !target.is_empty();
+        !with_states && self.unofficial(source) && of_trade(self.parsed)
     }
 
     /// Source and target; for what a speaker wants of others, he is the source.

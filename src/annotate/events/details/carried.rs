@@ -6,10 +6,10 @@ use std::collections::HashMap;
 
 use jiff::ToSpan;
 
-use super::when::{days_in, reported};
+use super::when::{days_in, follows_a_deed, reported};
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::{Context, Said};
-use crate::document::{ActorId, Basis, DayInterval, Event, Grain, Timex};
+use crate::document::{ActorId, Basis, DayInterval, Event, EventClass, Grain, Timex};
 use crate::text::Sentence;
 
 /// How many sentences before it an act may go on with what is told there.
@@ -83,6 +83,7 @@ pub(in crate::annotate::events) fn from_speeches(
         let Some(speaker) = &speech.speaker else { continue };
         let outside = |timex: &&Timex| speech.words.is_none_or(|words| !words.overlaps(timex.span));
         let named = days_in(context, speech.sentence).filter(outside);
+        let named = named.filter(|timex| !follows_a_deed(context, timex));
         let past = |days: &DayInterval| days.first() <= published.last();
         let spoken = named.filter_map(|timex| timex.interval).filter(past);
         let by_ends = spoken.map(|days| ((days.first(), days.last()), days));
@@ -95,6 +96,42 @@ pub(in crate::annotate::events) fn from_speeches(
     for event in events.iter_mut().filter(|event| event.when == Some(published)) {
         let speaker = event.who.told_by.iter().chain(&event.who.source).next();
         if let Some(day) = speaker.and_then(spoken) {
+            event.when = Some(day.with_basis(Basis::Narrative));
+        }
+    }
+}
+
+/// "Diaz met Lagos on Friday. Diaz urged Chile to wait.": what those who met say to each other right
+/// behind is said when they met, and not on the day of publication.
+pub(in crate::annotate::events) fn from_meetings(context: &Context<'_>, events: &mut [Event]) {
+    let Some(published) = reported(context) else { return };
+    let lexed = context.lexed;
+    let place = |event: &Event| lexed.sentence_at(event.sentence.start());
+    let block = |event: &Event| place(event).and_then(|at| Some(lexed.sentences().get(at)?.block));
+    for index in 1..events.len() {
+        let Some((before, [event, ..])) = events.split_at_mut_checked(index) else { continue };
+        let told = event.when == Some(published) && event.class.is_speech();
+        if !told || days_in(context, event.sentence).next().is_some() {
+            continue;
+        }
+        let near = before.iter().rev().take_while(|other| {
+            let close =
+                place(other).zip(place(event)).is_some_and(|(at, own)| at + FARTHEST >= own);
+            close && block(other) == block(event)
+        });
+        let mut meetings = near.filter(|other| other.class == EventClass::Consult);
+        let states =
+            |ids: &[ActorId]| -> Vec<String> { ids.iter().map(|id| context.state(id)).collect() };
+        let day = meetings.next().and_then(|meeting| {
+            let mut met = states(&meeting.who.source);
+            met.extend(states(&meeting.who.target));
+            let among = |ids: &[ActorId]| {
+                !ids.is_empty() && states(ids).iter().all(|state| met.contains(state))
+            };
+            let day = one_day(meeting).filter(|day| day.last() < published.first());
+            day.filter(|_| among(&event.who.source) && among(&event.who.target))
+        });
+        if let Some(day) = day {
             event.when = Some(day.with_basis(Basis::Narrative));
         }
     }

@@ -14,6 +14,7 @@ use crate::annotate::events::syntax::chunks::{Chunk, Group, Modality};
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{ActorId, ActorKind, EventClass};
+use crate::text::Span;
 
 /// One reporting clause.
 #[derive(Clone, Debug)]
@@ -87,11 +88,30 @@ pub(in crate::annotate) fn reports(
     focus: &Focus,
     known: &[Speech],
 ) -> Vec<Speech> {
-    let free = |index: &usize| {
-        known.iter().all(|speech| speech.clause != *index && !speech.covers.contains(index))
-    };
-    let reporting = (0..parsed.clauses.len()).filter(free).filter(|at| reports_words(parsed, *at));
-    reporting.filter_map(|index| report(parsed, index, focus)).collect()
+    let apart = |index: &usize| known.iter().all(|speech| speech.clause != *index);
+    let over = |index: usize| known.iter().find(|speech| speech.covers.contains(&index));
+    // "Diaz called it "a farce", TASS reported": the paper passes on whose words they are.
+    let free = |index: &usize| over(*index).is_none() || names_quoted(parsed, *index).is_some();
+    let clauses = (0..parsed.clauses.len()).filter(apart).filter(free);
+    let reporting = clauses.filter(|at| reports_words(parsed, *at));
+    let media = |id: &ActorId| parsed.actor(id).is_some_and(|a| a.kind == ActorKind::Media);
+    let via = |index: usize| over(index).and_then(|by| by.speaker.clone()).filter(media);
+    let told = reporting.filter_map(|index| Some((index, report(parsed, index, focus)?)));
+    told.map(|(index, speech)| Speech { via: via(index), ..speech }).collect()
+}
+
+/// The quoted words by which the clause names something ("dismissed it as “a trick”").
+pub(in crate::annotate::events) fn names_quoted(parsed: &Parsed<'_>, index: usize) -> Option<Span> {
+    let clause = parsed.clauses.get(index)?;
+    let group = parsed.group(clause).filter(|group| LEXICON.is(Class::Naming, group.verb))?;
+    let mut near =
+        (clause.verb + 1..clause.verb + QUOTED_NEAR).filter_map(|at| match parsed.chunks.get(at) {
+            Some(Chunk::Quote(token)) => parsed.context.lexed.tokens().get(token + 1),
+            _ => None,
+        });
+    let first = near.next().filter(|_| !group.passive)?.span;
+    let at = parsed.article.quoted.partition_point(|quote| quote.end() <= first.start());
+    parsed.article.quoted.get(at).copied().filter(|quote| quote.contains(first))
 }
 
 /// How many pieces behind a verb the words that it quotes may begin.

@@ -66,6 +66,19 @@ pub(in crate::annotate::events) fn played(parsed: &Parsed<'_>, class: EventClass
     }
 }
 
+/// So many words of markets and of the arts make a paragraph one about them.
+const OF_TRADE: usize = 2;
+
+/// Whether the paragraph tells of markets, firms or the arts, where blows and deals are no acts of
+/// state.
+pub(in crate::annotate::events) fn of_trade(parsed: &Parsed<'_>) -> bool {
+    let count = |tokens: std::ops::Range<usize>| {
+        let word = |token: &usize| parsed.context.lexed.folded(*token);
+        tokens.filter(|token| LEXICON.is(Class::Trade, word(token))).count()
+    };
+    around(parsed, count) >= OF_TRADE
+}
+
 /// What a count finds in the sentence and in those near it, in one paragraph.
 fn around(parsed: &Parsed<'_>, count: impl Fn(std::ops::Range<usize>) -> usize) -> usize {
     let sentence = parsed.sentence;

@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use crate::annotate::events::Context;
 use crate::annotate::events::coder::is_saying;
 use crate::annotate::events::lexicon::{Class, LEXICON};
+use crate::annotate::events::meaning::habitual;
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::Chunk;
@@ -33,6 +34,7 @@ pub(in crate::annotate::events) fn told<'a>(
             && !deadline(parsed, timex)
             && !other(timex)
             && !of_a_noun(parsed, timex)
+            && !index.is_some_and(|index| of_a_deed(parsed, timex, index))
             && index.is_none_or(|index| reaches(parsed, timex, index))
     };
     let dates = || all.iter().filter(|timex| usable(timex));
@@ -237,6 +239,24 @@ fn of_a_noun(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let within = opens.and_then(|at| at.checked_sub(1)).map_or("", |at| parsed.word(at));
     let held = matches!(within, "at" | "in" | "during");
     long && noun && opens.is_some() && !held
+}
+
+/// "denies any part in the attack on March 4": whether a day hangs on a deed of which somebody
+/// speaks now.
+fn of_a_deed(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
+    let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
+    let speaks = group.is_some_and(|group| {
+        [Class::Denying, Class::Reporting].iter().any(|class| LEXICON.is(*class, group.verb))
+    });
+    speaks && follows_a_deed(parsed.context, timex) && habitual(parsed, index)
+}
+
+/// "the attack on March 4": whether an expression stands behind a wrong that somebody did.
+pub(in crate::annotate::events) fn follows_a_deed(context: &Context<'_>, timex: &Timex) -> bool {
+    let lexed = context.lexed;
+    let first = lexed.tokens().at_or_after(timex.span.start());
+    let Some(deed) = first.checked_sub(2) else { return false };
+    matches!(lexed.folded(first - 1), "on" | "in") && LEXICON.is(Class::Wrongs, lexed.folded(deed))
 }
 
 /// How many words may describe a thing before its year ("the long and costly 1980 war").

@@ -107,6 +107,8 @@ pub(in crate::annotate::events) enum Class {
     Offices,
     Mouthpieces,
     NextOfKin,
+    Duos,
+    Trade,
 }
 
 impl Class {
