@@ -291,7 +291,10 @@ pub(crate) fn with_partners(galley: &Galley<'_>, names: Vec<Named>) -> Vec<Named
     let mut all: Vec<Named> = Vec::with_capacity(names.len());
     for named in names {
         let start = named.candidate.tokens.start;
-        let opens = start.checked_sub(2).filter(|at| {
+        let couple = named.verdict.kind == MentionKind::Person
+            && named.candidate.tokens.len() == 2
+            && galley.folded(start.saturating_sub(1)) == "and";
+        let opens = start.checked_sub(2).filter(|_| couple).filter(|at| {
             let given = is_given(galley, *at, start) && galley.capital(*at);
             let free = all.last().is_none_or(|last| last.candidate.tokens.end <= *at);
             let first = galley.lexed.sentences().get(named.candidate.sentence);
@@ -299,10 +302,7 @@ pub(crate) fn with_partners(galley: &Galley<'_>, names: Vec<Named>) -> Vec<Named
             let couple = pair.is_some_and(|(one, other)| one != other);
             given && couple && free && first.is_some_and(|sentence| sentence.tokens.start <= *at)
         });
-        let couple = named.verdict.kind == MentionKind::Person
-            && named.candidate.tokens.len() == 2
-            && galley.folded(start.saturating_sub(1)) == "and";
-        if let Some(at) = opens.filter(|_| couple) {
+        if let Some(at) = opens {
             let tokens = at..at + 1;
             let candidate =
                 Candidate { tokens, title: at..at, known: None, ..named.candidate.clone() };

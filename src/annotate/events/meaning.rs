@@ -235,7 +235,7 @@ pub(super) fn noun_act<'l>(parsed: &Parsed<'_>, at: usize) -> Option<&'l Entry> 
         entry.particle.iter().enumerate().all(|(n, word)| parsed.word(from + n) == *word)
     };
     let act = |head: usize| {
-        let entries = LEXICON.noun(parsed.word(head)).iter().filter(|entry| fits(entry, head));
+        let entries = parsed.known(head).nouns.iter().filter(|entry| fits(entry, head));
         entries.max_by_key(|entry| entry.particle.len())
     };
     (phrase.tokens.start..=phrase.head).rev().take(3).find_map(act)

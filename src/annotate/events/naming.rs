@@ -189,7 +189,7 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         && focus.voice != Voice::Writer
         && mentions.is_empty()
     {
-        other_side(parsed, focus)
+        other_side(parsed, focus, focus.speaker.as_ref())
     } else {
         None
     };

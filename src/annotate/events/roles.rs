@@ -88,10 +88,14 @@ pub(in crate::annotate) fn state_of<'a>(parsed: &Parsed<'a>, id: &ActorId) -> &'
     parsed.actor(id).map_or("", |actor| actor.country.as_deref().unwrap_or(actor.id.as_str()))
 }
 
-/// The government that faces the speaker's in an article about two states.
-pub(super) fn other_side(parsed: &Parsed<'_>, focus: &Focus) -> Option<ActorId> {
+/// The government that faces that of an actor in an article about two states.
+pub(super) fn other_side(
+    parsed: &Parsed<'_>,
+    focus: &Focus,
+    actor: Option<&ActorId>,
+) -> Option<ActorId> {
     let (one, other) = focus.sides.as_ref()?;
-    let home = state_of(parsed, focus.speaker.as_ref()?);
+    let home = state_of(parsed, actor?);
     let far = if home == one {
         other
     } else if home == other {
@@ -224,8 +228,7 @@ pub(super) fn authority(
         return Vec::new();
     };
     let soil = soil(parsed, index).filter(|_| class == EventClass::Coerce);
-    let facing = Focus { speaker: Some(victim.clone()), ..focus.clone() };
-    soil.or_else(|| other_side(parsed, &facing)).into_iter().collect()
+    soil.or_else(|| other_side(parsed, focus, Some(victim))).into_iter().collect()
 }
 
 /// The government of the place where the act of a clause is done.

@@ -3,7 +3,7 @@
 //! What the act then means, under "not" and "will", is decided in `meaning`.
 
 use super::frames::fitting;
-use super::lexicon::{Class, Entry, LEXICON, Needs};
+use super::lexicon::{Class, Classes, Entry, LEXICON, Needs};
 use super::meaning::{Meaning, Rule, deep, friendly, from_entry, hostile, noun_act};
 use super::syntax::chunks::{Chunk, Group};
 use super::syntax::clauses::{Clause, Link};
@@ -31,6 +31,8 @@ pub(super) struct Head<'a, 'p> {
     index: usize,
     clause: &'a Clause,
     group: &'a Group,
+    /// The classes of the verb.
+    classes: Classes,
     own: Option<&'static Entry>,
     depth: usize,
 }
@@ -41,7 +43,8 @@ impl<'a, 'p> Head<'a, 'p> {
         let clause = parsed.clauses.get(index)?;
         let group = parsed.group(clause)?;
         let own = fitting(parsed, index, clause, group, LEXICON.entries(group.verb));
-        Some(Self { parsed, index, clause, group, own, depth })
+        let classes = LEXICON.classes(group.verb);
+        Some(Self { parsed, index, clause, group, classes, own, depth })
     }
 
     /// The act before the verb's own modality counts.
@@ -59,8 +62,8 @@ impl<'a, 'p> Head<'a, 'p> {
         self.plain()
     }
 
-    fn is(&self, class: Class) -> bool {
-        LEXICON.is(class, self.group.verb)
+    const fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
     }
 
     fn next(&self) -> Option<&'a Clause> {

@@ -239,12 +239,17 @@ fn day_in_office(
 fn entry_into_office(article: &Article<'_>, actors: &Actors<'_>) -> Option<(Date, Date, Evidence)> {
     let raw = article.lexed.text();
     for &Sentence { span: sentence, .. } in article.lexed.sentences() {
+        let months = inside(&article.named.timexes, sentence, |timex| timex.span);
+        let months = months.filter_map(|timex| Some((timex, bare_month(timex)?)));
+        let months: Vec<_> = months.collect();
+        if months.is_empty() {
+            continue;
+        }
         let text = fold(sentence.of(raw));
         if !WORDS.entry.iter().any(|words| text.contains(words)) {
             continue;
         }
-        let months = inside(&article.named.timexes, sentence, |timex| timex.span);
-        for (timex, month) in months.filter_map(|timex| Some((timex, bare_month(timex)?))) {
+        for (timex, month) in months {
             let entry = inside(&article.named.mentions, sentence, |mention| mention.span)
                 .filter_map(|mention| mention.actor.as_ref())
                 .filter_map(|id| actors.get(id))

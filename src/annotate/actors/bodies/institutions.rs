@@ -143,9 +143,14 @@ fn mission(key: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether the word at a token may open the place in which a mission stands.
+pub(crate) fn opens_place(galley: &Galley<'_>, at: usize) -> bool {
+    matches!(galley.folded(at), "in" | "to" | "at")
+}
+
 /// The place that "in" or "to" names behind a mission.
 fn host(galley: &Galley<'_>, at: usize, end: usize) -> Option<(Option<u16>, String)> {
-    if at >= end || !matches!(galley.folded(at), "in" | "to" | "at") {
+    if at >= end || !opens_place(galley, at) {
         return None;
     }
     let at = at + 1 + usize::from(galley.folded(at + 1) == "the");

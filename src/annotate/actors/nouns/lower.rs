@@ -25,6 +25,9 @@ pub(super) fn mission(
     }
     (1..=2).rev().find_map(|length| {
         let tokens = at..(at + length).min(sentence.tokens.end);
+        if !institutions::opens_place(galley, tokens.end) {
+            return None;
+        }
         let mut read = institutions::read(galley, tokens.clone(), sentence.tokens.end)?;
         if !matches!(read.class, Class::Mission { host: Some(_), sort } if sort != "mission") {
             return None;

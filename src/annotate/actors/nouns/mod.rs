@@ -15,7 +15,7 @@ use super::read::{Galley, Style};
 use super::roles::moment::{Moment, Times};
 use super::roles::office::{self, Owner, Role};
 use super::roles::standing::STANDING;
-use super::roles::{Standing, is_role, standing};
+use super::roles::{Standing, longest_role, standing};
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Mention, MentionKind};
 use crate::text::Sentence;
 
@@ -78,6 +78,9 @@ fn behind(names: &[Mention], offset: usize) -> Option<&Mention> {
     names.get(names.partition_point(|name| name.span.end() <= offset))
 }
 
+/// How many words people taken together are called by at most.
+const LONGEST_GROUP: usize = 4;
+
 /// The token behind the name that holds a token, if one does.
 fn named_until(galley: &Galley<'_>, at: usize, names: &[Mention]) -> Option<usize> {
     let span = galley.lexed.tokens().get(at)?.span;
@@ -97,11 +100,8 @@ fn group(
     if !(galley.lower(at) || galley.capital(at)) || at == sentence.tokens.start {
         return None;
     }
-    let (end, class) = (1..=4).rev().find_map(|length| {
-        let end = at + length;
-        let phrase = (end <= sentence.tokens.end).then(|| galley.phrase_of(at..end))??;
-        phrase.group.map(|class| (end, class))
-    })?;
+    let most = sentence.tokens.end.min(at + LONGEST_GROUP);
+    let (end, class) = galley.longest_phrase(at, most, |phrase| phrase.group)?;
     let (owner, _) = institutions::owner_before(galley, at..at);
     let tokens = at..end;
     let Some(state) = owner else {
@@ -180,10 +180,7 @@ fn role(
     names: &[Mention],
     cast: &mut Cast,
 ) -> Option<(Noun, Option<&'static str>)> {
-    let tokens = (1..=5)
-        .rev()
-        .map(|length| at..at + length)
-        .find(|range| range.end <= sentence.tokens.end && is_role(galley, range.clone()))?;
+    let tokens = longest_role(galley, at, sentence.tokens.end)?;
     let owner = Owner::of(galley, &tokens, sentence.tokens.end);
     let the = |at: usize| at > sentence.tokens.start && galley.folded(at - 1) == "the";
     let definite = the(at)

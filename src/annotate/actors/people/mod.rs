@@ -6,6 +6,8 @@ pub(crate) mod at_home;
 pub(crate) mod serving;
 mod ties;
 
+use std::sync::LazyLock;
+
 use std::ops::Range;
 
 use super::bodies::institutions::ministry_of;
@@ -238,14 +240,33 @@ pub(crate) fn home(of: &str, post: &str) -> String {
 
 /// Id of what a post, or a part of a state, belongs to by `homes.tsv`.
 pub(crate) fn listed_home(state: &str, post: &str) -> Option<String> {
-    lines(include_str!("../../../../data/gazetteer/homes.tsv")).find_map(|line| {
-        let (code, rest) = line.split_once('\t')?;
-        let (words, id) = rest.split_once('\t')?;
-        let fits =
-            (code == "*" || code == state) && words.split('|').any(|word| post.contains(word));
-        fits.then(|| id.replace("{}", &state.to_lowercase()))
-    })
+    let fits = |home: &&ListedHome| {
+        (home.state == "*" || home.state == state)
+            && home.words.iter().any(|word| post.contains(word))
+    };
+    let home = LISTED_HOMES.iter().find(fits)?;
+    Some(home.id.replace("{}", &state.to_lowercase()))
 }
+
+/// A line of `homes.tsv`.
+struct ListedHome {
+    /// The code of the state; `*` for any.
+    state: &'static str,
+    /// Words of which one must stand in the post.
+    words: Vec<&'static str>,
+    /// The id, with `{}` for the code in small letters.
+    id: &'static str,
+}
+
+static LISTED_HOMES: LazyLock<Vec<ListedHome>> = LazyLock::new(|| {
+    let file = lines(include_str!("../../../../data/gazetteer/homes.tsv"));
+    let homes = file.filter_map(|line| {
+        let (state, rest) = line.split_once('\t')?;
+        let (words, id) = rest.split_once('\t')?;
+        Some(ListedHome { state, words: words.split('|').collect(), id })
+    });
+    homes.collect()
+});
 
 /// The title of a post with its state or body.
 fn title(of: &str, post: &str) -> String {

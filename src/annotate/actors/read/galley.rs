@@ -389,6 +389,26 @@ impl<'a> Galley<'a> {
         !self.text(at).chars().any(char::is_lowercase)
     }
 
+    /// Where the longest known phrase ends that begins at a token and fits, with what it fits as.
+    pub(crate) fn longest_phrase<T>(
+        &self,
+        at: usize,
+        end: usize,
+        fits: impl Fn(&'static Phrase) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        let mut node = self.spelling(at)?.word.node;
+        let mut found = None;
+        for last in at..end {
+            if last > at {
+                let Some(next) = self.step(node, last) else { break };
+                node = next;
+            }
+            let told = self.known.phrase(node).and_then(&fits);
+            found = told.map(|told| (last + 1, told)).or(found);
+        }
+        found
+    }
+
     /// The end of the longest phrase (or single word) of some classes that begins at a token.
     pub(crate) fn phrase(&self, at: usize, end: usize, classes: Classes) -> Option<usize> {
         let mut node = self.spelling(at)?.word.node;

@@ -333,6 +333,20 @@ const DESCRIBED: usize = 3;
 /// Whether some words are a post or a role.
 pub(crate) fn is_role(galley: &Galley<'_>, words: Range<usize>) -> bool {
     let single = words.len() == 1 && galley.is(words.start, Classes::ROLE.or(Classes::RANK));
-    let known = |phrase: &Phrase| phrase.post.is_some() || phrase.classes.any(Classes::ROLE);
-    single || galley.phrase_of(words).is_some_and(known)
+    single || galley.phrase_of(words).is_some_and(names_role)
+}
+
+/// The longest post or role that begins at a token.
+pub(crate) fn longest_role(galley: &Galley<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let known = |phrase| names_role(phrase).then_some(());
+    let found = galley.longest_phrase(at, end.min(at + LONGEST_ROLE), known);
+    let found = found.map(|(end, ())| at..end);
+    found.or_else(|| Some(at..at + 1).filter(|one| at < end && is_role(galley, one.clone())))
+}
+
+/// How many words a post or role has at most.
+const LONGEST_ROLE: usize = 5;
+
+fn names_role(phrase: &Phrase) -> bool {
+    phrase.post.is_some() || phrase.classes.any(Classes::ROLE)
 }

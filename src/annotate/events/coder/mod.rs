@@ -136,8 +136,8 @@ impl Coder<'_, '_> {
         covering.min_by_key(|speech| speech.covers.len())
     }
 
-    /// The focus inside a clause: whose words it gives, and who speaks them.
-    fn focus_in(&self, index: usize, focus: &Focus) -> (Option<ActorId>, Focus) {
+    /// Whose words a clause gives, and how.
+    fn voice(&self, index: usize, focus: &Focus) -> (Option<ActorId>, Voice) {
         let speech = self.speech(index);
         let quoted = self.parsed.is_quoted(index);
         let (speaker, voice) = match speech {
@@ -149,10 +149,29 @@ impl Coder<'_, '_> {
             None => (None, Voice::Writer),
         };
         let voice = if speaker.is_some() { voice } else { Voice::Writer };
+        (speaker, voice)
+    }
+
+    /// The focus inside a clause whose words somebody speaks.
+    fn focus_in(
+        &self,
+        index: usize,
+        focus: &Focus,
+        (speaker, voice): (&Option<ActorId>, Voice),
+    ) -> Focus {
         // "I fly home," a woman said: her words are nobody's whom the article named.
-        let unnamed = speaker.is_none() && speech.is_some_and(|_| quoted);
+        let unnamed = speaker.is_none() && self.speech(index).is_some();
+        let unnamed = unnamed && self.parsed.is_quoted(index);
         let inner = speaker.clone().or_else(|| focus.speaker.clone().filter(|_| !unnamed));
-        (speaker, Focus { speaker: inner, voice, ..focus.clone() })
+        Focus { speaker: inner, voice, ..focus.clone() }
+    }
+
+    /// What a speaker asks or blames others for by telling it.
+    fn claimed(&self, index: usize, focus: &Focus) -> Option<Meaning> {
+        self.speech(index)?;
+        let (speaker, voice) = self.voice(index, focus);
+        let inner = self.focus_in(index, focus, (&speaker, voice));
+        self.wish(index, &inner).or_else(|| self.blamed(index, &inner))
     }
 
     fn note_subject(&self, index: usize, focus: &mut Focus) {
@@ -192,10 +211,9 @@ impl Coder<'_, '_> {
         {
             return;
         }
-        let (speaker, inner) = self.focus_in(index, focus);
+        let (speaker, voice) = self.voice(index, focus);
         let of_others = || reproach(parsed, index).filter(|_| speaker.is_some());
-        let blamed = || self.blamed(index, &inner);
-        let told = self.wish(index, &inner).or_else(blamed).or_else(|| meaning(parsed, index));
+        let told = self.claimed(index, focus).or_else(|| meaning(parsed, index));
         let told = told.filter(|act| act.class != EventClass::Statement);
         let Some(meaning) = told.or_else(|| self.duty(index)).or_else(of_others) else { return };
         let meaning = self.under_condition(index, meaning);
@@ -220,6 +238,7 @@ impl Coder<'_, '_> {
         if of_nature(parsed, index) || played(parsed, meaning.class) {
             return;
         }
+        let inner = self.focus_in(index, focus, (&speaker, voice));
         if let Some(event) = self.event(index, meaning, speaker, &inner) {
             self.used = self.used.max(meaning.last + 1);
             self.coded.push(index);

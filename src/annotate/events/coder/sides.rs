@@ -196,8 +196,7 @@ impl Coder<'_, '_> {
         }
         let home = state_of(self.parsed, speaker);
         if asked.iter().all(|id| state_of(self.parsed, id) == home) {
-            let facing = Focus { speaker: Some(speaker.clone()), ..focus.clone() };
-            let other = other_side(self.parsed, &facing);
+            let other = other_side(self.parsed, focus, Some(speaker));
             return other.map_or(asked, |other| vec![other]);
         }
         asked
@@ -208,10 +207,8 @@ impl Coder<'_, '_> {
         let parsed = self.parsed;
         let spoken = self.speech(index).is_some();
         let main = parsed.clauses.get(index).is_some_and(|c| c.link == Link::Main);
-        let mut inner = focus.clone();
-        inner.speaker = source.first().cloned();
-        let found = if spoken || main { other_side(parsed, &inner) } else { None };
-        found.into_iter().collect()
+        let other = || other_side(parsed, focus, source.first());
+        (spoken || main).then(other).flatten().into_iter().collect()
     }
 
     /// Whether a speech act in reported words is the speaker's own: its doer is not told, a pronoun

@@ -60,9 +60,7 @@ pub(in crate::annotate::events) fn encounter(
     } else if behind {
         named(parsed, at + 2, focus)
     } else {
-        let mut inner = focus.clone();
-        inner.speaker = source.first().cloned();
-        other_side(parsed, &inner).into_iter().collect()
+        other_side(parsed, focus, source.first()).into_iter().collect()
     };
     let evidence = parsed.context.lexed.cover(phrase.tokens.clone());
     (!target.is_empty())

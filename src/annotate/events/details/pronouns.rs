@@ -37,10 +37,12 @@ pub(in crate::annotate::events) fn pronoun(
             focus.speaker.clone().filter(|id| !is_person(id)).or_else(|| focus.body.clone())
         }
         "it" | "itself" => focus.body.clone(),
-        "they" | "them" if focus.voice == Voice::Reported => {
-            focus.speaker.clone().filter(|id| !is_person(id)).or_else(|| other_side(parsed, focus))
-        }
-        "they" | "them" | "you" if spoken => other_side(parsed, focus),
+        "they" | "them" if focus.voice == Voice::Reported => focus
+            .speaker
+            .clone()
+            .filter(|id| !is_person(id))
+            .or_else(|| other_side(parsed, focus, focus.speaker.as_ref())),
+        "they" | "them" | "you" if spoken => other_side(parsed, focus, focus.speaker.as_ref()),
         _ => None,
     }
 }

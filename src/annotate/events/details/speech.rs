@@ -64,6 +64,9 @@ pub(in crate::annotate) fn speeches(parsed: &Parsed<'_>, focus: &Focus) -> Vec<S
             found.push(speech);
         }
     }
+    if inside.is_empty() {
+        return found;
+    }
     let quoting = found.first().and_then(|speech| speech.speaker.clone());
     let focus = Focus {
         speaker: quoting.or_else(|| focus.speaker.clone()),

@@ -292,11 +292,6 @@ impl Lexicon {
         self.actions.get(action).copied()
     }
 
-    /// What a noun can tell; `particle` holds the words before it.
-    pub(super) fn noun(&self, word: &str) -> &[Entry] {
-        &self.known(word).nouns
-    }
-
     /// Whether the word tells readiness behind a form of "be" ("is willing to").
     pub(super) fn is_state(&self, word: &str) -> bool {
         self.known(word).state
