@@ -3,7 +3,7 @@
 //! What they say is read in `facts`.
 
 use super::clean::{Reason, Verdict};
-use super::facts::{byline, is_foreign, is_published_line, same_words};
+use super::facts::{bare_day, byline, is_foreign, is_published_line, same_words};
 use super::page::{Page, Tag, Zones};
 use super::web::Hint;
 use crate::document::{BlockKind, Format};
@@ -11,6 +11,8 @@ use crate::text::{calendar, fold};
 
 /// How many lines around the headline may hold a byline and a date line.
 const AROUND_HEADLINE: usize = 8;
+/// A dump without blank lines may show its day within so many lines of its beginning.
+const FIRST_LINES: usize = 2;
 
 /// The lines that may hold a byline: those near the headline, and those between it and the body;
 /// in web pages a place that is made for dates, too, and last the only line of the page that
@@ -155,7 +157,10 @@ fn is_right_above(page: &Page, verdicts: &[Verdict], at: usize, headline: usize)
         || (at + 2 == headline && gap(at + 1) && same_words(page.text(at + 1), title));
     let other = at.checked_sub(1).and_then(|above| verdicts.get(above));
     let icons = other == Some(&Verdict::Cut(Reason::Icons));
-    near && (gap(at) || icons) && gap(headline)
+    // A text without blank lines may begin with the number of a document and its day.
+    let dense = !page.lines.iter().skip(1).any(|line| line.gap);
+    let first = dense && at < FIRST_LINES && bare_day(page.text(at)).is_some();
+    near && (((gap(at) || icons) && gap(headline)) || (first && is_no_masthead(page, at)))
 }
 
 /// Whether a line above the headline is not the day of the reading, which stands in page headers

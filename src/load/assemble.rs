@@ -8,7 +8,8 @@ use super::around;
 use super::biographies;
 use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement};
 use super::facts::{
-    Change, Facts, Seen, address, is_foreign, of_origin, of_title, same_words, seen, source_told,
+    Change, Facts, Seen, address, bare_title, is_foreign, of_origin, of_title, same_words, seen,
+    source_told,
 };
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
@@ -183,6 +184,7 @@ fn publication(facts: &Facts, seen: &Seen, format: Format) -> Publication {
         .map(|found| line("date line", found))
         .or_else(|| seen.address.map(by("its address, a line of the text")))
         .or_else(|| seen.perhaps.map(by("a day, a time and a place under its title")))
+        .or_else(|| seen.month.and_then(|(month, span)| in_month(month, span)))
         .or_else(|| seen.changed.map(|(day, span)| of_change(day, span, facts.change, format)))
         .unwrap_or_else(Publication::unknown)
 }
@@ -196,6 +198,13 @@ fn of_change(day: Date, span: Span, change: Change, format: Format) -> Publicati
         return Publication::Unknown(vec![Constraint::NotAfter(day, span)]);
     }
     guessed(day, span, "last change, the only date that it tells")
+}
+
+/// What a line tells that names a month only.
+fn in_month(month: Date, span: Span) -> Option<Publication> {
+    let evidence = Evidence { reason: "a month under its title".to_owned(), span: Some(span) };
+    let days = DayInterval::month(month.year(), month.month(), Basis::Inferred)?;
+    Some(Publication::Inferred(days, vec![evidence]))
 }
 
 fn guessed(day: Date, span: Span, reason: &str) -> Publication {
@@ -219,7 +228,7 @@ fn headline(page: &Page, verdicts: &[Verdict], stated: Option<&str>) -> Option<H
     let span = at.and_then(|at| page.lines.get(at)).map(|line| line.span);
     let visible = |text: &str| Some(sanitize_line(text)).filter(|text| !text.is_empty());
     let stated = stated.and_then(visible);
-    let text = stated.or_else(|| span.and_then(|span| visible(span.of(&page.raw))))?;
+    let text = stated.or_else(|| span.and_then(|span| visible(bare_title(span.of(&page.raw)))))?;
     Some(Headline { text, span })
 }
 

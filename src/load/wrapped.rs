@@ -13,10 +13,15 @@ const NARROWEST: usize = 40;
 /// Fewest broken lines that show a width.
 const FEWEST: usize = 3;
 
+/// So many show it in a short text, if they break off in mid-sentence.
+const FEW: usize = 2;
+const MOST_ROWS_OF_FEW: usize = 30;
+
 /// Joins lines that were broken only because the next word did not fit.
 pub(super) fn joined(raw: &str, lines: Vec<Line>) -> Vec<Line> {
     let rows: Vec<Row> = lines.iter().map(|line| Row::new(line.span.of(raw), line)).collect();
-    let Some(width) = fixed_width(&rows) else { return lines };
+    let few = || fixed_width(&rows, FEW).filter(|_| rows.len() <= MOST_ROWS_OF_FEW);
+    let Some(width) = fixed_width(&rows, FEWEST).or_else(few) else { return lines };
     let mut broken = vec![false; rows.len()];
     for run in runs(&rows, width).filter(|run| Count::of(&rows, run.clone(), width).is_prose()) {
         for at in run.start + 1..run.end {
@@ -48,6 +53,8 @@ struct Row {
     form: Form,
     /// Whether it can be the continuation of the line before it.
     continues: bool,
+    /// Whether it ends as sentences and their parts do.
+    stops: bool,
 }
 
 /// What a line begins with.
@@ -86,6 +93,7 @@ impl Row {
             first: first.chars().count(),
             begins,
             form,
+            stops: text.ends_with(|c: char| !c.is_alphanumeric()),
             continues: !line.gap && line.tag != Tag::Item && !is_number(first),
         }
     }
@@ -129,11 +137,12 @@ fn pair(rows: &[Row], at: usize) -> Option<(&Row, &Row)> {
 }
 
 /// The width at which most lines were broken, if any were.
-fn fixed_width(rows: &[Row]) -> Option<usize> {
-    let counts = likely_widths(rows).into_iter().filter_map(|width| {
+fn fixed_width(rows: &[Row], fewest: usize) -> Option<usize> {
+    let counts = likely_widths(rows, fewest).into_iter().filter_map(|width| {
         let runs = runs(rows, width).map(|run| Count::of(rows, run, width));
         let prose = runs.filter(|count| count.is_prose()).fold(Count::default(), Count::with);
-        let shown = prose.full >= FEWEST && prose.small * 3 >= prose.small + prose.capital;
+        let sure = prose.full >= FEWEST || prose.open == prose.full;
+        let shown = prose.full >= fewest && sure && prose.small * 3 >= prose.small + prose.capital;
         shown.then_some((prose.full, width))
     });
     // Of equals the narrowest.
@@ -141,7 +150,7 @@ fn fixed_width(rows: &[Row]) -> Option<usize> {
 }
 
 /// The widths that leave no room for the next word in at least half of the long lines.
-fn likely_widths(rows: &[Row]) -> Vec<usize> {
+fn likely_widths(rows: &[Row], fewest: usize) -> Vec<usize> {
     // How the counts change from one width to the next.
     let (mut near, mut full) = (vec![0_i32; WIDEST + 2], vec![0_i32; WIDEST + 2]);
     let pairs = rows.iter().zip(rows.iter().skip(1)).filter(|(_, next)| next.continues);
@@ -157,7 +166,7 @@ fn likely_widths(rows: &[Row]) -> Vec<usize> {
         *full += change.1;
         Some((width, *near, *full))
     });
-    let enough = i32::try_from(FEWEST).unwrap_or(i32::MAX);
+    let enough = i32::try_from(fewest).unwrap_or(i32::MAX);
     let likely = counts.filter(|(_, near, full)| *full >= enough && full * 2 >= *near);
     likely.map(|(width, _, _)| width).collect()
 }
@@ -195,6 +204,8 @@ struct Count {
     small: usize,
     /// And by a capital.
     capital: usize,
+    /// Those that break off in mid-sentence.
+    open: usize,
 }
 
 impl Count {
@@ -207,6 +218,7 @@ impl Count {
             count.full += usize::from(full);
             count.small += usize::from(full && next.begins == Begin::Small);
             count.capital += usize::from(full && next.begins == Begin::Capital);
+            count.open += usize::from(full && !row.stops);
         }
         count
     }
@@ -222,6 +234,7 @@ impl Count {
             full: self.full + other.full,
             small: self.small + other.small,
             capital: self.capital + other.capital,
+            open: self.open + other.open,
         }
     }
 }
@@ -283,5 +296,15 @@ mod tests {
             check(text, count);
             check(&format!("{text}\n\n{PARAGRAPH}"), count + 1);
         }
+    }
+
+    #[test]
+    fn two_paragraphs_that_break_off_in_mid_sentence_show_the_width() {
+        let text = "Cod for all\n\n\
+            The envoys of the coast met in the old customs house of Larnholm on Friday\n\
+            and spoke of cod.\n\n\
+            The captain of the harbour, who had waited for them since noon, said that\n\
+            nobody had asked her.\n";
+        assert_eq!(super::super::plain::page(text).lines.len(), 3);
     }
 }

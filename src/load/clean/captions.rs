@@ -6,12 +6,15 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 
+use super::super::facts::month_line;
+use super::super::names::{Lists, lists};
 use super::super::page::{Page, Tag, Zones};
-use super::Verdict;
 use super::headline::lead;
 use super::signals::{Form, Signals, stops};
 use super::words::plain;
+use super::{Reason, Verdict};
 use crate::document::BlockKind;
+use crate::text::fold;
 
 /// The longest credit, in words.
 const MOST_CREDIT_WORDS: usize = 7;
@@ -47,6 +50,10 @@ pub(super) fn mark(
         if is.get(at) == Some(&true) || label {
             *verdict = Some(Verdict::Keep(BlockKind::Caption));
         }
+        let dated = verdict.is_none() && headline.is_some_and(|top| top < at && at < first);
+        if dated && month_line(page.text(at)).is_some() {
+            *verdict = Some(Verdict::Cut(Reason::DateLine));
+        }
     }
 }
 
@@ -67,8 +74,24 @@ fn is_caption(
     let under_headline = headline.is_some_and(|headline| headline < at && at < first);
     let short = signal.words <= 8 && !signal.stops && !goes_on(page.text(at), signal);
     let credit = signal.form == Form::Credit;
-    (signal.words <= MOST_WORDS && credit) || (under_headline && short)
+    (signal.words <= MOST_WORDS && credit)
+        || (under_headline
+            && short
+            && !is_field(page.text(at))
+            && month_line(page.text(at)).is_none())
 }
+
+/// Whether a line is a field of an archive ("SECTION: World").
+fn is_field(line: &str) -> bool {
+    let folded = fold(line);
+    let listed = |list: &str, text: &str| FIELDS.get(list).is_some_and(|all| all.contains(&text));
+    let label = folded.split_once(':').map(|(label, _)| label.trim());
+    label.is_some_and(|label| listed("labels", label)) || listed("alone", &folded)
+}
+
+/// The names of fields, by what they stand before.
+static FIELDS: LazyLock<Lists> =
+    LazyLock::new(|| lists(include_str!("../../../data/boilerplate/fields.txt")));
 
 /// Whether what follows belongs to the line: it addresses somebody, introduces a list or heads a
 /// numbered article of a treaty.

@@ -20,6 +20,9 @@ const MOST_LINES_BEFORE: usize = 40;
 /// Words of a headline, fewest and most.
 const FEWEST_WORDS: u16 = 3;
 const MOST_WORDS: u16 = 32;
+/// A text of so few lines may be a short piece, which has its headline among its first lines.
+const SHORT: usize = 25;
+const FIRST_LINES: usize = 2;
 /// What it speaks for a line that a byline or a date line follows at once; as much as two words
 /// that the lead says again.
 const SIGNED: usize = 20;
@@ -38,7 +41,9 @@ pub(super) fn line(
     if let Some(stated) = &facts.headline {
         return stated_line(page, stated);
     }
-    let first = lead(page, signals, article)?;
+    let Some(first) = lead(page, signals, article) else {
+        return of_short(page, signals, found).filter(|at| !is_turn(*at));
+    };
     let lead = beginning(page, article, first);
     let subject: HashSet<&str> = content_words(&lead).collect();
     let candidates = first.saturating_sub(MOST_LINES_BEFORE)..first;
@@ -60,6 +65,16 @@ pub(super) fn line(
         (share + near + again + long + signed + usize::from(shared > 1) * 20, std::cmp::Reverse(at))
     });
     scored.max().map(|(_, at)| at.0)
+}
+
+/// The headline of a short text whose sentences are short as well: one of its first lines, if
+/// sentences follow.
+fn of_short(page: &Page, signals: &[Signals], found: &[Option<Verdict>]) -> Option<usize> {
+    let titles = |at: &usize| possible(page, signals, found, *at);
+    let at = (0..FIRST_LINES).find(titles).filter(|_| page.lines.len() <= SHORT)?;
+    let told =
+        signals.iter().skip(at + 1).filter(|signal| signal.stops && signal.words >= FEWEST_WORDS);
+    (told.take(2).count() == 2).then_some(at)
 }
 
 /// The first line that is plainly article.
@@ -289,6 +304,28 @@ mod tests {
             let day = article(title).publication().single_day();
             assert_eq!(day.unwrap().to_string(), "2015-05-04", "{title}");
         }
+    }
+
+    #[test]
+    fn a_short_piece_has_its_headline_though_its_sentences_are_short() {
+        for (text, title) in [
+            (
+                "The handshake\n\nIt lasted nine seconds.\n\nThen the envoys went home.\n",
+                "The handshake",
+            ),
+            ("# Cod for all\n\nThe sea is full.\n\nNobody counts the nets.\n", "Cod for all"),
+        ] {
+            let document = read(Path::new("a.txt"), text.as_bytes(), None).unwrap();
+            assert_eq!(document.title(), title);
+        }
+    }
+
+    #[test]
+    fn the_label_of_a_field_is_no_part_of_the_headline() {
+        let titled = article("Title: The envoys count their fish\nSource: Harbour Gazette");
+        assert_eq!(titled.title(), "The envoys count their fish");
+        assert!(!titled.body().contains("Harbour Gazette"));
+        assert_eq!(titled.blocks().len(), titled.body().split("\n\n").count());
     }
 
     /// A list's first entry was the headline once, as it stood right above the first sentence.

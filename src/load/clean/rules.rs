@@ -25,6 +25,8 @@ const ADDRESSES: usize = 4;
 /// One weak hint speaks for a line of at most so many words; in a longer one anybody's "we" may stand
 /// beside it ("We pay our soldiers on time, and we ...").
 const MOST_HINTED_WORDS: u16 = 16;
+/// The head of printed pages stands within so many lines of the beginning.
+const FIRST_LINES: usize = 6;
 /// The longest line that opens a section of boilerplate, in words.
 const MOST_OPENER_WORDS: u16 = 14;
 
@@ -170,7 +172,9 @@ pub(super) fn is_appeal(verdict: Option<&Verdict>) -> bool {
     verdict == Some(&Verdict::Cut(Reason::Appeal))
 }
 
-/// A sentence that stands twice in a row, or three times anywhere, is not told by an author.
+/// A sentence that stands twice in a row, or three times anywhere, is not told by an author, nor is
+/// a line with a number that stands at the beginning and three times in all, as the heads of printed
+/// pages do; its first may be the title.
 fn repeated(signals: &[Signals], at: usize, seen: &HashMap<u64, u32>) -> Option<Reason> {
     let signal = signals.get(at)?;
     let same = |at: Option<usize>| {
@@ -179,5 +183,7 @@ fn repeated(signals: &[Signals], at: usize, seen: &HashMap<u64, u32>) -> Option<
     let beside = same(at.checked_sub(1)) || same(Some(at + 1));
     let often = seen.get(&signal.key).is_some_and(|count| *count > 2);
     let sentence = signal.words >= 8 && signal.stops;
-    (sentence && (beside || often)).then_some(Reason::Repeated)
+    let again = || signals.iter().take(at.min(FIRST_LINES)).any(|other| other.key == signal.key);
+    let head = often && !signal.stops && signal.letters.digits > 0 && again();
+    ((sentence && (beside || often)) || head).then_some(Reason::Repeated)
 }

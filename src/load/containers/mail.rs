@@ -137,7 +137,7 @@ fn piece(bytes: &[u8]) -> Option<Piece> {
     });
     let sender = message.from().and_then(|from| from.first()).and_then(|from| from.name());
     let stated = Facts {
-        headline: message.subject().map(str::to_owned),
+        headline: message.subject().map(|subject| without_marks(subject).to_owned()),
         source: sender.map(str::to_owned).filter(|name| !name.contains('@')),
         date: day.map(|day| (day, "mail: date sent".into())),
         ..Facts::default()
@@ -254,6 +254,21 @@ fn below(page: &Page) -> usize {
 /// The fields of a quoted mail stand in its first lines, and it has at least so many beside "From:".
 const MOST_FIELDS: usize = 6;
 const FEWEST_FIELDS: usize = 2;
+
+/// A subject without the marks of mails that are passed on or answered ("RE: FW: Talks fail").
+fn without_marks(subject: &str) -> &str {
+    let marked = |subject: &str| {
+        let mark = subject.split_once(':').map(|(mark, _)| fold(mark.trim()));
+        mark.is_some_and(|mark| {
+            ["passed on", "answered"].iter().any(|list| named(list).contains(&mark.as_str()))
+        })
+    };
+    let mut rest = subject.trim();
+    while let Some((_, inner)) = rest.split_once(':').filter(|_| marked(rest)) {
+        rest = inner.trim();
+    }
+    rest
+}
 
 /// Whether a subject says that the mail only passes another on ("Fwd: ...").
 fn is_passed_on(subject: Option<&str>) -> bool {

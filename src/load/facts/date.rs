@@ -2,12 +2,15 @@
 //!
 //! Dates inside sentences belong to the annotators; here a line must be little but its date.
 
+mod parts;
+
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use crate::text::calendar::{self, Order};
 use crate::text::{Span, fold};
+pub(in crate::load) use parts::month_line;
 
 /// The longest date line, in characters: "Published on Wednesday, 30 September 2020 at 23:59 GMT"
 /// with a name before it.
@@ -35,7 +38,7 @@ pub(super) enum Says {
     Perhaps,
 }
 
-/// Whether the line only tells a date of publication.
+/// Whether the line only tells when the article was published, perhaps when it was changed, too.
 pub(in crate::load) fn is_date_line(line: &str) -> bool {
     let publishes = |lone: Lone<'_>| {
         !has(&lone.before, &OTHER)
@@ -43,7 +46,13 @@ pub(in crate::load) fn is_date_line(line: &str) -> bool {
             && !lone.is_phrase()
             && !lone.is_of_event()
     };
-    line.chars().count() <= MOST_CHARS && lone(line, Order::Unknown).is_some_and(publishes)
+    if line.len() > MOST_CHARS * 4 || line.chars().count() > MOST_CHARS {
+        return false;
+    }
+    let (order, whole) = (order_of(line), Span::whole(line));
+    lone(line, order).is_some_and(publishes)
+        || parts::is_relative(line)
+        || parts::are_labelled(line, &|part| lone_date(line, part, order).is_some(), whole)
 }
 
 /// The day of a line that is nothing but a day, its weekday apart.
@@ -88,6 +97,15 @@ pub(super) fn date_line(raw: &str, span: Span, order: Order) -> Option<(Says, Da
     let line = span.of(raw);
     if line.chars().count() > MOST_CHARS {
         return None;
+    }
+    let order = if order == Order::Unknown { order_of(line) } else { order };
+    let labelled = parts::labelled(line, span);
+    let told = || labelled.iter().filter_map(|part| lone_date(raw, *part, order));
+    let first = |wanted| told().find(|(says, ..)| *says == wanted);
+    if labelled.len() > 1
+        && let Some(found) = first(Says::Published).or_else(|| first(Says::Changed))
+    {
+        return Some(found);
     }
     lone_date(raw, span, order).or_else(|| {
         let mut at = span.start();
@@ -192,7 +210,9 @@ fn is_appointment(after: &str) -> bool {
 }
 
 fn lone(line: &str, order: Order) -> Option<Lone<'_>> {
-    let (date, place) = calendar::stamp(line).or_else(|| day_first(line, order))?;
+    let unglued = parts::unglued(line);
+    let text = unglued.as_deref().unwrap_or(line);
+    let (date, place) = calendar::stamp(text).or_else(|| day_first(text, order))?;
     let shown = (line.get(..place.start())?, line.get(place.end()..)?);
     let (before, after) = (fold(shown.0), fold(shown.1));
     let others = letters_beside(&before) + letters_beside(&after);
@@ -204,9 +224,14 @@ fn lone(line: &str, order: Order) -> Option<Lone<'_>> {
 
 /// The date in figures of a line whose language, or whose own words, put the day first.
 fn day_first(line: &str, order: Order) -> Option<(Date, Span)> {
-    let figures = line.contains(['/', '-']) && line.contains(|c: char| c.is_ascii_digit());
-    let told = figures && (order == Order::DayFirst || has(&fold(line), &DAY_FIRST));
+    let told = order == Order::DayFirst || order_of(line) == Order::DayFirst;
     told.then(|| calendar::stamp_in(line, Order::DayFirst)).flatten()
+}
+
+/// The order of day and month that the words of a line tell.
+fn order_of(line: &str) -> Order {
+    let figures = line.contains(['/', '-']) && line.contains(|c: char| c.is_ascii_digit());
+    if figures && has(&fold(line), &DAY_FIRST) { Order::DayFirst } else { Order::Unknown }
 }
 
 /// The order of day and month in a language, given by its ISO 639-1 code.
@@ -254,7 +279,7 @@ fn is_range(before: &str, after: &str) -> bool {
 
 /// Whether an article of the web may have been published then; engines write the first day of
 /// their clock or a day far ahead where they know none.
-fn is_plausible(date: Date) -> bool {
+pub(super) fn is_plausible(date: Date) -> bool {
     (FIRST_YEAR..=LAST_YEAR).contains(&date.year())
 }
 
@@ -325,7 +350,10 @@ fn letters_beside(text: &str) -> usize {
 }
 
 fn is_date_word(word: &str) -> bool {
-    BESIDE.contains(&word) || calendar::month(word).is_some() || calendar::weekday(word).is_some()
+    BESIDE.contains(&word)
+        || parts::is_label(word)
+        || calendar::month(word).is_some()
+        || calendar::weekday(word).is_some()
 }
 
 /// The day of an ISO 8601 stamp, or of what metadata often holds instead.

@@ -2,8 +2,11 @@
 //!
 //! Headlines of plain text are found in `clean`.
 
+use std::sync::LazyLock;
+
 use foldhash::HashSet;
 
+use super::super::names::{Lists, lists};
 use crate::text::fold;
 
 /// Signs that part a headline from the name of a site or section.
@@ -18,6 +21,22 @@ pub(in crate::load) fn same_words(one: &str, other: &str) -> bool {
     };
     words(one) == words(other)
 }
+
+/// A title as it stands in a line of a text, without the signs and labels of formats: "# Talks fail",
+/// "Title: Talks fail".
+pub(in crate::load) fn bare_title(line: &str) -> &str {
+    let unmarked = line.trim_start_matches('#');
+    if unmarked.len() < line.len() && unmarked.starts_with(' ') {
+        return unmarked.trim();
+    }
+    let label = line.split_once(':').map(|(label, title)| (fold(label), title.trim()));
+    let listed = |label: &str| TITLES.get("title").is_some_and(|all| all.contains(&label));
+    label.filter(|(label, title)| listed(label) && !title.is_empty()).map_or(line, |(_, t)| t)
+}
+
+/// The names of fields that hold a title.
+static TITLES: LazyLock<Lists> =
+    LazyLock::new(|| lists(include_str!("../../../data/boilerplate/fields.txt")));
 
 /// How many different words a title has.
 pub(super) fn word_count(title: &str) -> usize {
@@ -36,7 +55,7 @@ fn words(title: &str) -> HashSet<String> {
 }
 
 /// Cuts the site's name from the end, or the start, of a title.
-pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
+pub(in crate::load) fn without_site(title: &str, site: Option<&str>) -> String {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let parts = PARTERS.iter().filter_map(|sign| title.rsplit_once(sign));
     for (head, tail) in parts {

@@ -16,8 +16,10 @@ pub(super) use byline::{
     byline, is_byline, is_names, is_opener, is_person, is_post, is_signature, persons_of, writers,
 };
 use date::Says;
-pub(super) use date::{bare_day, is_date_line, is_published_line, of_origin, of_title, stamp};
-pub(super) use headline::same_words;
+pub(super) use date::{
+    bare_day, is_date_line, is_published_line, month_line, of_origin, of_title, stamp,
+};
+pub(super) use headline::{bare_title, same_words, without_site};
 pub(super) use markup::{facts, is_foreign};
 pub(super) use source::told as source_told;
 
@@ -48,15 +50,19 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// These facts, and from `other` those that are missing.
+    /// These facts, and from `other` those that are missing; the address tells a day if nothing else
+    /// does.
     pub(super) fn or(self, other: Self) -> Self {
+        let url = self.url.or(other.url);
+        let told = || url.as_deref().and_then(date::of_url);
+        let address = || told().map(|day| (day, Cow::from("address of the page")));
         Self {
             headline: self.headline.or(other.headline),
             byline: self.byline.or(other.byline),
             source: self.source.or(other.source),
-            url: self.url.or(other.url),
             language: self.language.or(other.language),
-            date: self.date.or(other.date),
+            date: self.date.or(other.date).or_else(address),
+            url,
             change: other.change,
         }
     }
@@ -94,6 +100,8 @@ pub(super) struct Seen {
     pub(super) rival: Option<(Date, Span)>,
     /// A day on which it was published, or on which something takes place.
     pub(super) perhaps: Option<(Date, Span)>,
+    /// The first day of the month in which it was published, where it tells no day.
+    pub(super) month: Option<(Date, Span)>,
     /// The day in its own address, where the text shows that.
     pub(super) address: Option<(Date, Span)>,
 }
@@ -136,5 +144,8 @@ pub(super) fn seen(
         published.map(|(day, _)| if day == one.0 { *other } else { *one })
     });
     let (changed, perhaps) = (told(Says::Changed), told(Says::Perhaps));
-    Seen { byline, published, changed, rival, perhaps, address: None }
+    let month = dated
+        .iter()
+        .find_map(|at| Some((date::month_line(page.text(*at))?, page.lines.get(*at)?.span)));
+    Seen { byline, published, changed, rival, perhaps, month, address: None }
 }

@@ -8,7 +8,7 @@ use std::cell::LazyCell;
 use foldhash::HashSet;
 
 use super::super::super::facts::{
-    Facts, is_names, is_opener, is_person, is_post, is_signature, persons_of,
+    Facts, is_names, is_opener, is_person, is_post, is_signature, month_line, persons_of,
 };
 use super::super::super::page::Page;
 use super::super::signals::{Form, Signals};
@@ -41,7 +41,10 @@ pub(in super::super) fn signatures(
     let lower = LazyCell::new(|| lower_words(page, lead));
     let ordinary = |word: &str| lower.contains(word);
     let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
-    let dated = |at: usize| signals.get(at).is_some_and(|signal| signal.form == Form::Date);
+    let dated = |at: usize| {
+        let date = signals.get(at).is_some_and(|signal| signal.form == Form::Date);
+        date || month_line(page.text(at)).is_some()
+    };
     let signs = |at: &usize| {
         let text = page.text(*at);
         if is_signature(text, &ordinary) {

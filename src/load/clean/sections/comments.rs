@@ -104,15 +104,13 @@ fn mark(line: &str, signal: &Signals) -> Option<Mark> {
     if signal.words == 0 || signal.words > MOST_WORDS || signal.stops {
         return None;
     }
-    if signal.form == Form::Date {
-        return Some(Mark::Day);
-    }
     let plain = plain(line);
     let words: Vec<&str> = plain.split_ascii_whitespace().collect();
     match () {
         () if is_head(&words) => Some(Mark::Head),
         () if is_buttons(&words) => Some(Mark::Buttons),
         () if is_age(&words) => Some(Mark::Age),
+        () if signal.form == Form::Date => Some(Mark::Day),
         () => None,
     }
 }

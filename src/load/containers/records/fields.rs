@@ -10,7 +10,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::{Map, Value};
 
 use super::super::{code, piece::Piece};
-use crate::load::facts::{Facts, stamp, stated_byline};
+use crate::load::facts::{Facts, same_words, stamp, stated_byline, without_site};
 use crate::load::names::{Lists, lists};
 
 /// Fewest words of a body; what is shorter is a label.
@@ -69,7 +69,7 @@ impl<'v> Record<'v> {
         let url = self.all("url").filter_map(|(_, value)| words(value));
         let language = self.text("language").and_then(|name| code(&name));
         Facts {
-            headline: self.text("title"),
+            headline: self.text("title").map(|title| without_name(title, self.text("source"))),
             byline: self.all("byline").find_map(|(_, value)| stated_byline(&people(value))),
             source: self.text("source"),
             url: url.into_iter().find(|url| url.starts_with("http")),
@@ -89,6 +89,15 @@ impl<'v> Record<'v> {
         };
         published.or_else(updated).map(|(day, reason)| (day, reason.into()))
     }
+}
+
+/// A title without the name of its publication behind it ("Talks fail - The Velm Gazette").
+fn without_name(title: String, source: Option<String>) -> String {
+    let Some(source) = source else { return title };
+    let named = without_site(&title, Some(&source));
+    let cut = title.get(named.len()..).filter(|_| title.starts_with(&named));
+    let whole = cut.is_some_and(|tail| same_words(tail, &source));
+    if whole { named } else { title }
 }
 
 /// The names of the fields that can hold a part.

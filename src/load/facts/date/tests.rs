@@ -131,3 +131,43 @@ fn stamps_and_addresses_give_their_day() {
     assert_eq!(of_url("https://x.org/talks-1202104281"), None);
     assert_eq!(of_url("https://x.org/20210/talks-2021-4"), None);
 }
+
+#[test]
+fn a_line_of_several_dates_tells_the_one_of_publication() {
+    let published = [
+        "Publié le 12 mars 2020 à 18h42, modifié le 14 mars 2020 à 09h10",
+        "Mis à jour le 14 mars 2020 à 09:11 - Publié le 12 mars 2020",
+        "Veröffentlicht: 12.03.2020, 14:20 Uhr, aktualisiert: 14.03.2020",
+        "Aktualisiert am 14. März 2020 - veröffentlicht am 12. März 2020",
+        "Updated March 14, 2020 9:11 am | Published March 12, 2020 2:05 pm",
+        "12/03/2020 14h05 Atualizado há 3 dias",
+        "March 12, 20202:05 PM GMT+2 Updated 2 days ago",
+        "PUBLISHED THU, MARCH 12 20202:05 PM EDT",
+        "For immediate release: 12 March 2020",
+        "Опубликовано 12 марта 2020, обновлено 14 марта 2020",
+    ];
+    for line in published {
+        let found = date_line(line, Span::whole(line), Order::Unknown);
+        let found = found.map(|(says, day, _)| (says, day));
+        assert_eq!(found, Some((Says::Published, date(2020, 3, 12))), "{line}");
+        assert!(is_date_line(line), "{line}");
+    }
+    for line in ["Stand: 12.03.2020 14:20 Uhr", "Actualizado 12/03/2020 - 21:15"] {
+        let found = date_line(line, Span::whole(line), Order::Unknown);
+        let found = found.map(|(says, day, _)| (says, day));
+        assert_eq!(found, Some((Says::Changed, date(2020, 3, 12))), "{line}");
+        assert!(is_date_line(line), "{line}");
+    }
+}
+
+#[test]
+fn a_time_from_now_back_is_a_date_line_without_a_day() {
+    for line in ["3 hours ago", "Publié hier à 18:42, mis à jour hier à 20:10", "Vor 2 Stunden"]
+    {
+        assert!(is_date_line(line), "{line}");
+        assert_eq!(date_line(line, Span::whole(line), Order::Unknown), None, "{line}");
+    }
+    for line in ["3 years", "Two days in May", "30 years ago, Larnholm burnt.", "Days of 1994"] {
+        assert!(!is_date_line(line), "{line}");
+    }
+}
