@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::bodies::institutions;
 use super::bodies::setting::Setting;
 use super::bodies::whose::Homes;
-use super::bodies::{later_missions, who};
+use super::bodies::{define, later_missions, who};
 use super::gazetteer::{Classes, Meaning, Title, gazetteer};
 use super::people::at_home::{self, Taken};
 use super::people::{self, Person, Tie};
@@ -50,6 +50,8 @@ pub(crate) struct Cast {
     acting: HashSet<u16>,
     /// What tells whose a body of a shared name is.
     pub homes: Homes,
+    /// The bodies under the acronyms that the article tells behind their names.
+    pub short: HashMap<String, ActorId>,
 }
 
 impl Cast {
@@ -76,6 +78,12 @@ impl Cast {
         {
             actor.aliases.push(alias.to_owned());
         }
+    }
+
+    /// Notes a name of an actor; whether it was noted before.
+    pub(super) fn call_by_id(&mut self, id: &ActorId, alias: &str) -> bool {
+        let at = self.index.get(id).copied();
+        at.inspect(|at| self.call(*at, Some(alias))).is_some()
     }
 
     /// Notes a person.
@@ -176,6 +184,7 @@ pub(crate) fn link(
         states: main_states(names),
         acting: acting_states(names),
         homes: Homes::default(),
+        short: HashMap::default(),
     };
     let tied = name_persons(galley, names, ties, &mut cast);
     cast.people.iter_mut().for_each(|person| person.check_record(published));
@@ -195,6 +204,9 @@ pub(crate) fn link(
             let Some(tie) = tie else {
                 let meant = who(galley, named, place, &later, &mut cast);
                 let (actor, doubt) = meant.unzip();
+                if let Some(id) = &actor {
+                    define(galley, named, id, &mut cast);
+                }
                 let rule = super::places::rule(galley, named, actor.as_ref());
                 return Mention { doubt: doubt.flatten(), ..Mention::new(span, kind, actor, rule) };
             };

@@ -5,7 +5,7 @@
 use super::gazetteer::Classes;
 use super::gazetteer::Meaning;
 use super::link::Named;
-use super::read::{Galley, dateline_goes_on};
+use super::read::{Galley, Style, dateline_goes_on};
 use crate::document::{ActorId, MentionKind};
 use std::ops::Range;
 
@@ -50,7 +50,7 @@ fn is_place(galley: &Galley<'_>, before: Option<(&Named, bool)>, named: &Named) 
     if lead > first && galley.is(lead - 1, Classes::PLACES) && !towards(word) && !told_from {
         return true;
     }
-    if capital && object_or_owner(galley, tokens, lead, first) {
+    if capital && object_or_owner(galley, named, (lead, first)) {
         return true;
     }
     if capital && (towards(word) || word == "to") && !leaning(galley, lead - 1) {
@@ -250,8 +250,11 @@ fn leaning(galley: &Galley<'_>, at: usize) -> bool {
 
 /// Whether the name tells a place as the object of a verb ("left Moscow", "toured Paris") or as
 /// the owner of one ("Tehran's airport", "the streets of Kiev").
-fn object_or_owner(galley: &Galley<'_>, name: &Range<usize>, lead: usize, first: usize) -> bool {
-    let before = |class| lead > first && galley.lower(lead - 1) && galley.is(lead - 1, class);
+fn object_or_owner(galley: &Galley<'_>, named: &Named, (lead, first): (usize, usize)) -> bool {
+    let name = &named.candidate.tokens;
+    let headline = galley.style(named.candidate.sentence) != Style::Running;
+    let verb = |at: usize| galley.lower(at) || headline && galley.capital(at);
+    let before = |class| lead > first && verb(lead - 1) && galley.is(lead - 1, class);
     let of = lead > first + 1 && galley.folded(lead - 1) == "of";
     let part =
         |at: usize| (galley.lower(at) || at == first) && galley.is(at, Classes::PART_OF_PLACE);

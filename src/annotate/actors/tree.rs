@@ -5,7 +5,7 @@
 use super::bodies::institutions;
 use super::gazetteer::{Meaning, gazetteer};
 use super::read::Galley;
-use crate::document::{Actor, ActorId};
+use crate::document::{Actor, ActorId, ActorKind};
 use crate::text::{Lexed, Span};
 
 /// The actors that a name is known for: states, bodies, ministries and parliaments of states.
@@ -48,7 +48,9 @@ pub(crate) fn institution(name: &str) -> Option<Actor> {
 pub fn known_parent(id: &ActorId) -> Option<ActorId> {
     let known = gazetteer();
     if let Some(body) = known.body(id.as_str()).and_then(|at| known.bodies.get(usize::from(at))) {
-        let state = body.country.and_then(|code| known.country(code));
+        // Parties, companies and armed groups have a state, but are no part of its government.
+        let public = !matches!(body.kind, ActorKind::Organisation | ActorKind::Media);
+        let state = body.country.filter(|_| public).and_then(|code| known.country(code));
         let state = state.and_then(|at| known.countries.get(usize::from(at)));
         let government = || state.map(|state| ActorId::new(&state.id()));
         return body.part_of.map(ActorId::new).or_else(government).filter(|above| above != id);
@@ -89,6 +91,7 @@ mod tests {
             ("gov:ru", None),
             ("per:ru-foreign", None),
             ("min:zz-foreign", None),
+            ("org:hezbollah", None),
         ] {
             let found = known_parent(&ActorId::new(id));
             assert_eq!(found.as_ref().map(ActorId::as_str), expected, "{id}");

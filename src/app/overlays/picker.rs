@@ -9,7 +9,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Input;
 use crate::app::labels;
-use crate::document::EventClass;
+use crate::document::{ActorKind, EventClass};
 use crate::library::Snapshot;
 use crate::query::{ActorCount, ClassCount, Query, Reach, Side};
 use crate::text::fold;
@@ -47,6 +47,8 @@ pub enum Together {
 pub struct Pick {
     /// The class, if it is one.
     class: Option<EventClass>,
+    /// What the actor is, if it is one.
+    kind: Option<ActorKind>,
     /// The name it is shown under.
     pub name: String,
     /// Its other names, in one string.
@@ -71,15 +73,21 @@ enum Likeness {
     /// A word begins with it.
     Word,
     /// The shown name does.
+    Opens,
+    /// It is the shown name, or another name.
     Whole,
 }
 
 impl Likeness {
     fn of(typed: &str, pick: &Pick) -> Self {
+        let names = || pick.folded.split(" / ");
+        if !typed.is_empty() && names().any(|name| name == typed) {
+            return Self::Whole;
+        }
         let mut places = pick.folded.match_indices(typed).map(|(at, _)| at).peekable();
         match places.peek() {
             None => Self::Scattered,
-            Some(0) => Self::Whole,
+            Some(0) => Self::Opens,
             Some(_) => {
                 let opens = |at: usize| {
                     let before = pick.folded.get(..at).and_then(|head| head.chars().next_back());
@@ -135,6 +143,7 @@ impl Picker {
             let entry = snapshot.actors().get(count.actor.0 as usize)?;
             Some(Pick {
                 class: None,
+                kind: Some(entry.actor.kind),
                 name: entry.actor.name.clone(),
                 aliases: entry.actor.aliases.join(" / "),
                 folded: fold(&format!(
@@ -155,6 +164,7 @@ impl Picker {
     pub fn classes(counts: &[ClassCount]) -> Self {
         let pick = |count: &ClassCount| Pick {
             class: Some(count.class),
+            kind: None,
             name: count.class.as_str().to_lowercase(),
             aliases: String::new(),
             folded: count.class.as_str().to_lowercase(),
@@ -199,7 +209,14 @@ impl Picker {
         };
         self.fits = self.picks.iter().enumerate().filter_map(fit).collect();
         if !typed.is_empty() {
-            self.fits.sort_by_key(|fit| std::cmp::Reverse((fit.likeness, fit.score)));
+            // "russ" means Russia before its ministries.
+            let state = |fit: &Fit| {
+                let kind = self.picks.get(fit.pick).and_then(|pick| pick.kind);
+                fit.likeness >= Likeness::Opens && kind == Some(ActorKind::Government)
+            };
+            let mut fits = std::mem::take(&mut self.fits);
+            fits.sort_by_key(|fit| std::cmp::Reverse((fit.likeness, state(fit), fit.score)));
+            self.fits = fits;
         }
         (self.cursor, self.top) = (0, 0);
     }
@@ -287,12 +304,13 @@ impl Picker {
 
 #[cfg(test)]
 mod tests {
-    use super::{Input, Pick, Picker, Picking, fold};
+    use super::{ActorKind, Input, Pick, Picker, Picking, fold};
 
     #[test]
     fn the_beginning_of_a_word_comes_before_scattered_letters() {
         let pick = |name: &str| Pick {
             class: None,
+            kind: Some(if name == "Hafland" { ActorKind::Government } else { ActorKind::Person }),
             name: name.to_owned(),
             aliases: String::new(),
             folded: fold(name),
@@ -300,7 +318,8 @@ mod tests {
             articles: 1,
             events: 0,
         };
-        let names = ["Mohammad Javad Zarif", "Hans Affe", "Khalifa Haftar", "Haf Orlov", "Café"];
+        let names =
+            ["Mohammad Javad Zarif", "Hans Affe", "Khalifa Haftar", "Haf Orlov", "Café", "Hafland"];
         let check = |typed: &str, expected: &[&str]| {
             let mut picker = Picker::new(Picking::Actors, names.map(pick).to_vec());
             picker.input = Input::new(typed);
@@ -309,8 +328,9 @@ mod tests {
             let shown: Vec<&str> = rows.map(|(pick, ..)| pick.name.as_str()).collect();
             assert_eq!(shown.get(..expected.len()), Some(expected), "{typed}: {shown:?}");
         };
-        check("haf", &["Haf Orlov", "Khalifa Haftar"]);
+        check("haf", &["Hafland", "Haf Orlov", "Khalifa Haftar"]);
         check("cafe", &["Café"]);
         check("or", &["Haf Orlov"]);
+        check("haf orlov", &["Haf Orlov"]);
     }
 }

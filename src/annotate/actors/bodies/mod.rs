@@ -16,6 +16,7 @@ use super::people::slug;
 use super::places::is_seat;
 use super::read::{Candidate, Galley};
 use crate::document::{Actor, ActorId, ActorKind, MentionKind};
+use std::ops::Range;
 
 /// Who is meant by a name, and what speaks against it.
 pub(super) type Meant = (ActorId, Option<&'static str>);
@@ -34,6 +35,10 @@ pub(super) fn who(
 ) -> Option<Meant> {
     let tokens = named.candidate.tokens.clone();
     let alias = text(galley, &tokens);
+    let body = named.verdict.kind == MentionKind::Organisation;
+    if let Some(id) = body.then(|| defined(galley, named, cast)).flatten() {
+        return Some(sure(id));
+    }
     match (named.verdict.kind, named.candidate.known) {
         (MentionKind::Location, Some(Meaning::Country(state))) => {
             (!place).then(|| sure(government(galley, state, alias, cast)))
@@ -41,9 +46,10 @@ pub(super) fn who(
         (MentionKind::Location, Some(Meaning::Capital(state))) => {
             (!place).then(|| sure(government(galley, state, alias, cast)))
         }
-        (MentionKind::Other, Some(Meaning::People(state))) => (!galley
-            .is(tokens.end - 1, Classes::PARTICLE))
-        .then(|| sure(government(galley, state, alias, cast))),
+        (MentionKind::Other, Some(Meaning::People(state))) => {
+            let acts = acts_as_state(galley, &tokens);
+            acts.then(|| sure(government(galley, state, alias, cast)))
+        }
         (MentionKind::Location, Some(Meaning::Place(state)))
             if !place && is_seat(galley, &tokens) =>
         {
@@ -69,6 +75,50 @@ pub(super) fn who(
         }
         (MentionKind::Organisation, _) => organisation(galley, &named.candidate, later, cast),
         _ => None,
+    }
+}
+
+/// Whether the name of a people stands for their state: "the Russians said", or those of whom an
+/// official speaks, not "Serbs in Kosovo" or "Germans voted".
+fn acts_as_state(galley: &Galley<'_>, name: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1).map_or("", |at| galley.folded(at));
+    let the = matches!(before, "the" | "\"" | "“" | "„" | "«");
+    let next = galley.folded(name.end);
+    let placed = galley.is(name.end, Classes::PLACES) || matches!(next, "who" | "living" | "of");
+    !galley.is(name.end - 1, Classes::PARTICLE) && the && !placed
+}
+
+/// The body whose acronym stands in brackets behind its name, or stood there before.
+fn defined(galley: &Galley<'_>, named: &Named, cast: &mut Cast) -> Option<ActorId> {
+    let (tokens, known) = (&named.candidate.tokens, named.candidate.known);
+    let alias = text(galley, tokens);
+    let acronym = tokens.len() == 1 && galley.all_caps(tokens.start);
+    if let Some(id) = cast.short.get(alias).filter(|_| acronym).cloned() {
+        return cast.call_by_id(&id, alias).then_some(id);
+    }
+    let inside =
+        |at: usize| galley.text(at) == "(" && galley.text(at + 2) == ")" && galley.all_caps(at + 1);
+    if tokens.len() < 2 || !inside(tokens.end) || known.is_some() {
+        return None;
+    }
+    // "The National Liberation Army (ELN)": the letters are those of another language.
+    match galley.longest(tokens.end + 1, tokens.end + 2) {
+        Some((_, Meaning::Body(at))) => {
+            let actor = body_actor(galley, at)?;
+            Some(cast.note(actor, Some(alias)))
+        }
+        _ => None,
+    }
+}
+
+/// Remembers the acronym in brackets behind the name of a body.
+pub(super) fn define(galley: &Galley<'_>, named: &Named, id: &ActorId, cast: &mut Cast) {
+    let open = named.candidate.tokens.end;
+    let body = named.verdict.kind == MentionKind::Organisation;
+    let told = galley.text(open) == "(" && galley.text(open + 2) == ")";
+    let known = || galley.longest(open + 1, open + 2).is_some();
+    if body && told && galley.all_caps(open + 1) && galley.text(open + 1).len() > 1 && !known() {
+        cast.short.insert(galley.text(open + 1).to_owned(), id.clone());
     }
 }
 

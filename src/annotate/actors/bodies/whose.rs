@@ -15,6 +15,7 @@ use crate::annotate::actors::gazetteer::{Body, Classes, Country, Meaning, gazett
 use crate::annotate::actors::people::slug;
 use crate::annotate::actors::places::is_seat;
 use crate::annotate::actors::read::Galley;
+use crate::annotate::actors::roles::standing::STANDING;
 use crate::document::{Actor, ActorId, ActorKind};
 
 /// The text does not say whose the body is.
@@ -204,7 +205,8 @@ impl<'g> Shared<'g> {
         let common = name.clone().all(|at| galley.is(at, Classes::COMMON));
         let of = galley.is(name.start, Classes::PUBLIC) && galley.folded(name.start + 1) == "of";
         let headed = (of || galley.is(tokens.end - 1, Classes::PUBLIC))
-            && !galley.is(name.start, Classes::WORLDWIDE);
+            && !galley.is(name.start, Classes::WORLDWIDE)
+            && !name.clone().any(|at| STANDING.is("rebels", galley.folded(at)));
         let seat = is_seat(galley, &name);
         let public = body.is_none_or(|body| {
             !seat && body.country.is_some() && !matches!(body.kind, ActorKind::Media)
@@ -339,7 +341,9 @@ fn new(country: &Country, title: &str, kind: Option<ActorKind>) -> Actor {
     let (kind, prefix) = sort(title, kind);
     let id = format!("{prefix}:{}-{}", country.code.to_lowercase(), slug(title));
     let words = title.split(' ').map(crate::text::fold);
-    let public = words.into_iter().any(|word| gazetteer().is(&word, Classes::PUBLIC));
+    let words: Vec<String> = words.collect();
+    let public = words.iter().any(|word| gazetteer().is(word, Classes::PUBLIC))
+        && !words.iter().any(|word| STANDING.is("rebels", word));
     Actor {
         country: Some(country.code.to_owned()),
         part_of: Some(ActorId::new(&country.id()))

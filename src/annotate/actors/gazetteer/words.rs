@@ -170,6 +170,12 @@ impl Classes {
     /// Those to whom a body belongs by its name ("People's Bank").
     pub(crate) const MEMBERS: Self = Self(1 << 59);
 
+    /// Begins the name of an armed group or movement ("Ansar").
+    pub(crate) const ORG_FIRST: Self = Self(1 << 60);
+
+    /// Tells what a company makes ("Electric"), so that no person is called so.
+    pub(crate) const INDUSTRY: Self = Self(1 << 61);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         let named = NAMES.iter().find(|(listed, _)| *listed == name);
@@ -193,7 +199,7 @@ impl Classes {
 }
 
 /// The classes under their names in `cues.txt`.
-const NAMES: [(&str, Classes); 56] = [
+const NAMES: [(&str, Classes); 58] = [
     ("honorific", Classes::HONORIFIC),
     ("rank", Classes::RANK),
     ("role", Classes::ROLE),
@@ -242,6 +248,8 @@ const NAMES: [(&str, Classes); 56] = [
     ("routes", Classes::ROUTES),
     ("field", Classes::FIELD),
     ("public", Classes::PUBLIC),
+    ("org_first", Classes::ORG_FIRST),
+    ("industry", Classes::INDUSTRY),
     ("worldwide", Classes::WORLDWIDE),
     ("taken_up", Classes::TAKEN_UP),
     ("sends", Classes::SENDS),

@@ -8,6 +8,7 @@ use super::evidence::{BODY, CLEAR, FAINT, FAIR, OTHER, PERSON, PLACE, SLIGHT, ST
 use super::galley::Galley;
 use super::scan::Candidate;
 use crate::annotate::actors::gazetteer::{Classes, Meaning};
+use crate::annotate::actors::roles::standing::STANDING;
 
 /// Evidence from the words around one place where the name stands.
 pub(super) fn surroundings(galley: &Galley<'_>, candidate: &Candidate) -> Scores {
@@ -190,6 +191,8 @@ fn after(galley: &Galley<'_>, at: usize, sentence: &Range<usize>, scores: &mut S
             scores[PERSON] += CLEAR;
         } else if placed(galley, at + 1, sentence.end) {
             scores[PLACE] += CLEAR;
+        } else if grouped(galley, at + 1, sentence.end) {
+            scores[BODY] += CLEAR + FAIR;
         } else if appositive(galley, at + 1, sentence.end) || galley.folded(at + 1) == "who" {
             scores[PERSON] += FAIR;
         }
@@ -223,6 +226,31 @@ fn placed(galley: &Galley<'_>, at: usize, end: usize) -> bool {
     matches!(galley.folded(at), "a" | "an" | "the")
         && nouns().is_some_and(|noun| {
             !galley.is(noun, Classes::ROLE) && !galley.is(noun + 1, Classes::ROLE)
+        })
+}
+
+/// Whether an article and then a noun for a body begin here: "Al-Noor, a militant group that ...".
+fn grouped(galley: &Galley<'_>, at: usize, end: usize) -> bool {
+    let grammar = Classes::SMALL.or(Classes::ACTS).or(Classes::PLACES);
+    let plain = |at: &usize| {
+        (galley.lower(*at) && !galley.is(*at, grammar))
+            || galley.capital(*at)
+            || galley.possessive(*at)
+            || galley.text(*at) == "-"
+    };
+    let heads = |at: &usize| {
+        let head = galley.is(*at, Classes::ORG_HEAD) || STANDING.is("taken_up", galley.folded(*at));
+        galley.lower(*at) && (head || galley.is(*at, Classes::ROLE))
+    };
+    let noun = (at + 1..end.min(at + 7)).take_while(plain).find(heads);
+    matches!(galley.folded(at), "a" | "an" | "the")
+        && noun.is_some_and(|noun| {
+            // "A party leader", "a bank robber"
+            let next = noun + 1;
+            let goes_on = galley.lower(next)
+                && !galley.is(next, grammar)
+                && !galley.folded(next).ends_with("ed");
+            !galley.is(noun, Classes::ROLE) && !goes_on
         })
 }
 

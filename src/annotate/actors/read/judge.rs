@@ -137,6 +137,12 @@ fn inherit<'k>(
             if last > first + 1 && galley.is(last - 1, Classes::PARTICLE) {
                 parts.entry(galley.spelt(last - 1..last + 1)).or_default()[PERSON] += STRONG;
             }
+            if last == first + 2 && galley.capital(first + 1) {
+                // "Faki" of "Moussa Faki Mahamat"
+                let middle = galley.spelt(first + 1..last);
+                persons.insert(middle);
+                parts.entry(middle).or_default()[PERSON] += FAIR;
+            }
             parts.entry(galley.spelt(first..first + 1)).or_default()[PERSON] +=
                 if galley.is(first, Classes::FAMILY) { STRONG } else { FAIR };
         } else if kind == BODY && candidate.known.is_none() && !galley.is(first, Classes::COMMON) {

@@ -91,6 +91,15 @@ fn heads(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> Opti
         scores[BODY] += STRONG;
         return Some("joined by &");
     }
+    // "Korea Electric Power", but "Samantha Power" is a person.
+    let makes = |at: usize| galley.is(at, Classes::INDUSTRY);
+    let company = makes(last) && (tokens.len() > 2 && !galley.is(first, Classes::GIVEN))
+        || tokens.clone().skip(1).filter(|at| makes(*at)).nth(1).is_some();
+    let group = galley.is(first, Classes::ORG_FIRST);
+    if company || group {
+        scores[BODY] += STRONG;
+        return Some(if group { "first word of a group" } else { "trade of a company" });
+    }
     if galley.is(first, Classes::STORM) && tokens.len() == 2 {
         scores[OTHER] += STRONG;
     } else if galley.is(head, Classes::MISC_HEAD) && !galley.is(head, Classes::ORG_HEAD) {

@@ -171,3 +171,41 @@ fn news_from_a_summit_is_not_news_from_where_it_is_held() {
         check_doubts(text, expected);
     }
 }
+
+/// A rebel army was once a part of the government that it fought, and another body than its acronym.
+#[test]
+fn an_acronym_in_brackets_is_the_body_before_it_and_a_rebel_army_is_of_no_government() {
+    for (text, expected) in [
+        (
+            "Colombia said the National Liberation Army (ELN) left. The ELN agreed.",
+            "Colombia=gov:co | National Liberation Army=org:eln | ELN=org:eln | ELN=org:eln",
+        ),
+        (
+            "The Elmford Workers League (LTE) met. The LTE agreed.",
+            "Elmford Workers League=org:elmford-workers-league | LTE=org:elmford-workers-league | LTE=org:elmford-workers-league",
+        ),
+        (
+            "NAYPYITAW - The Elm Independence Army fled.",
+            "Elm Independence Army=org:elm-independence-army",
+        ),
+        (
+            "LONDON - Britain paid. The Treasury agreed.",
+            "Britain=gov:gb | Treasury=min:gb-treasury",
+        ),
+    ] {
+        check_actors(text, expected);
+    }
+}
+
+#[test]
+fn a_people_is_its_state_only_where_it_acts_for_it() {
+    for (text, expected) in [
+        ("The Latvians said no.", "Latvians=gov:lv"),
+        ("\"Latvians are late,\" she said.", "Latvians=gov:lv"),
+        ("Serbs in Mitrovica blocked roads.", ""),
+        ("The Serbs who live there agreed.", ""),
+        ("Germans voted on Sunday.", ""),
+    ] {
+        check_actors(text, expected);
+    }
+}

@@ -67,3 +67,38 @@ fn a_person_is_parted_from_the_body_behind_the_name() {
 fn a_body_may_belong_to_people_by_its_name() {
     check("Peru's Farmers' Union left.", "Peru/LOC=gov:pe | Farmers' Union/ORG=org:farmers-union");
 }
+
+/// Companies and armed groups were once persons, cut at their hyphens.
+#[test]
+fn the_words_of_a_name_or_behind_it_tell_a_company_or_a_group() {
+    for (text, expected) in [
+        (
+            "Elmford Electric Power cut output.",
+            "Elmford Electric Power/ORG=org:elmford-electric-power",
+        ),
+        ("Samantha Power spoke.", "Samantha Power/PER=per:samantha-power"),
+        ("Al-Wrtskoun, a group led by rebels, fled.", "Al-Wrtskoun/ORG=org:al-wrtskoun"),
+        ("Jabhat al-Wrtsk fled.", "Jabhat al-Wrtsk/ORG=org:jabhat-al-wrtsk"),
+        ("Jaish-e-Wrtsk fled.", "Jaish-e-Wrtsk/ORG=org:jaish-e-wrtsk"),
+        ("Ali Plover, a party leader, fled.", "Ali Plover/PER=per:ali-plover"),
+        ("Twelve Elmford Airlines clerks fled.", "Elmford Airlines/ORG=org:elmford-airlines"),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn a_name_may_begin_with_what_is_a_title_elsewhere_and_its_middle_may_be_the_surname() {
+    for (text, expected) in [
+        (
+            "Pakistani Foreign Minister Shah Wali Plover spoke. Plover left.",
+            "Pakistani/MISC | Shah Wali Plover/PER=per:shah-wali-plover | Plover/PER=per:shah-wali-plover",
+        ),
+        (
+            "Moussa Wrtsk Zumpf spoke. They saw Wrtsk again.",
+            "Moussa Wrtsk Zumpf/PER=per:moussa-wrtsk-zumpf | Wrtsk/PER=per:moussa-wrtsk-zumpf",
+        ),
+    ] {
+        check(text, expected);
+    }
+}

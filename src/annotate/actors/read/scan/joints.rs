@@ -23,6 +23,14 @@ impl Scan<'_, '_> {
                 let ends = at + 1 == end && galley.text(at - 1).chars().count() == 1;
                 (!ends).then_some(at + 1)
             }
+            // "Jaish-e-Mohammed"
+            "-" if matches!(galley.text(at + 1), "e" | "i" | "ul" | "o")
+                && galley.text(at + 2) == "-"
+                && !galley.spaced(at + 1)
+                && !galley.spaced(at + 3) =>
+            {
+                capital(at + 3).then_some(at + 3)
+            }
             "-" | "‑" | "–" if !galley.spaced(at) && !galley.spaced(at + 1) => {
                 let particle = galley.is(at + 1, Classes::PARTICLE) && galley.text(at + 2) == "-";
                 (capital(at + 1)

@@ -174,6 +174,15 @@ impl Scan<'_, '_> {
                 last = office;
                 continue;
             }
+            // "Foreign Minister Shah Mehmood Qureshi": behind a title it is a part of the name.
+            if last > at
+                && galley.is(last, Classes::HONORIFIC)
+                && galley.is(last, Classes::GIVEN)
+                && galley.is(last, Classes::SURNAME)
+                && !galley.is(last, Classes::COMMON)
+            {
+                break;
+            }
             let given = galley.is(last, Classes::GIVEN)
                 && !galley.is(last, Classes::ROLE.or(Classes::RANK))
                 && next < end

@@ -54,7 +54,7 @@ impl Scan<'_, '_> {
             && galley.text(start).len() > 3;
         if !wordy
             || initial
-            || (hyphen && galley.all_caps(start))
+            || (hyphen && (galley.all_caps(start) || galley.is(start, Classes::PARTICLE)))
             || name
             || long_known
             || titled
