@@ -55,6 +55,23 @@ pub(crate) struct Cast {
 }
 
 impl Cast {
+    /// The cast before anybody is noted.
+    fn of(people: Vec<Person>, names: &[Named]) -> Self {
+        Self {
+            actors: Vec::new(),
+            index: HashMap::default(),
+            initials: HashMap::default(),
+            people,
+            named_at: Vec::new(),
+            introduced: HashMap::default(),
+            called: Called::default(),
+            states: main_states(names),
+            acting: acting_states(names),
+            homes: Homes::default(),
+            short: HashMap::default(),
+        }
+    }
+
     /// Notes an actor and a name under which it stands in the text.
     pub(crate) fn note(&mut self, actor: Actor, alias: Option<&str>) -> ActorId {
         let id = actor.id.clone();
@@ -108,6 +125,12 @@ impl Cast {
     /// What a noted actor is.
     pub(crate) fn kind_of(&self, id: &ActorId) -> Option<ActorKind> {
         Some(self.actors.get(*self.index.get(id)?)?.kind)
+    }
+
+    /// Whether a noted actor is a body of several states.
+    pub(crate) fn is_of_states(&self, id: &ActorId) -> bool {
+        let actor = self.index.get(id).and_then(|at| self.actors.get(*at));
+        actor.is_some_and(|actor| actor.intergovernmental)
     }
 
     /// Makes a person one of a body that was noted, and of its state if it is an authority.
@@ -173,19 +196,7 @@ pub(crate) fn link(
     let texts: Vec<_> =
         names.iter().enumerate().filter(|(_, named)| person(named)).map(titled).collect();
     let (people, ties) = people::tie(&texts, published);
-    let mut cast = Cast {
-        actors: Vec::new(),
-        index: HashMap::default(),
-        initials: HashMap::default(),
-        people,
-        named_at: Vec::new(),
-        introduced: HashMap::default(),
-        called: Called::default(),
-        states: main_states(names),
-        acting: acting_states(names),
-        homes: Homes::default(),
-        short: HashMap::default(),
-    };
+    let mut cast = Cast::of(people, names);
     let tied = name_persons(galley, names, ties, &mut cast);
     cast.people.iter_mut().for_each(|person| person.check_record(published));
     let later = later_missions(galley, names);
@@ -257,6 +268,7 @@ fn set(
     let mut setting = Setting::default();
     let mut settled = HashMap::default();
     let mut taken = Taken::of(galley, people);
+    let mut post = None;
     let all = || names.iter().zip(tied).zip(places);
     for ((named, tie), place) in all() {
         let person = tie.and_then(|tie| people.get(tie.person));
@@ -269,6 +281,7 @@ fn set(
             continue;
         };
         let name = named.candidate.tokens.start;
+        at_home::mirror(person, name, &mut post);
         if let Some(doubt) = at_home::settle(galley, &setting, &mut taken, (at, person, name)) {
             settled.insert(name, doubt);
         }

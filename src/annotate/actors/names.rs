@@ -124,7 +124,9 @@ impl Name {
             false => (&self.given, &other.given),
         };
         let end = long.get(long.len() - short.len()..).unwrap_or(long);
-        let whole = short.iter().any(|word| word.chars().count() > 1);
+        let full = |given: &[String]| given.iter().any(|word| word.chars().count() > 1);
+        // The initial in "James A. Baker" is no "Akbar".
+        let whole = full(short) && full(end);
         self.surname == other.surname
             && !self.contradicts(other)
             && (given_agree(long, short) || whole && given_agree(end, short))

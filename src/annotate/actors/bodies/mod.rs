@@ -267,7 +267,11 @@ fn ministry_owner(
         return under;
     }
     let under = under.filter(|state| cast.states.contains(state));
+    let elsewhere = under.is_some() && matches!(near.at, Where::Here | Where::Scene);
     let fits = |state: &&u16| {
+        if elsewhere && !near.states.contains(state) {
+            return false;
+        }
         let with = Institution { class: found.class.clone(), owner: Some(**state) };
         // The State Department and the Foreign Office are never called "Foreign Ministry".
         let called = |actor: &Actor| actor.name.contains("Ministry");

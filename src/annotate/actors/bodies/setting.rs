@@ -67,6 +67,8 @@ pub(crate) struct Near {
 pub(crate) enum Where {
     /// In the same sentence.
     Here,
+    /// At its beginning, as the place where all of it happens: "In Caracas, ...".
+    Scene,
     /// In the sentence before.
     Before,
     /// Nowhere near.
@@ -167,14 +169,16 @@ impl Setting {
         Some((*sentence, *state))
     }
 
-    /// Whether the news above a token comes from the state of its date line and tells of it: by its
-    /// name, or because the first sentence names no other.
+    /// Whether the news above a token comes from the state of its date line and tells of it: the first
+    /// sentence does so, or names no other.
     pub(crate) fn is_at_home(&self, token: usize) -> bool {
         self.line(token).is_some_and(|(sentence, state)| {
             let other = |told: &Told| {
                 told.sort != Sort::Place && told.state.is_some_and(|other| other != state)
             };
-            self.tells_of(state) || !self.names(sentence, usize::MAX).iter().any(other)
+            let own = |told: &Told| told.sort != Sort::Place && told.state == Some(state);
+            let opening = self.names(sentence, usize::MAX);
+            opening.iter().any(own) || !opening.iter().any(other)
         })
     }
 
@@ -202,6 +206,11 @@ impl Setting {
     /// Whether a state is told of apart from its date lines.
     pub(crate) fn tells_of(&self, state: u16) -> bool {
         self.talked.contains_key(&state)
+    }
+
+    /// Whether no state is told of more than this one.
+    pub(crate) fn tells_mainly_of(&self, state: u16) -> bool {
+        self.talked.get(&state).copied() >= self.talked.values().max().copied()
     }
 
     /// Whether this state is told of, and no other.
@@ -242,7 +251,16 @@ impl Setting {
         if !here.is_empty() {
             return Near { states: here, at: Where::Here, scene: None };
         }
-        let scene = self.names(sentence, token).iter().find_map(|told| told.state);
+        let scene = self.names(sentence, token).iter().find(|told| told.state.is_some());
+        let first = galley.lexed.sentences().get(sentence).map_or(0, |s| s.tokens.start);
+        // "In Caracas, the Foreign Ministry ..."
+        if let Some(Told { state: Some(state), tokens, .. }) = scene
+            && tokens.start == first + 1
+            && galley.text(tokens.end) == ","
+        {
+            return Near { states: vec![*state], at: Where::Scene, scene: None };
+        }
+        let scene = scene.and_then(|told| told.state);
         let before = sentence.checked_sub(1).map(|before| states(self.names(before, token)));
         match before.filter(|states| !states.is_empty()) {
             Some(states) => Near { states, at: Where::Before, scene },

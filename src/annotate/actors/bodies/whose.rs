@@ -122,9 +122,14 @@ impl Homes {
                 (first, (!alone && !home).then_some(SEVERAL))
             }
             (Some(first), _) if !home => (first, (!alone).then_some(SEVERAL)),
+            (Some(first), _) if near.at == Where::Scene => (first, None),
             (Some(first), _) if near.at == Where::Here => (first, Some(SEVERAL)),
             (Some(_), _) => (line?, Some(SEVERAL)),
-            (None, _) if home => (line?, None),
+            (None, _) if home => {
+                let main = line.is_some_and(|line| self.setting.tells_mainly_of(line));
+                let talked = line.is_some_and(|line| self.setting.tells_of(line));
+                (line?, (!main && talked).then_some(NOT_TOLD))
+            }
             (None, SoFar::One(state)) => (state, Some(NOT_TOLD)),
             (None, SoFar::Nothing) => (line?, Some(NOT_TOLD)),
             (None, SoFar::Several) => return None,
@@ -206,7 +211,8 @@ impl<'g> Shared<'g> {
         let of = galley.is(name.start, Classes::PUBLIC) && galley.folded(name.start + 1) == "of";
         let headed = (of || galley.is(tokens.end - 1, Classes::PUBLIC))
             && !galley.is(name.start, Classes::WORLDWIDE)
-            && !name.clone().any(|at| STANDING.is("rebels", galley.folded(at)));
+            && !name.clone().any(|at| STANDING.is("rebels", galley.folded(at)))
+            && !partisan(galley, &name);
         let seat = is_seat(galley, &name);
         let public = body.is_none_or(|body| {
             !seat && body.country.is_some() && !matches!(body.kind, ActorKind::Media)
@@ -236,6 +242,13 @@ impl<'g> Shared<'g> {
     fn of(&self, galley: &Galley<'_>, state: u16) -> Option<Actor> {
         of_state(galley, state, &self.title, self.body)
     }
+}
+
+/// Whether the name of an assembly is that of a party ("National Democratic Congress").
+fn partisan(galley: &Galley<'_>, name: &Range<usize>) -> bool {
+    let last = galley.folded(name.end - 1);
+    matches!(last, "congress" | "assembly")
+        && name.clone().any(|at| STANDING.is("partisan", galley.folded(at)))
 }
 
 /// The body that a name of common words or a shared one means: that of the state which stands

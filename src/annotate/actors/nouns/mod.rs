@@ -192,7 +192,13 @@ fn role(
     let span = galley.lexed.cover(tokens.clone());
     let person = |name: &&Mention| name.kind == MentionKind::Person;
     let next = names.get(names.partition_point(|name| name.span.start() < span.end()));
-    let named_next = next.filter(person).is_some_and(|n| n.span.start() - span.end() <= 1);
+    // "Foreign Minister Sheikh A. B."
+    let mut behind = tokens.end;
+    while galley.capital(behind) && galley.is(behind, Classes::HONORIFIC) {
+        behind += 1;
+    }
+    let end = galley.lexed.cover(at..behind).end();
+    let named_next = next.filter(person).is_some_and(|n| n.span.start().saturating_sub(end) <= 1);
     let comma = at >= 2 && the(at) && galley.text(at - 2) == ",";
     let apposition = comma && {
         let gap = galley.lexed.tokens().get(at - 2).map_or(0, |token| token.span.start());

@@ -9,6 +9,7 @@ use crate::annotate::actors::bodies::setting::{Near, Possessor, Setting, SoFar, 
 use crate::annotate::actors::read::Galley;
 use crate::annotate::actors::roles::moment::Moment;
 use crate::annotate::actors::roles::office::{self, Owner, Role};
+use crate::annotate::actors::roles::standing::STANDING;
 use crate::document::ActorId;
 
 /// The rule that found whose post it is.
@@ -42,6 +43,9 @@ impl Taken {
     }
 
     fn take(&mut self, state: u16, role: &Called, person: usize) {
+        if is_shared(role) {
+            return;
+        }
         let words = role.post.unwrap_or(&role.words).to_owned();
         self.posts.entry((state, words)).or_insert(person);
     }
@@ -60,6 +64,12 @@ impl Taken {
         };
         told && !known
     }
+}
+
+/// Whether several persons of a state have such a title at once.
+fn is_shared(role: &Called) -> bool {
+    role.post.is_none() && (role.words == "minister" || !super::official(&role.words))
+        || role.words.rsplit(' ').next().is_some_and(|last| STANDING.is("speaks", last))
 }
 
 /// Whether the holders of a post of a state are listed.
@@ -93,6 +103,18 @@ pub(crate) fn settle(
     Some(doubt)
 }
 
+/// Gives a counterpart the post of the one named before ("and his Peruvian counterpart, A. B.").
+pub(crate) fn mirror(person: &mut Person, name: usize, post: &mut Option<Called>) {
+    let here = person.titles.iter().find(|titled| titled.name == name);
+    let Some(titled) = here else { return };
+    if !STANDING.is("mirrors", &titled.called.words) {
+        let held = titled.sort != Sort::Held && super::official(&titled.called.words);
+        *post = held.then(|| titled.called.clone()).or(post.take());
+    } else if person.roles.is_empty() && person.holder.is_none() {
+        person.roles.extend(post.clone());
+    }
+}
+
 /// The state whose post a bare title at a token is.
 fn state(
     galley: &Galley<'_>,
@@ -104,7 +126,8 @@ fn state(
         Possessor::Perhaps(_) | Possessor::Unknown => return None,
         Possessor::Nobody => {}
     }
-    let line = setting.dateline(token).filter(|state| setting.tells_of(*state));
+    let home = |state: &u16| setting.tells_of(*state) && setting.is_at_home(token);
+    let line = setting.dateline(token).filter(home);
     let mut near = setting.near(galley, token);
     // Who holds the post in the states of the list is known.
     near.states.retain(|state| Some(*state) == line || !is_listed(*state, role));
@@ -125,6 +148,7 @@ fn state(
             let only = setting.tells_only_of(line) || setting.so_far(token) == SoFar::One(line);
             Some((line, (!only).then_some(ONLY_THE_SETTING)))
         }
+        Where::Scene => first.map(|state| (state, None)),
         Where::Here | Where::Before => None,
     }
 }
@@ -132,6 +156,9 @@ fn state(
 /// The state of a post where no date line tells it: the only one that stands near, if the news tells
 /// of it most.
 fn elsewhere(setting: &Setting, near: &Near, token: usize) -> Option<(u16, Doubt)> {
+    if let (Where::Scene, [state]) = (near.at, near.states.as_slice()) {
+        return Some((*state, None));
+    }
     let found = match (near.states.as_slice(), setting.so_far(token)) {
         ([one], _) => *one,
         ([], SoFar::One(one)) => one,

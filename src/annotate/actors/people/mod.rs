@@ -172,6 +172,12 @@ impl Person {
             };
             return self.serves.as_ref().map(ToString::to_string).or_else(home);
         };
+        let starts = holder.tenures.iter().filter_map(|tenure| tenure.held?.first());
+        let now = self.published.and_then(|days| days.last());
+        if now.is_some_and(|now| starts.min().is_some_and(|start| start > now)) {
+            // Who comes into office later is no part of that yet.
+            return self.serves.as_ref().map(ToString::to_string);
+        }
         let mut homes: Vec<String> =
             self.posts_now(holder).map(|tenure| home(tenure.of, tenure.post)).collect();
         homes.dedup();

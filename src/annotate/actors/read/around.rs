@@ -247,9 +247,10 @@ fn grouped(galley: &Galley<'_>, at: usize, end: usize) -> bool {
         && noun.is_some_and(|noun| {
             // "A party leader", "a bank robber"
             let next = noun + 1;
-            let goes_on = galley.lower(next)
-                && !galley.is(next, grammar)
-                && !galley.folded(next).ends_with("ed");
+            let goes_on = galley.possessive(next)
+                || galley.lower(next)
+                    && !galley.is(next, grammar)
+                    && !galley.folded(next).ends_with("ed");
             !galley.is(noun, Classes::ROLE) && !goes_on
         })
 }

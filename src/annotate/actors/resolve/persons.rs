@@ -43,7 +43,8 @@ fn nearly_agree(one: &[String], other: &[String]) -> bool {
     let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
     // "Suu Kyi" is the end of "Aung San Suu Kyi".
     let end = long.get(long.len() - short.len()..).unwrap_or(long);
-    agree(one, other) || (short.iter().any(|word| word.chars().count() > 1) && agree(end, short))
+    let full = |given: &[String]| given.iter().any(|word| word.chars().count() > 1);
+    agree(one, other) || (full(short) && full(end) && agree(end, short))
 }
 
 /// Whether two names of about one surname can be one person's.

@@ -19,7 +19,13 @@ pub(super) fn before(
     first: usize,
 ) -> Option<Range<usize>> {
     let ending = |end| ending(galley, end, first);
-    let honorific = || ending(candidate.title.start).filter(|_| !candidate.title.is_empty());
+    // "Foreign Minister Sheikh A. B.", but "the governor, Admiral Sir A. B." is no mere admiral.
+    let post = |role: &Range<usize>| galley.is(role.end - 1, Classes::POST);
+    let inside = || candidate.title.clone().rev().filter_map(ending).find(post);
+    let honorific = || {
+        let first = ending(candidate.title.start).filter(|_| !candidate.title.is_empty());
+        first.or_else(inside)
+    };
     ending(candidate.tokens.start).or_else(honorific)
 }
 

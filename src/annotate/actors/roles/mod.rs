@@ -147,21 +147,34 @@ fn is_bare(
 ) -> bool {
     let last = galley.folded(role.end - 1);
     let before = role.start.checked_sub(1).filter(|at| *at >= sentence.start);
-    let public = || before.is_some_and(|at| STANDING.is("public", galley.folded(at)));
+    // The central bank is the state's, and no other.
+    let central = |at: usize| {
+        let bank = galley.folded(at) == "bank";
+        !bank || at.checked_sub(1).is_some_and(|at| STANDING.is("central", galley.folded(at)))
+    };
+    let public =
+        || before.is_some_and(|at| STANDING.is("public", galley.folded(at)) && central(at));
     let rules = STANDING.is("rules", last);
     let ministry = galley.folded(role.start) == "ministry" || galley.is(role.start, Classes::FIELD);
     let speaks = STANDING.is("speaks", last) && (public() || ministry && role.len() > 1);
-    let goes_on = |at: usize| matches!(galley.folded(at), "of" | "for" | "at" | "to" | "and");
+    let goes_on = |at: usize| {
+        let and = galley.folded(at) == "and" && !(last == "minister" && at == role.end);
+        and || matches!(galley.folded(at), "of" | "for" | "at" | "to")
+    };
     let free = before.is_none_or(|at| {
         let opens = galley.opens(at, sentence.start);
-        let qualifies = ["past", "then", "lesser", "fresh", "leaving", "public"];
-        let told = qualifies.into_iter().any(|class| STANDING.is(class, galley.folded(at)));
+        let qualifies = ["past", "then", "lesser", "fresh", "leaving"];
+        let told =
+            qualifies.into_iter().any(|class| STANDING.is(class, galley.folded(at))) || public();
+        let field = last == "minister"
+            && galley.is(at, Classes::COMMON)
+            && !galley.is(at, Classes::ORG_HEAD);
         let plain = galley.lower(at) && !galley.is(at, Classes::ORG_HEAD.or(Classes::ROLE));
         let country = || at > 0 && STANDING.is("country", galley.folded(at - 1));
         match galley.text(at) {
             "-" => false,
             _ if galley.possessive(at) => country(),
-            _ if galley.capital(at) => told || opens && galley.is(at, Classes::SMALL),
+            _ if galley.capital(at) => told || field || opens && galley.is(at, Classes::SMALL),
             _ => told || plain || !galley.lower(at),
         }
     });

@@ -162,6 +162,14 @@ fn news_from_a_summit_is_not_news_from_where_it_is_held() {
             "OSLO - Norway left. Its foreign ministry said why.",
             "Norway=gov:no | foreign ministry=min:no-foreign",
         ),
+        (
+            "QUITO - Ecuador left. In Caracas, the foreign ministry said why.",
+            "Ecuador=gov:ec | foreign ministry=min:ve-foreign",
+        ),
+        (
+            "ACCRA - Ghana left. The Elm Democratic Congress agreed.",
+            "Ghana=gov:gh | Elm Democratic Congress=org:elm-democratic-congress",
+        ),
         // Nothing but the date line tells of a state: the news is from there.
         (
             "AMMAN - Two soldiers died. The Chadian envoy left. The Supreme Court ruled.",

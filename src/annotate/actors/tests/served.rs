@@ -39,6 +39,12 @@ fn a_bare_title_is_a_post_of_the_state_that_the_news_tells_of() {
             "LIMA - Peru thanked Chad. Trade Minister Ana Plover flew home.",
             &["Ana Plover PE<gov:pe?"],
         ),
+        ("QUITO - Ecuador left. In Lima, President Kofi Plover spoke.", &["Kofi Plover PE<gov:pe"]),
+        ("Qatari Foreign Minister Sheikh Ali Plover spoke.", &["Ali Plover QA<min:qa-foreign"]),
+        (
+            "Greek Foreign Minister Ana Plover and her Maltese counterpart, Luis Rook, spoke.",
+            &["Ana Plover GR<min:gr-foreign", "Luis Rook MT<min:mt-foreign"],
+        ),
         // The holders of this post in France are known, so it is not French.
         (
             "ACCRA - Ghana agreed. France paid. President Kofi Plover thanked Paris.",
@@ -67,6 +73,7 @@ fn a_bare_title_is_nobodys_post_where_another_state_is_near() {
         ),
         ("PARIS - France agreed. President Kofi Plover left.", &["Kofi Plover -<-"]),
         ("ACCRA - Ghana agreed. Club president Kofi Plover left.", &["Kofi Plover -<-"]),
+        ("ACCRA - Ghana agreed. The bank president Kofi Plover left.", &["Kofi Plover -<-"]),
         (
             "ACCRA - Ghana agreed. Kofi Plover, president of the chess club, left.",
             &["Kofi Plover -<-"],
@@ -92,6 +99,14 @@ fn who_has_a_title_of_a_body_is_part_of_it() {
             &["Ana Plover LV<min:lv-interior"],
         ),
         ("Former IMF chief Ana Plover spoke.", &["Ana Plover -<-"]),
+        ("The Elm Party left. Party leader Ana Plover spoke.", &["Ana Plover -<org:elm-party"]),
+        ("UNHCR left. Trade union leader Ana Plover spoke.", &["Ana Plover -<-"]),
+        ("VMRO-DPMNE left. Its leader, Ana Plover, spoke.", &["Ana Plover -<org:vmro"]),
+        ("Ana Plover, of the Elm Party, spoke.", &["Ana Plover -<org:elm-party"]),
+        (
+            "The Chinese embassy in Suva left. Ambassador Li Plover spoke.",
+            &["Li Plover CN<mis:cn-embassy-fj"],
+        ),
         ("Ana Plover, a critic of Hezbollah, spoke.", &["Ana Plover -<-"]),
         ("She told Reuters President Kofi Plover had left.", &["Kofi Plover -<-"]),
         ("The IMF met UNHCR. Spokeswoman Ana Plover spoke.", &["Ana Plover -<-"]),

@@ -128,7 +128,11 @@ impl Scan<'_, '_> {
         let prefix = galley.is(at, Classes::PREFIX)
             && galley.text(at + 1) == "-"
             && !galley.spaced(at + 1)
-            && !galley.spaced(at + 2);
+            && !galley.spaced(at + 2)
+            // "Anti-Corruption Bureau"
+            && !(galley.is(at + 2, Classes::COMMON)
+                && self.name_end(at + 2) > at + 3
+                && galley.is(self.name_end(at + 2) - 1, Classes::ORG_HEAD));
         bare || month || inserted || prefix || never || galley.is(at, Classes::WEEKDAY)
     }
 
