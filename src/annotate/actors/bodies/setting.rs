@@ -208,9 +208,16 @@ impl Setting {
         self.talked.contains_key(&state)
     }
 
-    /// Whether no state is told of more than this one.
-    pub(crate) fn tells_mainly_of(&self, state: u16) -> bool {
-        self.talked.get(&state).copied() >= self.talked.values().max().copied()
+    /// Whether the news above a token is mainly of the state of its date line: it begins with it, or
+    /// tells of no other more often.
+    pub(crate) fn is_mainly_home(&self, token: usize) -> bool {
+        self.line(token).is_some_and(|(sentence, state)| {
+            let acting = |told: &&Told| told.sort != Sort::Place && told.state.is_some();
+            let first = self.names(sentence, usize::MAX).iter().find(acting);
+            first.is_some_and(|told| told.state == Some(state))
+                || !self.tells_of(state)
+                || self.talked.get(&state).copied() >= self.talked.values().max().copied()
+        })
     }
 
     /// Whether this state is told of, and no other.

@@ -125,11 +125,7 @@ impl Homes {
             (Some(first), _) if near.at == Where::Scene => (first, None),
             (Some(first), _) if near.at == Where::Here => (first, Some(SEVERAL)),
             (Some(_), _) => (line?, Some(SEVERAL)),
-            (None, _) if home => {
-                let main = line.is_some_and(|line| self.setting.tells_mainly_of(line));
-                let talked = line.is_some_and(|line| self.setting.tells_of(line));
-                (line?, (!main && talked).then_some(NOT_TOLD))
-            }
+            (None, _) if home => (line?, (!self.setting.is_mainly_home(token)).then_some(NOT_TOLD)),
             (None, SoFar::One(state)) => (state, Some(NOT_TOLD)),
             (None, SoFar::Nothing) => (line?, Some(NOT_TOLD)),
             (None, SoFar::Several) => return None,

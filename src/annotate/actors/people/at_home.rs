@@ -88,8 +88,10 @@ pub(crate) fn settle(
     let here = |titled: &&Titled| titled.name == name && titled.sort == Sort::Bare;
     let titled = person.titles.iter().find(here).filter(|_| person.state().is_none())?;
     let (role, token) = (titled.called.clone(), titled.role.start);
-    let (state, doubt) = state(galley, setting, (token, &role))?;
     let held = person.roles.contains(&role);
+    let line = setting.dateline(token);
+    let free = |line: &u16| !held || taken.leaves(*line, &role, (at, person));
+    let (state, doubt) = state(galley, (setting, line.filter(free)), (token, &role))?;
     if held && !taken.leaves(state, &role, (at, person)) {
         return None;
     }
@@ -118,7 +120,7 @@ pub(crate) fn mirror(person: &mut Person, name: usize, post: &mut Option<Called>
 /// The state whose post a bare title at a token is.
 fn state(
     galley: &Galley<'_>,
-    setting: &Setting,
+    (setting, line): (&Setting, Option<u16>),
     (token, role): (usize, &Called),
 ) -> Option<(u16, Doubt)> {
     match setting.possessor(galley, token) {
@@ -127,7 +129,7 @@ fn state(
         Possessor::Nobody => {}
     }
     let home = |state: &u16| setting.tells_of(*state) && setting.is_at_home(token);
-    let line = setting.dateline(token).filter(home);
+    let line = line.filter(home);
     let mut near = setting.near(galley, token);
     // Who holds the post in the states of the list is known.
     near.states.retain(|state| Some(*state) == line || !is_listed(*state, role));
@@ -164,6 +166,9 @@ fn elsewhere(setting: &Setting, near: &Near, token: usize) -> Option<(u16, Doubt
         ([], SoFar::One(one)) => one,
         _ => return None,
     };
+    // Somebody else holds the post in the state of the date line.
+    let told = setting.dateline(token).is_some_and(|line| setting.tells_of(line));
+    let abroad = told && setting.is_at_home(token) && near.at == Where::Before;
     let main = setting.main() == Some(found);
-    main.then_some((found, Some(ONLY_THE_SETTING)))
+    (main || abroad).then_some((found, Some(ONLY_THE_SETTING)))
 }

@@ -176,6 +176,8 @@ fn after(galley: &Galley<'_>, at: usize, sentence: &Range<usize>, scores: &mut S
     defined(galley, at, sentence.end, scores);
     if galley.lower(at) && galley.is(at, Classes::LOC_HEAD) {
         scores[PLACE] += SLIGHT;
+    } else if galley.lower(at) && STANDING.is("named", galley.folded(at)) {
+        scores[BODY] += CLEAR;
     } else if acts(at) {
         scores[PERSON] += SLIGHT;
     } else if galley.text(at) == "," {

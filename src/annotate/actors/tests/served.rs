@@ -45,6 +45,10 @@ fn a_bare_title_is_a_post_of_the_state_that_the_news_tells_of() {
             "Greek Foreign Minister Ana Plover and her Maltese counterpart, Luis Rook, spoke.",
             &["Ana Plover GR<min:gr-foreign", "Luis Rook MT<min:mt-foreign"],
         ),
+        (
+            "ACCRA - Ghana's President Ama Rook spoke. Togo left. President Kofi Plover said why.",
+            &["Ama Rook GH<gov:gh", "Kofi Plover TG<gov:tg?"],
+        ),
         // The holders of this post in France are known, so it is not French.
         (
             "ACCRA - Ghana agreed. France paid. President Kofi Plover thanked Paris.",

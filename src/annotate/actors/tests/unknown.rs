@@ -78,6 +78,7 @@ fn the_words_of_a_name_or_behind_it_tell_a_company_or_a_group() {
         ),
         ("Samantha Power spoke.", "Samantha Power/PER=per:samantha-power"),
         ("Al-Wrtskoun, a group led by rebels, fled.", "Al-Wrtskoun/ORG=org:al-wrtskoun"),
+        ("His Elm-Zumpf party left.", "Elm-Zumpf/ORG=org:elm-zumpf"),
         ("Jabhat al-Wrtsk fled.", "Jabhat al-Wrtsk/ORG=org:jabhat-al-wrtsk"),
         ("Jaish-e-Wrtsk fled.", "Jaish-e-Wrtsk/ORG=org:jaish-e-wrtsk"),
         ("Ali Plover, a party leader, fled.", "Ali Plover/PER=per:ali-plover"),
