@@ -15,9 +15,22 @@ pub(super) fn is_name(lexed: &Lexed<'_>, found: &Found) -> bool {
     let capital = |at: usize| lexed.tokens().get(at).is_some_and(|token| token.capital);
     let on = |class: Class, at: usize| NAMES.on(class, lexed.folded(at)) && capital(at);
     let opens = found.first.checked_sub(1).is_some_and(|before| on(Class::Colour, before));
+    if is_year(&found.form) {
+        // "Vision 2030"
+        return found.first.checked_sub(1).is_some_and(|before| on(Class::Plan, before))
+            || whole(lexed, found);
+    }
+    if gathers(lexed, found) {
+        return true;
+    }
     if !capital(found.first) {
         return false;
     }
+    let title = |at: usize| {
+        let at = if lexed.folded(at) == "." { at.saturating_sub(1) } else { at };
+        on(Class::Title, at)
+    };
+    let opens = opens || found.first.checked_sub(1).is_some_and(title);
     let part = match &found.form {
         Form::Day(0) => titled(lexed, found.first),
         Form::Weekday { .. } => opens || on(Class::Paper, found.end) || on(Class::Noun, found.end),
@@ -28,6 +41,20 @@ pub(super) fn is_name(lexed: &Lexed<'_>, found: &Found) -> bool {
         _ => false,
     };
     part || whole(lexed, found)
+}
+
+fn is_year(form: &Form) -> bool {
+    matches!(form, Form::Calendar(Calendar { month: None, day: None, .. }))
+}
+
+/// "the January 6 committee": who gathers under a day of some year.
+fn gathers(lexed: &Lexed<'_>, found: &Found) -> bool {
+    let day = matches!(
+        found.form,
+        Form::Calendar(Calendar { year: YearOf::Open, month: Some(_), day: Some(_), .. })
+    );
+    let the = found.first.checked_sub(1).is_some_and(|before| lexed.folded(before) == "the");
+    day && the && NAMES.on(Class::Group, lexed.folded(found.end))
 }
 
 /// "Europe Today": in capitals behind a name, in a sentence that has words in small letters.
@@ -61,6 +88,9 @@ enum Class {
     Noun,
     Paper,
     Colour,
+    Title,
+    Plan,
+    Group,
 }
 
 struct Names {
@@ -85,6 +115,9 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             "noun" => Class::Noun,
             "paper" => Class::Paper,
             "colour" => Class::Colour,
+            "title" => Class::Title,
+            "plan" => Class::Plan,
+            "group" => Class::Group,
             _ => {
                 names.whole.extend(entries.map(folded));
                 continue;

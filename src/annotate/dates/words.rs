@@ -152,12 +152,15 @@ pub(super) enum List {
     PresentMany,
     Staying,
     Barring,
+    Crowd,
+    Measured,
+    Reaching,
     /// First words of the names of holidays, taken from their own file.
     BeginsHoliday,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 51] = [
+const LISTS: [(&str, List); 54] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -209,6 +212,9 @@ const LISTS: [(&str, List); 51] = [
     ("present-many", List::PresentMany),
     ("staying", List::Staying),
     ("barring", List::Barring),
+    ("crowd", List::Crowd),
+    ("measured", List::Measured),
+    ("reaching", List::Reaching),
 ];
 
 /// What one word says about time.

@@ -210,6 +210,8 @@ impl Finder<'_> {
         let long = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Quarter);
         let longer = matches!(unit, Unit::Decade | Unit::Century);
         let rest = part == Portion::Rest;
+        let day = unit == Unit::Day && matches!(part, Portion::Ahead | Portion::Gone);
+        let longer = longer || day;
         let fits = !plural && ((rest && long) || (!rest && longer));
         let anchor = if longer { Anchor::Told } else { Anchor::Publication };
         let form = Form::Unit { unit, shift: 0, anchor };
@@ -277,6 +279,8 @@ impl Finder<'_> {
             Class::Fiscal => true,
             _ if words.figure(lead).is_some() => true,
             _ if words.any(lead, &["year", "calendar"]) => true,
+            // "in '68"
+            _ if words.any(lead, &["'", "’"]) => words.figure(lead + 1).is_some(),
             _ => {
                 words.class(lead + 1) == Class::Scale
                     || words.word(lead).ends_with(|last: char| last.is_ascii_digit())

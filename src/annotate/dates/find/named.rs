@@ -147,6 +147,10 @@ impl Finder<'_> {
             _ => return None,
         };
         let (year, end) = self.year_behind(lead + 1, false);
+        if words.any(lead, &["fall"]) && year == YearOf::Open && words.any(end, &["of"]) {
+            // "the fall of Rome"
+            return None;
+        }
         let tense = if pick == Pick::Nearest { self.day_tense(at) } else { pick };
         let season = Season::ALL.get(usize::try_from(number - 1).ok()?)?.0;
         let cue = words.class(lead.wrapping_sub(1)) == Class::Cue && words.any(at, &["the"])

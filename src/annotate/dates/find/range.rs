@@ -132,7 +132,8 @@ impl Finder<'_> {
         let words = &self.words;
         let first = at.checked_sub(2).filter(|first| words.figure(*first).is_some())?;
         let noun = words.is_word(at + 1) && !words.capital(at + 1) && !self.numbered(first);
-        let known = words.on(first.wrapping_sub(1), List::Determiner) || noun;
+        let bracket = words.any(first.wrapping_sub(1), &["("]) && words.any(at + 1, &[")"]);
+        let known = words.on(first.wrapping_sub(1), List::Determiner) || noun || bracket;
         let first = known || self.cued(first);
         let (years, 2) = self.words.figure(at)? else { return None };
         let years = i16::try_from(years).ok().filter(|years| *years > 12)?;

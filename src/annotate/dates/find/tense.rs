@@ -18,6 +18,9 @@ impl Finder<'_> {
         if self.announced(at) {
             return Some(Pick::Ahead);
         }
+        if self.was_agreed_on(at) {
+            return Some(Pick::Behind);
+        }
         let start = words.range.start;
         let lead = (start..at).rev().find(|i| {
             words.class(*i) != Class::PartOf && !words.any(*i, &["-", "the", "around", "about"])
@@ -48,6 +51,15 @@ impl Finder<'_> {
                 before.clone().all(plain).then(|| first.next()).flatten().flatten()
             }
         }
+    }
+
+    /// "a truce, agreed on 20 February", "was proposed on May 4": the day of the plan itself.
+    fn was_agreed_on(&self, at: usize) -> bool {
+        let words = &self.words;
+        let verb = at.wrapping_sub(2);
+        let done = words.on(verb, List::Planning) && words.word(verb).ends_with("ed");
+        let led = words.any(verb.wrapping_sub(1), &[",", "was", "were", "been"]);
+        words.before(at) == "on" && done && led && !words.any(verb, &["planned"])
     }
 
     /// Whether a date is that of something announced: "set for Nov. 10", "the Oct. 31 deadline is
@@ -132,11 +144,11 @@ impl Finder<'_> {
             || matches!(before, "which" | "who" | "they" | "we");
         let force = words.any(at, &["come", "comes", "enter", "enters", "goes"])
             && words.any(at + 1, &["into"]);
-        // "Greece votes in October"
+        // "Greece votes in October", "left on Monday and returns on Friday"
         let one = || {
-            words.on(at, List::PresentOne)
-                && words.capital(at.wrapping_sub(1))
-                && !words.tells_past()
+            let named = words.capital(at.wrapping_sub(1)) && !words.tells_past();
+            let goes_on = matches!(before, "and" | "but" | "which" | "who");
+            words.on(at, List::PresentOne) && (named || goes_on)
         };
         let plain = || words.on(at, List::PresentPlain) && many || force || one();
         bare && !words.capital(at) && (words.on(at, List::Present) || plain())

@@ -150,6 +150,7 @@ impl Finder<'_> {
                     && words.any(at.wrapping_sub(3), &["has", "have"])
             }
             "by" => words.range.start + 2 > at && (at..at + CLAUSE).any(ahead),
+            "on" if words.on(at.wrapping_sub(2), List::Scheduled) => words.any(at + 1, &["will"]),
             _ => owned && (at + 2..at + 2 + WEEKDAY_CLAUSE / 2).any(|i| words.any(i, &["will"])),
         }
     }

@@ -99,6 +99,18 @@ fn what_lasts_until_a_day_or_is_called_off_lies_ahead() {
 }
 
 #[test]
+fn a_present_form_behind_what_was_looks_ahead_and_a_plan_has_its_own_day() {
+    check(&[
+        ("He left on March 2 and returns on May 10.", "March 2 = 2018-03-02; May 10 = 2018-05-10"),
+        ("She left on Monday and returns on Friday.", "Monday = 2018-03-12; Friday = 2018-03-16"),
+        ("The vote on Sunday will decide it.", "Sunday = 2018-03-18"),
+        ("The truce, agreed on 20 August, has failed.", "20 August = 2017-08-20"),
+        ("A truce was agreed on 20 August.", "20 August = 2017-08-20"),
+        ("They agreed to meet on 20 August.", "20 August = 2018-08-20"),
+    ]);
+}
+
+#[test]
 fn a_term_that_is_given_ends_ahead() {
     check(&[
         ("The judge gave the firm until Monday to pay.", "Monday = 2018-03-19"),

@@ -2,6 +2,8 @@
 //!
 //! Which days these are is tested in `days`.
 
+mod numbers;
+
 use super::{check, found, published, timexes};
 use crate::document::{Basis, DayInterval, Grain};
 use jiff::civil::date;

@@ -84,7 +84,8 @@ impl Finder<'_> {
             let date = Calendar { year, pick, ..Calendar::of(Some(month), Some(day)) };
             return Some((Form::Calendar(date), end));
         }
-        let (month, end, sure) = self.month(at).filter(|_| !self.walks(at))?;
+        let plain = |_: &(i8, usize, bool)| !self.walks(at) && !self.is_august(at);
+        let (month, end, sure) = self.month(at).filter(plain)?;
         let joined = if self.parts(end) { end } else { self.words.skip(end, &["-", "/"]) };
         let behind = self.words.skip(joined, &["the"]);
         let capital = self.words.capital(at);
@@ -121,6 +122,19 @@ impl Finder<'_> {
         let noun = words.on(at.wrapping_sub(1), List::Determiner);
         let verb = words.before(at) == "to" && self.month(at.wrapping_sub(2)).is_none();
         plain && (noun || verb) && self.day(at + 1).is_none()
+    }
+
+    /// "an august body", "Mar-a-Lago": a word or name that only looks like a month.
+    fn is_august(&self, at: usize) -> bool {
+        let words = &self.words;
+        let noble = !words.capital(at) && words.any(at.wrapping_sub(1), &["a", "an", "most"]);
+        let behind = at + 2;
+        let part = words.class(at) == Class::MonthMaybe
+            && words.any(at + 1, &["-"])
+            && words.glued(at + 1)
+            && words.glued(behind)
+            && words.any(behind, &["a"]);
+        (noble && words.is_word(at + 1)) || part
     }
 
     /// Whether the number behind the month at `at` counts what follows and is no day: "in September
@@ -179,6 +193,7 @@ impl Finder<'_> {
             && self.words.is_word(end)
             && self.words.capital(end)
             && (!self.cued(at)
+                || self.words.before(at) == "the"
                 || self.words.any(at.wrapping_sub(1), &["of", "and", "to", "between"]))
     }
 

@@ -77,6 +77,16 @@ impl Finder<'_> {
         let lead = self.words.skip(at, &["the"]);
         let named = self.words.skip(lead, &["fiscal", "financial", "fy", "year", "calendar"]);
         let named = self.words.skip(self.words.skip(named, &["year"]), &["of"]);
+        let short = || {
+            let led = self.words.any(at.wrapping_sub(1), &["in", "since", "until", "by"]);
+            let (year, end) = self.short_year(at).filter(|_| led)?;
+            let decade = self.words.glued(end) && self.words.is_word(end);
+            (!decade).then_some((year, end))
+        };
+        if let Some((year, end)) = short() {
+            let date = Calendar { year: YearOf::Known(year), ..Calendar::of(None, None) };
+            return Some((Form::Calendar(date), end));
+        }
         let (year, end) = self.words.year(named).or_else(|| self.early_year(named))?;
         let behind = self.words.skip(end, &[",", "-", "/"]);
         if let Some((week, end)) = self.iso_week(year, behind).filter(|_| named == at) {
@@ -218,8 +228,7 @@ impl Finder<'_> {
         let words = &self.words;
         let cue = words.class(at.wrapping_sub(1)) == Class::Cue;
         let glued = words.bound(at) || (words.glued(end) && words.is_word(end));
-        let counted = matches!(words.class(end), Class::Unit | Class::Units | Class::Scale)
-            || words.on(end, List::Counted);
+        let counted = self.counts(end) || self.a_number(at, end);
         let plural = words.is_word(end)
             && !words.capital(end)
             && words.class(end) == Class::None
@@ -239,12 +248,40 @@ impl Finder<'_> {
             || words.on(end, List::Dated)
             || (words.any(at.wrapping_sub(1), &["-"]) && words.glued(at));
         let plural = plural && !(recent && known);
+        // "some dogs and 1990 cats"
+        let cue = cue && !(plural && words.any(at.wrapping_sub(1), &["and", "or"]));
         !counted
             && !code
             && !summed
             && !glued
             && !coded
             && if cue { recent || !plural } else { recent && !plural }
+    }
+
+    /// Whether what stands at `at` makes a quantity of the figure before it.
+    fn counts(&self, at: usize) -> bool {
+        let words = &self.words;
+        matches!(words.class(at), Class::Unit | Class::Units | Class::Scale)
+            || words.of(at, Class::Rate) == Some(1)
+            || words.on(at, List::Counted)
+    }
+
+    /// Whether the words around a figure of four digits make a quantity, a time of day or a telephone
+    /// number of it: "a crowd of 2016", "landed at 2015", "the population is 2019", "0800 1945",
+    /// "between 2000 and 3000 people".
+    fn a_number(&self, at: usize, end: usize) -> bool {
+        let words = &self.words;
+        let before = at.wrapping_sub(1);
+        let crowd = words.any(before, &["of"]) && words.on(at.wrapping_sub(2), List::Crowd);
+        let clock = words.any(before, &["at"]) && (!words.is_word(end) || words.any(end, &["and"]));
+        let noun = at.wrapping_sub(2);
+        let measured = words.on(noun, List::Measured)
+            && (words.any(before, &["is", "was"]) || words.on(before, List::Reaching));
+        let called = words.figure(before).is_some_and(|(_, digits)| digits > 2)
+            && words.year(before).is_none();
+        let next = words.figure(end + 1).is_some_and(|(_, digits)| digits > 3);
+        let both = next && words.any(end, &["and", "to"]) && self.counts(end + 2);
+        crowd || clock || measured || called || both
     }
 
     /// Whether the figure at `at` numbers something: "Resolution 1973", "Articles 2011 and 2012",

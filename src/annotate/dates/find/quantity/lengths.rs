@@ -112,6 +112,9 @@ impl Finder<'_> {
         if words.any(lead, &["couple"]) {
             return Some((Some(2), words.skip(lead + 1, &["of"])));
         }
+        if words.any(lead, &["dozen"]) {
+            return Some((Some(12), lead + 1));
+        }
         if words.class(lead) == Class::Vague {
             let end = words.skip(lead + 1, &["of"]);
             return Some((None, words.skip(end, &["more"])));

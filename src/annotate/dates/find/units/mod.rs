@@ -215,6 +215,8 @@ impl Finder<'_> {
         let latest = words.skip(lead, &["latest", "current", "full", "fiscal"]);
         match words.word(latest) {
             "quarter" if words.any(latest + 1, &["-"]) && words.any(latest + 2, &["to"]) => None,
+            // "the quarter of the city"
+            "quarter" if words.any(latest + 1, &["of"]) => None,
             "quarter" => Some(match self.ended_on(latest + 1) {
                 Some(date) => (Form::QuarterTo(None, Box::new(date)), latest + 1),
                 None => (told(Unit::Quarter), latest + 1),
