@@ -612,6 +612,9 @@ const PARTS: &[(&str, &str)] = &[
     ("Kenya told two envoys of Chad to pack their bags.", "SANCTION KE>TD"),
     ("More than 20 countries have expelled envoys of Chad.", "SANCTION ->TD"),
     ("Kenya condemned the raid by Chad.", "ACCUSE KE>TD"),
+    ("Kenya's neighbours rejected an offer by Chad.", "-"),
+    ("Kenya expelled two envoys of Chad, blaming Niger.", "SANCTION KE>TD, ACCUSE KE>NE"),
+    ("Kenya's parliament approved a month-long state of emergency.", "COERCE KE>KE"),
     ("Kenya admitted that it had been slow.", "STATEMENT KE>-"),
     ("Kenya recalled its envoy in Chad.", "SANCTION KE>TD"),
     (

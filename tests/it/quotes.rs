@@ -52,6 +52,11 @@ const TABLE: &[(&str, &[&str])] = &[
         "Rosa Quispe assured Pedro Lagos that Peru would stay.",
         &["rosa-quispe>pedro-lagos assured ~Peru would stay."],
     ),
+    // Who acted last.
+    (
+        "“We will not yield,” Pedro Lagos said. Juan Mamani protested. He said Peru would leave.",
+        &["pedro-lagos>- said “We will not yield,”", "juan-mamani>- said ~Peru would leave."],
+    ),
     // Who passes it on.
     (
         "Rosa Quispe dismissed the accord as “another trick”, Interfax reported.",

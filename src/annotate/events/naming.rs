@@ -200,7 +200,11 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
 /// speak, or somebody who bears no name.
 fn in_stead(parsed: &Parsed<'_>, phrase: &Phrase, person: &Mention) -> Option<Option<ActorId>> {
     let behind = parsed.context.lexed.tokens().at_or_after(person.span.end());
-    let owned = person.kind == MentionKind::Person && matches!(parsed.word(behind), "'s" | "'");
+    let owned = matches!(parsed.word(behind), "'s" | "'");
+    // "Chad's neighbours" are not Chad.
+    if owned && person.kind != MentionKind::Person {
+        return parsed.is(Class::Outsiders, phrase.head).then_some(None);
+    }
     let speaks = parsed.is(Class::Mouthpieces, phrase.head);
     if !owned || !(speaks || parsed.is(Class::NextOfKin, phrase.head)) {
         return None;

@@ -218,7 +218,8 @@ impl Coder<'_, '_> {
         let Some(meaning) = told.or_else(|| self.duty(index)).or_else(of_others) else { return };
         let meaning = self.under_condition(index, meaning);
         // "expelled the envoy, accusing him of": words of blame count, other asides do not.
-        let blames = meaning.class == EventClass::Accuse && group.verb == "accuse";
+        let blames = meaning.class == EventClass::Accuse
+            && matches!(group.verb, "accuse" | "blame" | "condemn" | "denounce" | "criticise");
         if clause.link == Link::Participial && !self.found.is_empty() && !blames {
             return;
         }

@@ -4,7 +4,7 @@
 
 use super::Coder;
 use crate::annotate::events::details::standing::of_trade;
-use crate::annotate::events::lexicon::Class;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, authority, other_side, source, state_of};
@@ -28,7 +28,16 @@ impl Coder<'_, '_> {
     fn unofficial(&self, ids: &[ActorId]) -> bool {
         let person = |id: &ActorId| {
             let actor = self.parsed.actor(id).filter(|actor| actor.kind == ActorKind::Person);
-            actor.is_some_and(|actor| actor.country.is_none() && actor.roles.is_empty())
+            actor.is_some_and(|actor| {
+                let artist = |title: &str| {
+                    title
+                        .split(' ')
+                        .next_back()
+                        .is_some_and(|word| LEXICON.is(Class::Artists, word))
+                };
+                let unknown = actor.country.is_none() && actor.roles.is_empty();
+                unknown || actor.roles.first().is_some_and(|role| artist(&role.title))
+            })
         };
         !ids.is_empty() && ids.iter().all(|id| person(id) || self.private(std::slice::from_ref(id)))
     }
@@ -71,6 +80,13 @@ impl Coder<'_, '_> {
             return Some((acting, other));
         }
         let mut aimed = self.aimed_at(index, meaning, &acting, speaker.as_ref(), focus);
+        // "cancelled a visit to Chad by her minister": the place is what is shunned.
+        let home: Vec<_> = acting.iter().map(|id| state_of(parsed, id)).collect();
+        let own = aimed.iter().all(|id| home.contains(&state_of(parsed, id)));
+        if meaning.action == "call off talks" && own && !home.is_empty() {
+            let soil = places(parsed, index, meaning);
+            aimed = if soil.is_empty() { aimed } else { soil };
+        }
         if meaning.action == "resign" {
             return Some((acting, Vec::new()));
         }

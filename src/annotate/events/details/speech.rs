@@ -319,7 +319,10 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
     if called.is_some() && before.any(|at| stranger(parsed, at)) {
         return None;
     }
-    let same = focus.speaker.clone().filter(|id| called.is_some() && fits(id));
+    // "Diaz said no. Lagos protested. He said": who acted last speaks.
+    let acted = focus.persons.last().filter(|_| !focus.stranger && !parsed.is_quoted(index));
+    let same = acted.filter(|id| fits(id)).cloned().or_else(|| focus.speaker.clone());
+    let same = same.filter(|id| called.is_some() && fits(id));
     same.or_else(|| source(parsed, index, focus).into_iter().next())
 }
 

@@ -109,6 +109,8 @@ pub(in crate::annotate::events) enum Class {
     NextOfKin,
     Duos,
     Trade,
+    Artists,
+    Outsiders,
 }
 
 impl Class {

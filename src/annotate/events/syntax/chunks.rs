@@ -242,7 +242,12 @@ impl Chunker<'_> {
 
     /// "Diaz's May visit": the place behind a time that describes a noun.
     fn behind_time(&self) -> Option<usize> {
-        let opened = self.tag(self.at - 1) == Some(Tag::Possessive);
+        let opened = match self.tag(self.at - 1) {
+            Some(Tag::Possessive) => true,
+            // "a month-long siege".
+            Some(Tag::Determiner) => self.tag(self.at + 1) == Some(Tag::Hyphen),
+            _ => false,
+        };
         let behind = (self.at..self.tags.len()).find(|at| !self.timed(*at)).filter(|_| opened)?;
         (self.tag(behind) == Some(Tag::Noun)).then_some(behind)
     }
