@@ -170,10 +170,15 @@ fn has(having: &Having, state: u16) -> bool {
     }
 }
 
+/// The folded words of a name, marks of possession joined to theirs ("workers' party").
+fn key(galley: &Galley<'_>, name: Range<usize>) -> String {
+    galley.key(name).replace(" '", "'").replace(" ’", "'")
+}
+
 /// The state of a known body whose name no other state's body has.
 pub(super) fn own_state(galley: &Galley<'_>, tokens: &Range<usize>, body: u16) -> Option<u16> {
     let body = galley.known.bodies.get(usize::from(body))?;
-    let own = body.kind != ActorKind::Media && !SHARED.contains_key(&galley.key(tokens.clone()));
+    let own = body.kind != ActorKind::Media && !SHARED.contains_key(&key(galley, tokens.clone()));
     galley.known.country(body.country.filter(|_| own)?)
 }
 
@@ -201,7 +206,7 @@ impl<'g> Shared<'g> {
         let start = start.min(tokens.end - 1);
         let the = usize::from(galley.folded(start) == "the" && start + 1 < tokens.end);
         let name = start + the..tokens.end;
-        let key = galley.key(name.clone());
+        let key = key(galley, name.clone());
         let having = SHARED.get(&key);
         let common = name.clone().all(|at| galley.is(at, Classes::COMMON));
         let of = galley.is(name.start, Classes::PUBLIC) && galley.folded(name.start + 1) == "of";
@@ -259,6 +264,11 @@ pub(super) fn meant(
     let body = body.and_then(|at| galley.known.bodies.get(usize::from(at)));
     let name = Shared::read(galley, (tokens, end), body)?;
     if let Some(state) = name.beside {
+        // "The Nepali Congress" is a party: Nepal's parliament is not called so.
+        let inside = galley.longest_of_state(tokens.start, tokens.end).is_some();
+        if name.key == "congress" && inside && !name.is_had_by(state) {
+            return Some((party(galley, tokens, state)?, None));
+        }
         let actor = name.of(galley, state)?;
         homes.tell(name.key, &actor);
         return Some((actor, None));
@@ -359,6 +369,17 @@ fn new(country: &Country, title: &str, kind: Option<ActorKind>) -> Actor {
             .filter(|_| public || kind != ActorKind::Organisation),
         ..Actor::new(ActorId::new(&id), &format!("{} {title}", country.adjective()), kind)
     }
+}
+
+/// A party of a state that goes by the name of a chamber.
+fn party(galley: &Galley<'_>, tokens: &Range<usize>, state: u16) -> Option<Actor> {
+    let country = galley.known.countries.get(usize::from(state))?;
+    let words = galley.lexed.cover(tokens.clone()).of(galley.lexed.text());
+    let id = ActorId::new(&format!("org:{}", slug(words)));
+    Some(Actor {
+        country: Some(country.code.to_owned()),
+        ..Actor::new(id, words, ActorKind::Organisation)
+    })
 }
 
 /// A body of which it is not known whose it is.

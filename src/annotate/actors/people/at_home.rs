@@ -169,6 +169,8 @@ fn elsewhere(setting: &Setting, near: &Near, token: usize) -> Option<(u16, Doubt
     // Somebody else holds the post in the state of the date line.
     let told = setting.dateline(token).is_some_and(|line| setting.tells_of(line));
     let abroad = told && setting.is_at_home(token) && near.at == Where::Before;
+    let summit = setting.dateline(token).is_some_and(|line| !setting.tells_of(line));
+    let abroad = abroad || summit && !setting.is_at_home(token) && near.at != Where::Nowhere;
     let main = setting.main() == Some(found);
     (main || abroad).then_some((found, Some(ONLY_THE_SETTING)))
 }

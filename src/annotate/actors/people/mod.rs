@@ -231,7 +231,8 @@ impl Person {
 
 /// Whether a role is a post of a state.
 fn official(role: &str) -> bool {
-    role.rsplit(' ').next().is_some_and(|word| gazetteer().is(word, Classes::POST))
+    let last = role.rsplit(' ').next();
+    last.is_some_and(|word| gazetteer().is(word, Classes::POST) || STANDING.is("rules", word))
 }
 
 /// Id of what a post belongs to; its state's government if nothing nearer is known.

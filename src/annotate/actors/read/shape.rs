@@ -93,7 +93,8 @@ fn heads(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> Opti
     }
     // "Korea Electric Power", but "Samantha Power" is a person.
     let makes = |at: usize| galley.is(at, Classes::INDUSTRY);
-    let company = makes(last) && (tokens.len() > 2 && !galley.is(first, Classes::GIVEN))
+    let named = tokens.len() > 2 || !galley.is(first, Classes::COMMON);
+    let company = makes(last) && named && !galley.is(first, Classes::GIVEN)
         || tokens.clone().skip(1).filter(|at| makes(*at)).nth(1).is_some();
     let group = galley.is(first, Classes::ORG_FIRST);
     if company || group {

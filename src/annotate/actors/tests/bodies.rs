@@ -20,6 +20,7 @@ fn a_body_belongs_to_the_state_that_stands_beside_its_name() {
             "Ghana=gov:gh | National Security Council=off:gh-national-security-council",
         ),
         ("The Senate in Rome voted.", "Senate=leg:it-senate"),
+        ("The Nepali Congress won.", "Nepali Congress=org:nepali-congress"),
         ("The Senate of Chile voted.", "Senate=leg:cl-senate | Chile=gov:cl"),
         ("The U.S. Senate voted.", "U.S. Senate=leg:us-senate"),
         ("Malta's Labour Party won.", "Malta=gov:mt | Labour Party=org:mt-labour-party"),
@@ -169,6 +170,10 @@ fn news_from_a_summit_is_not_news_from_where_it_is_held() {
         (
             "ACCRA - Ghana left. The Elm Democratic Congress agreed.",
             "Ghana=gov:gh | Elm Democratic Congress=org:elm-democratic-congress",
+        ),
+        (
+            "DUSHANBE - Tajik envoy Ana Plover came. Her People's Democratic Party won.",
+            "Ana Plover=per:ana-plover | People's Democratic Party=org:tj-people-democratic-party",
         ),
         // Nothing but the date line tells of a state: the news is from there.
         (

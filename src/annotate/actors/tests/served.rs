@@ -49,6 +49,11 @@ fn a_bare_title_is_a_post_of_the_state_that_the_news_tells_of() {
             "ACCRA - Ghana's President Ama Rook spoke. Togo left. President Kofi Plover said why.",
             &["Ama Rook GH<gov:gh", "Kofi Plover TG<gov:tg?"],
         ),
+        (
+            "VIENNA - Togo met Chad. Mali paid. President Kofi Plover left.",
+            &["Kofi Plover ML<gov:ml?"],
+        ),
+        ("Kuwait's emir, Sheikh Ali Plover, spoke.", &["Ali Plover KW<gov:kw"]),
         // The holders of this post in France are known, so it is not French.
         (
             "ACCRA - Ghana agreed. France paid. President Kofi Plover thanked Paris.",
