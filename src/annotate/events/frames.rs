@@ -198,6 +198,15 @@ impl<'a> Window<'a> {
             entry.class.is_none() || matches!(entry.needs, Needs::Object | Needs::OneObject);
         let behind_particle = self.shifted.filter(|_| !entry.particle.is_empty());
         let listed = |at: usize| self.is_wanted(objects, at);
+        let word = |at: usize| self.parsed.word(at);
+        let paired = |phrase: &Phrase| {
+            let first = phrase.head.saturating_sub(1);
+            objects.pairs.iter().any(|pair| *pair == (word(first), word(phrase.head)))
+        };
+        // "sent a rescue team" is told better by two words than "sent a team" by one.
+        if self.object.is_some_and(paired) {
+            return Some(HEAD + 1);
+        }
         if self.object.is_some_and(|phrase| listed(phrase.head))
             || self.passive && self.subject.last().copied().is_some_and(listed)
             || behind_particle.is_some_and(listed)

@@ -253,7 +253,9 @@ fn named_or_near(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> 
 /// Whether the head of a phrase names people or is a plural, so that its place is its home.
 fn is_people(parsed: &Parsed<'_>, at: usize) -> bool {
     let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
-    parsed.is(Class::People, head) || parsed.word(head).ends_with('s')
+    // "customers in Peru" are not Peru.
+    let several = parsed.word(head).ends_with('s') && !parsed.is(Class::Trade, head);
+    parsed.is(Class::People, head) || several
 }
 
 /// The first actors that prepositions hang on a phrase; a place only where `people` live there.

@@ -188,9 +188,11 @@ fn at_home(
     let own = candidates.iter().any(|(ids, _)| ids.iter().any(|id| source.contains(id)));
     let domestic = match class {
         EventClass::Protest | EventClass::Coerce => true,
-        EventClass::Consult | EventClass::Statement | EventClass::Other | EventClass::Cooperate => {
-            false
-        }
+        EventClass::Consult
+        | EventClass::Statement
+        | EventClass::Other
+        | EventClass::Cooperate
+        | EventClass::Aid => false,
         _ => own,
     };
     if domestic { source.to_vec() } else { Vec::new() }

@@ -139,7 +139,9 @@ impl Reader<'_> {
             let head = self.context.lexed.tokens().get(phrase.head);
             head.is_some_and(|token| token.capital) && phrase.tokens.len() > 1
         });
-        if named {
+        // "Diaz, jailed since May, voted".
+        let aside = matches!(self.chunks.get(verb.wrapping_sub(1)), Some(Chunk::Comma(_)));
+        if named && !aside {
             return false;
         }
         let mut at = verb + 1;
@@ -151,6 +153,10 @@ impl Reader<'_> {
                     _ => return false,
                 },
                 Some(Chunk::Time(_)) => at += 1,
+                Some(Chunk::Comma(_)) if aside && at > verb + 1 => {
+                    let next = self.chunks.get(at + 1).and_then(Chunk::group);
+                    return next.is_some_and(|group| !group.infinitive() && !group.gerund());
+                }
                 Some(Chunk::Join(_)) if word(at) == "and" => match self.chunks.get(at + 1) {
                     Some(Chunk::Verb(group)) if group.bare_past() => at += 2,
                     _ => return false,
