@@ -120,8 +120,13 @@ fn canonical(post: &str) -> Option<&'static str> {
 
 /// The only person who held a post of an owner at a moment.
 pub(crate) fn holder(owner: Owner, role: Role<'_>, moment: &Moment) -> Option<u16> {
+    let key = owner.key();
+    let state = matches!(owner, Owner::State(_));
+    // Most tenures are of another state, which a glance tells.
+    let near = |tenure: &&Tenure| !state || tenure.of == key;
     let holds = |holder: &Holder| {
-        let fitting = holder.tenures.iter().filter(|tenure| owner.has(tenure, role));
+        let own = holder.tenures.iter().filter(near);
+        let fitting = own.filter(|tenure| owner.has(tenure, role));
         fitting.filter_map(|tenure| tenure.held).any(|held| moment.within(held) == Some(true))
     };
     let mut holders = (0..).zip(&gazetteer().holders).filter(|(_, holder)| holds(holder));
@@ -131,8 +136,10 @@ pub(crate) fn holder(owner: Owner, role: Role<'_>, moment: &Moment) -> Option<u1
 
 /// Whether holders of a post of an owner are listed at all.
 pub(crate) fn is_listed(owner: Owner, role: Role<'_>) -> bool {
-    let mut tenures = gazetteer().holders.iter().flat_map(|holder| &holder.tenures);
-    tenures.any(|tenure| owner.has(tenure, role))
+    let key = owner.key();
+    let tenures = gazetteer().holders.iter().flat_map(|holder| &holder.tenures);
+    // Most are of another owner, which a glance tells.
+    tenures.filter(|tenure| tenure.of == key).any(|tenure| owner.has(tenure, role))
 }
 
 /// The only owner of a post of this very name; `None` if several have one.
