@@ -267,7 +267,10 @@ fn ministry_owner(
         return under;
     }
     let under = under.filter(|state| cast.states.contains(state));
-    let elsewhere = under.is_some() && matches!(near.at, Where::Here | Where::Scene);
+    let elsewhere = matches!(near.at, Where::Here | Where::Scene);
+    if let (true, None, [acting]) = (elsewhere, under, near.states.as_slice()) {
+        return Some(*acting);
+    }
     let fits = |state: &&u16| {
         if elsewhere && !near.states.contains(state) {
             return false;

@@ -114,6 +114,11 @@ fn a_ministry_is_that_of_the_state_that_the_news_comes_from() {
             "min:it-foreign",
         ),
         ("MOSCOW - Sergei Lavrov spoke. The Foreign Ministry said so.", "min:ru-foreign"),
+        (
+            "Vietnam protested, the foreign ministry said. Russian Foreign Minister Sergei Lavrov \
+             did not.",
+            "min:vn-foreign",
+        ),
     ] {
         let article =
             crate::annotate::annotate(crate::load::verbatim(std::path::Path::new("-"), text));
