@@ -675,6 +675,37 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+#[test]
+fn a_bare_sign_in_one_title_loses_no_entry_of_a_feed() {
+    let text = feed().replace("Strait opens", "Cod & chips").replace("Boats wait", "A&B &amp; C");
+    let folder = folder(&[("a.rss", text.as_bytes())]);
+    let read = loaded(&[folder.path().to_owned()], None);
+    let titles: Vec<_> = read.iter().map(|read| read.as_ref().unwrap().title()).collect();
+    assert_eq!(titles, ["Cod & chips", "A&B & C"]);
+}
+
+#[test]
+fn the_line_with_which_a_feed_leads_back_to_the_article_is_no_part_of_it() {
+    let tail = "<p>The post <a href=\"x\">Strait opens after years</a> appeared first on \
+                <a href=\"y\">Strait Courier</a>.</p>]]></content:encoded>";
+    let text = feed().replace("Strait opens", "Strait opens after years");
+    let text = text.replace("]]></content:encoded>", tail);
+    let folder = folder(&[("a.rss", text.as_bytes())]);
+    let read = loaded(&[folder.path().to_owned()], None);
+    let body = read.first().unwrap().as_ref().unwrap().body();
+    assert!(body.contains(PARAGRAPHS[2]) && !body.contains("appeared first"), "{body}");
+}
+
+#[test]
+fn a_byte_of_zero_is_damage_and_no_reason_to_refuse_a_text() {
+    let text = text().replacen(' ', "\0", 1);
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let read = loaded(&[folder.path().to_owned()], None);
+    let document = read.first().unwrap().as_ref().unwrap();
+    assert!(document.raw().contains('\u{fffd}'));
+    assert_eq!(document.notes().len(), 1);
+}
+
 /// The crate that reads feeds panics at this address.
 #[test]
 fn a_feed_at_which_its_parser_stumbles_is_a_problem() {

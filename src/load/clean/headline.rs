@@ -23,6 +23,8 @@ const MOST_WORDS: u16 = 32;
 /// A text of so few lines may be a short piece, which has its headline among its first lines.
 const SHORT: usize = 25;
 const FIRST_LINES: usize = 2;
+/// So many words stand beside the headline in a line that only leads back to the article.
+const MOST_BESIDE: usize = 14;
 /// What it speaks for a line that a byline or a date line follows at once; as much as two words
 /// that the lead says again.
 const SIGNED: usize = 20;
@@ -230,10 +232,26 @@ pub(super) fn mark(
             || (key.is_none() && same_words(page.text(at), &words));
         if Some(at) == headline {
             *verdict = Some(Verdict::Headline);
+        } else if verdict.is_none() && is_tail(page, at, &words) {
+            *verdict = Some(Verdict::Cut(Reason::Related));
         } else if same {
             *verdict = Some(Verdict::Cut(Reason::RepeatsHeadline));
         }
     }
+}
+
+/// Whether a line is little but a link with the whole headline, as feeds end their entries ("The
+/// post Talks fail appeared first on Harbour Gazette.").
+fn is_tail(page: &Page, at: usize, headline: &str) -> bool {
+    let Some(line) = page.lines.get(at).filter(|line| line.linked > 0) else { return false };
+    let title = plain(headline);
+    let own = plain(line.span.of(&page.raw));
+    let words = |text: &str| text.split_ascii_whitespace().count();
+    let beside = words(&own).saturating_sub(words(&title));
+    words(&title) >= usize::from(FEWEST_WORDS)
+        && (1..=MOST_BESIDE).contains(&beside)
+        && line.linked as usize * 2 > line.span.len()
+        && own.contains(&title)
 }
 
 #[cfg(test)]

@@ -164,6 +164,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     sections::comments::cut(page, signals, &mut found);
     let mut article = spread::article(page, signals, &likely, &found, format);
     speech.keep(signals, &likely, &found, &mut article);
+    speech::talk::keep(page, signals, &found, &mut article);
     treaty::keep(page, &found, &mut article);
     mixed.into_iter().for_each(|at| article.iter_mut().skip(at).take(1).for_each(|is| *is = true));
     headline::keep_lead(page, signals, &found, &mut article);
@@ -205,6 +206,11 @@ fn carry_out(
 pub(super) fn addresses(line: &str) -> bool {
     let hits = words::hits(&words::plain(line));
     hits.we + hits.you > 0
+}
+
+/// Whether a line tells that somebody said, wrote or asked something.
+pub(super) fn reports(line: &str) -> bool {
+    words::hits(&words::plain(line)).reports
 }
 
 /// The features of every line, by name and in numbers; for training the classifier.

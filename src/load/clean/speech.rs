@@ -3,6 +3,8 @@
 //! "We", "you", thanks and requests are no sign of an appeal there; only plain labels, links and
 //! heavy vocabulary are.
 
+pub(super) mod talk;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -348,5 +350,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_shortest_questions_and_answers_of_an_interview_stay() {
+        let lines = [
+            "A talk with the keeper of the lighthouse",
+            "The keeper of the lighthouse of Larnholm was on duty when the fleet came in. She spoke to us there.",
+            "What did you do on the first night?",
+            "I made tea. Then I burnt the charts.",
+            "Did you sleep?",
+            "No. You do not sleep, you lie down.",
+            "Would you do it again?",
+            "Ask my husband.",
+        ];
+        let document = read(Path::new("a.txt"), lines.join("\n\n").as_bytes(), None).unwrap();
+        assert_eq!(document.body(), lines[1..].join("\n\n"));
     }
 }

@@ -65,6 +65,11 @@ fn parsed(bytes: &[u8]) -> Result<(Feed, Option<String>), String> {
         Ok(feed) => return Ok((feed, None)),
         Err(error) => error.to_string().to_lowercase(),
     };
+    let escaped = with_escaped_signs(body);
+    if let Some(feed) = escaped.as_deref().and_then(|body| parse(body).ok()) {
+        return Ok((feed, None));
+    }
+    let body = escaped.as_deref().unwrap_or(body);
     let feed = whole_entries(body).and_then(|body| parse(&body).ok());
     let feed = feed.filter(|feed| !feed.entries.is_empty());
     let reason = if is_closed(body) { reason } else { BROKEN_OFF.to_owned() };
@@ -79,6 +84,41 @@ fn parse(body: &str) -> Result<Feed, parser::ParseFeedError> {
     });
     days.build().parse(body.as_bytes())
 }
+
+/// A feed with each "&" escaped that begins no reference: the commonest fault of feeds ("A & B").
+fn with_escaped_signs(body: &str) -> Option<String> {
+    let mut out = String::with_capacity(body.len() + body.len() / 8);
+    let mut rest = body;
+    while let Some(at) = rest.find('&') {
+        // What is marked as plain text needs no escapes.
+        if let Some(start) = rest.find("<![CDATA[").filter(|start| *start < at) {
+            let end = rest.get(start..)?.find("]]>").map_or(rest.len(), |end| start + end);
+            let (inside, behind) = rest.split_at_checked(end)?;
+            out.push_str(inside);
+            rest = behind;
+            continue;
+        }
+        let (before, from) = rest.split_at_checked(at)?;
+        out.push_str(before);
+        out.push_str(if is_reference(from) { "&" } else { "&amp;" });
+        rest = from.get(1..)?;
+    }
+    out.push_str(rest);
+    (out.len() > body.len()).then_some(out)
+}
+
+/// Whether a text begins with a reference to a character or an entity ("&amp;", "&#8217;").
+fn is_reference(text: &str) -> bool {
+    let name = text.get(1..).and_then(|text| text.split(';').next()).unwrap_or("");
+    let bare = name.strip_prefix('#').unwrap_or(name);
+    bare.len() < text.len() - 1
+        && (1..=MOST_REFERENCE).contains(&bare.len())
+        && bare.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && text.as_bytes().get(1 + name.len()) == Some(&b';')
+}
+
+/// The longest name of an entity of XML and HTML, nearly, in bytes.
+const MOST_REFERENCE: usize = 31;
 
 const BROKEN_OFF: &str = "damaged: it breaks off before its end";
 /// How the roots of feeds end.

@@ -22,6 +22,8 @@ const HEAD: usize = 8192;
 /// Fewest letters that show that a text is in UTF-16.
 const FEWEST_PAIRS: usize = 4;
 
+/// So many bytes of zero may stand in a text that was damaged.
+const MOST_ZEROS: usize = 3;
 /// What an invalid stretch of bytes speaks against UTF-8, in letters of two bytes.
 const BAD: usize = 4;
 
@@ -62,7 +64,9 @@ impl Text {
             false => 0,
         };
         let invalid = if damaged { lost(&text).saturating_sub(before()) } else { 0 };
-        Self { text: text.into_owned(), invalid }
+        let zeros = text.matches('\0').count();
+        let text = if zeros > 0 { text.replace('\0', "\u{fffd}") } else { text.into_owned() };
+        Self { text, invalid: invalid + zeros }
     }
 }
 
@@ -120,7 +124,10 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
     }
     // Escape, bell and backspace occur in captured terminal output, which is text all the same.
     let odd = |byte: &&u8| matches!(byte, 0..=6 | 0xe..=0x1a | 0x1c..=0x1f);
-    head.contains(&0) || head.iter().filter(odd).count() * 20 > head.len()
+    // A few bytes of zero are damage.
+    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let odd = head.iter().filter(odd).count();
+    zeros > MOST_ZEROS || zeros * 100 > head.len() || odd * 20 > head.len()
 }
 
 /// The encoding in which the bytes are most likely written.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
-use super::clean::addresses;
+use super::clean::{addresses, reports};
 use super::rules::Rules;
 use crate::document::{Block, BlockKind, Document};
 use crate::text::fold;
@@ -29,8 +29,11 @@ const FEWEST_WORDS: u16 = 4;
 /// The part of an article that counts as its end: one block in so many, and at most so many.
 const END_PART: usize = 4;
 const MOST_END_BLOCKS: usize = 6;
-/// At most one byte in so many of a body is cut for standing elsewhere, too.
-const MOST_CUT: usize = 3;
+/// At most so much of a body is cut for standing elsewhere, too: of the first so many bytes the second.
+const MOST_CUT: (usize, usize) = (3, 1);
+/// The same for what stands in so many articles: short ones are half of it.
+const MOST_CUT_EVERYWHERE: (usize, usize) = (5, 3);
+const EVERYWHERE: u32 = 8;
 
 /// Cuts the paragraphs that repeat across the articles of one publication.
 ///
@@ -75,6 +78,9 @@ impl Found {
         let rules = rules.on_document(document);
         let line = |at: usize| document.blocks().get(at).map(|block| block.span.of(document.raw()));
         chosen.retain(|repeat| !line(repeat.block).is_some_and(|line| rules.keeps(line)));
+        // What somebody said or would not say is told in one article after another.
+        let told = |r: &Repeat| r.voice == Voice::Anybody && line(r.block).is_some_and(reports);
+        chosen.retain(|repeat| !told(repeat));
         if chosen.is_empty() {
             return Self { body, chosen: Vec::new() };
         }
@@ -179,6 +185,12 @@ impl Repeat {
         articles >= SURE || (articles > 1 && !mixed && !self.slight)
     }
 
+    /// Whether it stands in so many articles of a publication that it is told with any of them.
+    fn is_everywhere(&self) -> bool {
+        self.kin != Kin::MixedFolder
+            && self.kept.is_some_and(|count| count.stories > SURE && count.articles >= EVERYWHERE)
+    }
+
     /// How many articles it repeats in.
     fn articles(&self) -> u32 {
         self.all.map_or(0, |count| count.articles)
@@ -201,10 +213,11 @@ fn cleaned(document: &Document, found: Found, background: &HashSet<u64>) -> Opti
     let mut reasons: Vec<Option<Arc<str>>> = vec![None; document.blocks().len()];
     let mut cut = 0;
     for repeat in chosen {
-        cut += repeat.bytes;
-        if cut * MOST_CUT > body {
+        let least = if repeat.is_everywhere() { MOST_CUT_EVERYWHERE } else { MOST_CUT };
+        if (cut + repeat.bytes) * least.0 > body * least.1 {
             break;
         }
+        cut += repeat.bytes;
         if let Some(reason) = reasons.get_mut(repeat.block) {
             *reason = Some(repeat.reason());
         }

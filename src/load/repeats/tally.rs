@@ -18,6 +18,8 @@ const MOST_SHARED: usize = 30;
 /// Up to this part, in percent, it is what their publication says of itself, if the rest of both
 /// is about something else.
 const MOST_SAID: usize = 60;
+/// What stands in so many articles of one publication tells no story of theirs.
+const FREQUENT: usize = 5;
 /// So many stories are as good as any number.
 const MANY_STORIES: usize = 4;
 /// What stands in so much of a publication's articles, in percent, if they are at least so many,
@@ -133,7 +135,8 @@ impl Tallies {
         publications: &Publications,
         subjects: &Subjects<'_>,
     ) -> Self {
-        let originals = originals(articles, subjects);
+        let frequent = frequent(articles, publications);
+        let originals = originals(articles, &frequent, publications, subjects);
         let mut sizes: HashMap<Publication, usize> = HashMap::default();
         (0..articles.len()).for_each(|at| *sizes.entry(publications.of(at).0).or_default() += 1);
         let told = |wanted: &dyn Fn(&Sentence) -> bool| {
@@ -196,9 +199,17 @@ fn stories(group: &[((u64, Publication), usize)], subjects: &Subjects<'_>) -> us
 /// For each article the one whose story it tells again; itself if there is none.
 ///
 /// The longer articles come first, so that a short one is never what makes two long ones one.
-fn originals(articles: &[Vec<Sentence>], subjects: &Subjects<'_>) -> Vec<usize> {
-    let mut bodies: Vec<(usize, HashSet<u64>)> =
-        articles.iter().map(|a| body(a)).enumerate().collect();
+fn originals(
+    articles: &[Vec<Sentence>],
+    frequent: &HashSet<(u64, Publication)>,
+    publications: &Publications,
+    subjects: &Subjects<'_>,
+) -> Vec<usize> {
+    let telling = |(at, article): (usize, &Vec<Sentence>)| {
+        let of = publications.of(at).0;
+        (at, without_frequent(body(article), &|key| frequent.contains(&(key, of))))
+    };
+    let mut bodies: Vec<(usize, HashSet<u64>)> = articles.iter().enumerate().map(telling).collect();
     bodies.sort_by_key(|(at, body)| (std::cmp::Reverse(body.len()), *at));
     let mut originals: Vec<usize> = (0..articles.len()).collect();
     let mut tellers: HashMap<u64, Vec<usize>> = HashMap::default();
@@ -215,6 +226,30 @@ fn originals(articles: &[Vec<Sentence>], subjects: &Subjects<'_>) -> Vec<usize> 
         }
     }
     originals
+}
+
+/// The sentences that stand in many articles of a publication.
+fn frequent(
+    articles: &[Vec<Sentence>],
+    publications: &Publications,
+) -> HashSet<(u64, Publication)> {
+    let mut told: HashMap<(u64, Publication), usize> = HashMap::default();
+    for (at, article) in articles.iter().enumerate() {
+        let of = publications.of(at).0;
+        body(article).into_iter().for_each(|key| *told.entry((key, of)).or_default() += 1);
+    }
+    told.retain(|_, count| *count >= FREQUENT);
+    told.into_keys().collect()
+}
+
+/// An article's sentences without the frequent ones, which tell no story; a story that is printed
+/// again and again is made of them, and keeps them.
+fn without_frequent(mut body: HashSet<u64>, frequent: &dyn Fn(u64) -> bool) -> HashSet<u64> {
+    let count = body.iter().filter(|key| frequent(**key)).count();
+    if count * 100 <= body.len() * MOST_SAID {
+        body.retain(|key| !frequent(*key));
+    }
+    body
 }
 
 /// The hashes of the sentences that tell the article's story.
