@@ -5,8 +5,6 @@
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use super::rules::configuration;
 use crate::document::Problem;
@@ -66,36 +64,16 @@ pub(super) fn write(path: &Path, before: &Ledger, after: &Ledger) -> io::Result<
     fs::rename(&beside, path)
 }
 
-/// The turn of one program to write a ledger; its sign goes when this is dropped.
-struct Turn(Option<PathBuf>);
-
-impl Turn {
-    /// So often and so long it is waited for another program's turn, which takes a few
-    /// milliseconds; who needs more than a quarter of a second has died.
-    const TRIES: usize = 25;
-    const PAUSE: Duration = Duration::from_millis(10);
-
-    fn wait(path: &Path) -> Self {
-        let sign = path.with_extension("toml.lock");
-        for _ in 0..Self::TRIES {
-            match fs::File::create_new(&sign) {
-                Ok(_) => return Self(Some(sign)),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                    thread::sleep(Self::PAUSE);
-                }
-                // Where no sign can be written, the ledger cannot be either, which is told then.
-                Err(_) => return Self(None),
-            }
-        }
-        Self(Some(sign))
-    }
+/// The turn of one program to write a ledger: others wait until its file is closed, also by a crash.
+struct Turn {
+    _sign: Option<fs::File>,
 }
 
-impl Drop for Turn {
-    fn drop(&mut self) {
-        if let Some(sign) = &self.0 {
-            drop(fs::remove_file(sign));
-        }
+impl Turn {
+    /// Waits for the programs before; where no sign can be written or locked, nobody else can either.
+    fn wait(path: &Path) -> Self {
+        let sign = fs::File::create(path.with_extension("toml.lock")).ok();
+        Self { _sign: sign.filter(|sign| sign.lock().is_ok()) }
     }
 }
 
