@@ -66,6 +66,8 @@ pub(super) struct Resolver {
     /// The last spot that was told, and the last day.
     told: Option<Spot>,
     told_day: Option<Date>,
+    /// Whether a month or another long time was told last that has no place.
+    told_open: bool,
     /// The last day that was named by its number.
     named: Option<Date>,
     /// The last quarter that was told, and whose it is.
@@ -96,9 +98,9 @@ impl Resolver {
         let event = self.event.take();
         if event.as_ref() == Some(&found.form) {
             // "Four days after the 2 May 2015 vote": the text goes on with what was four days later.
-            let (told, told_day) = (self.told, self.told_day);
+            let told = (self.told, self.told_day, self.told_open);
             let resolved = self.form(&found.form);
-            (self.told, self.told_day) = (told, told_day);
+            (self.told, self.told_day, self.told_open) = told;
             return resolved;
         }
         if let Form::ShiftFrom { from, .. } = &found.form {
@@ -163,6 +165,7 @@ impl Resolver {
     /// before, and nobody knows which: what counts from it is not known either.
     fn unplaced(&mut self, form: &Form, point: Point) -> Resolved {
         self.told = None;
+        self.told_open = true;
         if matches!(point.place, Place::Weekday(_) | Place::Day(..)) {
             self.told_day = None;
         }
@@ -183,6 +186,7 @@ impl Resolver {
 
     fn remember(&mut self, form: &Form, spot: Spot) {
         self.told = Some(spot);
+        self.told_open = false;
         match spot.grain {
             Grain::Day => self.told_day = Some(spot.first),
             // A firm's "first quarter" keeps its name when its last day is told.
@@ -325,7 +329,8 @@ impl Resolver {
 
     /// The moment of which the text tells: the stretch that it told last, or the day in it.
     fn told_moment(&self) -> Option<Spot> {
-        self.told_wide().or_else(|| self.told_day.map(Spot::day))
+        let day = self.told_day.filter(|_| !self.told_open).map(Spot::day);
+        self.told_wide().or(day)
     }
 
     /// What was told last if it is longer than a day and does not hold the last day told.

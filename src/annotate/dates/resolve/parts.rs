@@ -186,9 +186,9 @@ impl Resolver {
 
     /// "fiscal 1989": named, but which days these are depends on whose year it is.
     pub(super) fn fiscal(&mut self, inner: &Form) -> Option<Resolved> {
-        let (told, quarter) = (self.told, self.quarter);
+        let (told, quarter) = ((self.told, self.told_open), self.quarter);
         let whole = self.form(inner)?;
-        self.told = told;
+        (self.told, self.told_open) = told;
         if self.quarter != quarter {
             self.year = YearKind::Fiscal;
         }

@@ -152,6 +152,14 @@ fn twice_the_text_is_twice_the_work() {
     }
 }
 
+/// A month without its year once let what is counted from it be counted from a day before.
+#[test]
+fn what_counts_from_a_time_without_a_place_has_none_either() {
+    let found = timexes("On 1 May 1999, from March, a year later", &Publication::unknown());
+    let placed: Vec<_> = found.iter().map(|timex| timex.interval.is_some()).collect();
+    assert_eq!(placed, [true, false, false]);
+}
+
 /// Texts that were once placed otherwise by a day of publication than by the days around it.
 #[test]
 fn what_is_read_otherwise_on_some_day_of_publication_is_left_open() {
