@@ -858,3 +858,67 @@ const HOSTILE: &[(&str, &str)] = &[
 fn acts_against_others_are_told_in_many_words() {
     assert_told(HOSTILE);
 }
+
+/// Who speaks in a clause such as "accusing it of".
+const BIDDERS: &[(&str, &str)] = &[
+    (
+        "Peru ordered Chile to shut its consulate, accusing it of spying.",
+        "COERCE PE>CL, ACCUSE PE>CL",
+    ),
+    ("Peru asked Chile to hand over two men, accusing it of delay.", "REQUEST PE>CL, ACCUSE PE>CL"),
+    (
+        "Peru told five Chilean envoys to leave, saying they were spies.",
+        "SANCTION PE>CL, STATEMENT PE>-",
+    ),
+    (
+        "Peru urged Chile to withdraw, saying its troops were a danger.",
+        "REQUEST PE>CL, STATEMENT PE>-",
+    ),
+    // What the army does on the way is its own.
+    ("Peru expelled an envoy of Chile, accusing him of fraud.", "SANCTION PE>CL, ACCUSE PE>CL"),
+];
+
+#[test]
+fn who_orders_something_gives_the_reasons() {
+    assert_told(BIDDERS);
+}
+
+/// Words of blame and demand about what befell somebody.
+const WRONGS: &[(&str, &str)] = &[
+    ("Peru condemned the jailing of Rosa Quispe.", "ACCUSE PE>-"),
+    ("Peru condemned the arrest of Rosa Quispe by Chile.", "ACCUSE PE>CL"),
+    ("Peru denounced Rosa Quispe's expulsion.", "ACCUSE PE>-"),
+    ("Peru denounced Chile's execution of Rosa Quispe.", "ACCUSE PE>CL"),
+    ("Peru protested against the beating of its consul by Chile.", "ACCUSE PE>CL"),
+    (
+        "The detention of a Bolivian nurse by Chile was condemned by Peru.",
+        "ACCUSE PE>CL, COERCE CL>BO",
+    ),
+    ("The raid on Bolivia was condemned by Peru.", "ACCUSE PE>-"),
+    ("Peru demanded the release of Rosa Quispe.", "REQUEST PE>-"),
+    ("Peru demanded the extradition of a general from Chile.", "REQUEST PE>CL"),
+    // Who is blamed himself is named alone, or by what he does.
+    ("Peru condemned Rosa Quispe.", "ACCUSE PE>per:rosa-quispe"),
+    ("Peru condemned the government of Chile.", "ACCUSE PE>CL"),
+    ("Peru demanded the resignation of Rosa Quispe.", "REQUEST PE>per:rosa-quispe"),
+];
+
+#[test]
+fn who_suffers_a_wrong_is_not_blamed_for_it() {
+    assert_told(WRONGS);
+}
+
+/// Two clauses that "and" joins, each with a subject of its own.
+const JOINED: &[(&str, &str)] = &[
+    ("Peru struck a depot in Chile on Monday and nine sailors were killed.", "ASSAULT PE>CL"),
+    ("Peru struck a Chilean village and a bridge was destroyed.", "ASSAULT PE>CL"),
+    (
+        "Peru expelled two Chilean envoys on Monday and Bolivia recalled its ambassador from Chile.",
+        "SANCTION PE>CL, SANCTION BO>CL",
+    ),
+];
+
+#[test]
+fn behind_and_a_new_subject_begins_a_new_clause() {
+    assert_told(JOINED);
+}

@@ -24,6 +24,9 @@ pub(super) fn target(
         return victims(parsed, clause.verb - 1, focus);
     }
     if passive(parsed, index) {
+        if let Some(wrong) = clause.subject.filter(|at| blamed_for(parsed, *at, class)) {
+            return wrongdoer(parsed, wrong, focus);
+        }
         let hit = clause.subject.map_or_else(Vec::new, |at| victims(parsed, at, focus));
         let hit = if hit.is_empty() { concerned(parsed, clause, focus) } else { hit };
         let hit = if hit.is_empty() { getting(parsed, clause, class, focus) } else { hit };
@@ -281,7 +284,7 @@ fn candidates(
         }
         let thing = of_a_thing(parsed, at, class)
             || (of_a_matter(parsed, at, class) && !destination(parsed, index, at))
-            || (class == EventClass::Accuse && suffers(parsed, at));
+            || suffers(parsed, at, class);
         if chunk.phrase().is_none() || Some(at) == clause.subject || thing {
             continue;
         }
@@ -337,19 +340,58 @@ fn by_state(mention: &Mention) -> bool {
     matches!(mention.rule, "country" | "nationality")
 }
 
-/// "condemned the attack on Chad": whether a phrase names who suffers a wrong.
-fn suffers(parsed: &Parsed<'_>, at: usize) -> bool {
+/// "condemned the attack on Chad", "demanded the release of Diaz": whether a phrase names who suffers
+/// a wrong or is to be freed.
+fn suffers(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
     let on = matches!(parsed.preposition(at), Some("on" | "of" | "against"));
     let before = at.checked_sub(2).filter(|_| on);
-    let wrong = before.and_then(|before| parsed.chunks.get(before)?.phrase());
-    wrong.is_some_and(|phrase| parsed.is(Class::Wrongs, phrase.head))
+    before.is_some_and(|before| befalls(parsed, before, class)) || owns_wrong(parsed, at, class)
 }
 
-/// "the raid by Chad": whether a phrase names who did a wrong.
+/// Whether the phrase at `at` names what acts of the class hold against its doer, not its victim.
+fn befalls(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
+    let wrongs: &[Class] = match class {
+        EventClass::Accuse | EventClass::Protest => &[Class::Wrongs, Class::Undergone],
+        EventClass::Request => &[Class::Undergone, Class::Releases],
+        _ => return false,
+    };
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+    phrase.is_some_and(|phrase| wrongs.iter().any(|class| parsed.is(*class, phrase.head)))
+}
+
+/// "condemned Diaz's arrest": whether a phrase is what befalls the person whose it is.
+fn owns_wrong(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+    let head = phrase.map_or(0, |phrase| phrase.head);
+    let undergone = parsed.is(Class::Undergone, head) || parsed.is(Class::Releases, head);
+    let free = parsed.preposition(at + 2) != Some("of");
+    let person = || parsed.mentions(at).iter().all(|m| m.kind == MentionKind::Person);
+    undergone && free && befalls(parsed, at, class) && person()
+}
+
+/// Whether a passive of blame has a wrong for its subject ("The arrest of Diaz was condemned").
+fn blamed_for(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
+    let mut behind = (at + 2..at + 6).step_by(2).map_while(|at| parsed.preposition(at));
+    let mut told = || behind.any(|word| matches!(word, "of" | "on" | "against" | "by"));
+    befalls(parsed, at, class) && (told() || owns_wrong(parsed, at, class))
+}
+
+/// Who did the wrong that a phrase names: whose it is, or who stands behind "by".
+fn wrongdoer(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
+    let own = named(parsed, at, focus);
+    if !own.is_empty() && !parsed.mentions(at).iter().all(|m| m.kind == MentionKind::Person) {
+        return own;
+    }
+    let by = (at + 2..at + 8).find(|at| parsed.preposition(*at) == Some("by"));
+    by.map_or_else(Vec::new, |at| named(parsed, at, focus))
+}
+
+/// "the raid by Chad", "the arrest of Diaz by Chad": whether a phrase names who did a wrong.
 fn done_by(parsed: &Parsed<'_>, at: usize) -> bool {
-    let wrong = at.checked_sub(2).and_then(|before| parsed.chunks.get(before)?.phrase());
-    parsed.preposition(at) == Some("by")
-        && wrong.is_some_and(|phrase| parsed.is(Class::Wrongs, phrase.head))
+    let wrong =
+        |far: usize| at.checked_sub(far).is_some_and(|at| befalls(parsed, at, EventClass::Accuse));
+    let through = || at.checked_sub(2).and_then(|at| parsed.preposition(at)) == Some("of");
+    parsed.preposition(at) == Some("by") && (wrong(2) || through() && wrong(4))
 }
 
 /// Whether acts of the class are words of praise or blame: what they tell of a place is not

@@ -155,7 +155,9 @@ impl Coder<'_, '_> {
         let blames = link == Some(Link::Participial);
         let aimed = hard(meaning.class) && (meaning.class != EventClass::Accuse || blames);
         let last = self.found.last().filter(|_| joined && aimed && !source.is_empty());
-        let same = last.filter(|event| hard(event.class) && event.who.source == source);
+        // "asked Chad to withdraw, accusing it of".
+        let before = |class| hard(class) || blames && class == EventClass::Request;
+        let same = last.filter(|event| before(event.class) && event.who.source == source);
         same.map_or_else(Vec::new, |event| event.who.target.clone())
     }
 

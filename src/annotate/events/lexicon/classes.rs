@@ -111,6 +111,8 @@ pub(in crate::annotate::events) enum Class {
     Trade,
     Artists,
     Outsiders,
+    Undergone,
+    Releases,
 }
 
 impl Class {

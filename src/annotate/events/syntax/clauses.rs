@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::chunks::{Chunk, Group};
 use crate::annotate::events::Context;
 use crate::annotate::events::lexicon::{Class, LEXICON};
+use crate::document::EventClass;
 
 /// How a clause hangs on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,10 @@ impl Reader<'_> {
             return clause(self.controller(verb), Link::Content, verb);
         }
         if group.gerund() {
-            let (subject, start) = (self.parent_subject(), verb);
+            let pause = matches!(last, Some(Chunk::Comma(_)));
+            let subject =
+                if pause && self.in_words(group) { self.bidder() } else { self.parent_subject() };
+            let start = verb;
             return match last {
                 Some(Chunk::Preposition(_)) => clause(subject, Link::Content, verb - 1),
                 Some(Chunk::Verb(_)) => clause(subject, Link::Content, verb),
@@ -308,6 +312,9 @@ impl Reader<'_> {
             }
             return clause(self.finite_subject(), Link::Joined, comma);
         }
+        if let Some((join, subject)) = self.coordinated(from, verb).filter(|_| !says) {
+            return clause(Some(subject), Link::Main, join);
+        }
         let bare = group.bare_past() && !says && !object_next;
         if bare {
             let subject = self.phrase_before(verb);
@@ -319,6 +326,22 @@ impl Reader<'_> {
         let subject = close.or_else(|| self.first_subject(from..verb));
         let link = if says { Link::Content } else { Link::Main };
         clause(subject, link, subject.unwrap_or(verb))
+    }
+
+    /// "struck a depot on Friday and the port was closed": the last "and" and the subject that it
+    /// opens; none where two names may be joined.
+    fn coordinated(&self, from: usize, verb: usize) -> Option<(usize, usize)> {
+        let join =
+            (from..verb).rev().find(|at| matches!(self.chunks.get(*at), Some(Chunk::Join(_))))?;
+        let subject = self.first_subject(join + 1..verb)?;
+        let phrase = self.chunks.get(subject).and_then(Chunk::phrase)?;
+        let capital = |token: usize| {
+            self.context.lexed.tokens().get(token).is_some_and(|token| token.capital)
+        };
+        let dated = (from..join).any(|at| matches!(self.chunks.get(at), Some(Chunk::Time(_))));
+        let acted_on = self.chunks.get(from).is_some_and(|chunk| chunk.phrase().is_some());
+        let new = dated || !phrase.tokens.clone().any(capital);
+        (acted_on && new).then_some((join, subject))
     }
 
     /// "that Chile, as we do, honours the treaty": behind an aside between commas, the verb of the
@@ -382,6 +405,23 @@ impl Reader<'_> {
 
     fn parent_subject(&self) -> Option<usize> {
         self.before.last().and_then(|clause| clause.subject)
+    }
+
+    /// "ordered the envoys to leave, accusing them": who speaks is who orders, not who is to leave.
+    fn bidder(&self) -> Option<usize> {
+        let infinitive = |clause: &&Clause| {
+            let group = self.chunks.get(clause.verb).and_then(Chunk::group);
+            clause.link == Link::Content && group.is_some_and(Group::infinitive)
+        };
+        let bidding = self.before.iter().rev().find(|clause| !infinitive(clause));
+        bidding.map_or_else(|| self.parent_subject(), |clause| clause.subject)
+    }
+
+    /// Whether the verb tells an act of words.
+    fn in_words(&self, group: &Group) -> bool {
+        let mut entries = LEXICON.entries(group.verb).iter();
+        LEXICON.is(Class::Reporting, group.verb)
+            || entries.any(|entry| entry.class.is_some_and(EventClass::is_speech))
     }
 
     /// The subject of the last clause that is no aside.
