@@ -11,6 +11,7 @@ use jiff::civil::Weekday;
 
 use super::Telling;
 use super::things::{alike, is_common, last_word, singular};
+use crate::annotate::events::{names_a_wrong, telling_the_act};
 use crate::document::{
     Actor, ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Mention, MentionKind,
     Realis, Timex,
@@ -65,6 +66,8 @@ pub(super) struct Words {
     pub all: BTreeSet<String>,
     /// Those of them that every act of the kind is told with ("sign", "treaty").
     pub of_the_act: BTreeSet<String>,
+    /// Those of them that name a wrong of which many are done ("shelling").
+    pub wrongs: BTreeSet<String>,
     /// Those of them that name the place.
     pub place: BTreeSet<String>,
     /// What is acted on: folded words of the object, and what is counted.
@@ -138,7 +141,8 @@ impl Reading<'_> {
         let event = self.event;
         let unsaid = self.unsaid();
         let telling = |stem: &String| !unsaid.contains(stem);
-        let mut all: BTreeSet<String> = stems(self.text(event.evidence)).filter(&telling).collect();
+        let evidence = self.text(event.evidence);
+        let mut all: BTreeSet<String> = stems(evidence).filter(&telling).collect();
         let places = self.mentions().filter(|mention| is_place(mention));
         let places = places.flat_map(|mention| stems(self.text(mention.span)));
         all.extend(places.filter(telling));
@@ -150,9 +154,14 @@ impl Reading<'_> {
         let act: Vec<String> = act.iter().chain(told).map(|word| stem(word)).collect();
         // "signed" is the act of "sign".
         let form = |word: &&String| act.iter().any(|act| word.starts_with(act.as_str()));
-        let of_the_act = all.iter().filter(form).cloned().collect();
+        // So is "condemned", whatever the act is called.
+        let words: Vec<String> = telling_words(evidence).collect();
+        let same_class = telling_the_act(&words, event.class).into_iter();
+        let same_class = same_class.map(|word| stem(&word));
+        let of_the_act = all.iter().filter(form).cloned().chain(same_class).collect();
+        let wrongs = words.iter().filter(|word| names_a_wrong(word)).map(|word| stem(word));
         let place = event.who.place.map_or("", |place| self.text(place));
-        Words { all, of_the_act, place: stems(place).collect(), things }
+        Words { all, of_the_act, wrongs: wrongs.collect(), place: stems(place).collect(), things }
     }
 
     /// Names that are compared by themselves: of those who act, of peoples ("American"), of times.

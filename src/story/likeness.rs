@@ -50,14 +50,16 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
         let blame = matches!(one.class, EventClass::Accuse | EventClass::Reject)
             && other.class == one.class
             && !one.target.ids.is_empty()
-            && about(one).intersection(&about(other)).next().is_some();
+            && one_matter(one, other);
         return same_article && one_victim(one, other)
             || dates == Dates::Same && (blame || shared >= 3 && 2 * shared > fewest);
     }
     let same_act = one.class == other.class && same_action(&one.action, &other.action);
     let shared = shared + usize::from(things_named_otherwise(&one.words, &other.words));
     match dates {
-        Dates::Same if same_act => one_place(one, other) && about_the_same(one, other),
+        Dates::Same if same_act => {
+            one_place(one, other) && about_the_same(one, other) || one_pair(one, other)
+        }
         Dates::Same => shared >= 2 || one_pair(one, other),
         Dates::Overlap => same_act && shared >= 2 || shared >= 3 || one_pair(one, other),
         Dates::Unknown if is_armed(one.class) => false,
@@ -84,7 +86,7 @@ fn things_named_otherwise(one: &Words, other: &Words) -> bool {
     differ && !one.things.is_empty() && !other.things.is_empty()
 }
 
-/// Two persons who met on one day, or at one place within one week.
+/// Two persons who met on one day, wherever that was, or at one place within one week.
 fn one_pair(one: &Fact, other: &Fact) -> bool {
     let week = |fact: &Fact| fact.time.when.is_some_and(|when| when.grain() <= Grain::Week);
     let day = |fact: &Fact| fact.time.when.is_some_and(|when| when.single_day().is_some());
@@ -100,7 +102,7 @@ fn one_pair(one: &Fact, other: &Fact) -> bool {
         && pair.len() == 2
         && pair == other_pair
         && one.class == other.class
-        && (one_place || day(one) && day(other) && (one.place.is_none() || other.place.is_none()))
+        && (one_place || day(one) && day(other))
 }
 
 /// Two tellings of an act of one kind, day and pair: they share a number or a word that tells what
@@ -127,6 +129,19 @@ fn about(fact: &Fact) -> BTreeSet<String> {
         .filter(|word| !of_the_act.contains(*word) && !place.contains(*word))
         .cloned()
         .collect()
+}
+
+/// Whether both tell of the same matter: they share a word of it, and more than that somebody was
+/// shelled, if both tell more.
+fn one_matter(one: &Fact, other: &Fact) -> bool {
+    let more = |fact: &Fact| about(fact).difference(&fact.words.wrongs).next().is_some();
+    let (here, there) = (about(one), about(other));
+    let mut shared = here.intersection(&there);
+    if more(one) && more(other) {
+        shared.any(|word| !one.words.wrongs.contains(word))
+    } else {
+        shared.next().is_some()
+    }
 }
 
 /// As many of one thing in both.

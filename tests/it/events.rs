@@ -540,6 +540,40 @@ fn all_words_of_a_speaker_are_of_the_day_that_is_named_for_them() {
     assert_eq!(days(accusation), ["2019-03-13"]);
 }
 
+/// What an article dates behind the day of its publication has not been done, and nobody has said it
+/// on such a day.
+#[test]
+fn what_is_dated_behind_the_publication_is_planned() {
+    let told = |text: &str| {
+        let evidence = Evidence { reason: "test".to_owned(), span: None };
+        let wednesday = Publication::Stated(date(2019, 3, 13), evidence);
+        let article = annotate_at(verbatim(Path::new("text"), text), wednesday);
+        let line = |event: &Event| {
+            let day = event.when.map_or_else(|| "-".to_owned(), |days| days.to_string());
+            format!("{} {} {day}", event.class.as_str(), event.realis.as_str())
+        };
+        article.events.iter().map(line).collect::<Vec<_>>().join(", ")
+    };
+    for (text, expected) in [
+        ("Erna Solberg meets Angela Merkel in Berlin on Friday.", "CONSULT planned 2019-03-15"),
+        ("Norway closes its border with Russia on April 1.", "SANCTION planned 2019-04-01"),
+        (
+            "Erna Solberg, who steps down in 2021, visited Chad on Monday.",
+            "RETREAT planned 2021, CONSULT actual 2019-03-11",
+        ),
+        ("Norway is to open an embassy in Chad in May.", "AGREE planned 2019-05"),
+        (
+            "Erna Solberg will speak to Angela Merkel on Friday, Norway said.",
+            "AGREE planned 2019-03-15",
+        ),
+        ("The talks will end on Friday, Erna Solberg said.", "STATEMENT actual 2019-03-13"),
+        ("Erna Solberg agreed to visit Chad on Friday.", "AGREE actual 2019-03-13"),
+        ("Norway expelled two envoys of Chad on Friday.", "SANCTION actual 2019-03-08"),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+}
+
 #[test]
 fn what_is_also_done_is_done_on_the_day_of_what_is_told_before() {
     let article = read(

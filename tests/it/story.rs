@@ -182,6 +182,42 @@ fn one_act_done_to_two_on_a_day_is_two_events() {
     }
 }
 
+/// Whatever verb two papers blame, ask or refuse with: what it is about tells the acts apart.
+#[test]
+fn words_over_two_matters_are_two_events() {
+    for verb in ["condemned", "denounced", "slammed", "rebuked", "blasted", "criticised", "blamed"]
+    {
+        let [one, other] = ["the arrest of fishermen", "a tax on copper"]
+            .map(|matter| format!("On March 7, 2016, Chile {verb} Peru for {matter}."));
+        check(&[&one, &other], &[]);
+        check(&[&format!("{one} On March 7, 2016, Chile {verb} Peru for a tax on copper.")], &[]);
+    }
+    for verb in ["told", "urged", "pressed", "ordered"] {
+        let [one, other] = ["free the crew", "repeal a tax"]
+            .map(|matter| format!("On March 7, 2016, Chile {verb} Peru to {matter}."));
+        check(&[&one, &other], &[]);
+    }
+    for verb in ["rejected", "turned down", "rebuffed"] {
+        let [one, other] = ["demand to free a crew", "request for a loan"]
+            .map(|matter| format!("On March 7, 2016, Chile {verb} Peru's {matter}."));
+        check(&[&one, &other], &[]);
+    }
+    check(
+        &[
+            "On March 7, 2016, Chad condemned Libya over the killing of a shepherd.",
+            "On March 7, 2016, Chad denounced Libya over the killing of a judge.",
+        ],
+        &[],
+    );
+    check(
+        &[
+            "On March 7, 2016, Chad condemned Libya over the killing of a shepherd.",
+            "On March 7, 2016, Chad denounced Libya over the shepherd's killing.",
+        ],
+        &["0+1 voices 2"],
+    );
+}
+
 #[test]
 fn one_act_told_in_other_words_is_one_event() {
     for (one, other) in [

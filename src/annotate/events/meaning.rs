@@ -144,7 +144,8 @@ pub(super) fn deep(parsed: &Parsed<'_>, index: usize, depth: usize) -> Option<Me
         && !group.negated
         && let Some(entry) = fitting(parsed, index, clause, group, LEXICON.announced(group.verb))
     {
-        return from_entry(entry, Rule::AnnouncedHarm, index);
+        let told = from_entry(entry, Rule::AnnouncedHarm, index)?;
+        return if friendly(told.class) { modal(told, false, group.modality) } else { Some(told) };
     }
     let plain = Head::new(parsed, index, depth)?.told()?;
     let compelled = LEXICON.is(Class::Compel, group.verb) && plain.roles > index;

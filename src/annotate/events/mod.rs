@@ -22,8 +22,8 @@ use crate::text::{Lexed, Span};
 use article::Article;
 use details::carried;
 use details::quoting::Quoting;
-use details::when::reported;
-use lexicon::LEXICON;
+use details::when::{plan_what_comes, reported};
+use lexicon::{Class, LEXICON};
 use roles::Focus;
 use syntax::parse::Parsed;
 
@@ -67,6 +67,33 @@ pub fn names_an_event(start: &str) -> bool {
     let composed = coder::COMPOSED.iter().flat_map(|words| words.split(' '));
     let told = || composed.filter(|word| word.len() > 2).any(|word| word.starts_with(start));
     EventClass::ALL.into_iter().any(class) || told() || LEXICON.names(start)
+}
+
+/// Those of the folded words that can tell an act of the class, whatever it is about ("condemned",
+/// "turned down", "told").
+pub(crate) fn telling_the_act(words: &[String], class: EventClass) -> Vec<String> {
+    let mut telling = Vec::new();
+    for word in words {
+        let known = LEXICON.known(word);
+        let verb = known.verb.map_or("", |(verb, _)| verb);
+        if LEXICON.steers(verb) {
+            telling.push(word.clone());
+        }
+        let entries = LEXICON.entries(verb).iter().chain(&known.nouns);
+        for entry in entries.filter(|entry| entry.class == Some(class)) {
+            let particle: Vec<_> = entry.particle.iter().filter(|word| **word != "...").collect();
+            if particle.iter().all(|part| words.iter().any(|word| word == **part)) {
+                telling.push(word.clone());
+                telling.extend(particle.into_iter().map(|part| (*part).to_owned()));
+            }
+        }
+    }
+    telling
+}
+
+/// Whether the folded word names a wrong that somebody is blamed for ("shelling").
+pub(crate) fn names_a_wrong(word: &str) -> bool {
+    LEXICON.is(Class::Wrongs, word)
 }
 
 impl Context<'_> {
@@ -134,6 +161,7 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
     carried::from_the_past(context, &mut found);
     carried::from_meetings(context, &mut found);
     carried::from_speeches(context, &said, &mut found);
+    plan_what_comes(context, &mut found);
     drop_echoes(context, &article.quoted, &mut found);
     drop_repeats_in_headings(context, &mut found);
     one_statement_a_speaker(&mut found);

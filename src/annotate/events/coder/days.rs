@@ -11,7 +11,7 @@ use crate::annotate::events::meaning::{Meaning, habitual};
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::Modality;
 use crate::annotate::events::syntax::clauses::Link;
-use crate::document::DayInterval;
+use crate::document::{DayInterval, Timex};
 use crate::text::Span;
 
 impl Coder<'_, '_> {
@@ -26,7 +26,8 @@ impl Coder<'_, '_> {
         let parsed = self.parsed;
         // "..., the minister said on Tuesday" dates the speech, not what he claims of others.
         let told = when::told(parsed, evidence, Some(index))
-            .filter(|timex| !meaning.class.is_speech() || !when::governed(parsed, timex, index));
+            .filter(|timex| !meaning.class.is_speech() || !when::governed(parsed, timex, index))
+            .filter(|timex| !self.is_past(index) || !when::names_what_comes(parsed, timex));
         if let Some(timex) = told.filter(|timex| !claim || evidence.contains(timex.span)) {
             return timex.interval;
         }
@@ -53,6 +54,29 @@ impl Coder<'_, '_> {
         let told_as_news = told_as_news && !before;
         let now = told_as_news && meaning.class.is_speech() && group.modality != Modality::Maybe;
         focus.now.filter(|_| now)
+    }
+
+    /// Whether the clause tells what has been: a day to come is then that of another act ("agreed to
+    /// meet on Friday").
+    fn is_past(&self, index: usize) -> bool {
+        let parsed = self.parsed;
+        let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
+        group.is_some_and(|group| {
+            let first = parsed.word(group.tokens.start);
+            let comes = group.infinitive() || group.gerund() || matches!(first, "is" | "are");
+            group.modality == Modality::Plain && !comes && !habitual(parsed, index)
+        })
+    }
+
+    /// Whether an expression dates what a speaker says will be, not the saying.
+    pub(super) fn foretold(&self, speech: &Speech, timex: &Timex) -> bool {
+        let parsed = self.parsed;
+        let will = |index: &usize| {
+            let group = parsed.clauses.get(*index).and_then(|clause| parsed.group(clause));
+            group.is_some_and(|group| group.modality == Modality::Future)
+                && parsed.span(*index).contains(timex.span)
+        };
+        when::names_what_comes(parsed, timex) || speech.covers.iter().any(will)
     }
 
     /// Whether the clause tells in the present what comes ("leaves next spring").

@@ -396,6 +396,7 @@ impl Coder<'_, '_> {
             }
             let evidence = parsed.sentence.span;
             let when = when::told(parsed, span, Some(speech.clause))
+                .filter(|timex| !self.foretold(speech, timex))
                 .map_or(focus.now, |timex| timex.interval);
             self.found.push(Event {
                 class: EventClass::Statement,

@@ -14,7 +14,7 @@ use crate::annotate::events::syntax::chunks::Chunk;
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::annotate::events::syntax::words::Tag;
-use crate::document::{Basis, DayInterval, Grain, Publication, Timex, TimexKind};
+use crate::document::{Basis, DayInterval, Event, Grain, Publication, Realis, Timex, TimexKind};
 use crate::text::Span;
 
 /// The date that the words themselves give: the clause's, else the sentence's.
@@ -268,6 +268,28 @@ pub(in crate::annotate::events) fn of_phrase<'a>(
     phrase: Span,
 ) -> Option<&'a Timex> {
     within(parsed.context, phrase).iter().find(|timex| dating(timex))
+}
+
+/// Whether days lie behind the day of publication, as far as that is known.
+pub(in crate::annotate::events) fn to_come(context: &Context<'_>, days: DayInterval) -> bool {
+    let known = !matches!(context.publication, Publication::Unknown(_));
+    let published = context.publication.interval().filter(|_| known);
+    let last = published.and_then(|published| published.last());
+    last.zip(days.first()).is_some_and(|(last, first)| first > last)
+}
+
+/// Whether a sentence's expression names days that lie behind the day of publication.
+pub(in crate::annotate::events) fn names_what_comes(parsed: &Parsed<'_>, timex: &Timex) -> bool {
+    timex.interval.is_some_and(|days| to_come(parsed.context, days))
+}
+
+/// What lies behind the day of publication has not been done ("the two meet on Friday").
+pub(in crate::annotate::events) fn plan_what_comes(context: &Context<'_>, events: &mut [Event]) {
+    for event in events.iter_mut().filter(|event| event.realis == Realis::Actual) {
+        if event.when.is_some_and(|days| to_come(context, days)) {
+            event.realis = Realis::Planned;
+        }
+    }
 }
 
 /// A publication that is known less precisely than this does not date what is said.

@@ -252,6 +252,12 @@ impl Lexicon {
         self.classes(word).has(class)
     }
 
+    /// Whether a verb tells an act only by what it governs ("told Chad to stop").
+    pub(super) fn steers(&self, verb: &str) -> bool {
+        let classes = self.classes(verb);
+        STEERING.any(classes) || classes.has(Class::Bidding)
+    }
+
     /// The classes of `grammar.txt` that the folded word is in.
     pub(super) fn classes(&self, word: &str) -> Classes {
         self.known(word).classes
