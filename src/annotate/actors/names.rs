@@ -148,10 +148,41 @@ impl Name {
                 && (sex(one), sex(other)) == (Some(Sex::He), Some(Sex::She))
         };
         generations.is_some_and(|(one, other)| one != other)
+            || self.is_elder_of(other)
+            || other.is_elder_of(self)
             || couple(self, other)
             || couple(other, self)
     }
 }
+
+impl Name {
+    /// Whether this is a known person's name, and the other one that of a son of the same name: of
+    /// whom nobody says "Jr." is none.
+    fn is_elder_of(&self, other: &Self) -> bool {
+        if self.is_bare() || self.generation.is_some() || other.generation.is_none() {
+            return false;
+        }
+        let listed = HOLDERS.get(&self.surname).map_or(&[][..], Vec::as_slice);
+        let own = |known: &Self| {
+            known.given.len() == self.given.len() && given_agree(&known.given, &self.given)
+        };
+        let known = listed.iter().find(|(known, _)| own(known)).map(|(_, at)| *at);
+        known.is_some_and(|at| {
+            !listed.iter().any(|(name, of)| *of == at && name.generation == other.generation)
+        })
+    }
+}
+
+/// The known persons' names under the keys of their surnames.
+pub(crate) static HOLDERS: LazyLock<HashMap<String, Vec<(Name, u16)>>> = LazyLock::new(|| {
+    let mut names: HashMap<String, Vec<(Name, u16)>> = HashMap::default();
+    for (at, holder) in (0..).zip(&gazetteer().holders) {
+        for name in holder.names.iter().map(|name| Name::read(name)) {
+            names.entry(name.surname.clone()).or_default().push((name, at));
+        }
+    }
+    names
+});
 
 /// Why two full names of a person are taken for one name; `None` if they are the same words, or if
 /// nothing in them tells it.

@@ -248,8 +248,8 @@ pub(crate) fn complete(
     }
 }
 
-/// The state whose ministry is meant: the one that acts in a sentence under its own date line, else
-/// one whose ministry the article names or a person in it serves, unless the news comes from another
+/// The state whose ministry is meant: the one that acts in a sentence under its own date line, or the
+/// one from which the news comes of what another state did; else one whose ministry the article names or a person in it serves, unless the news comes from another
 /// state, which may have meant its own.
 fn ministry_owner(
     galley: &Galley<'_>,
@@ -265,6 +265,14 @@ fn ministry_owner(
     let near = setting.near(galley, token);
     if near.at == Where::Here && under.is_some() && near.states.first().copied() == under {
         return under;
+    }
+    let heard = near.at == Where::Here && !setting.speaks_first(galley, token);
+    if let Some(home) = setting.home_line(token).filter(|_| heard) {
+        // What another state did is told by the one from which the news comes.
+        let has = Institution { class: found.class.clone(), owner: Some(home) };
+        if has.actor().is_some_and(|actor| actor.name.contains("Ministry")) {
+            return Some(home).filter(|home| setting.tells_of(*home));
+        }
     }
     let under = under.filter(|state| cast.states.contains(state));
     let elsewhere = matches!(near.at, Where::Here | Where::Scene);

@@ -11,6 +11,7 @@ use crate::annotate::actors::gazetteer::{Classes, Meaning};
 use crate::annotate::actors::link::Named;
 use crate::annotate::actors::people::Person;
 use crate::annotate::actors::read::Galley;
+use crate::annotate::actors::roles::standing::STANDING;
 
 /// A name that tells of a state, or of a person whose state may not be known.
 #[derive(Clone, Debug)]
@@ -36,17 +37,30 @@ enum Sort {
     Place,
 }
 
+/// A date line.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// The first token of its place.
+    token: usize,
+    /// The sentence that follows.
+    sentence: usize,
+    state: u16,
+    venue: bool,
+}
+
 /// The states of which an article tells, in the order of the text.
 #[derive(Debug, Default)]
 pub(crate) struct Setting {
     told: Vec<Told>,
-    /// The states of the date lines: first token, the sentence that follows, state.
-    datelines: Vec<(usize, usize, u16)>,
+    /// The date lines, in order.
+    datelines: Vec<Line>,
     /// How often each state is named by itself, its bodies or its persons, date lines included.
     named: HashMap<u16, usize>,
     /// The state that is told of first, and all that were so far.
     first: Option<u16>,
     spoken: HashSet<u16>,
+    /// Those of them of which a body or a person was named so far.
+    manned: HashSet<u16>,
     /// How often each is told of apart from its date lines.
     talked: HashMap<u16, usize>,
 }
@@ -99,6 +113,9 @@ pub(crate) enum Possessor {
     Unknown,
 }
 
+/// The verb stands among so many words behind its subject ("Chad on Friday denied").
+const VERB: usize = 4;
+
 /// How many words may stand between an owner and a body ("her centre-left Labour Party").
 const DESCRIBED: usize = 3;
 
@@ -130,7 +147,11 @@ impl Setting {
         let (tokens, known) = (&named.candidate.tokens, named.candidate.known);
         let Some(state) = meant(galley, named) else { return };
         if named.verdict.rule == DATELINE {
-            self.datelines.push((tokens.start, opening(galley, named.candidate.sentence), state));
+            let phrase = galley.phrase_of(tokens.clone());
+            let venue = tokens.len() == 1 && galley.is(tokens.start, Classes::VENUE)
+                || phrase.is_some_and(|phrase| phrase.classes.any(Classes::VENUE));
+            let sentence = opening(galley, named.candidate.sentence);
+            self.datelines.push(Line { token: tokens.start, sentence, state, venue });
             return;
         }
         let sort = match known {
@@ -145,6 +166,7 @@ impl Setting {
     fn tell(&mut self, named: &Named, state: Option<u16>, sort: Sort) {
         let (tokens, sentence) = (named.candidate.tokens.clone(), named.candidate.sentence);
         let acts = state.filter(|_| sort != Sort::Place);
+        self.manned.extend(state.filter(|_| matches!(sort, Sort::Body | Sort::Person)));
         let new = acts.is_some_and(|state| self.spoken.insert(state));
         if new && self.spoken.len() == 1 {
             self.first = state;
@@ -164,9 +186,38 @@ impl Setting {
 
     /// The sentence and the state of the date line above a token.
     fn line(&self, token: usize) -> Option<(usize, u16)> {
-        let count = self.datelines.partition_point(|(at, _, _)| *at < token);
-        let (_, sentence, state) = self.datelines.get(count.checked_sub(1)?)?;
-        Some((*sentence, *state))
+        self.line_above(token).map(|line| (line.sentence, line.state))
+    }
+
+    fn line_above(&self, token: usize) -> Option<&Line> {
+        let count = self.datelines.partition_point(|line| line.token < token);
+        self.datelines.get(count.checked_sub(1)?)
+    }
+
+    /// The state of the date line above a token unless that is only where news of others is heard:
+    /// a city of summits or of foreign reporters, of whose state nothing is told.
+    pub(crate) fn home_line(&self, token: usize) -> Option<u16> {
+        let line = self.line_above(token)?;
+        (!line.venue || self.tells_of(line.state)).then_some(line.state)
+    }
+
+    /// Whether a body or a person of a state was named.
+    pub(crate) fn is_manned(&self, state: u16) -> bool {
+        self.manned.contains(&state)
+    }
+
+    /// Whether the first state of a token's sentence speaks for itself in it ("Chad denied the
+    /// charge, the foreign ministry said"): what others say of a state is what it did.
+    pub(crate) fn speaks_first(&self, galley: &Galley<'_>, token: usize) -> bool {
+        let names = self.names(sentence_of(galley, token), token);
+        let first = names.iter().find(|told| told.sort != Sort::Place && told.state.is_some());
+        first.is_some_and(|told| {
+            let verb = told.tokens.end..told.tokens.end + VERB;
+            told.sort == Sort::State
+                && verb
+                    .take_while(|at| *at < token)
+                    .any(|at| galley.lower(at) && STANDING.is("speaks_up", galley.folded(at)))
+        })
     }
 
     /// Whether the news above a token comes from the state of its date line and tells of it: the first

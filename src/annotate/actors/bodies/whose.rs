@@ -99,7 +99,9 @@ impl Homes {
             Possessor::Nobody => {}
         }
         self.before(key).or_else(|| {
-            let (state, doubt) = self.under(galley, token, &|_| true)?;
+            // News that begins with what another state did is not that state's.
+            let abroad = self.abroad(galley, token).map(|home| (home, Some(SEVERAL)));
+            let (state, doubt) = abroad.or_else(|| self.under(galley, token, &|_| true))?;
             Some((under(state)?, doubt))
         })
     }
@@ -121,7 +123,11 @@ impl Homes {
             (Some(first), _) if Some(first) == line => {
                 (first, (!alone && !home).then_some(SEVERAL))
             }
-            (Some(first), _) if !home => (first, (!alone).then_some(SEVERAL)),
+            (Some(first), _) if !home => {
+                let other = self.abroad(galley, token).is_some_and(has);
+                let other = other && !self.setting.is_manned(first);
+                (first, (!alone || other).then_some(SEVERAL))
+            }
             (Some(first), _) if near.at == Where::Scene => (first, None),
             (Some(first), _) if near.at == Where::Here => (first, Some(SEVERAL)),
             (Some(_), _) => (line?, Some(SEVERAL)),
@@ -133,6 +139,16 @@ impl Homes {
         let (state, doubt) = found;
         let other = near.scene.filter(|scene| *scene != state).map(|_| SEVERAL);
         line.map(|_| (state, doubt.or(other))).filter(|(state, _)| has(*state))
+    }
+
+    /// The state from which the news comes, where that tells of another which does not speak itself.
+    fn abroad(&self, galley: &Galley<'_>, token: usize) -> Option<u16> {
+        let near = self.setting.near(galley, token);
+        let told = matches!(near.at, Where::Here | Where::Before);
+        let heard = told && !near.states.is_empty() && !self.setting.speaks_first(galley, token);
+        let line = self.setting.home_line(token)?;
+        (heard && near.states.first() != Some(&line) && !self.setting.is_at_home(token))
+            .then_some(line)
     }
 
     /// The body of a shared name that the article told of before.

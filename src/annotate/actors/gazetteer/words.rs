@@ -176,6 +176,9 @@ impl Classes {
     /// Tells what a company makes ("Electric"), so that no person is called so.
     pub(crate) const INDUSTRY: Self = Self(1 << 61);
 
+    /// A city from whose date line news of other states comes ("Geneva").
+    pub(crate) const VENUE: Self = Self(1 << 62);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         let named = NAMES.iter().find(|(listed, _)| *listed == name);
@@ -199,7 +202,7 @@ impl Classes {
 }
 
 /// The classes under their names in `cues.txt`.
-const NAMES: [(&str, Classes); 58] = [
+const NAMES: [(&str, Classes); 59] = [
     ("honorific", Classes::HONORIFIC),
     ("rank", Classes::RANK),
     ("role", Classes::ROLE),
@@ -258,4 +261,5 @@ const NAMES: [(&str, Classes); 58] = [
     ("vessel", Classes::VESSEL),
     ("members", Classes::MEMBERS),
     ("provincial", Classes::PROVINCIAL),
+    ("venue", Classes::VENUE),
 ];

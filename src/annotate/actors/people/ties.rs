@@ -3,13 +3,11 @@
 //! Two persons of one surname stay apart; a bare surname goes to the one named last before it. What
 //! is known of a person once that is told stands in `people`.
 
-use std::sync::LazyLock;
-
 use foldhash::HashMap;
 
 use super::Person;
 use crate::annotate::actors::gazetteer::{Classes, Found, Meaning, Title, gazetteer};
-use crate::annotate::actors::names::{Name, key, unnumbered, words_of};
+use crate::annotate::actors::names::{HOLDERS, Name, key, unnumbered, words_of};
 use crate::annotate::actors::roles::standing::STANDING;
 use crate::annotate::actors::sex::Sex;
 use crate::document::DayInterval;
@@ -63,10 +61,12 @@ pub(crate) fn tie(
     }
     known.note_given();
     for person in &mut known.people {
-        person.holder = holder_of(&person.name);
+        person.holder = holder_at(&person.name, published);
     }
     for (at, name) in read.iter().enumerate() {
         let tie = ties[at].unwrap_or_else(|| known.bare(name, &names[at], published));
+        let doubt = tie.doubt.or_else(|| known.doubt_of_generation(name, tie.person));
+        let tie = Tie { doubt, ..tie };
         if let Some(person) = known.people.get(tie.person) {
             known.nearest.insert(person.name.surname.clone(), tie.person);
             if let Some(first) = person.name.given.first() {
@@ -208,15 +208,38 @@ impl Known {
         found.next().is_none().then_some(at)
     }
 
+    /// What speaks against a full name with or without "Jr." where the person bears it otherwise.
+    fn doubt_of_generation(&self, name: &Name, person: usize) -> Option<&'static str> {
+        let person = self.people.get(person).filter(|person| person.holder.is_none())?;
+        let other = person.name.generation.is_some() != name.generation.is_some();
+        (other && !name.is_bare()).then_some(NAMESAKE)
+    }
+
+    /// The only person of a surname of whom nobody says "Jr.", where a namesake is called so.
+    fn elder(&self, name: &Name) -> Option<usize> {
+        let all = self.surnames.get(&name.surname).filter(|_| name.generation.is_none())?;
+        let plain = |at: &&usize| {
+            self.people.get(**at).is_some_and(|person| person.name.generation.is_none())
+        };
+        let mut plain_ones = all.iter().take(NAMESAKES).filter(plain);
+        let only = plain_ones.next().copied().filter(|_| plain_ones.next().is_none());
+        only.filter(|_| all.len() > 1)
+    }
+
     /// Ties a surname to the person named last by it.
     fn of_surname(&self, name: &Name, title: &Title, numbered: bool) -> Option<Tie> {
         let apart = STANDING.is_of_another_life(&title.words);
         let fits = |at: &&usize| {
             self.people.get(**at).is_some_and(|person| {
-                !(apart && person.holder.is_some() || numbered && !person.name.is_bare())
+                let junior = name.generation.is_some() && person.name.generation.is_none();
+                let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
+                !(apart && person.holder.is_some()
+                    || numbered && !person.name.is_bare()
+                    || junior && (several || person.holder.is_some()))
             })
         };
         let person = *self.nearest.get(&name.surname).filter(fits)?;
+        let person = self.elder(name).unwrap_or(person);
         let several = self.surnames.get(&name.surname).is_some_and(|all| all.len() > 1);
         Some(if several {
             Tie { person, rule: NEAREST, doubt: Some(NAMESAKE) }
@@ -257,7 +280,8 @@ impl Known {
         let surname = last_name(unnumbered(shown));
         let own = title_in(shown).filter(|_| title.words.is_empty());
         let title = own.as_ref().unwrap_or(title);
-        let found = gazetteer().office_holder(&surname, title, published).filter(|_| !numbered);
+        let plain = !numbered && name.generation.is_none();
+        let found = gazetteer().office_holder(&surname, title, published).filter(|_| plain);
         let known_as = found.map(|(Found::InOffice(at) | Found::Surname(at))| at);
         if let Some(person) = self.of_two_surnames(name, known_as).filter(|_| !numbered) {
             let rule = "first of two surnames";
@@ -297,36 +321,50 @@ fn last_name(shown: &str) -> String {
 
 /// The known person with this full name, also where the surname comes first ("Abe Shinzo").
 pub(crate) fn holder_of(name: &Name) -> Option<u16> {
-    let [given] = name.given.as_slice() else { return named(name) };
+    holder_at(name, None)
+}
+
+/// The same, of several by one name the one in office at the time ("George Bush").
+fn holder_at(name: &Name, published: Option<DayInterval>) -> Option<u16> {
+    let [given] = name.given.as_slice() else { return named(name, published) };
     let turned = || Name {
         given: vec![name.surname.clone()],
         surname: key(given),
         generation: name.generation.clone(),
     };
-    named(name).or_else(|| named(&turned()).filter(|_| given.chars().count() > 1))
+    let eastern = || named(&turned(), published).filter(|_| given.chars().count() > 1);
+    named(name, published).or_else(eastern)
 }
 
-fn named(name: &Name) -> Option<u16> {
+fn named(name: &Name, published: Option<DayInterval>) -> Option<u16> {
+    let listed = HOLDERS.get(&name.surname).filter(|_| !name.is_bare())?;
     let fits = |other: &Name| {
-        let bare = other.is_bare() || (initials(&name.given) && initials(&other.given));
+        // One initial stands for too many names.
+        let same = other.given == name.given && name.given.len() > 1;
+        let bare = other.is_bare() || !same && initials(&name.given) && initials(&other.given);
         !bare && other.agrees(name)
     };
-    let listed = HOLDERS.get(&name.surname).filter(|_| !name.is_bare())?;
-    let mut fitting = listed.iter().filter(|(other, _)| fits(other)).map(|(_, at)| *at);
-    let first = fitting.next()?;
-    fitting.all(|at| at == first).then_some(first)
-}
-
-/// The known persons' names under the keys of their surnames.
-static HOLDERS: LazyLock<HashMap<String, Vec<(Name, u16)>>> = LazyLock::new(|| {
-    let mut names: HashMap<String, Vec<(Name, u16)>> = HashMap::default();
-    for (at, holder) in (0..).zip(&gazetteer().holders) {
-        for name in holder.names.iter().map(|name| Name::read(name)) {
-            names.entry(name.surname.clone()).or_default().push((name, at));
-        }
+    let of = |fits: &dyn Fn(&Name) -> bool| -> Vec<u16> {
+        let mut all: Vec<u16> =
+            listed.iter().filter(|(other, _)| fits(other)).map(|(_, at)| *at).collect();
+        all.dedup();
+        all
+    };
+    // "George W. Bush" is not "George H. W. Bush", though both are "George Bush".
+    let exact = of(&|other| other.given == name.given && fits(other));
+    let fitting = if exact.is_empty() { of(&fits) } else { exact };
+    if let [one] = fitting.as_slice() {
+        return Some(*one);
     }
-    names
-});
+    let now = published?;
+    let serves = |at: &&u16| {
+        let holder = gazetteer().holders.get(usize::from(**at));
+        let mut held = holder.into_iter().flat_map(|holder| &holder.tenures);
+        held.any(|tenure| tenure.held.is_some_and(|held| held.overlaps(&now)))
+    };
+    let mut serving = fitting.iter().filter(serves);
+    serving.next().copied().filter(|_| serving.next().is_none())
+}
 
 fn initials(given: &[String]) -> bool {
     given.iter().all(|word| word.len() == 1)

@@ -35,10 +35,33 @@ pub(super) fn surroundings(galley: &Galley<'_>, candidate: &Candidate) -> Scores
     if start > sentence.start && !(pair && galley.folded(start - 1) == "the") {
         before(galley, start - 1, sentence.start, &mut scores);
     }
-    if tokens.end < sentence.end {
+    if introduced(galley, candidate, &sentence) {
+        scores[PERSON] += STRONG;
+    } else if tokens.end < sentence.end {
         after(galley, tokens.end, &sentence, &mut scores);
     }
     scores
+}
+
+/// Whether the post of a state stands behind an unknown name of several words: "Karma Plover,
+/// Bhutan's prime minister", "Karma Plover, the Bhutanese prime minister".
+fn introduced(galley: &Galley<'_>, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let (tokens, end) = (&candidate.tokens, sentence.end);
+    let before = tokens.start.checked_sub(1).filter(|at| *at >= sentence.start);
+    let placed = before.is_some_and(|at| galley.is(at, Classes::PLACES));
+    if tokens.len() < 2 || placed || galley.text(tokens.end) != "," || candidate.known.is_some() {
+        return false;
+    }
+    let at = tokens.end + 1;
+    let at = at + usize::from(galley.folded(at) == "the");
+    let Some((last, meaning)) = galley.longest(at, end) else { return false };
+    let owner = match meaning {
+        Meaning::Country(_) => galley.possessive(last),
+        Meaning::Adjective(_) => true,
+        _ => false,
+    };
+    let noun = last + usize::from(galley.possessive(last));
+    owner && appositive(galley, noun, end)
 }
 
 /// Whether the name is all that stands between two quotation marks: the title of a work, a slogan.

@@ -136,6 +136,49 @@ fn a_ministry_is_that_of_the_state_that_the_news_comes_from() {
     }
 }
 
+/// What a state was accused of was once its own ministry's word.
+#[test]
+fn a_ministry_that_tells_what_another_state_did_is_that_of_the_state_the_news_comes_from() {
+    for (text, expected) in [
+        (
+            "RIGA - Belarus moved tanks to the border, the defence ministry said. Latvia protested.",
+            "Belarus=gov:by | defence ministry=min:lv-defence | Latvia=gov:lv",
+        ),
+        (
+            "RIGA - Belarus moved tanks towards Latvia, the defence ministry said.",
+            "Belarus=gov:by | Latvia=gov:lv | defence ministry=min:lv-defence",
+        ),
+        // Nothing else tells of the state of the date line.
+        (
+            "RIGA - Belarus moved tanks to the border, the defence ministry said.",
+            "Belarus=gov:by | defence ministry=min:lv-defence?",
+        ),
+        (
+            "GAZA CITY - Israel bombed a school, the health ministry said.",
+            "Israel=gov:il | health ministry=min:ps-health?",
+        ),
+        // It speaks for itself, or only meets others there.
+        (
+            "RIGA - Belarus denied the charge, the foreign ministry said.",
+            "Belarus=gov:by | foreign ministry=min:by-foreign",
+        ),
+        (
+            "GENEVA - Belarus will pay its dues, the foreign ministry said.",
+            "Belarus=gov:by | foreign ministry=min:by-foreign",
+        ),
+        (
+            "RIGA - Belarus moved tanks to the border, its defence ministry said.",
+            "Belarus=gov:by | defence ministry=min:by-defence",
+        ),
+        (
+            "PRAGUE - Belarus paid. The Supreme Court agreed.",
+            "Belarus=gov:by | Supreme Court=org:by-supreme-court?",
+        ),
+    ] {
+        check_doubts(text, expected);
+    }
+}
+
 /// The parties of ministers who met in Brussels were once Belgian.
 #[test]
 fn news_from_a_summit_is_not_news_from_where_it_is_held() {

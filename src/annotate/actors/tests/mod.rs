@@ -3,6 +3,7 @@
 //! Roles without a name are in `roles`.
 
 mod bodies;
+mod named;
 mod roles;
 mod served;
 mod unknown;
