@@ -19,6 +19,20 @@ use crate::document::Basis;
 const TALE: i32 = 21;
 
 impl Resolver {
+    /// "three business days ago": no Saturday and no Sunday is counted.
+    pub(super) fn workdays(&self, days: i32) -> Placing {
+        let step = days.signum();
+        let counts = |day: &Date| day.weekday().to_monday_zero_offset() < 5;
+        let walk = |from: Date| {
+            let next = |day: &Date| plus(*day, step, Unit::Day);
+            let worked = std::iter::successors(next(&from), next).filter(counts);
+            worked.take(usize::try_from(days.abs()).ok()?).last()
+        };
+        let day = self.publication.and_then(walk).map(Spot::day);
+        let rule = "working days counted from the day of publication";
+        day.map(|day| (day, Basis::Publication, rule)).ok_or_else(|| open(Unit::Day))
+    }
+
     /// A date by its numbers; `None` if it is on no calendar.
     pub(super) fn calendar(&self, date: &Calendar) -> Option<Placing> {
         if let Some((year, basis, rule)) = self.year_of(date.year) {

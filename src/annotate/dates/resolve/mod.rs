@@ -340,20 +340,6 @@ impl Resolver {
         self.told.filter(|spot| spot.grain != Grain::Day && outside(spot))
     }
 
-    /// "three business days ago": no Saturday and no Sunday is counted.
-    fn workdays(&self, days: i32) -> Placing {
-        let step = days.signum();
-        let counts = |day: &Date| day.weekday().to_monday_zero_offset() < 5;
-        let walk = |from: Date| {
-            let next = |day: &Date| plus(*day, step, Unit::Day);
-            let worked = std::iter::successors(next(&from), next).filter(counts);
-            worked.take(usize::try_from(days.abs()).ok()?).last()
-        };
-        let day = self.publication.and_then(walk).map(Spot::day);
-        let rule = "working days counted from the day of publication";
-        day.map(|day| (day, Basis::Publication, rule)).ok_or_else(|| open(Unit::Day))
-    }
-
     fn told_unit(&self, unit: Unit) -> Placing {
         self.beside_told(unit, 0)
     }
