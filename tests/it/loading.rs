@@ -65,6 +65,38 @@ fn a_dump_gives_headline_body_caption_and_reasons() {
     assert!(appeal.unwrap().span.of(article.raw()).contains("stay independent"));
 }
 
+/// Large papers sum an article up under its headline; that was once kept apart as captions.
+#[test]
+fn points_and_headings_under_the_headline_belong_to_the_article() {
+    let prose = [
+        "The envoys of Bern and Vaduz met for the first time since the winter.",
+        "They spoke for three hours of nets, boats and borders, officials said.",
+        "A second round is planned before the lakes freeze, the ministry added.",
+    ];
+    let page = |above: &str| {
+        let prose: String = prose.iter().map(|line| format!("<p>{line}</p>")).collect();
+        format!(
+            "<main><article><h1>Talks on Fish</h1><p>By Jane Roe</p>\
+            <time>3 May 2019</time>{above}{prose}</article></main>"
+        )
+    };
+    let points = page("<ul><li>The lake keeps its line</li><li>Nets are counted twice</li></ul>");
+    let heading = page("<h2>What was said</h2>");
+    let dump = format!(
+        "Talks on Fish\n\n3 May 2019\n\n- The lake keeps its line\n\
+        - Nets are counted twice\n\n{}",
+        prose.join("\n\n")
+    );
+    for (text, format, first) in [
+        (points, Format::Html, "The lake keeps its line"),
+        (heading, Format::Html, "What was said"),
+        (dump, Format::Text, "The lake keeps its line"),
+    ] {
+        let article = document(&text, format);
+        assert!(article.body().trim_start_matches("- ").starts_with(first), "{:?}", article.body());
+    }
+}
+
 #[test]
 fn a_page_keeps_the_way_back_to_its_source() {
     let html = "<html><head><title>Talks &amp; Fish | Courier</title></head><body><nav>Home</nav>\

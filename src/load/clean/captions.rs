@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 
-use super::super::facts::month_line;
+use super::super::facts::{is_date_line, month_line};
 use super::super::names::{Lists, lists};
 use super::super::page::{Page, Tag, Zones};
 use super::headline::lead;
@@ -36,49 +36,81 @@ pub(super) fn mark(
     let first = lead(page, signals, &plain).unwrap_or(0);
     let last = article.iter().rposition(|is| *is).unwrap_or(0);
     let begin = headline.map_or(first, |at| at.min(first));
-    let is: Vec<bool> = (0..found.len())
+    let is: Vec<Option<BlockKind>> = (0..found.len())
         .map(|at| {
             let inside = (begin..=last).contains(&at) && found.get(at) == Some(&None);
-            inside && is_caption(page, signals, at, headline, first)
+            kind(page, signals, at, headline, first).filter(|_| inside)
         })
         .collect();
     for (at, verdict) in found.iter_mut().enumerate() {
-        let label = is.get(at + 1) == Some(&true)
+        let own = is.get(at).copied().flatten();
+        let label = is.get(at + 1) == Some(&Some(BlockKind::Caption))
             && verdict.is_none()
             && at < first.max(1)
             && signals.get(at).is_some_and(|signal| signal.words <= 6 && !signal.stops);
-        if is.get(at) == Some(&true) || label {
-            *verdict = Some(Verdict::Keep(BlockKind::Caption));
+        if let Some(kind) = own.or(label.then_some(BlockKind::Caption)) {
+            *verdict = Some(Verdict::Keep(kind));
         }
         let dated = verdict.is_none() && headline.is_some_and(|top| top < at && at < first);
-        if dated && month_line(page.text(at)).is_some() {
+        if dated && tells_date(page.text(at)) {
             *verdict = Some(Verdict::Cut(Reason::DateLine));
         }
     }
 }
 
-fn is_caption(
+/// What a line is that stands apart from the article's paragraphs: a caption or credit, or right
+/// under the headline a point that sums the article up or the heading of its first paragraph.
+fn kind(
     page: &Page,
     signals: &[Signals],
     at: usize,
     headline: Option<usize>,
     first: usize,
-) -> bool {
-    let (Some(line), Some(signal)) = (page.lines.get(at), signals.get(at)) else { return false };
+) -> Option<BlockKind> {
+    let (line, signal) = (page.lines.get(at)?, signals.get(at)?);
     // Tables, quotations and listings are laid out as figures, too; their text is no caption.
     let shown = [Zones::QUOTE, Zones::TABLE].iter().any(|zone| line.zones.has(*zone))
         || line.tag == Tag::Verbatim;
-    if line.tag == Tag::Caption || (line.zones.has(Zones::FIGURE) && !shown) {
-        return true;
+    let framed = line.tag == Tag::Caption || (line.zones.has(Zones::FIGURE) && !shown);
+    let credit = signal.form == Form::Credit && signal.words <= MOST_WORDS;
+    if framed || credit {
+        return Some(BlockKind::Caption);
     }
     let under_headline = headline.is_some_and(|headline| headline < at && at < first);
     let short = signal.words <= 8 && !signal.stops && !goes_on(page.text(at), signal);
-    let credit = signal.form == Form::Credit;
-    (signal.words <= MOST_WORDS && credit)
-        || (under_headline
-            && short
-            && !is_field(page.text(at))
-            && month_line(page.text(at)).is_none())
+    let told = under_headline && short && !tells_date(page.text(at));
+    if !told || is_field(page.text(at)) {
+        return None;
+    }
+    Some(if heads_text(page, at, first) {
+        BlockKind::Heading
+    } else if is_point(page, signals, at) {
+        BlockKind::ListItem
+    } else {
+        BlockKind::Caption
+    })
+}
+
+/// Whether a line is little but a date, or a month with its year.
+fn tells_date(line: &str) -> bool {
+    month_line(line).is_some() || is_date_line(line)
+}
+
+/// Whether a line is marked as a heading of the paragraph with which the article begins.
+fn heads_text(page: &Page, at: usize, first: usize) -> bool {
+    at + 1 == first && page.lines.get(at).is_some_and(|line| line.tag == Tag::Heading)
+}
+
+/// The fewest words of one of the points that sum an article up.
+const FEWEST_POINT_WORDS: u16 = 4;
+
+/// Whether a line is one of several points of a list that sums the article up.
+fn is_point(page: &Page, signals: &[Signals], at: usize) -> bool {
+    let point = |at: usize| {
+        let item = page.lines.get(at).is_some_and(|line| line.tag == Tag::Item);
+        item && signals.get(at).is_some_and(|signal| signal.words >= FEWEST_POINT_WORDS)
+    };
+    point(at) && (point(at + 1) || at.checked_sub(1).is_some_and(point))
 }
 
 /// Whether a line is a field of an archive ("SECTION: World").
