@@ -956,3 +956,91 @@ const JOINED: &[(&str, &str)] = &[
 fn behind_and_a_new_subject_begins_a_new_clause() {
     assert_told(JOINED);
 }
+
+/// Names beside those who act, and who they are not.
+const NOT_THEIR_STATE: &[(&str, &str)] = &[
+    // A name in an adjective made with a hyphen names nobody.
+    ("Anti-Chilean protesters stormed a Peruvian consulate.", "COERCE ->PE"),
+    ("Chile-backed fighters seized a Peruvian town.", "ASSAULT ->PE"),
+    ("Pro-Chilean separatists shelled a Peruvian village.", "ASSAULT ->PE"),
+    ("A Chilean-led coalition bombed Peru.", "-"),
+    ("The Chilean-born mayor criticised Bolivia.", "-"),
+    ("Peru condemned the Chile-led invasion.", "ACCUSE PE>CL"),
+    ("Peru attacked the Chilean-held island.", "ASSAULT PE>CL"),
+    // Those who are against somebody.
+    ("Opponents of Rosa Quispe attacked a Chilean consulate.", "ASSAULT ->CL"),
+    ("Critics of Chile condemned Peru.", "-"),
+    // Armed people and crowds are not the government of the place.
+    ("Gunmen in Peru killed nine Chilean farmers.", "ASSAULT ->CL"),
+    ("Activists in Peru demanded a Chilean apology.", "-"),
+    // Its forces, officials and people are those of the state.
+    ("Troops from Peru attacked a Chilean convoy.", "ASSAULT PE>CL"),
+    ("Officials in Peru accused Chile of spying.", "ACCUSE PE>CL"),
+];
+
+#[test]
+fn who_stands_beside_a_name_is_not_that_state() {
+    assert_told(NOT_THEIR_STATE);
+}
+
+#[test]
+fn who_fights_or_opposes_a_state_is_a_group_of_its_own() {
+    for (sentence, group) in [
+        ("Peru's opposition accused Chile of spying.", "Peruvian opposition"),
+        ("The Peruvian opposition parties welcomed the sanctions.", "Peruvian opposition"),
+        ("Opposition groups in Peru accused Chile of spying.", "Peruvian opposition"),
+        ("Rebels in Peru attacked a Chilean convoy.", "Peruvian rebels"),
+        ("Peruvian rebels attacked a Chilean convoy.", "Peruvian rebels"),
+    ] {
+        let article = read(sentence);
+        let source = article.events.first().and_then(|event| event.who.source.first());
+        let name = article.actors.iter().find(|actor| Some(&actor.id) == source);
+        assert_eq!(name.map(|actor| actor.name.as_str()), Some(group), "{sentence}");
+    }
+}
+
+/// A crowd protests in the street, a state in notes.
+const PROTESTS: &[(&str, &str)] = &[
+    ("Nine thousand people protested against the tax in Lima on Sunday.", "PROTEST ->-"),
+    ("Shopkeepers protested in Lima.", "PROTEST ->-"),
+    ("Opposition supporters are protesting in Lima.", "PROTEST ->-"),
+    ("A crowd protested outside the Chilean embassy.", "PROTEST ->CL"),
+    ("Thousands of Peruvians protested in Lima against the tax.", "PROTEST PE>PE"),
+    ("Bolivians protested against the death of Rosa Quispe.", "PROTEST BO>BO"),
+    ("Peru protested to Chile over the raid.", "ACCUSE PE>CL"),
+    ("Peru protested against the jailing of its consul.", "ACCUSE PE>-"),
+    ("Peruvian diplomats protested to Chile.", "ACCUSE PE>CL"),
+];
+
+#[test]
+fn a_crowd_that_protests_is_in_the_street() {
+    assert_told(PROTESTS);
+}
+
+/// A sentence, who acts and with whom, as names of persons or states.
+const COUNTERPARTS: &[(&str, &str)] = &[
+    ("Ana Mamani met her Chilean counterpart, Rosa Quispe, in Quito.", "ana-mamani>rosa-quispe"),
+    ("Ana Mamani met her Chilean counterpart, Rosa Quispe.", "ana-mamani>rosa-quispe"),
+    (
+        "Ana Mamani met her counterpart, Rosa Quispe, and Pedro Diaz.",
+        "ana-mamani>rosa-quispe+pedro-diaz",
+    ),
+    ("Ana Mamani and her Chilean counterpart, Rosa Quispe, met.", "ana-mamani+rosa-quispe>"),
+    ("Ana Mamani met her Chilean counterpart, the army said.", "ana-mamani>CL"),
+];
+
+#[test]
+fn the_name_behind_a_comma_tells_who_the_counterpart_is() {
+    for (sentence, expected) in COUNTERPARTS {
+        let article = read(sentence);
+        let names = |ids: &[ActorId]| {
+            let short = |id: &ActorId| id.as_str().trim_start_matches("per:").to_owned();
+            ids.iter().map(short).collect::<Vec<_>>().join("+")
+        };
+        let met = article.events.first().map(|event| {
+            let target = names(&event.who.target).replace("gov:cl", "CL");
+            format!("{}>{target}", names(&event.who.source))
+        });
+        assert_eq!(met.as_deref(), Some(*expected), "{sentence}");
+    }
+}

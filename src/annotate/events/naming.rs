@@ -39,8 +39,25 @@ fn titled(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> (Vec<ActorId>, usize
     let of = title && nobody && matches!(parsed.preposition(at + 2), Some("of" | "to"));
     match holder.and_then(|person| person.actor.clone()).filter(|_| of) {
         Some(person) => (vec![person], at + 2),
-        None => (own(parsed, at, focus), at),
+        None => match apposed(parsed, at) {
+            Some(person) if nobody => (vec![person], at + 2),
+            _ => (own(parsed, at, focus), at),
+        },
     }
+}
+
+/// "her Chadian counterpart, Rosa Quispe,": the person whom the name behind a comma tells; a list of
+/// names is none.
+fn apposed(parsed: &Parsed<'_>, at: usize) -> Option<ActorId> {
+    let phrase = parsed.chunks.get(at)?.phrase().filter(|phrase| !phrase.pronoun)?;
+    let role = parsed.is(Class::Persons, phrase.head) || parsed.is(Class::Peers, phrase.head);
+    let comma = |at: usize| matches!(parsed.chunks.get(at), Some(Chunk::Comma(_)));
+    let person = |at: usize| parsed.mentions(at).iter().find(|m| m.kind == MentionKind::Person);
+    let closed = match parsed.chunks.get(at + 3) {
+        Some(Chunk::Comma(_)) => person(at + 4).is_none(),
+        chunk => matches!(chunk, None | Some(Chunk::Break(_))),
+    };
+    person(at + 2).filter(|_| role && comma(at + 1) && closed)?.actor.clone()
 }
 
 /// The phrase that a comma or "and" joins to the one at `at`, in a list that begins at `first`.
@@ -131,7 +148,13 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
         return pronoun(parsed, phrase.head, focus).into_iter().collect();
     }
     let mentions = parsed.mentions(at);
-    let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some()).collect();
+    if opposes(parsed, phrase) && !mentions.is_empty() {
+        return Vec::new();
+    }
+    // "the Chad-led invasion" is Chad's.
+    let deed = parsed.is(Class::Wrongs, phrase.head);
+    let describes = |mention: &Mention| !deed && parsed.describes(mention);
+    let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some() && !describes(m)).collect();
     let Some(last) = acting.last() else {
         let role = role(parsed, at, phrase.head, focus);
         let home = || parsed.home(at).cloned().into_iter().collect();
@@ -162,6 +185,12 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     // "U.S. President Joe Biden": the person, not the state; "Lebanon's new President X" too.
     let best = acting.iter().rev().find(|m| m.kind == MentionKind::Person).unwrap_or(last);
     pair.into_iter().chain([best]).filter_map(|mention| mention.actor.clone()).collect()
+}
+
+/// "Chad's opposition", "Chadian opposition parties": those who are against the state that is named.
+fn opposes(parsed: &Parsed<'_>, phrase: &Phrase) -> bool {
+    let head_named = parsed.mention_at(phrase.head).is_some();
+    !head_named && phrase.tokens.clone().any(|token| parsed.is(Class::Opposing, token))
 }
 
 /// A bare role ("the minister") is the last person, "the statement" who wrote it, "the mission"

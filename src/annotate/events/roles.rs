@@ -266,13 +266,21 @@ pub(super) fn near(
     focus: &Focus,
 ) -> Vec<ActorId> {
     let head = range.start.checked_sub(1).and_then(|at| parsed.chunks.get(at)?.phrase());
-    let seated = head.is_some_and(|phrase| parsed.is(Class::Bodies, phrase.head));
+    let is = |class| head.is_some_and(|phrase| parsed.is(class, phrase.head));
+    // "critics of Chad", "gunmen in Chad", "protesters against Chad" are not Chad.
+    if is(Class::Outsiders) {
+        return Vec::new();
+    }
+    let (seated, irregular) = (is(Class::Bodies), is(Class::Irregulars));
     for at in range {
         match parsed.chunks.get(at) {
             Some(Chunk::Noun(_)) => {
                 let attached = match parsed.preposition(at) {
-                    Some("of" | "from" | "for" | "with" | "against") => true,
-                    Some("in" | "on" | "at" | "near" | "throughout" | "across") => people || seated,
+                    Some("of" | "from") => true,
+                    Some("for" | "with" | "against") => !irregular,
+                    Some("in" | "on" | "at" | "near" | "throughout" | "across") => {
+                        (people || seated) && !irregular
+                    }
                     _ => false,
                 };
                 let mut found = if attached { named(parsed, at, focus) } else { Vec::new() };

@@ -284,6 +284,7 @@ fn candidates(
         }
         let thing = of_a_thing(parsed, at, class)
             || (of_a_matter(parsed, at, class) && !destination(parsed, index, at))
+            || of_outsiders(parsed, at)
             || suffers(parsed, at, class);
         if chunk.phrase().is_none() || Some(at) == clause.subject || thing {
             continue;
@@ -338,6 +339,13 @@ fn points_at(parsed: &Parsed<'_>, clause: &Clause, at: usize, class: EventClass)
 /// Whether a mention names a whole state or its people.
 fn by_state(mention: &Mention) -> bool {
     matches!(mention.rule, "country" | "nationality")
+}
+
+/// "criticised opponents of Chad": whether a phrase names only whom others are for or against.
+fn of_outsiders(parsed: &Parsed<'_>, at: usize) -> bool {
+    let of = parsed.preposition(at) == Some("of");
+    let before = at.checked_sub(2).filter(|_| of).and_then(|at| parsed.chunks.get(at)?.phrase());
+    before.is_some_and(|phrase| parsed.is(Class::Outsiders, phrase.head))
 }
 
 /// "condemned the attack on Chad", "demanded the release of Diaz": whether a phrase names who suffers

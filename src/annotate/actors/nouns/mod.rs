@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::bodies::institutions;
 use super::bodies::{body_actor, government};
-use super::gazetteer::{Classes, gazetteer};
+use super::gazetteer::{Classes, Meaning, gazetteer};
 use super::link::Cast;
 use super::people::listed_home;
 use super::read::{Galley, Style};
@@ -90,21 +90,35 @@ fn named_until(galley: &Galley<'_>, at: usize, names: &[Mention]) -> Option<usiz
 
 type Noun = (Range<usize>, ActorId, &'static str);
 
-/// People taken together behind an adjective or a state: "Russian diplomats".
+/// People taken together behind an adjective or a state: "Russian diplomats"; those who fight a state
+/// or oppose it before it too: "rebels in Chad".
 fn group(
     galley: &Galley<'_>,
     at: usize,
     sentence: &Sentence,
     (names, cast): (&[Mention], &mut Cast),
 ) -> Option<Noun> {
-    if !(galley.lower(at) || galley.capital(at)) || at == sentence.tokens.start {
+    let opens = at == sentence.tokens.start;
+    if !(galley.lower(at) || galley.capital(at)) {
         return None;
     }
     let most = sentence.tokens.end.min(at + LONGEST_GROUP);
     let (end, class) = galley.longest_phrase(at, most, |phrase| phrase.group)?;
-    let (owner, _) = institutions::owner_before(galley, at..at);
+    let owner = (!opens).then(|| institutions::owner_before(galley, at..at).0).flatten();
     let tokens = at..end;
-    let Some(state) = owner else {
+    let irregular = matches!(class, "rebels" | "opposition");
+    // "Turkish opposition to the plan".
+    if class == "opposition" && matches!(galley.folded(end), "to" | "from") {
+        return None;
+    }
+    let owner = owner.or_else(|| {
+        let plain = opens || galley.lower(at - 1);
+        country_behind(galley, end, sentence).filter(|_| irregular && plain)
+    });
+    let Some(state) = owner.filter(|_| irregular || !opens) else {
+        if opens {
+            return None;
+        }
         let state = ruled(galley, at, names, cast).filter(|_| class == "rule")?;
         let alias = galley.key(at - 1..end);
         return Some((tokens, government(galley, state, &alias, cast), "government of a person"));
@@ -112,6 +126,16 @@ fn group(
     let alias = format!("{} {}", adjective(galley, state), galley.key(tokens.clone()));
     let actor = group_actor(galley, state, class, &alias, cast)?;
     Some((tokens, actor, "people of a state"))
+}
+
+/// The country that "in" adds to a noun ("rebels in the Ivory Coast").
+fn country_behind(galley: &Galley<'_>, end: usize, sentence: &Sentence) -> Option<u16> {
+    let within = matches!(galley.folded(end), "in" | "from");
+    let name = end + 1 + usize::from(galley.folded(end + 1) == "the");
+    match galley.longest(name, sentence.tokens.end).filter(|_| within)?.1 {
+        Meaning::Country(state) => Some(state),
+        _ => None,
+    }
 }
 
 /// The state of the person whose name stands right before a token.

@@ -179,11 +179,33 @@ pub(in crate::annotate::events) fn of_unnamed(
         EventClass::Assault if group.passive || violent => true,
         EventClass::Consult if diary => true,
         // "Riots swept the city".
-        EventClass::Protest if named(EventClass::Protest) => true,
+        EventClass::Protest if named(EventClass::Protest) || takes_to_streets(parsed, index) => {
+            true
+        }
         class if group.passive => hostile(class) || alone,
         EventClass::Request | EventClass::Accuse => false,
         _ => done && of_crowd(parsed, index),
     }
+}
+
+/// Whether those who protest are many who speak for no state ("students", "thousands of Kenyans"),
+/// and hand nobody a note.
+pub(in crate::annotate::events) fn takes_to_streets(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let phrase = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+    let Some(phrase) = phrase.filter(|phrase| !phrase.pronoun) else { return false };
+    let is = |class| parsed.is(class, phrase.head);
+    let plural = parsed.word(phrase.head).ends_with('s');
+    let named = parsed.mentions(clause.subject.unwrap_or(0)).iter().rev();
+    let head = parsed.context.lexed.cover(phrase.head..phrase.head + 1);
+    let crowd = match named.into_iter().find(|mention| mention.span.overlaps(head)) {
+        // "Kenyans", "Serbs".
+        Some(mention) => plural && mention.rule == "nationality",
+        None => plural || is(Class::People) || is(Class::Crowds) || is(Class::Opposing),
+    };
+    let official = [Class::Petitioners, Class::Bodies, Class::Sides, Class::Persons];
+    let mut tail = clause.tail.clone();
+    crowd && !official.into_iter().any(is) && !tail.any(|at| parsed.preposition(at) == Some("to"))
 }
 
 /// Whether a crowd without a name is out, or its protest is told of ("riots swept the city").
@@ -195,7 +217,10 @@ pub(in crate::annotate::events) fn marching(parsed: &Parsed<'_>, index: usize) -
 pub(in crate::annotate::events) fn of_crowd(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(clause) = parsed.clauses.get(index) else { return false };
     let plain = parsed.group(clause).is_some_and(|group| group.modality == Modality::Plain);
-    let nameless = |at: usize| parsed.mentions(at).iter().all(|mention| mention.actor.is_none());
+    let nameless = |at: usize| {
+        let mut mentions = parsed.mentions(at).iter();
+        mentions.all(|mention| mention.actor.is_none() || parsed.describes(mention))
+    };
     let subject = clause.subject.filter(|at| plain && nameless(*at) && parsed.home(*at).is_none());
     let heads = |at: usize| parsed.chunks.get(at).and_then(Chunk::phrase).map(|phrase| phrase.head);
     let behind = subject.filter(|at| parsed.preposition(at + 2) == Some("of"));

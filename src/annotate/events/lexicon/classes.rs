@@ -113,6 +113,12 @@ pub(in crate::annotate::events) enum Class {
     Outsiders,
     Undergone,
     Releases,
+    Prefixed,
+    Affixed,
+    Irregulars,
+    Opposing,
+    Petitioners,
+    Peers,
 }
 
 impl Class {

@@ -202,7 +202,24 @@ impl<'a> Parsed<'a> {
 
     fn homes(&self, at: usize, wanted: Home) -> Option<&'a ActorId> {
         let homes = self.context.homes.get(self.mentioned.get(at)?.clone())?;
-        homes.iter().rev().flatten().find(|(_, home)| *home == wanted).map(|(id, _)| id)
+        let mut named = homes.iter().zip(self.mentions(at)).rev();
+        named.find_map(|(home, mention)| {
+            let (id, _) = home.as_ref().filter(|(_, home)| *home == wanted)?;
+            (!self.describes(mention)).then_some(id)
+        })
+    }
+
+    /// Whether a name only describes others than it names ("Chad-backed rebels", "anti-Chadian").
+    pub(in crate::annotate::events) fn describes(&self, mention: &Mention) -> bool {
+        let (lexed, span) = (self.context.lexed, mention.span);
+        let text = lexed.text();
+        let hyphen = ['-', '\u{2010}', '\u{2011}', '–'];
+        let behind = || text.get(span.end()..).is_some_and(|rest| rest.starts_with(hyphen));
+        let before = || text.get(..span.start()).is_some_and(|rest| rest.ends_with(hyphen));
+        let affixed =
+            || self.is(Class::Affixed, lexed.tokens().at_or_after(span.end()).saturating_add(1));
+        let first = || lexed.tokens().at_or_after(span.start()).checked_sub(2);
+        behind() && affixed() || before() && first().is_some_and(|at| self.is(Class::Prefixed, at))
     }
 
     /// The preposition before a phrase, if one governs it.
