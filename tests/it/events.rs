@@ -971,8 +971,7 @@ const NOT_THEIR_STATE: &[(&str, &str)] = &[
     ("Opponents of Rosa Quispe attacked a Chilean consulate.", "ASSAULT ->CL"),
     ("Critics of Chile condemned Peru.", "-"),
     // Armed people and crowds are not the government of the place.
-    ("Gunmen in Peru killed nine Chilean farmers.", "ASSAULT ->CL"),
-    ("Activists in Peru demanded a Chilean apology.", "-"),
+    ("A mob in Peru attacked a Chilean consulate.", "ASSAULT ->CL"),
     // Its forces, officials and people are those of the state.
     ("Troops from Peru attacked a Chilean convoy.", "ASSAULT PE>CL"),
     ("Officials in Peru accused Chile of spying.", "ACCUSE PE>CL"),
@@ -991,6 +990,10 @@ fn who_fights_or_opposes_a_state_is_a_group_of_its_own() {
         ("Opposition groups in Peru accused Chile of spying.", "Peruvian opposition"),
         ("Rebels in Peru attacked a Chilean convoy.", "Peruvian rebels"),
         ("Peruvian rebels attacked a Chilean convoy.", "Peruvian rebels"),
+        ("Gunmen in Peru killed nine Chilean farmers.", "Peruvian gunmen"),
+        ("Activists in Peru demanded a Chilean apology.", "Peruvian activists"),
+        ("Rights groups in Peru accused the army of torture.", "Peruvian activists"),
+        ("Demonstrators in Peru stormed a Chilean consulate.", "Peruvian protesters"),
     ] {
         let article = read(sentence);
         let source = article.events.first().and_then(|event| event.who.source.first());

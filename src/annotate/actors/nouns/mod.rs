@@ -106,7 +106,7 @@ fn group(
     let (end, class) = galley.longest_phrase(at, most, |phrase| phrase.group)?;
     let owner = (!opens).then(|| institutions::owner_before(galley, at..at).0).flatten();
     let tokens = at..end;
-    let irregular = matches!(class, "rebels" | "opposition");
+    let irregular = IRREGULARS.contains(&class);
     // "Turkish opposition to the plan".
     if class == "opposition" && matches!(galley.folded(end), "to" | "from") {
         return None;
@@ -127,6 +127,9 @@ fn group(
     let actor = group_actor(galley, state, class, &alias, cast)?;
     Some((tokens, actor, "people of a state"))
 }
+
+/// The classes of groups that are named by where they are as well, and are no part of a government.
+const IRREGULARS: [&str; 5] = ["rebels", "opposition", "gunmen", "activists", "protesters"];
 
 /// The country that "in" adds to a noun ("rebels in the Ivory Coast").
 fn country_behind(galley: &Galley<'_>, end: usize, sentence: &Sentence) -> Option<u16> {

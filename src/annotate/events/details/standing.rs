@@ -224,7 +224,7 @@ pub(in crate::annotate::events) fn of_crowd(parsed: &Parsed<'_>, index: usize) -
     let subject = clause.subject.filter(|at| plain && nameless(*at) && parsed.home(*at).is_none());
     let heads = |at: usize| parsed.chunks.get(at).and_then(Chunk::phrase).map(|phrase| phrase.head);
     let behind = subject.filter(|at| parsed.preposition(at + 2) == Some("of"));
-    let classes = [Class::People, Class::Crowds, Class::Bodies];
+    let classes = [Class::People, Class::Crowds, Class::Bodies, Class::Irregulars];
     let mut heads = subject.into_iter().chain(behind.map(|at| at + 2)).filter_map(heads);
     heads.any(|head| classes.iter().any(|class| parsed.is(*class, head)))
 }
