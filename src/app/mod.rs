@@ -12,6 +12,7 @@ mod message;
 mod model;
 pub mod overlays;
 pub mod panes;
+mod short_names;
 mod update;
 
 pub use answer::{Answer, Ask, Burst, Row, Sort, Zoom};

@@ -148,8 +148,34 @@ impl Realis {
 pub struct Quantity {
     /// How many.
     pub count: u64,
-    /// What is counted, in the text's words.
+    /// What is counted, in the text's words; the sign of its currency if it is money.
     pub unit: Span,
+}
+
+impl Quantity {
+    /// The number with what it counts: "35 diplomats", "$45,000,000".
+    #[must_use]
+    pub fn told(&self, raw: &str) -> String {
+        let unit = self.unit.of(raw).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !self.is_money(raw) {
+            return format!("{} {unit}", self.count);
+        }
+        let figures = self.count.to_string();
+        let mut amount = unit;
+        for (at, figure) in figures.chars().enumerate() {
+            if at > 0 && (figures.len() - at).is_multiple_of(3) {
+                amount.push(',');
+            }
+            amount.push(figure);
+        }
+        amount
+    }
+
+    /// Whether money is counted.
+    #[must_use]
+    pub fn is_money(&self, raw: &str) -> bool {
+        !self.unit.of(raw).contains(char::is_alphanumeric)
+    }
 }
 
 /// Who and what takes part.

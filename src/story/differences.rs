@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Discrepancy, Slot, Telling};
-use crate::document::{ActorId, Annotated, Event, Participants};
+use crate::document::{ActorId, Annotated, Event, Participants, Quantity};
 use crate::text::fold;
 
 /// Compares each telling with the first; one finding a slot and telling.
@@ -50,13 +50,8 @@ fn numbers(one: Told<'_>, other: Told<'_>) -> Option<(String, String)> {
         let there =
             other.1.numbers.iter().find(|there| unit(other, there.unit) == unit(one, here.unit));
         if let Some(there) = there.filter(|there| there.count != here.count) {
-            let words = |count: u64, told: Told<'_>, span: crate::text::Span| {
-                format!("{count} {}", span.of(told.0.document.raw()))
-            };
-            return Some((
-                words(here.count, one, here.unit),
-                words(there.count, other, there.unit),
-            ));
+            let words = |told: Told<'_>, number: &Quantity| number.told(told.0.document.raw());
+            return Some((words(one, here), words(other, there)));
         }
     }
     None
@@ -79,11 +74,16 @@ fn actors(
 ) -> Option<(String, String)> {
     let (here, there) = (side(&one.1.who), side(&other.1.who));
     let anybody = |told: Told<'_>| [&told.1.who.source[..], &told.1.who.target[..]].concat();
+    let (everybody, others) = (anybody(one), anybody(other));
     let related =
         |a: &ActorId, b: &ActorId| a == b || part_of(one, other, a, b) || part_of(one, other, b, a);
+    // Who tells more does not contradict; who names somebody else in his place does.
+    let missing =
+        |ids: &[ActorId], told: &[ActorId]| ids.iter().any(|a| !told.iter().any(|b| related(a, b)));
     let agree = here.is_empty()
         || there.is_empty()
-        || here.iter().any(|a| anybody(other).iter().any(|b| related(a, b)));
+        || !missing(here, &others)
+        || !missing(there, &everybody);
     (!agree).then(|| (names(one, here), names(other, there)))
 }
 

@@ -187,7 +187,12 @@ impl Reading<'_> {
     }
 
     fn things(&self, unsaid: &HashSet<String>) -> BTreeSet<String> {
-        let counted = self.event.numbers.iter().map(|number| last_word(self.text(number.unit)));
+        let told = self.event.evidence;
+        let raw = self.annotated.document.raw();
+        let numbers = self.event.numbers.iter().filter(|number| !number.is_money(raw));
+        let counted = numbers
+            .filter(|number| told.contains(number.unit))
+            .map(|number| last_word(self.text(number.unit)));
         let object = self.event.who.object.map_or("", |object| self.text(object));
         let groups = self.event.who.target.iter().filter_map(|id| self.by_id.get(id));
         let groups = groups

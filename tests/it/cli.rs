@@ -73,6 +73,16 @@ fn check_refused(arguments: &[&str], named: &str) {
 }
 
 #[test]
+fn a_query_written_behind_the_files_is_wrong_usage() {
+    let files = folder(&[("one.txt", ARTICLE.as_bytes())]);
+    let one = path(&files, "one.txt");
+    let (code, out, complaints) = run(&["timeline", "--in", &one, "event:aid"]);
+    assert_eq!((code, out.as_str(), complaints.len()), (2, "", 1), "{complaints:?}");
+    assert_eq!(complaints[0], "event:aid: no such file; a query stands before --in");
+    assert_eq!(run(&["timeline", "event:aid", "--in", &one]).0, 0);
+}
+
+#[test]
 fn what_cannot_be_read_is_refused_on_one_line_with_path_and_reason() {
     let files = folder(&[("binary", BINARY), ("empty.txt", b"")]);
     fs::create_dir(files.path().join("nothing")).unwrap();

@@ -93,6 +93,9 @@ const COUNTS: &[(&str, &str)] = &[
     ("Norway gave Chad half a million blankets.", "500000 blankets"),
     ("Norway gave Chad several hundred blankets.", "-"),
     ("Norway gave Chad 2.5 blankets.", "-"),
+    ("Norway gave Chad $45 million for a dam.", "45000000 $"),
+    ("Norway gave Chad a loan of €1.17 billion.", "1170000000 €"),
+    ("Norway bombed a bridge in Chad, killing five herders.", "5 herders"),
 ];
 
 #[test]

@@ -349,6 +349,21 @@ fn differences_are_noted_slot_by_slot() {
         ],
         &["0+1 voices 2", "place: Geneva | Vienna"],
     );
+    let bombed = "On May 4, 2018, Chad bombed a bridge in Niger, killing two herders.";
+    check(
+        &[bombed, &bombed.replace("two", "nine")],
+        &["0+1 voices 2", "number: 2 herders | 9 herders"],
+    );
+    let gave = "On May 4, 2018, Norway gave Chad $45 million for a dam.";
+    check(
+        &[gave, &gave.replace("45", "54")],
+        &["0+1 voices 2", "number: $45,000,000 | $54,000,000"],
+    );
+    let expelled = "On May 4, 2018, Norway and Chile expelled two envoys of Chad over a raid.";
+    check(
+        &[expelled, &expelled.replace("Chile", "Peru")],
+        &["0+1 voices 2", "source: Norway, Chile | Norway, Peru"],
+    );
 }
 
 #[test]

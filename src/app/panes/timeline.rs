@@ -226,6 +226,11 @@ fn remarks(entry: &TimelineEntry, annotated: &Annotated, event: &Event) -> Vec<S
         }
         more => format!("told {more} times, here {teller}"),
     });
+    remarks.extend(
+        entry.discrepancies.iter().map(|found| {
+            format!("≠ {}: {} | {}", found.slot.as_str(), found.first.1, found.other.1)
+        }),
+    );
     remarks.extend(doubts(annotated, event));
     remarks.push(labels::act(event));
     remarks.push(format!("found by {}", labels::rule_of_event(event.rule)));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::app::layout::{Area, Layout, MEASURE};
 use crate::app::overlays::Lead;
 use crate::app::panes::{Lit, Move, Place, Timeline, details};
-use crate::app::{Model, Pane};
+use crate::app::{Answer, Model, Pane, Zoom};
 use crate::library::Telling;
 use crate::text::Span;
 
@@ -181,9 +181,13 @@ pub(super) fn chosen_entry(model: &Model) -> Option<usize> {
     Timeline::entry_at(&model.found.answer, model.timeline.row)
 }
 
-/// Chooses the first event of the next (1) or previous (-1) day, month or year that has any.
+/// Chooses the first event of the next (1) or previous (-1) day, month or year that has any; in a
+/// folded timeline the next or previous heading.
 pub(super) fn other_day(model: &mut Model, step: isize) {
     let answer = Arc::clone(&model.found.answer);
+    if answer.zoom != Zoom::Days {
+        return other_heading(model, step, &answer);
+    }
     let snapshot = Arc::clone(&model.snapshot);
     let when = |row: usize| {
         let entry = Timeline::entry_at(&answer, row)?;
@@ -202,6 +206,23 @@ pub(super) fn other_day(model: &mut Model, step: isize) {
     match found {
         Some(row) => event_on_row(model, row),
         None => model.say(if step > 0 { "no later day" } else { "no earlier day" }),
+    }
+}
+
+/// Moves the cursor to the next or previous heading of a folded timeline.
+fn other_heading(model: &mut Model, step: isize, answer: &Answer) {
+    let lands = |row: &usize| answer.lands(*row);
+    let found = if step > 0 {
+        (model.timeline.row + 1..answer.timeline.len()).find(lands)
+    } else {
+        (0..model.timeline.row).rev().find(lands)
+    };
+    match found {
+        Some(row) => {
+            model.timeline.row = row;
+            reveal_event(model);
+        }
+        None => model.say(if step > 0 { "nothing later" } else { "nothing earlier" }),
     }
 }
 

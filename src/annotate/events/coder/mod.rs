@@ -17,7 +17,7 @@ use crate::annotate::events::details::speech::{
 use crate::annotate::events::details::standing::{
     conditional, marching, of_nature, of_nobody, of_unnamed, played, under_accord, within_adverbial,
 };
-use crate::annotate::events::details::{numbers::numbers, when};
+use crate::annotate::events::details::{numbers::counted, when};
 use crate::annotate::events::lexicon::Class;
 use crate::annotate::events::meaning::{Meaning, Rule, habitual, hostile, meaning, reproach, says};
 use crate::annotate::events::naming::named;
@@ -318,7 +318,7 @@ impl Coder<'_, '_> {
             } else {
                 Realis::Actual
             },
-            numbers: numbers(parsed, evidence),
+            numbers: counted(parsed, index),
             evidence,
             sentence: parsed.sentence.span,
             rule: meaning.rule.as_str(),

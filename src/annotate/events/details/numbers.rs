@@ -2,14 +2,27 @@
 //!
 //! Numbers in dates are none of these.
 
-use crate::annotate::events::lexicon::Class;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::annotate::events::syntax::words::Tag;
-use crate::document::Quantity;
+use crate::document::{EventClass, Quantity};
 use crate::text::Span;
+
+/// What the clause at `index` counts, and what comes of it in the clause that hangs on it
+/// ("..., killing five").
+pub(in crate::annotate::events) fn counted(parsed: &Parsed<'_>, index: usize) -> Vec<Quantity> {
+    let own = parsed.span(index);
+    let next = parsed.clauses.get(index + 1).filter(|next| next.link == Link::Participial);
+    let effect = next.and_then(|next| parsed.group(next)).is_some_and(|group| {
+        LEXICON.entries(group.verb).iter().any(|entry| entry.class == Some(EventClass::Assault))
+    });
+    let whole = if effect { own.cover(parsed.span(index + 1)) } else { own };
+    numbers(parsed, whole)
+}
 
 /// The quantities told inside a span of a sentence.
 pub(in crate::annotate::events) fn numbers(parsed: &Parsed<'_>, span: Span) -> Vec<Quantity> {
@@ -18,6 +31,11 @@ pub(in crate::annotate::events) fn numbers(parsed: &Parsed<'_>, span: Span) -> V
     let mut found = Vec::new();
     let mut at = first.max(parsed.sentence.tokens.start);
     while at < end {
+        if let Some((amount, next)) = money(parsed, at, span) {
+            found.push(amount);
+            at = next;
+            continue;
+        }
         match read(parsed, at, end).filter(|_| !parsed.timed(at)) {
             Some((count, next)) => {
                 let unit = unit(parsed, next, end);
@@ -28,6 +46,36 @@ pub(in crate::annotate::events) fn numbers(parsed: &Parsed<'_>, span: Span) -> V
         }
     }
     found
+}
+
+/// "$45 million", "€1.17bn": an amount behind the sign of a currency, which is its unit.
+fn money(parsed: &Parsed<'_>, at: usize, span: Span) -> Option<(Quantity, usize)> {
+    let lexed = parsed.context.lexed;
+    let unit = lexed.tokens().get(at)?.span;
+    let behind = lexed.text().get(unit.end()..span.end())?;
+    if !matches!(unit.of(lexed.text()), "$" | "€" | "£" | "¥") {
+        return None;
+    }
+    let figures = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let length = behind.find(|c: char| !figures(c)).unwrap_or(behind.len());
+    let (figures, rest) = behind.split_at_checked(length)?;
+    let figures = figures.trim_end_matches(['.', ',']).replace(',', "");
+    let scaling = rest.trim_start_matches(['-', ' ']);
+    let word = scaling.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let scale = match (word, WORDS.get(word.to_lowercase().as_str())) {
+        ("k", _) => Some(1_000),
+        ("m" | "mn", _) => Some(1_000_000),
+        ("b" | "bn", _) => Some(1_000_000_000),
+        (_, Some(Number::Scale(scale))) => Some(*scale),
+        _ => None,
+    };
+    let (whole, parts) = figures.split_once('.').unwrap_or((&figures, ""));
+    let ten = 10_u64.checked_pow(u32::try_from(parts.len()).ok()?)?;
+    let digits: u64 = format!("{whole}{parts}").parse().ok()?;
+    let count = digits.checked_mul(scale.unwrap_or(1))? / ten;
+    let told = rest.len() - scaling.len() + word.len();
+    let end = unit.end() + length + scale.map_or(0, |_| told);
+    Some((Quantity { count, unit }, lexed.tokens().at_or_after(end).max(at + 1)))
 }
 
 /// Reads a number at a token, in figures, words or both, and the token behind it; no count for

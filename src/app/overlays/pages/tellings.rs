@@ -103,10 +103,8 @@ impl<'s> Told<'s> {
     }
 
     fn numbers(&self) -> Option<String> {
-        let number = |number: &Quantity| {
-            let unit = one_line(number.unit.of(self.annotated.document.raw()));
-            format!("{} {unit}", number.count)
-        };
+        let raw = self.annotated.document.raw();
+        let number = |number: &Quantity| one_line(&number.told(raw));
         let numbers = self.event.numbers.iter().map(number).collect::<Vec<_>>().join(", ");
         Some(numbers).filter(|numbers| !numbers.is_empty())
     }

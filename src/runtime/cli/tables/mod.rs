@@ -97,7 +97,21 @@ impl Subject {
         let text = self.query.join(" ");
         let wrong = |error| Failure::Usage(format!("{text}: {error}"));
         let query = Query::parse(&text).map_err(wrong)?;
+        if let Some(stray) = self.stray() {
+            let stray = stray.display();
+            return Err(Failure::Usage(format!(
+                "{stray}: no such file; a query stands before --in"
+            )));
+        }
         Ok((opened(&self.paths, own)?, query))
+    }
+}
+
+impl Subject {
+    /// A query that was written behind the files and would pass for one of them.
+    fn stray(&self) -> Option<&PathBuf> {
+        let behind = self.paths.get(1..).filter(|_| self.query.is_empty())?;
+        behind.iter().find(|path| path.as_os_str() != "-" && !path.exists())
     }
 }
 

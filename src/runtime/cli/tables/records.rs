@@ -90,6 +90,8 @@ struct DiscrepancyRecord<'a> {
 struct Claim<'a> {
     path: String,
     says: &'a str,
+    /// The sentence that says so, on one line.
+    sentence: String,
 }
 
 impl<'a> TimelineLine<'a> {
@@ -124,8 +126,14 @@ fn told(telling: Telling, snapshot: &Snapshot) -> Option<TellingRecord> {
 fn discrepancy<'a>(found: &'a Discrepancy, snapshot: &Snapshot) -> DiscrepancyRecord<'a> {
     let claim = |side: &'a (Telling, String)| {
         let article = snapshot.articles().get(side.0.article);
-        let path = article.map(|article| path(&article.annotated.document)).unwrap_or_default();
-        Claim { path, says: &side.1 }
+        let annotated = article.map(|article| &article.annotated);
+        let event = annotated.and_then(|annotated| annotated.events.get(side.0.event));
+        let sentence = annotated
+            .zip(event)
+            .map_or("", |(annotated, event)| event.sentence.of(annotated.document.raw()));
+        let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+        let path = annotated.map(|annotated| path(&annotated.document)).unwrap_or_default();
+        Claim { path, says: &side.1, sentence }
     };
     DiscrepancyRecord {
         slot: found.slot.as_str(),
