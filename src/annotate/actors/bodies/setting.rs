@@ -357,6 +357,22 @@ impl Setting {
         }
     }
 
+    /// The state of the person behind whose name a council begins that they keep for it: "Ana Plover,
+    /// secretary of the Security Council".
+    pub(crate) fn officer_of(&self, galley: &Galley<'_>, token: usize) -> Option<u16> {
+        let the = usize::from(token > 0 && galley.folded(token - 1) == "the");
+        let of = token.checked_sub(the + 1).filter(|at| galley.folded(*at) == "of")?;
+        let post = of.checked_sub(1).filter(|at| STANDING.is("keeps", galley.folded(*at)))?;
+        let nearest = post.saturating_sub(DESCRIBED);
+        let comma = (nearest..post).rev().find(|at| !galley.lower(*at))?;
+        let last = self.names(sentence_of(galley, token), comma).last()?;
+        let here = last.sort == Sort::Person && last.tokens.end == comma;
+        last.state.filter(|state| {
+            let country = galley.known.countries.get(usize::from(*state));
+            here && country.is_some_and(|country| STANDING.is("councils", country.code))
+        })
+    }
+
     /// Whom "his" or "her" refers to: the persons of this sentence, else of the one before.
     fn of_person(&self, sentence: usize, token: usize) -> Possessor {
         let persons = |sentence: usize| {

@@ -101,18 +101,20 @@ impl Homes {
         self.before(key).or_else(|| {
             // News that begins with what another state did is not that state's.
             let abroad = self.abroad(galley, token).map(|home| (home, Some(SEVERAL)));
-            let (state, doubt) = abroad.or_else(|| self.under(galley, token, &|_| true))?;
+            let (state, doubt) =
+                abroad.or_else(|| self.under(galley, token, (&|_| true, false)))?;
             Some((under(state)?, doubt))
         })
     }
 
     /// The state under whose date line a token stands, unless the words before it tell of others
-    /// that have such a body: news from a summit is not news from where it is held.
+    /// that have such a body: news from a summit is not news from where it is held. `shared` if only
+    /// some states have one.
     fn under(
         &self,
         galley: &Galley<'_>,
         token: usize,
-        has: &dyn Fn(u16) -> bool,
+        (has, shared): (&dyn Fn(u16) -> bool, bool),
     ) -> Option<(u16, Option<&'static str>)> {
         let line = self.setting.dateline(token);
         let home = self.setting.is_at_home(token);
@@ -125,7 +127,7 @@ impl Homes {
             }
             (Some(first), _) if !home => {
                 let other = self.abroad(galley, token).is_some_and(has);
-                let other = other && !self.setting.is_manned(first);
+                let other = other && (shared || !self.setting.is_manned(first));
                 (first, (!alone || other).then_some(SEVERAL))
             }
             (Some(first), _) if near.at == Where::Scene => (first, None),
@@ -289,6 +291,12 @@ pub(super) fn meant(
         homes.tell(name.key, &actor);
         return Some((actor, None));
     }
+    let officer = homes.setting.officer_of(galley, tokens.start);
+    if let (Some(Having::Beside), Some(state)) = (name.having, officer) {
+        let actor = name.of(galley, state)?;
+        homes.tell(name.key, &actor);
+        return Some((actor, None));
+    }
     let state_of = |code: &str| galley.known.country(code);
     let has = |state: u16| name.at_home || name.is_had_by(state);
     match homes.setting.possessor(galley, tokens.start) {
@@ -306,13 +314,24 @@ pub(super) fn meant(
         }
         Possessor::Nobody => {}
     }
-    let under = homes.under(galley, tokens.start, &has);
+    let some = matches!(name.having, Some(Having::These(_)));
+    let under = homes.under(galley, tokens.start, (&has, some));
     if let Some((actor, doubt)) = homes.before(&name.key) {
         let code = actor.country.as_deref().and_then(state_of);
         let rival = under.filter(|(state, _)| Some(*state) != code && name.is_had_by(*state));
         return Some((actor, doubt.or_else(|| rival.map(|_| SEVERAL))));
     }
-    let own = name.body.and_then(|body| body.country).and_then(state_of);
+    by_setting(galley, name, under, homes)
+}
+
+/// The body of a shared name by the state under whose date line it stands, else by those told of.
+fn by_setting(
+    galley: &Galley<'_>,
+    name: Shared<'_>,
+    under: Option<(u16, Option<&'static str>)>,
+    homes: &mut Homes,
+) -> Option<Meant> {
+    let own = name.body.and_then(|body| body.country).and_then(|code| galley.known.country(code));
     let (state, doubt) = match (under, name.having) {
         (Some((state, _)), _) if homes.setting.count(own) > homes.setting.count(Some(state)) => {
             (own.unwrap_or(state), Some(SEVERAL))

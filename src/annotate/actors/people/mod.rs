@@ -181,6 +181,14 @@ impl Person {
         let mut homes: Vec<String> =
             self.posts_now(holder).map(|tenure| home(tenure.of, tenure.post)).collect();
         homes.dedup();
+        let still = self.roles.iter().any(|role| is_listed(holder, role));
+        if homes.is_empty() && self.published.is_some() && !still {
+            // Who left office is no part of that any more, but of what the text tells.
+            let state = self.country.filter(|_| self.former.is_empty());
+            let home =
+                || Some(home(state?, role.map_or("", |role| role.post.unwrap_or(&role.words))));
+            return self.serves.as_ref().map(ToString::to_string).or_else(home);
+        }
         if let [one] = homes.as_slice() {
             return Some(one.clone());
         }
@@ -208,11 +216,8 @@ impl Person {
 
     /// Whether the text introduces the person by such a role that their record does not know.
     pub(crate) fn is_newly(&self, role: &str) -> bool {
-        let tenures = self.record().map_or(&[][..], |holder| holder.tenures.as_slice());
-        let listed = |called: &Called| {
-            let mut posts = tenures.iter().map(|tenure| tenure.post);
-            posts.any(|post| called.covers(post) || STANDING.covers(post, &called.words))
-        };
+        let listed =
+            |called: &Called| self.record().is_some_and(|holder| is_listed(holder, called));
         self.roles.iter().any(|called| called.covers(role) && !listed(called))
     }
 
@@ -227,6 +232,12 @@ impl Person {
         let fitting = tenures.iter().filter(move |tenure| STANDING.covers(tenure.post, role));
         fitting.filter_map(|tenure| tenure.held)
     }
+}
+
+/// Whether what somebody is called is a post of their record, or a farther or nearer word for one.
+fn is_listed(holder: &Holder, called: &Called) -> bool {
+    let mut posts = holder.tenures.iter().map(|tenure| tenure.post);
+    posts.any(|post| called.covers(post) || STANDING.covers(post, &called.words))
 }
 
 /// Whether a role is a post of a state.

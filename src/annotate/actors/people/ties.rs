@@ -338,11 +338,15 @@ fn holder_at(name: &Name, published: Option<DayInterval>) -> Option<u16> {
 
 fn named(name: &Name, published: Option<DayInterval>) -> Option<u16> {
     let listed = HOLDERS.get(&name.surname).filter(|_| !name.is_bare())?;
+    let family = gazetteer().is(&name.surname, Classes::FAMILY);
     let fits = |other: &Name| {
         // One initial stands for too many names.
         let same = other.given == name.given && name.given.len() > 1;
         let bare = other.is_bare() || !same && initials(&name.given) && initials(&other.given);
-        !bare && other.agrees(name)
+        // "Sung Kim" is not short for "Kim Sung-hwan".
+        let whole =
+            !family || other.given.iter().map(|g| key(g)).eq(name.given.iter().map(|g| key(g)));
+        !bare && whole && other.agrees(name)
     };
     let of = |fits: &dyn Fn(&Name) -> bool| -> Vec<u16> {
         let mut all: Vec<u16> =
@@ -352,8 +356,10 @@ fn named(name: &Name, published: Option<DayInterval>) -> Option<u16> {
     };
     // "George W. Bush" is not "George H. W. Bush", though both are "George Bush".
     let exact = of(&|other| other.given == name.given && fits(other));
-    let fitting = if exact.is_empty() { of(&fits) } else { exact };
-    if let [one] = fitting.as_slice() {
+    if exact.is_empty() {
+        return if let [one] = of(&fits).as_slice() { Some(*one) } else { None };
+    }
+    if let [one] = exact.as_slice() {
         return Some(*one);
     }
     let now = published?;
@@ -362,7 +368,7 @@ fn named(name: &Name, published: Option<DayInterval>) -> Option<u16> {
         let mut held = holder.into_iter().flat_map(|holder| &holder.tenures);
         held.any(|tenure| tenure.held.is_some_and(|held| held.overlaps(&now)))
     };
-    let mut serving = fitting.iter().filter(serves);
+    let mut serving = exact.iter().filter(serves);
     serving.next().copied().filter(|_| serving.next().is_none())
 }
 

@@ -40,7 +40,29 @@ pub(super) fn surroundings(galley: &Galley<'_>, candidate: &Candidate) -> Scores
     } else if tokens.end < sentence.end {
         after(galley, tokens.end, &sentence, &mut scores);
     }
+    if is_capital(candidate) {
+        told_of(galley, tokens, &sentence, &mut scores);
+    }
     scores
+}
+
+/// Whether it is the name of a capital or state without a title.
+const fn is_capital(candidate: &Candidate) -> bool {
+    candidate.title.start == candidate.title.end
+        && matches!(candidate.known, Some(Meaning::Capital(_) | Meaning::Country(_)))
+}
+
+/// Takes back what tells of a person or a body behind the name of a capital: "she said London was a
+/// friend", "in Riyadh, the interior ministry said".
+fn told_of(galley: &Galley<'_>, name: &Range<usize>, sentence: &Range<usize>, scores: &mut Scores) {
+    let before = name.start.checked_sub(1).filter(|at| *at >= sentence.start);
+    let is = matches!(galley.folded(name.end), "is" | "was" | "are" | "were" | "has" | "had");
+    if is && before.is_some_and(|at| galley.lower(at) && galley.is(at, Classes::ACTS)) {
+        scores[PERSON] = scores[PERSON].min(0.0);
+    }
+    if before.is_some_and(|at| galley.is(at, Classes::PLACES)) && galley.text(name.end) == "," {
+        scores[BODY] = scores[BODY].min(0.0);
+    }
 }
 
 /// Whether the post of a state stands behind an unknown name of several words: "Karma Plover,

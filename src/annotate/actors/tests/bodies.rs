@@ -30,6 +30,10 @@ fn a_body_belongs_to_the_state_that_stands_beside_its_name() {
             "Serbia=gov:rs | Security Council=org:rs-security-council",
         ),
         ("The Security Council met.", "Security Council=org:un-security-council"),
+        (
+            "Dmitry Medvedev, deputy chairman of the Security Council, spoke.",
+            "Dmitry Medvedev=per:dmitry-medvedev | Security Council=off:ru-security-council",
+        ),
         ("The Department of Finance in Dublin paid.", "Department of Finance=min:ie-finance"),
         ("The General Assembly voted.", "General Assembly=org:un-general-assembly"),
         ("They fought the Lord's Resistance Army.", "Lord's Resistance Army=org:lra"),

@@ -65,6 +65,29 @@ fn office_holders_with_initials_and_namesakes_are_known_by_them_and_by_the_date(
     }
 }
 
+/// A given name is not short for a longer one of the same first syllable.
+#[test]
+fn an_east_asian_given_name_is_a_known_persons_only_in_full() {
+    for (text, expected) in [
+        ("U.S. envoy Sung Kim spoke. Kim left.", "sung-kim sung-kim"),
+        ("Kim Sung-hwan spoke.", "kim-sung-hwan"),
+    ] {
+        check_on("2011-05-02", text, expected);
+    }
+}
+
+/// A capital of which somebody spoke was once the speaker.
+#[test]
+fn a_capital_of_which_somebody_speaks_is_no_person() {
+    for (text, expected) in [
+        ("Ana Plover said London was a friend.", "Ana Plover=per:ana-plover | London=gov:gb"),
+        ("Ana Plover said Sofia was free to leave.", "Ana Plover=per:ana-plover | Sofia=gov:bg"),
+        ("Talks went on in Riyadh, the interior ministry said.", ""),
+    ] {
+        check_doubts(text, expected);
+    }
+}
+
 /// The acts of a president's son were once his father's.
 #[test]
 fn a_generation_keeps_fathers_and_sons_apart() {

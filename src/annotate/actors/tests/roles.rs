@@ -245,6 +245,19 @@ fn a_person_is_part_of_what_they_belonged_to_at_the_date() {
     }
 }
 
+/// What a former minister said for another body was once said for the state.
+#[test]
+fn who_left_office_is_part_of_it_no_more_but_of_what_the_text_tells() {
+    for (day, text, expected) in [
+        ("2015-05-04", "Tony Blair spoke.", "per:tony-blair<-"),
+        ("2015-05-04", "Gordon Brown, the U.N. envoy, spoke.", "per:gordon-brown<org:un"),
+        ("2015-05-04", "President Bill Clinton spoke.", "per:bill-clinton<gov:us"),
+        ("1999-05-04", "Bill Clinton spoke.", "per:bill-clinton<off:us-white-house"),
+    ] {
+        check_whole(day, text, expected);
+    }
+}
+
 #[test]
 fn a_title_of_another_life_tells_of_another_person() {
     for (day, text, expected) in [
@@ -281,7 +294,7 @@ fn couples_and_namesakes_are_told_apart() {
     for (text, expected) in [
         (
             "Barack and Michelle Obama left. Mr. Obama spoke.",
-            "per:barack-obama<gov:us | per:michelle-obama<-",
+            "per:barack-obama<- | per:michelle-obama<-",
         ),
         ("They met Ana and Luis Soto.", "per:ana-soto<- | per:luis-soto<-"),
         (
