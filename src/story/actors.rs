@@ -9,11 +9,14 @@ use crate::annotate::actors::names::Name;
 use crate::document::{Actor, ActorId, ActorKind, Annotated, Mention};
 use crate::text::fold;
 
-/// Gives the same id to the same person across articles; the spelling that most articles use is shown.
-pub fn merge(articles: &mut [Annotated]) {
+/// Gives the same id to the same person across articles; the spelling that most articles use is
+/// shown. Those in `apart` stay as they are.
+pub fn merge(articles: &mut [Annotated], apart: &HashSet<ActorId>) {
     part_namesakes(articles);
     part_callings(articles);
-    let renamed = renamings(&persons(articles));
+    let mut all = persons(articles);
+    all.retain(|known| !apart.contains(&known.actor.id));
+    let renamed = renamings(&all);
     if renamed.is_empty() {
         return;
     }
@@ -306,7 +309,7 @@ mod tests {
     fn check(texts: &[&str], expected: &[&str]) {
         let read = |text: &&str| annotate(verbatim(std::path::Path::new("-"), text));
         let mut articles: Vec<Annotated> = texts.iter().map(read).collect();
-        merge(&mut articles);
+        merge(&mut articles, &super::HashSet::new());
         let ids: Vec<String> = articles
             .iter()
             .flat_map(|article| article.actors.iter().map(|actor| actor.id.to_string()))

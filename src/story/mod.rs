@@ -96,12 +96,12 @@ pub struct Discrepancy {
 #[must_use]
 pub fn tell(mut articles: Vec<Annotated>, ledger: &Ledger) -> Story {
     ledger.date(&mut articles);
-    actors::merge(&mut articles);
-    ledger::carry_out(ledger, &mut articles);
+    actors::merge(&mut articles, &HashSet::new());
+    let apart = ledger::carry_out(ledger, &mut articles).apart;
     dating::date_by_neighbours(&mut articles);
     // What was dated was annotated again.
-    actors::merge(&mut articles);
-    let hidden = ledger::carry_out(ledger, &mut articles);
+    actors::merge(&mut articles, &apart);
+    let hidden = ledger::carry_out(ledger, &mut articles).hidden;
     let originals = copies::originals(&articles);
     let clusters = clusters::cluster(&articles, &originals);
     Story { articles, originals, clusters, hidden }

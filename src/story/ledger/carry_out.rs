@@ -13,25 +13,36 @@ use crate::document::{Actor, ActorId, Annotated, Publication};
 use crate::story::actors::rename;
 use crate::text::fold;
 
-/// Carries out what is ruled on actors; returns those that are to be hidden.
-pub(in crate::story) fn carry_out(ledger: &Ledger, articles: &mut [Annotated]) -> HashSet<ActorId> {
-    let mut hidden = HashSet::new();
+/// Whom the rulings concern.
+#[derive(Debug, Default)]
+pub(in crate::story) struct CarriedOut {
+    /// Those that are to be hidden.
+    pub hidden: HashSet<ActorId>,
+    /// Those that were parted: who bears the same name elsewhere is nobody's business.
+    pub apart: HashSet<ActorId>,
+}
+
+/// Carries out what is ruled on actors.
+pub(in crate::story) fn carry_out(ledger: &Ledger, articles: &mut [Annotated]) -> CarriedOut {
+    let CarriedOut { mut hidden, mut apart } = CarriedOut::default();
     let directory = Directory::new(articles);
     let rulings = in_force(ledger, &directory);
     let mut corpus = Corpus { articles, directory };
     for ruling in &rulings {
         match ruling {
             Ruling::Merge(names) => corpus.merge(names),
-            Ruling::Split { name, from, article: None } => corpus.split(name, from),
+            Ruling::Split { name, from, article: None } => {
+                apart.extend(corpus.split(name, from).into_iter().flatten());
+            }
             Ruling::Split { name, from, article: Some(place) } => {
-                corpus.split_there(name, from, place);
+                apart.extend(corpus.split_there(name, from, place).into_iter().flatten());
             }
             Ruling::Rename { name, to } => corpus.call(name, to),
             Ruling::Hide(name) => hidden.extend(corpus.find(name)),
             Ruling::Publish { .. } => {}
         }
     }
-    hidden
+    CarriedOut { hidden, apart }
 }
 
 /// The rulings; a name that is split off after it was merged is merged no more.
@@ -132,9 +143,9 @@ impl Corpus<'_> {
     ///
     /// In an article that has no other full name for the two, all its mentions move; else only
     /// those of that very name do.
-    fn split(&mut self, name: &str, from: &str) {
-        let Some(old) = self.find(from) else { return };
-        let Some(model) = self.actor(&old) else { return };
+    fn split(&mut self, name: &str, from: &str) -> Option<[ActorId; 2]> {
+        let old = self.find(from)?;
+        let model = self.actor(&old)?;
         let model_name = fold(&model.name);
         let id = self.fresh_id(name, &old);
         let actor =
@@ -157,13 +168,15 @@ impl Corpus<'_> {
                 own.for_each(|actor| actor.aliases.retain(|alias| fold(alias) != *gone));
             }
         }
-        self.changed(&[old, actor.id]);
+        let both = [old, actor.id];
+        self.changed(&both);
+        Some(both)
     }
 
     /// Makes whom some articles call so somebody else of that name; what they tell of them stays
     /// theirs.
-    fn split_there(&mut self, name: &str, from: &str, place: &str) {
-        let Some(old) = self.find(from) else { return };
+    fn split_there(&mut self, name: &str, from: &str, place: &str) -> Option<[ActorId; 2]> {
+        let old = self.find(from)?;
         let id = self.fresh_id(name, &old);
         for article in self.articles.iter_mut().filter(|a| is_at(a.document.path(), place)) {
             let Some(own) = article.actors.iter_mut().find(|actor| actor.id == old) else {
@@ -179,7 +192,9 @@ impl Corpus<'_> {
             let other = Actor { id: id.clone(), name: name.to_owned(), ..own.clone() };
             rename(article, &HashMap::from([(old.clone(), other)]));
         }
-        self.changed(&[old, id]);
+        let both = [old, id];
+        self.changed(&both);
+        Some(both)
     }
 
     /// An id of the same kind that nobody has.
@@ -308,6 +323,28 @@ mod tests {
                 article: Some("1.txt".into()),
             }],
             &["Yuri Belov (per:yuri-belov)", "Yuri Belov (per:yuri-belov-2)"],
+        );
+    }
+
+    /// Who was split off was once taken for the next best person of a like name.
+    #[test]
+    fn who_is_split_off_joins_nobody_else() {
+        check(
+            &[
+                "Yuri Belov, a Russian diplomat, left Norway. Belov denied it.",
+                "Yury Belov, a Belarusian poet, praised Lithuania. Belov thanked Vilnius.",
+                "Russia thanked Yuri Belov. Belov left.",
+            ],
+            vec![Ruling::Split {
+                name: "Yuri Belov".into(),
+                from: "Yuri Belov".into(),
+                article: Some("2.txt".into()),
+            }],
+            &[
+                "Yuri Belov (per:yuri-belov), Norway (gov:no)",
+                "Yury Belov (per:yury-belov), Lithuania (gov:lt)",
+                "Russia (gov:ru), Yuri Belov (per:yuri-belov-2)",
+            ],
         );
     }
 
