@@ -165,8 +165,9 @@ fn happens(
     let host = next + usize::from(modal);
     let hosts = galley.lower(host) && galley.is(host, Classes::HOSTS);
     let part = galley.is(next, Classes::PART_OF_PLACE);
-    let beset =
-        seat && lead > first && galley.lower(lead - 1) && galley.is(lead - 1, Classes::BESETS);
+    let kind = if seat { Classes::BESETS } else { Classes::SEIZES };
+    let beset = lead > first && galley.lower(lead - 1) && galley.is(lead - 1, kind);
+    let beset = beset && (seat || !galley.possessive(next));
     let provincial = galley.is(next, Classes::PROVINCIAL) && galley.capital(next);
     hosts || part || beset || provincial
 }

@@ -179,6 +179,9 @@ impl Classes {
     /// A city from whose date line news of other states comes ("Geneva").
     pub(crate) const VENUE: Self = Self(1 << 62);
 
+    /// A verb of what an army does to a city ("captured").
+    pub(crate) const SEIZES: Self = Self(1 << 63);
+
     /// The class with this name in `cues.txt`; empty if there is none.
     pub(crate) fn named(name: &str) -> Self {
         let named = NAMES.iter().find(|(listed, _)| *listed == name);
@@ -202,7 +205,7 @@ impl Classes {
 }
 
 /// The classes under their names in `cues.txt`.
-const NAMES: [(&str, Classes); 59] = [
+const NAMES: [(&str, Classes); 60] = [
     ("honorific", Classes::HONORIFIC),
     ("rank", Classes::RANK),
     ("role", Classes::ROLE),
@@ -233,6 +236,7 @@ const NAMES: [(&str, Classes); 59] = [
     ("stake", Classes::STAKE),
     ("hosts", Classes::HOSTS),
     ("besets", Classes::BESETS),
+    ("seizes", Classes::SEIZES),
     ("moves", Classes::MOVES),
     ("family", Classes::FAMILY),
     ("syllable", Classes::SYLLABLE),
