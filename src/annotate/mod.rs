@@ -117,9 +117,13 @@ impl Named {
         let timexes = expressions.resolved(lexed, stated);
         let told = dates::publication(lexed, stated, &timexes);
         let named = Self::new(document, lexed, expressions, told);
-        match terms::infer(&terms::Article { lexed, named: &named }) {
+        let named = match terms::infer(&terms::Article { lexed, named: &named }) {
             // What only bounds the date changes nothing in the article.
             Some(publication @ Publication::Unknown(_)) => Self { publication, ..named },
+            Some(publication) => Self::new(document, lexed, expressions, publication),
+            None => named,
+        };
+        match dates::left(&named.publication) {
             Some(publication) => Self::new(document, lexed, expressions, publication),
             None => named,
         }

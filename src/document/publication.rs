@@ -28,6 +28,10 @@ pub enum Constraint {
     /// Within half a year of one of these days, the only ones that fit a weekday with month and day;
     /// none are told where nothing bounds the years.
     Near(Vec<Date>, Evidence),
+    /// On one of these days, by a date line that leaves out the year.
+    OneOf(Vec<Date>, Evidence),
+    /// Perhaps on this day, if nothing in the article speaks against it: its file is named so.
+    Perhaps(Date, Evidence),
     /// Somebody is named with a title that was theirs on these days, and so are perhaps others.
     InOffice(DayInterval, Evidence),
 }
@@ -99,7 +103,8 @@ impl Constraint {
             Self::Weekday(day, _) => format!("on or after a {}", weekday_name(*day)),
             Self::NotBefore(date, _) => format!("not before {date}"),
             Self::NotAfter(date, _) => format!("not after {date}"),
-            Self::Near(_, evidence) => evidence.reason.clone(),
+            Self::Near(_, evidence) | Self::OneOf(_, evidence) => evidence.reason.clone(),
+            Self::Perhaps(date, evidence) => format!("perhaps {date}: {}", evidence.reason),
             Self::InOffice(days, evidence) => match (days.first(), days.last()) {
                 (Some(first), None) => format!("not before {first}: {}", evidence.reason),
                 (None, Some(last)) => format!("not after {last}: {}", evidence.reason),

@@ -50,7 +50,10 @@ pub(super) fn dates(
     let above = (top.saturating_sub(AROUND_HEADLINE)..top).filter(own).filter(|at| {
         is_published_line(page.text(*at))
             || match format {
-                Format::Text => is_right_above(page, verdicts, *at, top),
+                Format::Text => {
+                    is_right_above(page, verdicts, *at, top)
+                        || is_signed_above(page, verdicts, *at, top)
+                }
                 Format::Html => is_of_article(page, *at, top),
             }
     });
@@ -161,6 +164,17 @@ fn is_right_above(page: &Page, verdicts: &[Verdict], at: usize, headline: usize)
     let dense = !page.lines.iter().skip(1).any(|line| line.gap);
     let first = dense && at < FIRST_LINES && bare_day(page.text(at)).is_some();
     near && (((gap(at) || icons) && gap(headline)) || (first && is_no_masthead(page, at)))
+}
+
+/// Whether a line of plain text stands above the headline with a byline and nothing else, apart from
+/// what stands before both.
+fn is_signed_above(page: &Page, verdicts: &[Verdict], at: usize, headline: usize) -> bool {
+    let signed = |at: usize| verdicts.get(at).is_some_and(Verdict::is_byline);
+    let kind =
+        |i: &usize| *i == at || signed(*i) || verdicts.get(*i).is_some_and(Verdict::is_date_line);
+    let start = (0..headline).rev().take_while(kind).last().unwrap_or(headline);
+    let gap = |at: usize| page.lines.get(at).is_some_and(|line| at == 0 || line.gap);
+    start <= at && (start..headline).any(signed) && gap(start) && gap(headline)
 }
 
 /// Whether a line above the headline is not the day of the reading, which stands in page headers

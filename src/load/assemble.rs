@@ -8,8 +8,8 @@ use super::around;
 use super::biographies;
 use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement};
 use super::facts::{
-    Change, Facts, Seen, address, bare_title, is_foreign, of_origin, of_title, same_words, seen,
-    source_told,
+    Change, Facts, Open, Seen, address, bare_title, day_of_address, is_foreign, month_of_address,
+    of_origin, of_title, same_words, seen, source_told,
 };
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
@@ -98,7 +98,7 @@ fn judge(
     let byline = facts.byline.clone().or_else(|| seen.byline.clone());
     biographies::cut(page, byline.as_deref(), &rulings, &mut verdicts);
     let source = facts.source.clone().or_else(|| source(page, &verdicts));
-    let publication = publication(&facts, &seen, format);
+    let publication = or_named(publication(page, &facts, &seen, format), facts.file_name);
     let (blocks, cuts) = parts(page, &verdicts, &asides, &rulings);
     Judged { headline, byline, source, language: facts.language, publication, blocks, cuts }
 }
@@ -162,7 +162,7 @@ fn source(page: &Page, verdicts: &[Verdict]) -> Option<String> {
 
 /// The date that markup states, else the one that is seen. What was changed on a day was published
 /// on that day at the latest.
-fn publication(facts: &Facts, seen: &Seen, format: Format) -> Publication {
+fn publication(page: &Page, facts: &Facts, seen: &Seen, format: Format) -> Publication {
     let line = |reason: &str, (day, span)| {
         let evidence = Evidence { reason: reason.to_owned(), span: Some(span) };
         Publication::Stated(day, evidence)
@@ -182,9 +182,27 @@ fn publication(facts: &Facts, seen: &Seen, format: Format) -> Publication {
     let by = |reason: &'static str| move |(day, span)| guessed(day, span, reason);
     seen.published
         .map(|found| line("date line", found))
+        .or_else(|| {
+            let reason = "address of the page".to_owned();
+            let day = day_of_address(facts.url.as_deref()?)?;
+            Some(Publication::Stated(day, Evidence { reason, span: None }))
+        })
         .or_else(|| seen.address.map(by("its address, a line of the text")))
         .or_else(|| seen.perhaps.map(by("a day, a time and a place under its title")))
-        .or_else(|| seen.month.and_then(|(month, span)| in_month(month, span)))
+        .or_else(|| {
+            let (days, reason) = *facts.roughly.clone()?;
+            let evidence = Evidence { reason: reason.into_owned(), span: None };
+            Some(Publication::Inferred(days, vec![evidence]))
+        })
+        .or_else(|| opened(page, seen.open.as_ref()?))
+        .or_else(|| {
+            let (month, span) = seen.month?;
+            in_month(month, "a month under its title", Some(span))
+        })
+        .or_else(|| {
+            let month = month_of_address(facts.url.as_deref()?)?;
+            in_month(month, "address of the page", None)
+        })
         .or_else(|| seen.changed.map(|(day, span)| of_change(day, span, facts.change, format)))
         .unwrap_or_else(Publication::unknown)
 }
@@ -200,11 +218,45 @@ fn of_change(day: Date, span: Span, change: Change, format: Format) -> Publicati
     guessed(day, span, "last change, the only date that it tells")
 }
 
-/// What a line tells that names a month only.
-fn in_month(month: Date, span: Span) -> Option<Publication> {
-    let evidence = Evidence { reason: "a month under its title".to_owned(), span: Some(span) };
+/// What is told by somebody who names a month only.
+fn in_month(month: Date, reason: &str, span: Option<Span>) -> Option<Publication> {
+    let evidence = Evidence { reason: reason.to_owned(), span };
     let days = DayInterval::month(month.year(), month.month(), Basis::Inferred)?;
     Some(Publication::Inferred(days, vec![evidence]))
+}
+
+/// What a date line tells that leaves something open: the days between two that it can be, or those
+/// that a weekday with month and day leaves.
+fn opened(page: &Page, (open, span): &(Open, Span)) -> Option<Publication> {
+    let words = span.of(&page.raw);
+    match open {
+        Open::Either(one, other) => {
+            let evidence = [one, other].map(|day| {
+                let reason = format!("\"{words}\" is {day} in one order of day and month");
+                Evidence { reason, span: Some(*span) }
+            });
+            let (first, last) = (*one.min(other), *one.max(other));
+            let days = DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred)?;
+            Some(Publication::Inferred(days, evidence.into()))
+        }
+        Open::NoYear(days) => {
+            let reason = format!("on \"{words}\", of a year that its date line leaves out");
+            let evidence = Evidence { reason, span: Some(*span) };
+            Some(Publication::Unknown(vec![Constraint::OneOf(days.clone(), evidence)]))
+        }
+    }
+}
+
+/// An unknown date with the day in the name of the file.
+fn or_named(publication: Publication, name: Option<Date>) -> Publication {
+    match (publication, name) {
+        (Publication::Unknown(mut known), Some(day)) => {
+            let evidence = Evidence { reason: "the name of its file".to_owned(), span: None };
+            known.push(Constraint::Perhaps(day, evidence));
+            Publication::Unknown(known)
+        }
+        (known, _) => known,
+    }
 }
 
 fn guessed(day: Date, span: Span, reason: &str) -> Publication {

@@ -101,10 +101,13 @@ fn named(
     if page.lines.is_empty() {
         return Err(problem("no text in it"));
     }
-    let (facts, seen): (fn(&Page) -> Facts, _) = match format {
-        Format::Text => (|_| Facts::default(), &text),
-        Format::Html => (facts::facts, &page.raw),
+    let file_name = name.file_name().and_then(|name| facts::file_name(&name.to_string_lossy()));
+    let stated = |page: &Page| match format {
+        Format::Text => Facts::default(),
+        Format::Html => facts::facts(page),
     };
+    let facts = |page: &Page| Facts { file_name, ..stated(page) };
+    let seen = if format == Format::Text { &text } else { &page.raw };
     let notes = decode::notes(seen, invalid);
     Ok(assemble::document(path.to_owned(), format, page, &facts, rules).with_notes(notes))
 }

@@ -16,7 +16,7 @@ mod value;
 mod words;
 mod years;
 
-pub use publication::publication;
+pub use publication::{left, publication};
 pub use value::{
     Clock, DayPart, Length, NotAValue, Place, Point, Reference, Season, Unit, Value, Year,
 };

@@ -55,6 +55,37 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
     Publication::Unknown(constraints)
 }
 
+/// The publication date that is left where all is known that the text tells: the only day of those
+/// that a date line without its year leaves, or the day in the name of the file.
+#[must_use]
+pub fn left(publication: &Publication) -> Option<Publication> {
+    let Publication::Unknown(known) = publication else { return None };
+    let bounds = publication.interval();
+    let possible = |day: Date| {
+        bounds.is_none_or(|bounds| bounds.contains(&DayInterval::day(day, Basis::Inferred)))
+    };
+    let listed = known.iter().find_map(|constraint| match constraint {
+        Constraint::OneOf(days, evidence) => Some((days, evidence)),
+        _ => None,
+    });
+    let inferred = |day: Date, evidence: &Evidence| {
+        Publication::Inferred(DayInterval::day(day, Basis::Inferred), vec![evidence.clone()])
+    };
+    if let Some((days, evidence)) = listed {
+        let mut left = days.iter().filter(|day| possible(**day));
+        if let (Some(day), None) = (left.next(), left.next()) {
+            return Some(inferred(*day, evidence));
+        }
+    }
+    known.iter().find_map(|constraint| match constraint {
+        Constraint::Perhaps(day, evidence) => {
+            let fits = possible(*day) && listed.is_none_or(|(days, _)| days.contains(day));
+            fits.then(|| inferred(*day, evidence))
+        }
+        _ => None,
+    })
+}
+
 fn sentence<'l>(lexed: &'l Lexed<'_>, timex: &Timex) -> Option<(usize, &'l Sentence)> {
     let at = lexed.sentence_at(timex.span.start())?;
     Some((at, lexed.sentences().get(at)?))
@@ -203,9 +234,9 @@ pub(super) fn is_past(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::publication;
+    use super::{left, publication};
     use crate::annotate::dates::find;
-    use crate::document::{Basis, DayInterval, Publication};
+    use crate::document::{Basis, Constraint, DayInterval, Evidence, Publication};
     use crate::text::{Lexed, Span};
     use jiff::civil::date;
 
@@ -271,6 +302,31 @@ mod tests {
             ("Four years ago, in 2014 and 2015, it fell.", ""),
         ] {
             assert_eq!(year(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_day_in_a_name_of_a_file_is_taken_if_nothing_speaks_against_it() {
+        let evidence = |reason: &str| Evidence { reason: reason.to_owned(), span: None };
+        let may = |year| date(year, 5, 3);
+        let named = Constraint::Perhaps(may(2019), evidence("name"));
+        let listed = |days| Constraint::OneOf(days, evidence("list"));
+        let not_before = |day| Constraint::NotBefore(day, Span::default());
+        let not_after = |day| Constraint::NotAfter(day, Span::default());
+        let cases = [
+            (vec![named.clone()], Some(may(2019))),
+            (vec![named.clone(), not_before(may(2018))], Some(may(2019))),
+            (vec![named.clone(), not_before(may(2020))], None),
+            (vec![named.clone(), not_after(may(2018))], None),
+            (vec![named.clone(), listed(vec![may(2013), may(2019)])], Some(may(2019))),
+            (vec![named, listed(vec![may(2013), may(2024)])], None),
+            (vec![listed(vec![may(2013), may(2019)])], None),
+            (vec![listed(vec![may(2013), may(2019)]), not_before(may(2014))], Some(may(2019))),
+            (vec![not_before(may(2014))], None),
+        ];
+        for (known, expected) in cases {
+            let found = left(&Publication::Unknown(known.clone()));
+            assert_eq!(found.and_then(|found| found.single_day()), expected, "{known:?}");
         }
     }
 

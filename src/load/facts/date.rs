@@ -2,6 +2,7 @@
 //!
 //! Dates inside sentences belong to the annotators; here a line must be little but its date.
 
+mod open;
 mod parts;
 
 use std::sync::LazyLock;
@@ -10,7 +11,10 @@ use jiff::civil::Date;
 
 use crate::text::calendar::{self, Order};
 use crate::text::{Span, fold};
-pub(in crate::load) use parts::month_line;
+pub(in crate::load) use open::roughly;
+pub(in crate::load) use open::{First, Open};
+pub(super) use open::{openly, order_told};
+pub(in crate::load) use parts::{month_line, month_of};
 
 /// The longest date line, in characters: "Published on Wednesday, 30 September 2020 at 23:59 GMT"
 /// with a name before it.
@@ -51,6 +55,7 @@ pub(in crate::load) fn is_date_line(line: &str) -> bool {
     }
     let (order, whole) = (order_of(line), Span::whole(line));
     lone(line, order).is_some_and(publishes)
+        || open::is_either(line)
         || parts::is_relative(line)
         || parts::are_labelled(line, &|part| lone_date(line, part, order).is_some(), whole)
 }
@@ -212,7 +217,8 @@ fn is_appointment(after: &str) -> bool {
 fn lone(line: &str, order: Order) -> Option<Lone<'_>> {
     let unglued = parts::unglued(line);
     let text = unglued.as_deref().unwrap_or(line);
-    let (date, place) = calendar::stamp(text).or_else(|| day_first(text, order))?;
+    let short = || open::short_year(text, order);
+    let (date, place) = calendar::stamp(text).or_else(|| day_first(text, order)).or_else(short)?;
     let shown = (line.get(..place.start())?, line.get(place.end()..)?);
     let (before, after) = (fold(shown.0), fold(shown.1));
     let others = letters_beside(&before) + letters_beside(&after);
@@ -306,7 +312,7 @@ fn has(text: &str, words: &[&str]) -> bool {
 }
 
 /// The words of one line of the data file, folded.
-fn listed(name: &str) -> Vec<&'static str> {
+pub(super) fn listed(name: &str) -> Vec<&'static str> {
     let file = include_str!("../../../data/boilerplate/date_lines.txt");
     let lines = file.lines().filter_map(|line| line.split_once(": "));
     let own = lines.filter(|(head, _)| *head == name);
@@ -403,6 +409,32 @@ fn compact(part: &str) -> Option<Date> {
     let digits = Some(part).filter(|part| part.len() == 8)?;
     let day = eight_digits(digits)?;
     (FIRST_YEAR..=LAST_YEAR).contains(&day.year()).then_some(day)
+}
+
+/// The day in the name of a file, where that begins or ends with it: `2022-03-04-plant.txt`.
+pub(in crate::load) fn file_name(name: &str) -> Option<Date> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let parts: Vec<&str> = stem.split(['-', '_', ' ', '.']).filter(|p| !p.is_empty()).collect();
+    let digits = |part: &&&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = parts.iter().filter(digits).count();
+    let spread = |parts: &[&str]| match parts {
+        [year, month, day] if (year.len(), month.len(), day.len()) == (4, 2, 2) => {
+            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+        }
+        _ => None,
+    };
+    let three = || match numbers {
+        3 => parts
+            .first_chunk::<3>()
+            .and_then(|p| spread(p))
+            .or_else(|| spread(parts.last_chunk::<3>()?)),
+        _ => None,
+    };
+    let one = || {
+        (numbers == 1)
+            .then(|| [parts.first(), parts.last()].into_iter().flatten().find_map(|p| compact(p)))
+    };
+    three().or_else(|| one().flatten()).filter(|day| is_plausible(*day))
 }
 
 #[cfg(test)]

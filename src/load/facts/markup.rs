@@ -25,6 +25,7 @@ pub(in crate::load) fn facts(page: &Page) -> Facts {
         url,
         date: date.map(|(day, reason)| (day, reason.into())),
         change,
+        ..Facts::default()
     }
 }
 

@@ -6,18 +6,20 @@ mod address;
 mod authors;
 mod byline;
 mod date;
+mod front;
 mod headline;
 mod markup;
 mod published;
 mod source;
 
-pub(super) use address::address;
+pub(super) use address::{address, day_of_address, month_of_address};
 pub(super) use byline::{
     byline, is_byline, is_names, is_opener, is_person, is_post, is_signature, persons_of, writers,
 };
 use date::Says;
 pub(super) use date::{
-    bare_day, is_date_line, is_published_line, month_line, of_origin, of_title, stamp,
+    First, Open, bare_day, file_name, is_date_line, is_published_line, month_line, of_origin,
+    of_title, roughly, stamp,
 };
 pub(super) use headline::{bare_title, same_words, without_site};
 pub(super) use markup::{facts, is_foreign};
@@ -28,6 +30,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::page::Page;
+use crate::document::DayInterval;
 use crate::text::Span;
 
 /// What is known of an article.
@@ -45,6 +48,10 @@ pub(super) struct Facts {
     pub(super) language: Option<String>,
     /// When it was published, and who says so.
     pub(super) date: Option<(Date, Cow<'static, str>)>,
+    /// The days on which it was published, where it states no single one, and who says so.
+    pub(super) roughly: Option<Box<(DayInterval, Cow<'static, str>)>>,
+    /// The day in the name of its file.
+    pub(super) file_name: Option<Date>,
     /// Whether its markup tells when it was changed.
     pub(super) change: Change,
 }
@@ -62,6 +69,8 @@ impl Facts {
             source: self.source.or(other.source),
             language: self.language.or(other.language),
             date: self.date.or(other.date).or_else(address),
+            roughly: self.roughly.or(other.roughly),
+            file_name: self.file_name.or(other.file_name),
             url,
             change: other.change,
         }
@@ -102,6 +111,8 @@ pub(super) struct Seen {
     pub(super) perhaps: Option<(Date, Span)>,
     /// The first day of the month in which it was published, where it tells no day.
     pub(super) month: Option<(Date, Span)>,
+    /// Its date line where that leaves something open.
+    pub(super) open: Option<(Open, Span)>,
     /// The day in its own address, where the text shows that.
     pub(super) address: Option<(Date, Span)>,
 }
@@ -147,5 +158,38 @@ pub(super) fn seen(
     let month = dated
         .iter()
         .find_map(|at| Some((date::month_line(page.text(*at))?, page.lines.get(*at)?.span)));
-    Seen { byline, published, changed, rival, perhaps, month, address: None }
+    let open = dated.iter().find_map(|at| date::openly(&page.raw, page.lines.get(*at)?.span));
+    let seen = Seen { byline, published, changed, rival, perhaps, month, open, address: None };
+    settled(page, seen.or_front(page))
+}
+
+impl Seen {
+    /// The same with what a head of fields tells, if no line under the headline does.
+    fn or_front(self, page: &Page) -> Self {
+        if self.published.is_some() {
+            return self;
+        }
+        match front::told(page) {
+            Some(front::Told::Day(day, span)) => Self { published: Some((day, span)), ..self },
+            Some(front::Told::Month(month, span)) => Self { month: Some((month, span)), ..self },
+            Some(front::Told::Open(open, span)) => Self { open: Some((open, span)), ..self },
+            None => self,
+        }
+    }
+}
+
+/// The same with the day of publication where only the order of day and month was open and the
+/// other dates of the page tell that.
+fn settled(page: &Page, seen: Seen) -> Seen {
+    let Some((Open::Either(day_first, month_first), span)) = &seen.open else { return seen };
+    let own = page.lines.iter().filter(|line| !is_foreign(line.zones));
+    let lines = own.map(|line| line.span.of(&page.raw));
+    let line = page.lines.iter().find(|line| line.span.contains(*span)).map_or(*span, |l| l.span);
+    let day = match date::order_told(line.of(&page.raw), lines) {
+        Some(First::Day) => *day_first,
+        Some(First::Month) => *month_first,
+        None => return seen,
+    };
+    let published = seen.published.or(Some((day, *span)));
+    Seen { published, open: None, ..seen }
 }

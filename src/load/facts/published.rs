@@ -151,6 +151,14 @@ mod tests {
             "2019-05-03..2020-06-08",
             false,
         );
+        check_under("Filed under: Fish, 3 May 2019, 11:04", "2019-05-03", true);
+        check_under("03/05/2019", "2019-03-05..2019-05-03", false);
+        check_under("03/05/2019\n\nArchive: 28/04/2019", "2019-05-03", true);
+        let above = |lines: &str| told(&format!("{lines}\n\n{title}\n\n{}", LONG.repeat(3)));
+        for lines in ["By Jane Roe\n3 May 2019, 6:03 a.m. ET", "3 May 2019\nBy Jane Roe"] {
+            assert_eq!(above(lines), ("2019-05-03".into(), true), "{lines}");
+        }
+        assert_eq!(above("https://x.org/articles/2019-05-03/fish").0, "2019-05-03");
         check_under("Press release: May 3, 2019", "2019-05-03", true);
         check_under("Communiqué de presse : 3 mai 2019", "2019-05-03", true);
         check_under("May 3, 2019, 10:15, Larnholm", "2019-05-03", false);

@@ -7,7 +7,6 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use clap::Args;
-use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -17,7 +16,7 @@ use super::lines::{Line, each_line};
 use super::output::{Failure, Sink, complain, json};
 use super::parallel::in_order;
 use super::records::AnnotateRecord;
-use crate::document::{Evidence, Publication};
+use crate::document::{Basis, DayInterval, Evidence, Publication};
 use crate::load::verbatim;
 use crate::runtime::understand::understand;
 
@@ -90,9 +89,15 @@ fn next_batch(receiver: &Receiver<Line>) -> Option<Vec<Line>> {
     Some(batch)
 }
 
-/// The day of an ISO 8601 stamp by its own clock: "2022-03-04", "2022-03-04T10:00:00Z".
-fn day(stamp: &str) -> Option<Date> {
-    stamp.strip_suffix('Z').unwrap_or(stamp).parse().ok()
+/// The publication by an ISO 8601 stamp, a day by its own clock, a month or a year:
+/// "2022-03-04", "2022-03-04T10:00:00Z", "2022-03".
+fn published(stamp: &str) -> Option<Publication> {
+    let evidence = Evidence { reason: "given with the text".to_owned(), span: None };
+    let day = stamp.strip_suffix('Z').unwrap_or(stamp).parse().ok();
+    day.map(|day| Publication::Stated(day, evidence.clone())).or_else(|| {
+        let days = DayInterval::unit(stamp, Basis::Inferred)?;
+        Some(Publication::Inferred(days, vec![evidence]))
+    })
 }
 
 /// The answer to a line as JSON, or what is wrong with it.
@@ -100,13 +105,8 @@ fn answered(line: &Line) -> Result<String, String> {
     let wrong = |reason: &str| line.wrong(reason);
     let asked: Asked = line.object()?;
     let document = verbatim(line.path(), &asked.text);
-    let given = asked.published.as_deref().map(|stamp| match day(stamp) {
-        Some(date) => {
-            let evidence = Evidence { reason: "given with the text".to_owned(), span: None };
-            Ok(Publication::Stated(date, evidence))
-        }
-        None => Err(wrong("`published` is no date")),
-    });
+    let given = asked.published.as_deref();
+    let given = given.map(|stamp| published(stamp).ok_or_else(|| wrong("`published` is no date")));
     let annotated = understand(document, given.transpose()?);
     let annotated = annotated.map_err(|problem| wrong(&problem.reason))?;
     json(&AnnotateRecord::of_line(&annotated, asked.id)).map_err(|_| wrong("no answer"))

@@ -10,7 +10,8 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::{Map, Value};
 
 use super::super::{code, piece::Piece};
-use crate::load::facts::{Facts, same_words, stamp, stated_byline, without_site};
+use crate::document::DayInterval;
+use crate::load::facts::{Facts, roughly, same_words, stamp, stated_byline, without_site};
 use crate::load::names::{Lists, lists};
 
 /// Fewest words of a body; what is shorter is a label.
@@ -75,6 +76,7 @@ impl<'v> Record<'v> {
             url: url.into_iter().find(|url| url.starts_with("http")),
             language,
             date: self.date(),
+            roughly: self.roughly().map(Box::new),
             ..Facts::default()
         }
     }
@@ -87,7 +89,16 @@ impl<'v> Record<'v> {
             let (day, name) = day("updated")?;
             Some((day, format!("record: {name}, the only date that it tells")))
         };
+        let updated = || updated().filter(|_| self.roughly().is_none());
         published.or_else(updated).map(|(day, reason)| (day, reason.into()))
+    }
+
+    /// The days on which it was published, where the field tells a month or a year only.
+    fn roughly(&self) -> Option<(DayInterval, Cow<'static, str>)> {
+        let mut told = self.all("published").filter_map(|(name, value)| {
+            Some((roughly(&words(value)?)?, format!("record: {name}").into()))
+        });
+        told.next()
     }
 }
 

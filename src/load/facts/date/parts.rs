@@ -75,6 +75,17 @@ pub(in crate::load) fn month_line(line: &str) -> Option<Date> {
     super::is_plausible(day).then_some(day)
 }
 
+/// The first day of a month that a field tells: "2022-03", "March 2022".
+pub(in crate::load) fn month_of(value: &str) -> Option<Date> {
+    let value = value.trim();
+    let iso = || {
+        let (year, month) = value.split_once('-').filter(|_| value.len() == YEAR + "-03".len())?;
+        let year = year.parse().ok().filter(|_| year.len() == YEAR)?;
+        Date::new(year, month.parse().ok()?, 1).ok().filter(|day| super::is_plausible(*day))
+    };
+    iso().or_else(|| month_line(value))
+}
+
 /// A line with a space between a year and the hour that stands right behind it, if one does.
 pub(super) fn unglued(line: &str) -> Option<String> {
     let mut start = 0;
@@ -92,7 +103,7 @@ pub(super) fn unglued(line: &str) -> Option<String> {
 }
 
 /// The words of a line and where they begin, folded.
-fn words(line: &str) -> Vec<(usize, String)> {
+pub(super) fn words(line: &str) -> Vec<(usize, String)> {
     let mut at = 0;
     let pieces = line.split_inclusive(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let words = pieces.map(|piece| {

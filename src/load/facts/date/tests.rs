@@ -2,7 +2,7 @@
 //!
 //! How they are read lies in the file above.
 
-use super::{Says, date_line, is_date_line, of_title, of_url, order, stamp};
+use super::{Says, date_line, file_name, is_date_line, of_title, of_url, order, roughly, stamp};
 use crate::text::Span;
 use crate::text::calendar::Order;
 use jiff::civil::date;
@@ -169,5 +169,32 @@ fn a_time_from_now_back_is_a_date_line_without_a_day() {
     }
     for line in ["3 years", "Two days in May", "30 years ago, Larnholm burnt.", "Days of 1994"] {
         assert!(!is_date_line(line), "{line}");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_may_hold_a_day() {
+    let day = Some(date(2019, 5, 3));
+    for name in
+        ["2019-05-03-fish.txt", "fish-2019-05-03.html", "20190503_fish.txt", "2019.05.03 fish.txt"]
+    {
+        assert_eq!(file_name(name), day, "{name}");
+    }
+    for name in ["fish-20190503123.txt", "2019-05-fish.txt", "2019-13-03.txt", "fish.txt", "3-5-19"]
+    {
+        assert_eq!(file_name(name), None, "{name}");
+    }
+    assert_eq!(file_name("2019-05-03-fish-7.txt"), None);
+}
+
+#[test]
+fn a_field_may_tell_a_month_a_year_or_two_days() {
+    let told = |value: &str| roughly(value).map(|days| days.to_string());
+    assert_eq!(told("2019-05").as_deref(), Some("2019-05"));
+    assert_eq!(told("May 2019").as_deref(), Some("2019-05"));
+    assert_eq!(told("2019").as_deref(), Some("2019"));
+    assert_eq!(told("03/05/2019").as_deref(), Some("2019-03-05..2019-05-03"));
+    for value in ["1019", "20190", "2019-13", "fish", ""] {
+        assert_eq!(told(value), None, "{value}");
     }
 }
