@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use jiff::civil::Weekday;
 
-use super::Telling;
 use super::things::{alike, is_common, last_word, singular};
+use super::{Telling, once};
 use crate::annotate::events::{names_a_wrong, telling_the_act};
 use crate::document::{
     Actor, ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Mention, MentionKind,
@@ -68,6 +68,8 @@ pub(super) struct Words {
     pub of_the_act: BTreeSet<String>,
     /// Those of them that name a wrong of which many are done ("shelling").
     pub wrongs: BTreeSet<String>,
+    /// Words that tell of an act of the kind before this one ("another").
+    pub again: BTreeSet<String>,
     /// Those of them that name the place.
     pub place: BTreeSet<String>,
     /// What is acted on: folded words of the object, and what is counted.
@@ -105,7 +107,7 @@ impl Reading<'_> {
             let states = source.states.union(&target.states);
             states.map(move |state| format!("{day} {state} {}", event.action))
         });
-        Fact {
+        let mut fact = Fact {
             telling,
             class: event.class,
             action: event.action.clone(),
@@ -122,7 +124,9 @@ impl Reading<'_> {
             source,
             target,
             words,
-        }
+        };
+        fact.keys.extend(once::keys(&fact));
+        fact
     }
 
     fn text(&self, span: Span) -> &str {
@@ -142,7 +146,8 @@ impl Reading<'_> {
         let unsaid = self.unsaid();
         let telling = |stem: &String| !unsaid.contains(stem);
         let evidence = self.text(event.evidence);
-        let mut all: BTreeSet<String> = stems(evidence).filter(&telling).collect();
+        let mut all: BTreeSet<String> =
+            stems(evidence).chain(stems(self.refused())).filter(&telling).collect();
         let places = self.mentions().filter(|mention| is_place(mention));
         let places = places.flat_map(|mention| stems(self.text(mention.span)));
         all.extend(places.filter(telling));
@@ -161,7 +166,24 @@ impl Reading<'_> {
         let of_the_act = all.iter().filter(form).cloned().chain(same_class).collect();
         let wrongs = words.iter().filter(|word| names_a_wrong(word)).map(|word| stem(word));
         let place = event.who.place.map_or("", |place| self.text(place));
-        Words { all, of_the_act, wrongs: wrongs.collect(), place: stems(place).collect(), things }
+        Words {
+            all,
+            of_the_act,
+            wrongs: wrongs.collect(),
+            again: once::telling_of_more(&fold(evidence)),
+            place: stems(place).collect(),
+            things,
+        }
+    }
+
+    /// What was refused, told behind the act's own words ("an offer to hold talks").
+    fn refused(&self) -> &str {
+        let Event { sentence, evidence, class, .. } = self.event;
+        if *class != EventClass::Reject {
+            return "";
+        }
+        let rest = self.text(Span::between(evidence.end(), sentence.end()));
+        rest.split([',', ';', '"', '”']).next().unwrap_or("")
     }
 
     /// Names that are compared by themselves: of those who act, of peoples ("American"), of times.
@@ -172,7 +194,7 @@ impl Reading<'_> {
             .filter(|actor| actor.kind != ActorKind::Mission)
             .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
             .flat_map(|name| stems(name));
-        let inside = |timex: &&Timex| self.event.evidence.contains(timex.span);
+        let inside = |timex: &&Timex| self.event.sentence.contains(timex.span);
         let times = self.annotated.timexes.iter().filter(inside);
         let times = times.flat_map(|timex| stems(self.text(timex.span)));
         let peoples = self.mentions().filter(|mention| mention.kind == MentionKind::Other);

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::{Fact, Side, Words};
+use super::once;
 use super::things::{alike, is_common};
 use crate::document::{ActorId, EventClass, Grain};
 
@@ -49,10 +50,20 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
         let same_article = one.telling.article == other.telling.article;
         let blame = matches!(one.class, EventClass::Accuse | EventClass::Reject)
             && other.class == one.class
-            && !one.target.ids.is_empty()
-            && one_matter(one, other);
+            && !one.target.ids.is_empty();
+        let one_matter = one_matter(one, other);
+        let told_at_length = |fact: &Fact| !about(fact).is_empty();
+        let two_matters = blame && told_at_length(one) && told_at_length(other) && !one_matter;
         return same_article && one_victim(one, other)
-            || dates == Dates::Same && (blame || shared >= 3 && 2 * shared > fewest);
+            || dates == Dates::Same
+                && !two_matters
+                && (blame && one_matter || shared >= 3 && 2 * shared > fewest);
+    }
+    if once::counted_apart(one, other) {
+        return false;
+    }
+    if once::one_act(one, other, dates) {
+        return true;
     }
     let same_act = one.class == other.class && same_action(&one.action, &other.action);
     let shared = shared + usize::from(things_named_otherwise(&one.words, &other.words));
@@ -123,7 +134,7 @@ fn one_thing(one: &Words, other: &Words) -> bool {
 }
 
 /// What it was about: the words that not every act of the kind is told with, the place apart.
-fn about(fact: &Fact) -> BTreeSet<String> {
+pub(super) fn about(fact: &Fact) -> BTreeSet<String> {
     let Words { all, of_the_act, place, .. } = &fact.words;
     all.iter()
         .filter(|word| !of_the_act.contains(*word) && !place.contains(*word))
@@ -136,6 +147,11 @@ fn about(fact: &Fact) -> BTreeSet<String> {
 fn one_matter(one: &Fact, other: &Fact) -> bool {
     let more = |fact: &Fact| about(fact).difference(&fact.words.wrongs).next().is_some();
     let (here, there) = (about(one), about(other));
+    if here.is_empty() || there.is_empty() {
+        // "Rejected the offer": what is refused is all that one of them tells.
+        return one.class == EventClass::Reject
+            && !one.words.things.is_disjoint(&other.words.things);
+    }
     let mut shared = here.intersection(&there);
     if more(one) && more(other) {
         shared.any(|word| !one.words.wrongs.contains(word))
@@ -160,12 +176,17 @@ fn same_numbers(one: &Fact, other: &Fact) -> bool {
 
 /// The places agree, or what it was about leaves no doubt.
 fn one_place(one: &Fact, other: &Fact) -> bool {
-    let apart = one.place.as_ref().zip(other.place.as_ref()).is_some_and(|(here, there)| {
-        !here.contains(there.as_str()) && !there.contains(here.as_str())
-    });
+    let apart = places_apart(one, other);
     let shared = about(one).intersection(&about(other)).count();
     let goes_around = is_armed(one.class) || one.class == EventClass::Coerce;
     !apart || shared >= 2 && !goes_around
+}
+
+/// Both name a place, and neither is a part of the other's name.
+pub(super) fn places_apart(one: &Fact, other: &Fact) -> bool {
+    one.place.as_ref().zip(other.place.as_ref()).is_some_and(|(here, there)| {
+        !here.contains(there.as_str()) && !there.contains(here.as_str())
+    })
 }
 
 /// An act that is done once, told by two articles with the same numbers: they may differ by a day.
@@ -282,7 +303,7 @@ fn one_victim(one: &Fact, other: &Fact) -> bool {
 
 /// How two dates relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dates {
+pub(super) enum Dates {
     /// The same days, told as precisely.
     Same,
     /// One may be the other.

@@ -10,6 +10,7 @@ mod differences;
 mod facts;
 mod ledger;
 mod likeness;
+mod once;
 mod things;
 
 use std::collections::HashSet;

@@ -198,9 +198,14 @@ fn words_over_two_matters_are_two_events() {
         check(&[&one, &other], &[]);
     }
     for verb in ["rejected", "turned down", "rebuffed"] {
-        let [one, other] = ["demand to free a crew", "request for a loan"]
-            .map(|matter| format!("On March 7, 2016, Chile {verb} Peru's {matter}."));
-        check(&[&one, &other], &[]);
+        for matters in [
+            ["demand to free a crew", "request for a loan"],
+            ["offer to hold talks on fishing", "offer to lift a tax"],
+        ] {
+            let [one, other] =
+                matters.map(|matter| format!("On March 7, 2016, Chile {verb} Peru's {matter}."));
+            check(&[&one, &other], &[]);
+        }
     }
     check(
         &[
@@ -322,6 +327,85 @@ fn reporters_may_differ_by_a_day() {
     check(&[DATED, &DATED.replace("March 7", "March 9")], &[]);
     let shelled = "On March 7, 2019, Turkey shelled two villages near the Syrian town of Afrin.";
     check(&[shelled, &shelled.replace("March 7", "March 8")], &[]);
+}
+
+/// Of what is done once, a paper that counts otherwise or is a day late tells no second.
+#[test]
+fn what_is_done_once_may_be_counted_placed_and_dated_otherwise() {
+    for (one, other, told) in [
+        (
+            "On May 3, 2016, Chad expelled 40 Peruvian diplomats for spying.",
+            "On May 4, 2016, Chad expelled 38 Peruvian diplomats, officials in Lima said.",
+            vec![
+                "date: 2016-05-03 | 2016-05-04",
+                "number: 40 Peruvian diplomats | 38 Peruvian diplomats",
+            ],
+        ),
+        (
+            "On May 3, 2016, Chad expelled 12 Peruvian diplomats for spying.",
+            "On May 3, 2016, Chad ordered 9 Peruvian diplomats to leave the country.",
+            vec!["number: 9 Peruvian diplomats | 12 Peruvian diplomats"],
+        ),
+        (
+            "On May 3, 2016, Chad and Peru signed a mining deal in Lima.",
+            "On May 3, 2016, Peru and Chad signed a deal on mining in Cusco.",
+            vec!["place: Cusco | Lima"],
+        ),
+        (
+            "On May 3, 2016, Norway approved a loan of $300 million for Chad.",
+            "On May 4, 2016, Norway approved a loan of $310 million for Chad.",
+            vec!["date: 2016-05-03 | 2016-05-04", "number: $300,000,000 | $310,000,000"],
+        ),
+    ] {
+        let lines = [vec!["0+1 voices 2"], told].concat();
+        check(&[one, other], &lines);
+    }
+}
+
+#[test]
+fn what_may_be_done_again_is_not_taken_for_one_act() {
+    for (one, other) in [
+        // Another number by far, another matter, or a word that tells of an act before.
+        (
+            "3, 2016, Chad expelled two Peruvian envoys.",
+            "3, 2016, Chad expelled 40 Peruvian envoys.",
+        ),
+        (
+            "3, 2016, Chad expelled two Peruvian envoys.",
+            "4, 2016, Chad expelled two more Peruvian envoys.",
+        ),
+        (
+            "3, 2016, Chad expelled two Peruvian envoys.",
+            "5, 2016, Chad expelled two Peruvian envoys.",
+        ),
+        (
+            "3, 2016, Chad expelled two Peruvian envoys.",
+            "4, 2016, Peru expelled two Chadian envoys.",
+        ),
+        (
+            "3, 2016, Chad and Peru signed a mining deal.",
+            "4, 2016, Chad and Peru signed a fishing deal.",
+        ),
+        (
+            "3, 2016, Norway gave Chad $40 million for a dam.",
+            "3, 2016, Norway gave Chad $9 million for a road.",
+        ),
+        (
+            "3, 2016, Chad banned imports of wine from Peru.",
+            "3, 2016, Chad banned imports of apples from Peru.",
+        ),
+        // What happens every day.
+        (
+            "3, 2016, Chad bombed a bridge near Agadez.",
+            "4, 2016, Chad bombed a bridge near Agadez.",
+        ),
+        (
+            "3, 2016, Chad arrested two Peruvian sailors.",
+            "4, 2016, Chad arrested two Peruvian sailors.",
+        ),
+    ] {
+        check(&[&format!("On May {one}"), &format!("On May {other}")], &[]);
+    }
 }
 
 #[test]

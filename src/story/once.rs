@@ -1,0 +1,215 @@
+//! Acts that one side does to another only once: two papers that tell of them on neighbouring days,
+//! or count otherwise, tell one act.
+//!
+//! Acts that recur, and how dates and sides are compared, are the matter of `likeness`.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use jiff::ToSpan;
+
+use super::facts::Fact;
+use super::likeness::{Dates, about, mutual, places_apart};
+use super::things::alike;
+use crate::document::Basis;
+
+/// By what an act is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// By the two sides.
+    BySides,
+    /// By the two sides and the thing it is done with.
+    ByThing,
+}
+
+/// Whether both tell the one act of its kind on those days. That the sides agree is seen before.
+pub(super) fn one_act(one: &Fact, other: &Fact, dates: Dates) -> bool {
+    let Some(known) = same_kind(one, other) else { return false };
+    let match_up = MatchUp::new(one, other);
+    // "Another five": the paper knows of an act before this one.
+    if match_up.one_tells_of_more || match_up.counts == Counts::Far {
+        return false;
+    }
+    match dates {
+        Dates::Same => match_up.on_one_day(known),
+        Dates::Overlap => match_up.within_a_week(known),
+        Dates::Near => match_up.on_neighbouring_days(known),
+        Dates::Unknown | Dates::Apart => false,
+    }
+}
+
+/// By what the act of both is known, if it is one act under one or several names.
+fn same_kind(one: &Fact, other: &Fact) -> Option<Known> {
+    let (line, known) = ACTS.by_name.get(one.action.as_str())?;
+    let (other_line, _) = ACTS.by_name.get(other.action.as_str())?;
+    (line == other_line).then_some(*known)
+}
+
+/// Whether both count what one act is done to, and one of them counts more than twice as many.
+pub(super) fn counted_apart(one: &Fact, other: &Fact) -> bool {
+    same_kind(one, other).is_some() && counts(one, other) == Counts::Far
+}
+
+/// Under what a fact is looked up so that tellings of neighbouring days meet: its kind of act, one
+/// side and the day, and the next day.
+pub(super) fn keys(fact: &Fact) -> Vec<String> {
+    let line = ACTS.by_name.get(fact.action.as_str()).map(|(line, _)| line);
+    let day = fact.time.when.and_then(|when| when.single_day());
+    let Some((line, day)) = line.zip(day) else { return Vec::new() };
+    let days = [Some(day), day.checked_add(1.day()).ok()];
+    let states: Vec<&String> = fact.source.states.union(&fact.target.states).collect();
+    let keys = days
+        .into_iter()
+        .flatten()
+        .flat_map(|day| states.iter().map(move |state| format!("{day} {state} once {line}")));
+    keys.collect()
+}
+
+/// How two tellings count what they count both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Counts {
+    /// Ten or more, and they differ by a tenth at most.
+    Close,
+    /// Alike, and few.
+    Few,
+    /// They differ by a quarter at most.
+    Near,
+    /// By a half at most.
+    Wide,
+    /// They count nothing that both count.
+    Untold,
+    /// By more.
+    Far,
+}
+
+/// What speaks for one act and what against it.
+struct MatchUp<'f> {
+    one: &'f Fact,
+    other: &'f Fact,
+    counts: Counts,
+    /// Words of the matter: how many both share, and how many has the one that has fewer.
+    shared: usize,
+    fewest: usize,
+    one_tells_of_more: bool,
+}
+
+impl<'f> MatchUp<'f> {
+    fn new(one: &'f Fact, other: &'f Fact) -> Self {
+        let (here, there) = (matter(one), matter(other));
+        Self {
+            one,
+            other,
+            counts: counts(one, other),
+            shared: here.intersection(&there).count(),
+            fewest: here.len().min(there.len()),
+            one_tells_of_more: one.words.again.is_empty() != other.words.again.is_empty(),
+        }
+    }
+
+    fn on_one_day(&self, known: Known) -> bool {
+        if places_apart(self.one, self.other) {
+            // Where two states signed it is told otherwise more often than they sign twice.
+            return mutual(self.one) && self.one_matter();
+        }
+        let contradicts = self.shared == 0 && self.fewest > 0;
+        match known {
+            Known::BySides => true,
+            Known::ByThing => self.one_matter() || self.counts <= Counts::Near && !contradicts,
+        }
+    }
+
+    fn within_a_week(&self, known: Known) -> bool {
+        let week = |fact: &Fact| {
+            let ends = fact.time.when.and_then(|when| when.first().zip(when.last()));
+            let days = ends.and_then(|(first, last)| first.until(last).ok());
+            days.is_some_and(|days| days.get_days() < DAYS_OF_A_WEEK)
+        };
+        let weeks = week(self.one) && week(self.other) && !places_apart(self.one, self.other);
+        weeks && known == Known::BySides && (self.counts <= Counts::Few || self.one_matter())
+    }
+
+    fn on_neighbouring_days(&self, known: Known) -> bool {
+        let stated = |fact: &Fact| fact.time.when.is_some_and(|when| when.basis() == Basis::Stated);
+        let exact = stated(self.one) && stated(self.other);
+        let one_place = self.one.place.is_some() && self.one.place == self.other.place;
+        let told_by_count = known == Known::BySides && self.counts == Counts::Close;
+        let contradicts = self.counts > Counts::Few && self.counts != Counts::Untold
+            || self.fewest > 0 && !self.one_matter() && !told_by_count
+            || places_apart(self.one, self.other)
+            || self.one.telling.article == self.other.telling.article;
+        // Seventy and sixty-seven: few numbers are so close by chance.
+        let counted = match self.counts {
+            Counts::Close => 2,
+            Counts::Few => 1,
+            _ => 0,
+        };
+        let evidence = self.shared + usize::from(one_place) + counted;
+        let enough = if exact || known == Known::ByThing { 2 } else { 1 };
+        evidence >= enough && !contradicts
+    }
+
+    /// Most of the words that tell what it was about are shared.
+    const fn one_matter(&self) -> bool {
+        2 * self.shared > self.fewest
+    }
+}
+
+const DAYS_OF_A_WEEK: i32 = 7;
+
+/// What it was about, without how many it was done to.
+fn matter(fact: &Fact) -> BTreeSet<String> {
+    let digits = |word: &str| word.chars().any(|c| c.is_ascii_digit());
+    about(fact).into_iter().filter(|word| !digits(word)).collect()
+}
+
+/// The closest two counts of one thing.
+fn counts(one: &Fact, other: &Fact) -> Counts {
+    let pairs = one.numbers.iter().flat_map(|(unit, count)| {
+        let alike = other.numbers.iter().filter(move |(thing, _)| alike(unit, thing));
+        alike.map(move |(_, number)| (*count.min(number), *count.max(number)))
+    });
+    let likeness = pairs.map(|(less, more)| match more - less {
+        0 if more < 10 => Counts::Few,
+        gap if gap <= more / 10 => Counts::Close,
+        gap if gap <= more / 4 => Counts::Near,
+        gap if gap <= more / 2 => Counts::Wide,
+        _ => Counts::Far,
+    });
+    likeness.min().unwrap_or(Counts::Untold)
+}
+
+/// Those of the words, folded and in order, that tell of an act before this one.
+pub(super) fn telling_of_more(folded: &str) -> BTreeSet<String> {
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+    let next = words.iter().skip(1).map(Some).chain([None]);
+    let more = words.iter().zip(next).filter(|(word, next)| {
+        // "More than fifty", "a second secretary".
+        let plain = next.is_some_and(|next| ["than", "secretary"].contains(next));
+        ACTS.again.contains(*word) && !plain
+    });
+    more.map(|(word, _)| (*word).to_owned()).collect()
+}
+
+/// `data/lexicon/once_only.txt`.
+struct Acts {
+    by_name: HashMap<&'static str, (usize, Known)>,
+    again: HashSet<&'static str>,
+}
+
+static ACTS: LazyLock<Acts> = LazyLock::new(|| {
+    let mut acts = Acts { by_name: HashMap::new(), again: HashSet::new() };
+    for (at, line) in include_str!("../../data/lexicon/once_only.txt").lines().enumerate() {
+        let names = |list: &'static str| list.split(',').map(str::trim);
+        match line.split_once(':') {
+            Some(("once", list)) => {
+                acts.by_name.extend(names(list).map(|name| (name, (at, Known::BySides))));
+            }
+            Some(("thing", list)) => {
+                acts.by_name.extend(names(list).map(|name| (name, (at, Known::ByThing))));
+            }
+            Some(("again", list)) => acts.again.extend(list.split_whitespace()),
+            _ => {}
+        }
+    }
+    acts
+});
