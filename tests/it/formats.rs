@@ -580,6 +580,13 @@ fn hostile_records_feeds_and_mails_end_with_a_problem() {
     check("a.xml", entities, &["a.xml! no article in it"]);
     let deep = format!("<feed xmlns='http://www.w3.org/2005/Atom'>{}", "<x>".repeat(100_000));
     check("a.xml", deep, &["a.xml! "]);
+    let signs = [("&", "a.xml! no article in it"), ("&<![CDATA[x]]>", "a.xml#1: &")];
+    for (sign, told) in signs {
+        let signs = sign.repeat(1 << 17);
+        let entry = format!("<item><title>&</title><description>{signs}</description></item>");
+        let feed = format!("<rss version=\"2.0\"><channel>{entry}</channel></rss>");
+        check("a.xml", feed, &[told]);
+    }
     let bad_head = format!("From x@y.example Tue Mar  3 23:30:00 2020\n{}", "Subject".repeat(9000));
     check("a.mbox", bad_head, &["a.mbox! no text in the mails"]);
     let parts = "--a\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n".repeat(20_000);
@@ -682,6 +689,10 @@ fn a_bare_sign_in_one_title_loses_no_entry_of_a_feed() {
     let read = loaded(&[folder.path().to_owned()], None);
     let titles: Vec<_> = read.iter().map(|read| read.as_ref().unwrap().title()).collect();
     assert_eq!(titles, ["Cod & chips", "A&B & C"]);
+    let marked = text.replace("Cod & chips", "A <![CDATA[B & C]]> & D &#8211; &;");
+    std::fs::write(folder.path().join("a.rss"), marked).unwrap();
+    let read = loaded(&[folder.path().to_owned()], None);
+    assert_eq!(read.first().unwrap().as_ref().unwrap().title(), "A B & C & D – &;");
 }
 
 #[test]

@@ -86,35 +86,41 @@ fn parse(body: &str) -> Result<Feed, parser::ParseFeedError> {
 }
 
 /// A feed with each "&" escaped that begins no reference: the commonest fault of feeds ("A & B").
+/// What is marked as plain text needs no escapes.
 fn with_escaped_signs(body: &str) -> Option<String> {
     let mut out = String::with_capacity(body.len() + body.len() / 8);
     let mut rest = body;
-    while let Some(at) = rest.find('&') {
-        // What is marked as plain text needs no escapes.
-        if let Some(start) = rest.find("<![CDATA[").filter(|start| *start < at) {
-            let end = rest.get(start..)?.find("]]>").map_or(rest.len(), |end| start + end);
-            let (inside, behind) = rest.split_at_checked(end)?;
-            out.push_str(inside);
-            rest = behind;
-            continue;
-        }
-        let (before, from) = rest.split_at_checked(at)?;
-        out.push_str(before);
-        out.push_str(if is_reference(from) { "&" } else { "&amp;" });
-        rest = from.get(1..)?;
+    while let Some((marked_up, plain)) = rest.split_once(PLAIN) {
+        let (plain, behind) = plain.split_once(PLAIN_ENDS).unwrap_or((plain, ""));
+        escape(marked_up, &mut out);
+        out.extend([PLAIN, plain, PLAIN_ENDS]);
+        rest = behind;
     }
-    out.push_str(rest);
+    escape(rest, &mut out);
     (out.len() > body.len()).then_some(out)
 }
 
-/// Whether a text begins with a reference to a character or an entity ("&amp;", "&#8217;").
-fn is_reference(text: &str) -> bool {
-    let name = text.get(1..).and_then(|text| text.split(';').next()).unwrap_or("");
-    let bare = name.strip_prefix('#').unwrap_or(name);
-    bare.len() < text.len() - 1
-        && (1..=MOST_REFERENCE).contains(&bare.len())
-        && bare.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && text.as_bytes().get(1 + name.len()) == Some(&b';')
+/// The marks around what is no markup, whatever signs stand in it.
+const PLAIN: &str = "<![CDATA[";
+const PLAIN_ENDS: &str = "]]>";
+
+/// Adds a text to another one, with each "&" escaped that begins no reference.
+fn escape(text: &str, out: &mut String) {
+    let mut parts = text.split('&');
+    out.push_str(parts.next().unwrap_or(""));
+    for part in parts {
+        out.push_str(if begins_as_reference(part) { "&" } else { "&amp;" });
+        out.push_str(part);
+    }
+}
+
+/// Whether what stands behind a "&" makes it a reference to a character or an entity ("&amp;",
+/// "&#8217;").
+fn begins_as_reference(text: &str) -> bool {
+    let name = text.strip_prefix('#').unwrap_or(text).as_bytes();
+    let alphanumeric = name.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    let length = alphanumeric.take(MOST_REFERENCE + 1).count();
+    (1..=MOST_REFERENCE).contains(&length) && name.get(length) == Some(&b';')
 }
 
 /// The longest name of an entity of XML and HTML, nearly, in bytes.
