@@ -43,10 +43,10 @@ pub(super) fn read(place: Option<&Path>) -> (Ledger, Vec<Problem>) {
 /// # Errors
 /// The folder or the file cannot be written to.
 pub(super) fn write(path: &Path, before: &Ledger, after: &Ledger) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let _turn = Turn::wait(path);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let _turn = Turn::wait(folder);
     keep(path)?;
     // A file that is gone or cannot be read at all says nothing against what was read before.
     let there = match read(Some(path)) {
@@ -64,16 +64,17 @@ pub(super) fn write(path: &Path, before: &Ledger, after: &Ledger) -> io::Result<
     fs::rename(&beside, path)
 }
 
-/// The turn of one program to write a ledger: others wait until its file is closed, also by a crash.
+/// The turn of one program to write into a folder: others wait until it is closed, also by a crash.
 struct Turn {
-    _sign: Option<fs::File>,
+    _folder: Option<fs::File>,
 }
 
 impl Turn {
-    /// Waits for the programs before; where no sign can be written or locked, nobody else can either.
-    fn wait(path: &Path) -> Self {
-        let sign = fs::File::create(path.with_extension("toml.lock")).ok();
-        Self { _sign: sign.filter(|sign| sign.lock().is_ok()) }
+    /// Waits for the programs before. Where a folder cannot be opened (on Windows) or locked (on
+    /// some network drives) nobody waits: the last one to write wins, but its file is whole.
+    fn wait(folder: &Path) -> Self {
+        let folder = fs::File::open(folder).ok();
+        Self { _folder: folder.filter(|folder| folder.lock().is_ok()) }
     }
 }
 
@@ -146,6 +147,8 @@ mod tests {
         });
         let (ledger, problems) = read(Some(&path));
         assert_eq!((ledger.rulings().len(), problems), (16, Vec::new()));
+        let left = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name());
+        assert_eq!(left.collect::<Vec<_>>(), ["ledger.toml"]);
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }
