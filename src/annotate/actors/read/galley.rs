@@ -307,19 +307,21 @@ impl<'a> Galley<'a> {
 
     /// All meanings of the longest known name that begins at a token, and where it ends.
     fn longest_of(&self, at: usize, end: usize) -> Option<(usize, &'static [Entry])> {
-        let mut node = self.spelling(at)?.word.node;
-        let mut found = None;
-        for last in at..end {
-            if last > at {
-                let Some(next) = self.step(node, last) else { break };
-                node = next;
-            }
-            let Some(phrase) = self.known.phrase(node) else { break };
-            if phrase.entries.iter().any(|entry| self.written(at..last + 1, entry)) {
-                found = Some((last + 1, phrase.entries.as_slice()));
-            }
-        }
-        found
+        let written = |last: usize, phrase: &Phrase| {
+            phrase.entries.iter().any(|entry| self.written(at..last, entry))
+        };
+        let found = self.phrases(at, end).filter(|(last, phrase)| written(*last, phrase)).last();
+        found.map(|(last, phrase)| (last, phrase.entries.as_slice()))
+    }
+
+    /// The known phrases that begin at a token, shorter ones first, and where they end.
+    fn phrases(&self, at: usize, end: usize) -> impl Iterator<Item = (usize, &'static Phrase)> {
+        let first = self.spelling(at).map(|spelling| (at + 1, spelling.word.node));
+        let nodes = std::iter::successors(first, move |(last, node)| {
+            let next = self.step(*node, *last).filter(|_| *last < end)?;
+            Some((last + 1, next))
+        });
+        nodes.filter_map(|(last, node)| Some((last, self.known.phrase(node)?)))
     }
 
     /// The longest known name that ends before a token, and where it begins.
@@ -396,30 +398,14 @@ impl<'a> Galley<'a> {
         end: usize,
         fits: impl Fn(&'static Phrase) -> Option<T>,
     ) -> Option<(usize, T)> {
-        let mut node = self.spelling(at)?.word.node;
-        let mut found = None;
-        for last in at..end {
-            if last > at {
-                let Some(next) = self.step(node, last) else { break };
-                node = next;
-            }
-            let told = self.known.phrase(node).and_then(&fits);
-            found = told.map(|told| (last + 1, told)).or(found);
-        }
-        found
+        let told = self.phrases(at, end).filter_map(|(last, phrase)| Some((last, fits(phrase)?)));
+        told.last()
     }
 
     /// The end of the longest phrase (or single word) of some classes that begins at a token.
     pub(crate) fn phrase(&self, at: usize, end: usize, classes: Classes) -> Option<usize> {
-        let mut node = self.spelling(at)?.word.node;
-        let mut found = self.is(at, classes).then_some(at + 1);
-        for last in at + 1..end {
-            let Some(next) = self.step(node, last) else { break };
-            node = next;
-            if self.known.phrase(node).is_some_and(|phrase| phrase.classes.any(classes)) {
-                found = Some(last + 1);
-            }
-        }
-        found
+        let known = |phrase: &Phrase| phrase.classes.any(classes).then_some(());
+        let longest = self.longest_phrase(at, end, known).map(|(last, ())| last);
+        longest.or_else(|| self.is(at, classes).then_some(at + 1))
     }
 }
