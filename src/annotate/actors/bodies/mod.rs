@@ -5,11 +5,13 @@
 //! Persons are tied in `people`.
 
 pub(crate) mod institutions;
+pub(crate) mod possessor;
 pub(crate) mod setting;
 pub(crate) mod whose;
 
 use self::institutions::{Class, Institution};
-use self::setting::{Possessor, Where};
+use self::possessor::Possessor;
+use self::setting::Where;
 use super::gazetteer::{Classes, Country, Meaning};
 use super::link::{Cast, Named, text};
 use super::people::slug;
@@ -248,9 +250,12 @@ pub(crate) fn complete(
     }
 }
 
-/// The state whose ministry is meant: the one that acts in a sentence under its own date line, or the
-/// one from which the news comes of what another state did; else one whose ministry the article names or a person in it serves, unless the news comes from another
-/// state, which may have meant its own.
+/// The state whose ministry is meant, by the surest sign first:
+/// - the one that acts in a sentence under its own date line;
+/// - the one from which the news comes of what another state did;
+/// - the only one that acts in the sentence;
+/// - the only one whose ministry the article names, or that a person in it serves, unless the news
+///   comes from another state, which may have meant its own.
 fn ministry_owner(
     galley: &Galley<'_>,
     found: &Institution,

@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use super::institutions::{self, Class, Institution};
-use super::setting::{Possessor, Setting, SoFar, Where};
+use super::possessor::Possessor;
+use super::setting::{Setting, SoFar, Where};
 use crate::annotate::actors::gazetteer::{Body, Classes, Country, Meaning, gazetteer, lines};
 use crate::annotate::actors::people::slug;
 use crate::annotate::actors::places::is_seat;

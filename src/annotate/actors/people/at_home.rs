@@ -5,7 +5,8 @@
 use foldhash::HashMap;
 
 use super::{Called, Person, Sort, Titled};
-use crate::annotate::actors::bodies::setting::{Near, Possessor, Setting, SoFar, Where};
+use crate::annotate::actors::bodies::possessor::Possessor;
+use crate::annotate::actors::bodies::setting::{Near, Setting, SoFar, Where};
 use crate::annotate::actors::read::Galley;
 use crate::annotate::actors::roles::moment::Moment;
 use crate::annotate::actors::roles::office::{self, Owner, Role};
