@@ -2,6 +2,7 @@
 //!
 //! What the act then means, under "not" and "will", is decided in `meaning`.
 
+use super::details::standing::takes_to_streets;
 use super::lexicon::{Class, Classes, Entry, LEXICON, Needs, Object, Objects};
 use super::syntax::chunks::{Chunk, Group, Phrase};
 use super::syntax::clauses::{Clause, Link};
@@ -20,6 +21,8 @@ const HEAD: usize = 3;
 /// The words around a verb in which particles and objects are looked for.
 struct Window<'a> {
     parsed: &'a Parsed<'a>,
+    /// Index of the clause.
+    index: usize,
     /// Tokens behind the verb.
     behind: Vec<usize>,
     /// Tokens of the subject, where that is what is acted on.
@@ -86,6 +89,7 @@ impl<'a> Window<'a> {
         let (objects, classes) = (Vec::new(), Classes::NONE);
         let window = Self {
             parsed,
+            index,
             behind,
             subject,
             object,
@@ -140,7 +144,7 @@ impl<'a> Window<'a> {
         {
             return None;
         }
-        let mut score = 2 * entry.particle.len();
+        let mut score = 2 * entry.particle.len() + usize::from(entry.needs == Needs::Crowd);
         if !objects.is_empty() {
             score += 1 + self.object_score(entry)?;
         }
@@ -155,6 +159,7 @@ impl<'a> Window<'a> {
             Needs::OneObject => !self.renamed,
             Needs::Destination => self.goes_somewhere(),
             Needs::Giver => self.comes_from_somebody(),
+            Needs::Crowd => takes_to_streets(self.parsed, self.index),
         }
     }
 

@@ -2,7 +2,6 @@
 //!
 //! What the act then means, under "not" and "will", is decided in `meaning`.
 
-use super::details::standing::takes_to_streets;
 use super::frames::fitting;
 use super::lexicon::{Class, Classes, Entry, LEXICON, Needs};
 use super::meaning::{Meaning, Rule, deep, friendly, from_entry, hostile, noun_act};
@@ -160,14 +159,6 @@ impl<'a, 'p> Head<'a, 'p> {
         let asks =
             |own: &&Entry| own.action == "ask" && self.is(Class::Intend) && self.governs_next();
         let own = self.own.filter(|own| !asks(own))?;
-        if own.action == "complain"
-            && self.group.verb == "protest"
-            && takes_to_streets(self.parsed, self.index)
-        {
-            let action = "demonstrate";
-            let act = Meaning { action, ..from_entry(own, Rule::Verb, self.index)? };
-            return Some(Meaning { class: LEXICON.class_of(action)?, ..act });
-        }
         let rule = if own.needs == Needs::Giver { Rule::Received } else { Rule::Verb };
         let meaning = from_entry(own, rule, self.index)?;
         // "Sanctions hit the port": the subject tells what is done.

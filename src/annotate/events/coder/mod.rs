@@ -18,7 +18,7 @@ use crate::annotate::events::details::standing::{
     conditional, marching, of_nature, of_nobody, of_unnamed, played, under_accord, within_adverbial,
 };
 use crate::annotate::events::details::{numbers::counted, when};
-use crate::annotate::events::lexicon::Class;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule, habitual, hostile, meaning, reproach, says};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, appositive};
@@ -218,8 +218,7 @@ impl Coder<'_, '_> {
         let Some(meaning) = told.or_else(|| self.duty(index)).or_else(of_others) else { return };
         let meaning = self.under_condition(index, meaning);
         // "expelled the envoy, accusing him of": words of blame count, other asides do not.
-        let blames = meaning.class == EventClass::Accuse
-            && matches!(group.verb, "accuse" | "blame" | "condemn" | "denounce" | "criticise");
+        let blames = meaning.class == EventClass::Accuse && LEXICON.is(Class::Blaming, group.verb);
         if clause.link == Link::Participial && !self.found.is_empty() && !blames {
             return;
         }

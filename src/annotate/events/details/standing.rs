@@ -2,6 +2,8 @@
 //!
 //! What act it tells is asked of `meaning`.
 
+use std::ops::Range;
+
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{hostile, noun_act};
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
@@ -42,13 +44,9 @@ const OF_A_MATCH: usize = 4;
 
 /// Whether a blow, a threat or a victory is one of a match: teams bear the names of states.
 pub(in crate::annotate::events) fn played(parsed: &Parsed<'_>, class: EventClass) -> bool {
-    let count = |class: Class, tokens: std::ops::Range<usize>| {
-        let known = parsed.article.known.get(tokens).unwrap_or(&[]);
-        known.iter().filter(|known| known.classes.has(class)).count()
-    };
-    let told = |tokens: std::ops::Range<usize>| count(Class::Sport, tokens);
+    let told = |tokens: Range<usize>| count(parsed, Class::Sport, tokens);
     let here = told(parsed.sentence.tokens.clone());
-    let all = |tokens: std::ops::Range<usize>| told(tokens.clone()) + count(Class::Game, tokens);
+    let all = |tokens: Range<usize>| told(tokens.clone()) + count(parsed, Class::Game, tokens);
     match class {
         EventClass::Assault | EventClass::Protest | EventClass::Threaten | EventClass::Retreat => {
             scored(parsed) || around(parsed, told) >= SPORTING
@@ -72,15 +70,17 @@ const OF_TRADE: usize = 2;
 /// Whether the paragraph tells of markets, firms or the arts, where blows and deals are no acts of
 /// state.
 pub(in crate::annotate::events) fn of_trade(parsed: &Parsed<'_>) -> bool {
-    let count = |tokens: std::ops::Range<usize>| {
-        let word = |token: &usize| parsed.context.lexed.folded(*token);
-        tokens.filter(|token| LEXICON.is(Class::Trade, word(token))).count()
-    };
-    around(parsed, count) >= OF_TRADE
+    around(parsed, |tokens| count(parsed, Class::Trade, tokens)) >= OF_TRADE
+}
+
+/// How many of some tokens are words of a class.
+fn count(parsed: &Parsed<'_>, class: Class, tokens: Range<usize>) -> usize {
+    let known = parsed.article.known.get(tokens).unwrap_or(&[]);
+    known.iter().filter(|known| known.classes.has(class)).count()
 }
 
 /// What a count finds in the sentence and in those near it, in one paragraph.
-fn around(parsed: &Parsed<'_>, count: impl Fn(std::ops::Range<usize>) -> usize) -> usize {
+fn around(parsed: &Parsed<'_>, count: impl Fn(Range<usize>) -> usize) -> usize {
     let sentence = parsed.sentence;
     let all = parsed.context.lexed.sentences();
     let at = all.partition_point(|other| other.span < sentence.span);

@@ -98,6 +98,7 @@ pub(in crate::annotate::events) enum Class {
     Awaited,
     Prompt,
     ToldAlone,
+    Blaming,
     Crowds,
     Weapons,
     Streets,

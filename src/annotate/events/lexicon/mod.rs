@@ -30,6 +30,8 @@ pub(super) enum Needs {
     Destination,
     /// Somebody behind "from" ("received grain from Chile"): he is the one who acts.
     Giver,
+    /// A crowd as its subject ("students protested"): it fits better than a line for anybody.
+    Crowd,
 }
 
 /// One way to tell an act: the words behind the head verb, the objects it needs, and its name.
@@ -117,6 +119,7 @@ fn needs(kind: &str) -> Needs {
         "verbs with one object" => Needs::OneObject,
         "verbs with a destination" => Needs::Destination,
         "verbs with a giver" => Needs::Giver,
+        "verbs of a crowd" => Needs::Crowd,
         _ => Needs::Nothing,
     }
 }
@@ -187,7 +190,8 @@ impl Lexicon {
                     | "verbs without object"
                     | "verbs with one object"
                     | "verbs with a destination"
-                    | "verbs with a giver",
+                    | "verbs with a giver"
+                    | "verbs of a crowd",
                     [head, particle @ ..],
                 ) => {
                     self.verbs.entry(head).or_default().push(entry(particle));
