@@ -16,8 +16,8 @@ use crate::annotate::{annotate_at, dates};
 use crate::document::{Annotated, Basis, DayInterval, Event, Evidence, Publication, Timex};
 use crate::text::{Lexed, Span};
 
-/// Dates what can be dated and annotates those articles again.
-pub(super) fn date_by_neighbours(articles: &mut [Annotated]) {
+/// Dates what can be dated and annotates those articles again; tells whether there are any.
+pub(super) fn date_by_neighbours(articles: &mut [Annotated]) -> bool {
     let all: Vec<Vec<Fact>> =
         articles.iter().enumerate().map(|(index, article)| facts(index, article)).collect();
     let dated = Dated::new(&all);
@@ -26,11 +26,13 @@ pub(super) fn date_by_neighbours(articles: &mut [Annotated]) {
         .zip(&all)
         .map(|(article, own)| infer(article, own, &dated, articles))
         .collect();
+    let dates_any = found.iter().any(Option::is_some);
     for (article, publication) in articles.iter_mut().zip(found) {
         if let Some(publication) = publication {
             *article = annotate_at(article.document.clone(), publication);
         }
     }
+    dates_any
 }
 
 /// The day on which the article told of its latest weekday, if a neighbour's date fixes one.

@@ -97,13 +97,23 @@ pub struct Discrepancy {
 #[must_use]
 pub fn tell(mut articles: Vec<Annotated>, ledger: &Ledger) -> Story {
     ledger.date(&mut articles);
-    actors::merge(&mut articles, &HashSet::new());
-    let apart = ledger::carry_out(ledger, &mut articles).apart;
-    dating::date_by_neighbours(&mut articles);
-    // What was dated was annotated again.
-    actors::merge(&mut articles, &apart);
-    let hidden = ledger::carry_out(ledger, &mut articles).hidden;
+    let mut ruled = settle_actors(&mut articles, ledger, &HashSet::new());
+    if dating::date_by_neighbours(&mut articles) {
+        // What was dated was annotated again.
+        ruled = settle_actors(&mut articles, ledger, &ruled.apart);
+    }
     let originals = copies::originals(&articles);
     let clusters = clusters::cluster(&articles, &originals);
-    Story { articles, originals, clusters, hidden }
+    Story { articles, originals, clusters, hidden: ruled.hidden }
+}
+
+/// Finds who is who across articles, but for those that were parted before, and carries out what
+/// is ruled on them.
+fn settle_actors(
+    articles: &mut [Annotated],
+    ledger: &Ledger,
+    apart: &HashSet<ActorId>,
+) -> ledger::CarriedOut {
+    actors::merge(articles, apart);
+    ledger::carry_out(ledger, articles)
 }

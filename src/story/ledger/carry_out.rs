@@ -24,7 +24,7 @@ pub(in crate::story) struct CarriedOut {
 
 /// Carries out what is ruled on actors.
 pub(in crate::story) fn carry_out(ledger: &Ledger, articles: &mut [Annotated]) -> CarriedOut {
-    let CarriedOut { mut hidden, mut apart } = CarriedOut::default();
+    let mut done = CarriedOut::default();
     let directory = Directory::new(articles);
     let rulings = in_force(ledger, &directory);
     let mut corpus = Corpus { articles, directory };
@@ -32,17 +32,17 @@ pub(in crate::story) fn carry_out(ledger: &Ledger, articles: &mut [Annotated]) -
         match ruling {
             Ruling::Merge(names) => corpus.merge(names),
             Ruling::Split { name, from, article: None } => {
-                apart.extend(corpus.split(name, from).into_iter().flatten());
+                done.apart.extend(corpus.split(name, from).into_iter().flatten());
             }
             Ruling::Split { name, from, article: Some(place) } => {
-                apart.extend(corpus.split_there(name, from, place).into_iter().flatten());
+                done.apart.extend(corpus.split_there(name, from, place).into_iter().flatten());
             }
             Ruling::Rename { name, to } => corpus.call(name, to),
-            Ruling::Hide(name) => hidden.extend(corpus.find(name)),
+            Ruling::Hide(name) => done.hidden.extend(corpus.find(name)),
             Ruling::Publish { .. } => {}
         }
     }
-    CarriedOut { hidden, apart }
+    done
 }
 
 /// The rulings; a name that is split off after it was merged is merged no more.

@@ -9,7 +9,7 @@ mod file;
 mod follow;
 mod settle;
 
-pub(super) use carry_out::carry_out;
+pub(super) use carry_out::{CarriedOut, carry_out};
 pub use file::{LedgerText, UNSET};
 
 use std::path::Path;
