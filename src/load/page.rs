@@ -42,6 +42,13 @@ impl Page {
         self.lines.get(index).map_or("", |line| line.span.of(&self.raw))
     }
 
+    /// Whether a line is one of several points of a list that fit.
+    pub(super) fn is_point(&self, index: usize, fits: impl Fn(usize) -> bool) -> bool {
+        let tagged = |at: usize| self.lines.get(at).is_some_and(|line| line.tag == Tag::Item);
+        let item = |at: usize| tagged(at) && fits(at);
+        item(index) && (item(index + 1) || index.checked_sub(1).is_some_and(item))
+    }
+
     /// The page as if some of its lines said nothing; all stay where they are.
     pub(super) fn silenced(&self, silent: &dyn Fn(usize) -> bool) -> Self {
         let mut page = self.clone();

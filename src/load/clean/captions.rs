@@ -82,9 +82,10 @@ fn kind(
     if !told || is_field(page.text(at)) {
         return None;
     }
+    let long = |at: usize| signals.get(at).is_some_and(|line| line.words >= FEWEST_POINT_WORDS);
     Some(if heads_text(page, at, first) {
         BlockKind::Heading
-    } else if is_point(page, signals, at) {
+    } else if page.is_point(at, long) {
         BlockKind::ListItem
     } else {
         BlockKind::Caption
@@ -103,15 +104,6 @@ fn heads_text(page: &Page, at: usize, first: usize) -> bool {
 
 /// The fewest words of one of the points that sum an article up.
 const FEWEST_POINT_WORDS: u16 = 4;
-
-/// Whether a line is one of several points of a list that sums the article up.
-fn is_point(page: &Page, signals: &[Signals], at: usize) -> bool {
-    let point = |at: usize| {
-        let item = page.lines.get(at).is_some_and(|line| line.tag == Tag::Item);
-        item && signals.get(at).is_some_and(|signal| signal.words >= FEWEST_POINT_WORDS)
-    };
-    point(at) && (point(at + 1) || at.checked_sub(1).is_some_and(point))
-}
 
 /// Whether a line is a field of an archive ("SECTION: World").
 fn is_field(line: &str) -> bool {

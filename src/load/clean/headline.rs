@@ -54,7 +54,7 @@ pub(super) fn line(
             is_turn(*at)
                 || is_counted(page, *at)
                 || is_publication(page, *at)
-                || is_point(page, *at)
+                || page.is_point(*at, |_| true)
         };
         possible(page, signals, found, *at) && !other()
     });
@@ -170,12 +170,6 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
     let titles = found.get(at) == Some(&None) && signal.form == Form::Plain;
     let dated = || signal.form == Form::Date && of_title(text).is_some();
     (fewest..=MOST_WORDS).contains(&signal.words) && plainly && (titles || dated())
-}
-
-/// Whether a line is one of several points of a list.
-fn is_point(page: &Page, at: usize) -> bool {
-    let item = |at: usize| page.lines.get(at).is_some_and(|line| line.tag == Tag::Item);
-    item(at) && (item(at + 1) || at.checked_sub(1).is_some_and(item))
 }
 
 /// Whether a line is the name of who holds the copyright.
