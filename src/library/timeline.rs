@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use super::actors::{ActorIndex, Actors};
 use super::{Article, Snapshot};
-use crate::document::{Annotated, Basis, DayInterval, Event, Grain};
-use crate::story::{Cluster, Discrepancy, Telling};
+use crate::document::{ActorId, Annotated, Basis, DayInterval, Event, Grain};
+use crate::story::{Cluster, Discrepancy, Slot, Telling};
 
 /// One event, as one or more articles tell it.
 #[derive(Clone, Debug)]
@@ -33,6 +33,26 @@ impl TimelineEntry {
         let telling = self.tellings.first()?;
         let article = snapshot.articles().get(telling.article)?;
         Some((article, article.annotated.events.get(telling.event)?))
+    }
+
+    /// Who acts, or who is acted on: as the first telling has it, and as those have it that do not
+    /// agree with others on it.
+    #[must_use]
+    pub fn named<'a>(&self, side: Slot, snapshot: &'a Snapshot) -> Vec<&'a ActorId> {
+        let apart = self.discrepancies.iter().filter(|found| found.slot == side);
+        let apart = apart.flat_map(|found| [found.first.0, found.other.0]);
+        let mut named: Vec<&ActorId> = Vec::new();
+        for telling in self.tellings.first().copied().into_iter().chain(apart) {
+            let article = snapshot.articles().get(telling.article);
+            let event = article.and_then(|article| article.annotated.events.get(telling.event));
+            let ids = event.map_or(&[][..], |event| match side {
+                Slot::Source => &event.who.source,
+                Slot::Target => &event.who.target,
+                Slot::Date | Slot::Number | Slot::Place => &[],
+            });
+            named.extend(ids.iter().filter(|id| !named.contains(id)).collect::<Vec<_>>());
+        }
+        named
     }
 }
 

@@ -11,8 +11,9 @@ use super::theme::{Part, Theme};
 use super::{empty, frame};
 use crate::app::panes::{Detail, Timeline, details};
 use crate::app::{Area, Burst, Model, Pane, Row, Zoom, labels};
-use crate::document::{Event, EventClass, Realis};
+use crate::document::{EventClass, Realis};
 use crate::library::{Snapshot, TimelineEntry};
+use crate::story::Slot;
 use crate::text::fit::{ellipsis, width};
 
 /// Columns of the day and the mark before it: with its weekday on a wide pane, without it on a
@@ -72,9 +73,7 @@ impl Grid {
         let rows = model.timeline.top..model.timeline.top + usize::from(inner.height);
         let who = rows.filter_map(|row| {
             let entry = Timeline::entry_at(&model.found.answer, row)?;
-            let (_, event) =
-                model.snapshot.timeline().get(entry)?.representative(&model.snapshot)?;
-            Some(width(&actors(&model.snapshot, event)))
+            Some(width(&actors(&model.snapshot, model.snapshot.timeline().get(entry)?)))
         });
         let who = who.max().unwrap_or(0).min(columns * 2 / 5);
         Self { columns, day: day_columns(columns), who }
@@ -210,7 +209,7 @@ fn event_line(
     let mark = entry.when.as_ref().map_or("", labels::day_mark);
     let day = column(mark, 1) + &column(&day.unwrap_or_default(), columns) + " ";
     let tail = tail(entry);
-    let who = actors(&model.snapshot, event);
+    let who = actors(&model.snapshot, entry);
     let rest = grid.columns.saturating_sub(1 + grid.day + 2 + grid.who + 1);
     let act = format!("{}{}", realis(event.realis), event.action);
     let (act, fill, tail) = ends(&act, &tail, rest.saturating_sub(1));
@@ -262,15 +261,15 @@ const fn realis(realis: Realis) -> &'static str {
 }
 
 /// Short names: `Lavrov ▸ US`.
-fn actors(snapshot: &Snapshot, event: &Event) -> String {
+fn actors(snapshot: &Snapshot, entry: &TimelineEntry) -> String {
     let name = |id: &crate::document::ActorId| {
         let index = snapshot.actor_index(id)?;
         snapshot.actors().get(index.0 as usize).map(|entry| labels::short_actor(&entry.actor))
     };
-    let names = |ids: &[crate::document::ActorId]| {
-        ids.iter().filter_map(name).collect::<Vec<_>>().join(",")
+    let names = |side| {
+        entry.named(side, snapshot).into_iter().filter_map(name).collect::<Vec<_>>().join(",")
     };
-    match (names(&event.who.source), names(&event.who.target)) {
+    match (names(Slot::Source), names(Slot::Target)) {
         (source, target) if target.is_empty() => source,
         (source, target) => format!("{source} ▸ {target}").trim_start().to_owned(),
     }

@@ -44,7 +44,44 @@ fn what_tellings_differ_in_is_told_in_every_form() {
     assert!(told("table").contains(&format!(" 2         2       {differ}  ")));
     assert!(told("md").contains("number: 3 Belarusian diplomats \\| 5 Belarusian diplomats"));
     let line = &json_lines(&told("json"))[0];
-    assert_eq!((&line["voices"], &line["discrepancies"][0]["slot"]), (&2.into(), &"number".into()));
+    let found = &line["discrepancies"][0];
+    assert_eq!((&line["voices"], &found["slot"]), (&2.into(), &"number".into()));
+    for (side, sentence) in [("first", one), ("other", other.as_str())] {
+        let claim = &found[side];
+        assert_eq!(claim["sentence"].as_str().unwrap(), sentence.trim());
+        let (start, end) = (claim["start"].as_u64().unwrap(), claim["end"].as_u64().unwrap());
+        assert_eq!(end - start, sentence.trim().chars().count() as u64);
+    }
+}
+
+/// What a cluster holds is exported telling by telling: path, sentence, words and number.
+#[test]
+fn every_form_tells_what_each_telling_says() {
+    let one = "On March 7, 2019, Norway and Chile expelled two Belarusian envoys over a raid.";
+    let other = "On March 7, 2019, Norway and Peru expelled three Belarusian envoys over a raid.";
+    let files = folder(&[("a.txt", one.as_bytes()), ("b.txt", other.as_bytes())]);
+    let place = files.path().to_str().unwrap();
+    let told = |form: &str| run(&["timeline", "--format", form, "--in", place]).1;
+    for form in ["csv", "md"] {
+        let out = told(form).replace("\\|", "|");
+        assert!(out.contains("Norway, Peru, Chile"), "{out}");
+        for (name, sentence, words, number) in [
+            ("a.txt", one, "Norway and Chile expelled two", "2 Belarusian envoys"),
+            ("b.txt", other, "Norway and Peru expelled three", "3 Belarusian envoys"),
+        ] {
+            for said in [sentence, words, number] {
+                assert!(out.contains(&format!("{name}: {said}")), "{name}: {said}: {out}");
+            }
+        }
+    }
+    let line = &json_lines(&told("json"))[0];
+    assert_eq!(line["source"].as_array().unwrap().len(), 3);
+    let tellings = line["articles"].as_array().unwrap();
+    let says = |field: &str| tellings.iter().map(|t| t[field].clone()).collect::<Vec<_>>();
+    assert_eq!(says("sentence"), [other, one]);
+    assert_eq!(says("source")[0], serde_json::json!(["gov:no", "gov:pe"]));
+    assert_eq!(says("numbers")[0][0]["count"], 3);
+    assert_eq!(says("date_first"), ["2019-03-07", "2019-03-07"]);
 }
 
 #[test]

@@ -332,10 +332,18 @@ struct EventRecord<'a> {
     cluster: Option<usize>,
 }
 
+/// A number with what it counts.
 #[derive(Debug, Serialize)]
-struct NumberRecord<'a> {
+pub(super) struct NumberRecord<'a> {
     count: u64,
     unit: &'a str,
+}
+
+impl<'a> NumberRecord<'a> {
+    pub(super) fn all(event: &Event, document: &'a Document) -> Vec<Self> {
+        let numbers = event.numbers.iter();
+        numbers.map(|n| Self { count: n.count, unit: n.unit.of(document.raw()) }).collect()
+    }
 }
 
 /// Who and what takes part in an event.
@@ -349,6 +357,11 @@ pub(super) struct WhoRecord<'a> {
 }
 
 impl<'a> WhoRecord<'a> {
+    /// The same act, done by `source` to `target`.
+    pub(super) fn between(self, source: Vec<&'a str>, target: Vec<&'a str>) -> Self {
+        Self { source, target, ..self }
+    }
+
     pub(super) fn new(event: &'a Event, document: &'a Document) -> Self {
         let words = |span: Option<Span>| span.map(|span| span.of(document.raw()));
         let ids = |ids: &'a [ActorId]| ids.iter().map(ActorId::as_str).collect();
@@ -369,17 +382,13 @@ impl<'a> EventRecord<'a> {
         publication: &Publication,
         cluster: Option<usize>,
     ) -> Self {
-        let number = |number: &crate::document::Quantity| NumberRecord {
-            count: number.count,
-            unit: number.unit.of(document.raw()),
-        };
         Self {
             class: event.class.as_str(),
             action: &event.action,
             who: WhoRecord::new(event, document),
             date: Dated::new(event.when),
             realis: event.realis.as_str(),
-            numbers: event.numbers.iter().map(number).collect(),
+            numbers: NumberRecord::all(event, document),
             place_in_text: Place::new(document, event.evidence),
             sentence: Place::new(document, event.sentence),
             rule: event.rule,

@@ -15,10 +15,11 @@ use super::clean::{Shape as PageShape, page};
 use super::corpus;
 use super::output::{Failure, Sink, report};
 use crate::app::labels::list_date;
-use crate::document::{ActorId, Quote, QuoteForm};
+use crate::document::{ActorId, Document, Event, Quote, QuoteForm};
 use crate::library::{Article, Discrepancy, Snapshot, TimelineEntry, sample};
 use crate::load::Rules;
 use crate::query::{self, Hits, Query, QuoteHit, actor_counts, run as answer};
+use crate::story::Slot;
 use crate::text::Span;
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
 use shape::{Shape, Table};
@@ -174,7 +175,7 @@ fn print(table: &Table, shape: Shape, sink: &mut Sink) -> Result<(), Failure> {
     }
 }
 
-fn names(snapshot: &Snapshot, ids: &[ActorId]) -> String {
+fn names(snapshot: &Snapshot, ids: &[&ActorId]) -> String {
     ids.iter().map(|id| snapshot.actor_name(id)).collect::<Vec<_>>().join(", ")
 }
 
@@ -199,9 +200,13 @@ fn timeline(
         "voices",
         "differ in",
         "articles",
+        "numbers",
         "words",
+        "sentences",
     ];
-    let mut table = Table::new(&headings);
+    // On a screen the words are enough.
+    let wide = if shape == Shape::Table { headings.len() - 1 } else { headings.len() };
+    let mut table = Table::new(headings.get(..wide).unwrap_or(&headings));
     for entry in hits.timeline.iter().filter_map(|hit| snapshot.timeline().get(hit.entry)) {
         match shape {
             Shape::Json => {
@@ -224,8 +229,8 @@ fn timeline_row(entry: &TimelineEntry, snapshot: &Snapshot, table: &mut Table) {
     table.row([
         entry.when.map_or_else(|| "?".to_owned(), |when| when.to_string()),
         basis,
-        names(snapshot, &event.who.source),
-        names(snapshot, &event.who.target),
+        names(snapshot, &entry.named(Slot::Source, snapshot)),
+        names(snapshot, &entry.named(Slot::Target, snapshot)),
         event.class.as_str().to_owned(),
         event.action.clone(),
         event.realis.as_str().to_owned(),
@@ -235,8 +240,30 @@ fn timeline_row(entry: &TimelineEntry, snapshot: &Snapshot, table: &mut Table) {
         entry.voices.to_string(),
         entry.discrepancies.iter().map(differ).collect::<Vec<_>>().join("; "),
         told_in(entry, snapshot).join("; "),
-        words(Some(event.evidence)),
+        of_each(entry, snapshot, |document, event| {
+            let numbers = event.numbers.iter().map(|number| number.told(document.raw()));
+            numbers.collect::<Vec<_>>().join(", ")
+        }),
+        of_each(entry, snapshot, |document, event| records::one_line(document, event.evidence)),
+        of_each(entry, snapshot, |document, event| records::one_line(document, event.sentence)),
     ]);
+}
+
+/// What each telling says, behind the path of its article if there are several.
+fn of_each(
+    entry: &TimelineEntry,
+    snapshot: &Snapshot,
+    say: impl Fn(&Document, &Event) -> String,
+) -> String {
+    let told = entry.tellings.iter().filter_map(|telling| records::event(*telling, snapshot));
+    let told =
+        told.map(|(annotated, event)| (&annotated.document, say(&annotated.document, event)));
+    let told = told.filter(|(_, said)| !said.is_empty());
+    let lines = told.map(|(document, said)| match entry.tellings.len() {
+        1 => said,
+        _ => format!("{}: {said}", document.path().display()),
+    });
+    lines.collect::<Vec<_>>().join(" | ")
 }
 
 /// The paths of the articles that tell it, each once.

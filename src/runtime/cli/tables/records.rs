@@ -4,10 +4,14 @@
 
 use serde::Serialize;
 
-use crate::document::{Actor, Document, Quote};
+use crate::document::{Actor, ActorId, Annotated, Document, Event, Quote};
 use crate::library::{Article, Discrepancy, Snapshot, Telling, TimelineEntry};
 use crate::query::ActorCount;
-use crate::runtime::cli::records::{ActorRecord, Dated, Place, Published, QuoteRecord, WhoRecord};
+use crate::runtime::cli::records::{
+    ActorRecord, Dated, NumberRecord, Place, Published, QuoteRecord, WhoRecord,
+};
+use crate::story::Slot;
+use crate::text::Span;
 
 /// One article of a list.
 #[derive(Debug, Serialize)]
@@ -65,17 +69,25 @@ pub(super) struct TimelineLine<'a> {
     realis: &'static str,
     /// How many articles tell it in words of their own.
     voices: usize,
-    articles: Vec<TellingRecord>,
+    articles: Vec<TellingRecord<'a>>,
     discrepancies: Vec<DiscrepancyRecord<'a>>,
 }
 
-/// Where an event is told.
+/// Where an event is told, and what is told there.
 #[derive(Debug, Serialize)]
-struct TellingRecord {
+struct TellingRecord<'a> {
     path: String,
     rule: &'static str,
+    /// Where the words stand that tell it.
     #[serde(flatten)]
-    place: Place,
+    words: Place,
+    says: String,
+    sentence: String,
+    date_first: Option<String>,
+    date_last: Option<String>,
+    #[serde(flatten)]
+    who: WhoRecord<'a>,
+    numbers: Vec<NumberRecord<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,6 +104,9 @@ struct Claim<'a> {
     says: &'a str,
     /// The sentence that says so, on one line.
     sentence: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    place: Place,
 }
 
 impl<'a> TimelineLine<'a> {
@@ -99,6 +114,8 @@ impl<'a> TimelineLine<'a> {
     pub(super) fn new(entry: &'a TimelineEntry, snapshot: &'a Snapshot) -> Option<Self> {
         let (article, event) = entry.representative(snapshot)?;
         let dated = Dated::new(entry.when);
+        let ids = |slot| entry.named(slot, snapshot).into_iter().map(ActorId::as_str).collect();
+        let who = WhoRecord::new(event, &article.annotated.document);
         let tellings = entry.tellings.iter();
         Some(Self {
             date_first: dated.first,
@@ -107,39 +124,63 @@ impl<'a> TimelineLine<'a> {
             basis: dated.basis,
             class: event.class.as_str(),
             action: &event.action,
-            who: WhoRecord::new(event, &article.annotated.document),
+            who: who.between(ids(Slot::Source), ids(Slot::Target)),
             realis: event.realis.as_str(),
             voices: entry.voices,
             articles: tellings.filter_map(|telling| told(*telling, snapshot)).collect(),
-            discrepancies: entry.discrepancies.iter().map(|d| discrepancy(d, snapshot)).collect(),
+            discrepancies: entry
+                .discrepancies
+                .iter()
+                .filter_map(|found| discrepancy(found, snapshot))
+                .collect(),
         })
     }
 }
 
-fn told(telling: Telling, snapshot: &Snapshot) -> Option<TellingRecord> {
-    let annotated = &snapshot.articles().get(telling.article)?.annotated;
-    let event = annotated.events.get(telling.event)?;
-    let place = Place::new(&annotated.document, event.evidence);
-    Some(TellingRecord { path: path(&annotated.document), rule: event.rule, place })
+fn told(telling: Telling, snapshot: &Snapshot) -> Option<TellingRecord<'_>> {
+    let (annotated, event) = event(telling, snapshot)?;
+    let document = &annotated.document;
+    let dated = Dated::new(event.when);
+    Some(TellingRecord {
+        path: path(document),
+        rule: event.rule,
+        words: Place::new(document, event.evidence),
+        says: one_line(document, event.evidence),
+        sentence: one_line(document, event.sentence),
+        date_first: dated.first,
+        date_last: dated.last,
+        who: WhoRecord::new(event, document),
+        numbers: NumberRecord::all(event, document),
+    })
 }
 
-fn discrepancy<'a>(found: &'a Discrepancy, snapshot: &Snapshot) -> DiscrepancyRecord<'a> {
+/// The event of a telling and the article that tells it.
+pub(super) fn event(telling: Telling, snapshot: &Snapshot) -> Option<(&Annotated, &Event)> {
+    let annotated = snapshot.articles().get(telling.article)?.annotated.as_ref();
+    Some((annotated, annotated.events.get(telling.event)?))
+}
+
+/// Words of a text without its line breaks.
+pub(super) fn one_line(document: &Document, span: Span) -> String {
+    span.of(document.raw()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn discrepancy<'a>(found: &'a Discrepancy, snapshot: &Snapshot) -> Option<DiscrepancyRecord<'a>> {
     let claim = |side: &'a (Telling, String)| {
-        let article = snapshot.articles().get(side.0.article);
-        let annotated = article.map(|article| &article.annotated);
-        let event = annotated.and_then(|annotated| annotated.events.get(side.0.event));
-        let sentence = annotated
-            .zip(event)
-            .map_or("", |(annotated, event)| event.sentence.of(annotated.document.raw()));
-        let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-        let path = annotated.map(|annotated| path(&annotated.document)).unwrap_or_default();
-        Claim { path, says: &side.1, sentence }
+        let (annotated, event) = event(side.0, snapshot)?;
+        let document = &annotated.document;
+        Some(Claim {
+            path: path(document),
+            says: &side.1,
+            sentence: one_line(document, event.sentence),
+            place: Place::new(document, event.sentence),
+        })
     };
-    DiscrepancyRecord {
+    Some(DiscrepancyRecord {
         slot: found.slot.as_str(),
-        first: claim(&found.first),
-        other: claim(&found.other),
-    }
+        first: claim(&found.first)?,
+        other: claim(&found.other)?,
+    })
 }
 
 /// One actor with its counts.
