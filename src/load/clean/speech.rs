@@ -21,6 +21,9 @@ use crate::text::fold;
 const MOST_ADDRESS_WORDS: u16 = 14;
 /// An address opens a speech within so many lines.
 const MOST_LINES_BEFORE: usize = 60;
+/// The longest title of a speech, in words, and the most lines between it and its first sentence.
+const MOST_TITLE_WORDS: usize = 25;
+const MOST_LINES_UNDER_TITLE: usize = 6;
 /// At most so many lines do nothing but address somebody.
 const MOST_GREETINGS: usize = 6;
 /// The longest label of a speaker, in words and in bytes.
@@ -65,7 +68,8 @@ impl Speech {
             first..last + 1 + more
         });
         let address = (0..signals.len().min(MOST_LINES_BEFORE))
-            .find(|at| signals.get(*at).is_some_and(|signal| is_address(page.text(*at), signal)));
+            .find(|at| signals.get(*at).is_some_and(|signal| is_address(page.text(*at), signal)))
+            .or_else(|| entitled(page, signals, found));
         let declared = declared(page, signals);
         let opened = address.map_or(turns.clone(), |address| {
             let label = |at: &usize| {
@@ -183,6 +187,21 @@ fn is_address(line: &str, signal: &Signals) -> bool {
         && (PHRASES.anywhere.is_match(&plain()) || PHRASES.greets(&plain()))
 }
 
+/// The first sentence under a title that calls the text a speech.
+fn entitled(page: &Page, signals: &[Signals], found: &[Option<Verdict>]) -> Option<usize> {
+    let title = (0..signals.len().min(MOST_LINES_BEFORE)).find(|at| {
+        let sized = |s: &Signals| {
+            !s.stops && (MOST_LABEL_WORDS..=MOST_TITLE_WORDS).contains(&usize::from(s.words))
+        };
+        signals.get(*at).is_some_and(sized) && PHRASES.entitles(&plain(page.text(*at)))
+    })?;
+    let says = |at: &usize| {
+        let sentence = signals.get(*at).is_some_and(|s| s.stops) || page.text(*at).ends_with(',');
+        sentence && found.get(*at) == Some(&None)
+    };
+    (title + 1..signals.len()).take(MOST_LINES_UNDER_TITLE).find(says)
+}
+
 /// The lines of a joint statement: from the first to the last line that declares something in the
 /// first person plural, with the sentences beside them that go on so.
 fn declared(page: &Page, signals: &[Signals]) -> Range<usize> {
@@ -209,12 +228,18 @@ struct Phrases {
     anywhere: AhoCorasick,
     greetings: AhoCorasick,
     declared: AhoCorasick,
+    titles: AhoCorasick,
 }
 
 impl Phrases {
     /// Whether a line in its plain form begins with a greeting.
     fn greets(&self, plain: &str) -> bool {
         self.greetings.is_match(Input::new(plain).anchored(Anchored::Yes))
+    }
+
+    /// Whether it begins as the titles of speeches do.
+    fn entitles(&self, plain: &str) -> bool {
+        self.titles.is_match(Input::new(plain).anchored(Anchored::Yes))
     }
 
     /// Whether it begins as the sentences of statements do, behind a number or not.
@@ -238,6 +263,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         anywhere: of("anywhere"),
         greetings: of("at the beginning"),
         declared: of("declared"),
+        titles: of("titles"),
     }
 });
 

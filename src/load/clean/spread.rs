@@ -2,6 +2,8 @@
 //!
 //! Also names the reason when no rule did.
 
+mod parted;
+
 use foldhash::HashSet;
 
 use super::super::page::{Page, Tag, Zones};
@@ -22,7 +24,7 @@ const INTERRUPTED: f32 = 0.12;
 /// Within so many lines of its beginning a dump of an article has its lead.
 const LEAD_LINES: usize = 3;
 /// A text of so few lines is an article and little else.
-const SHORT: usize = 25;
+pub(super) const SHORT: usize = 25;
 /// The longest headline of something else, in words.
 const MOST_HEADLINE_WORDS: u16 = 20;
 /// From this likelihood on the classifier overrules a rule that is not sure.
@@ -84,14 +86,18 @@ pub(super) fn overrule(
     }
 }
 
+/// The longest name of a section, in words; longer buttons are no heads.
+const MOST_NAME_WORDS: u16 = 2;
+
 /// Whether a line is what hardly anybody writes but a publisher; names of sections head parts of
 /// articles, too.
 fn is_known(signal: &Signals) -> bool {
     use Reason::{Author, Comments, Newsletter, Notice, Sharing};
     let clear = signal.hits.own >= ENOUGH && weight(signal) >= ENOUGH;
     let sure = [Author, Comments, Newsletter, Notice, Sharing];
+    let long = signal.words > MOST_NAME_WORDS;
     clear
-        || signal.hits.whole.is_some_and(|reason| reason != Reason::Menu)
+        || signal.hits.whole.is_some_and(|reason| reason != Reason::Menu || long)
         || signal.hits.begins.is_some_and(|reason| sure.contains(&reason))
 }
 
@@ -154,56 +160,13 @@ pub(super) fn article(
         Format::Html => ARTICLE,
     };
     let doubtful: Vec<bool> = likely.iter().map(|likely| *likely < enough).collect();
-    keep_interrupted(page, signals, &doubtful, found, &mut is);
-    if signals.len() <= SHORT {
-        keep_neighbours(signals, found, &mut is);
+    let parted = parted::Parted { page, signals, found, doubtful: &doubtful };
+    match signals.len() <= SHORT {
+        true => parted.keep_all(&mut is),
+        false => parted.keep_interrupted(1, &mut is),
     }
-    drop_last_labels(page, signals, &mut is);
+    parted::drop_last_labels(page, signals, &mut is);
     is
-}
-
-/// Keeps a sentence that one cut line parts from the article: a single weak neighbour, such as the
-/// word "Advertisement", takes no sentence with it.
-fn keep_interrupted(
-    page: &Page,
-    signals: &[Signals],
-    doubtful: &[bool],
-    found: &[Option<Verdict>],
-    is: &mut [bool],
-) {
-    let cut = |at: usize| found.get(at).is_some_and(Option::is_some);
-    let told = |at: usize| {
-        let plain = signals.get(at).is_some_and(|signal| {
-            let speaks = signal.we + signal.you > 0 && !signal.quoted;
-            signal.stops && signal.words >= 4 && !speaks && signal.hits.asking() == 0
-        });
-        let near = doubtful.get(at) == Some(&false);
-        plain && near && found.get(at) == Some(&None) && marked(page, at).is_none()
-    };
-    for at in 2..is.len() {
-        let parted = is.get(at - 2) == Some(&true) && cut(at - 1) && told(at);
-        is.get_mut(at).into_iter().for_each(|slot| *slot |= parted);
-    }
-    for at in (2..is.len()).rev() {
-        let parted = is.get(at) == Some(&true) && cut(at - 1) && told(at - 2);
-        is.get_mut(at - 2).into_iter().for_each(|slot| *slot |= parted);
-    }
-}
-
-/// Takes back the last kept lines that are labels, if anything stands behind them: they head
-/// something else.
-fn drop_last_labels(page: &Page, signals: &[Signals], is: &mut [bool]) {
-    if is.last() == Some(&true) {
-        return;
-    }
-    for (at, slot) in is.iter_mut().enumerate().rev().filter(|(_, is)| **is) {
-        let label = signals.get(at).is_some_and(|signal| !signal.stops && signal.words <= 6);
-        let item = page.lines.get(at).is_none_or(|line| line.tag == Tag::Item);
-        if !label || item {
-            break;
-        }
-        *slot = false;
-    }
 }
 
 /// Keeps a sentence right at the text's beginning, where a dump of an article has its lead; if
@@ -216,27 +179,6 @@ fn keep_leads(signals: &[Signals], found: &[Option<Verdict>], is: &mut [bool]) {
         if let Some(slot) = is.get_mut(at).filter(|_| open && (lead || nothing)) {
             *slot = *slot || is_article(signals, at);
         }
-    }
-}
-
-/// In a short text, keeps every sentence that stands right before or behind a kept line: a cut
-/// needs a reason, and there is no page around the article that could be one.
-fn keep_neighbours(signals: &[Signals], found: &[Option<Verdict>], is: &mut [bool]) {
-    let sentence = |at: usize| {
-        found.get(at).is_some_and(Option::is_none)
-            && signals.get(at).is_some_and(|s| s.stops && s.you + s.hits.asking() == 0)
-    };
-    for at in 1..is.len() {
-        let follows = is.get(at - 1) == Some(&true) && sentence(at);
-        is.get_mut(at).into_iter().for_each(|slot| *slot |= follows);
-    }
-    for at in (1..is.len()).rev() {
-        let leads = is.get(at) == Some(&true) && sentence(at - 1);
-        is.get_mut(at - 1).into_iter().for_each(|slot| *slot |= leads);
-    }
-    if !is.contains(&true) {
-        let open = found.iter().map(Option::is_none);
-        is.iter_mut().zip(open).for_each(|(slot, open)| *slot = open);
     }
 }
 

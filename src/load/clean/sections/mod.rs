@@ -11,6 +11,7 @@ use super::super::names::{Lists, lists};
 use super::super::page::Page;
 use super::rules::opens;
 use super::signals::Signals;
+use super::spread::SHORT;
 use super::{Reason, Verdict};
 use crate::text::fold;
 
@@ -53,7 +54,7 @@ fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], star
     let reason = named.filter(|_| reason == Reason::Rule).unwrap_or(reason);
     // The headlines of other articles follow their opener line by line.
     let links = reason == Reason::Related && (0..start).any(|at| is_article(signals, at));
-    let mut end = start + 1 + biography(signals, found, start, reason);
+    let mut end = start + 1 + biography(page, signals, found, start, reason);
     if end > start + 1 {
         let goes_on = |at: &usize| {
             found.get(*at) == Some(&None) && is_of_third(page.text(*at), MOST_WORDS_BEFORE_THIRD)
@@ -65,8 +66,10 @@ fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], star
             end = more;
         }
     }
+    let short = signals.len() <= SHORT;
     let mut at = end;
-    while at < found.len() && at < end + MOST_BETWEEN {
+    let told = |at: usize, found: &[_]| short && is_told(signals, found, at, reason);
+    while at < found.len() && at < end + MOST_BETWEEN && !told(at, found) {
         let cut = matches!(found.get(at), Some(Some(Verdict::Cut(_))));
         let speaks = signals.get(at).is_some_and(|signal| signal.we > 0 && !signal.quoted);
         if cut || speaks || (links && at == end && is_title(signals, at)) {
@@ -87,19 +90,23 @@ fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], star
     end
 }
 
-/// Whether all lines from one on are a few sentences that speak to nobody, as an article ends with
-/// behind a button or the head of a list.
+/// Whether what follows, up to the next line that is cut, are a few sentences that speak to nobody,
+/// as an article ends with behind a button or the head of a list.
 fn is_told(signals: &[Signals], found: &[Option<Verdict>], start: usize, reason: Reason) -> bool {
-    let buttons = [Reason::Sharing, Reason::Newsletter, Reason::Related, Reason::Comments];
+    let kinds =
+        [Reason::Sharing, Reason::Newsletter, Reason::Related, Reason::Comments, Reason::Author];
+    let open = |at: usize| found.get(at) == Some(&None);
     let told = |at: usize| {
         let plain = |signal: &Signals| {
             let speaks = signal.we + signal.you > 0 && !signal.quoted;
             signal.stops && signal.words >= FEWEST_TOLD_WORDS && !speaks && signal.hits.weight == 0
         };
-        found.get(at) == Some(&None) && signals.get(at).is_some_and(plain)
+        open(at) && signals.get(at).is_some_and(plain)
     };
-    let rest = start..found.len();
-    buttons.contains(&reason) && (1..=MOST_TOLD).contains(&rest.len()) && rest.into_iter().all(told)
+    let end = start + (start..found.len()).take_while(|at| told(*at)).count();
+    kinds.contains(&reason)
+        && (1..=MOST_TOLD).contains(&(end - start))
+        && !(end..found.len()).any(open)
 }
 
 /// Whether a line goes on about somebody named before: "She has covered the coast since 2009."
@@ -123,6 +130,7 @@ fn listed(name: &str) -> &'static [&'static str] {
 
 /// How many lines right behind the opener tell of the writer: one sentence, or a name and one.
 fn biography(
+    page: &Page,
     signals: &[Signals],
     found: &[Option<Verdict>],
     start: usize,
@@ -136,7 +144,21 @@ fn biography(
         return 0;
     }
     let name = |signal: &Signals| !signal.stops && signal.words <= MOST_NAME_WORDS;
-    1 + usize::from(signals.get(start + 1).is_some_and(name) && open(start + 2))
+    let named = signals.get(start + 1).is_some_and(name);
+    let told = start + 1 + usize::from(named && open(start + 2));
+    let life = || {
+        let says = signals.get(told).is_some_and(|s| s.hits.says == Some(Reason::Author));
+        says || found.get(told) == Some(&author) || tells_life(page.text(told))
+    };
+    if named || life() { told - start } else { 0 }
+}
+
+/// Whether a sentence can tell of a writer: it begins with a name of two words, or with "she".
+fn tells_life(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let named = words().take(2).filter(|word| capital(word)).count() == 2;
+    named || is_of_third(line, MOST_WORDS_BEFORE_THIRD)
 }
 
 /// Whether the line reads as the headline of another article.

@@ -17,9 +17,14 @@ const MOST_WORDS: usize = 5;
 /// length of the states that trouble them.
 const FEWEST_WORDS: usize = 4;
 const MOST_LINE_WORDS: usize = 16;
+/// The shortest sentence that only looks like a notice, in words.
+const FEWEST_TOLD_WORDS: usize = 6;
 
 /// What the vocabulary says of a sentence, without what it asks of somebody who is no reader.
 pub(in super::super) fn asked_of_readers(line: &str, plain: &str, hits: Hits) -> Hits {
+    if only_tells(line, plain) {
+        return Hits { we: hits.we, you: hits.you, reports: hits.reports, ..Hits::default() };
+    }
     let reasons = [hits.opens, hits.begins, hits.says];
     let asks = reasons.into_iter().flatten().all(asks) && reasons.iter().any(Option::is_some);
     if !asks || hits.whole.is_some() || !stops(line) || !is_of_others(line, plain) {
@@ -28,21 +33,41 @@ pub(in super::super) fn asked_of_readers(line: &str, plain: &str, hits: Hits) ->
     Hits { we: hits.we, reports: hits.reports, ..Hits::default() }
 }
 
+/// Whether a sentence begins as one that only looks like a notice.
+fn only_tells(line: &str, plain: &str) -> bool {
+    let plain = plain.trim_start();
+    let begins = |words: &&str| plain.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
+    listed("told").iter().any(|words| begins(words))
+        && stops(line)
+        && plain.split_ascii_whitespace().count() >= FEWEST_TOLD_WORDS
+}
+
+/// Whether a line has a word of publishers and their pages, or tells how to pay.
+pub(in super::super) fn is_publishers(line: &str) -> bool {
+    let plain = plain(line);
+    let lists = [listed("publisher"), listed("page")];
+    lists.into_iter().flatten().any(|word| has(&plain, word)) || pays(line, &plain)
+}
+
 /// Whether what a line asks for this reason may be asked of a government as well.
 const fn asks(reason: Reason) -> bool {
     matches!(reason, Reason::Appeal | Reason::Newsletter | Reason::Notice)
 }
 
 fn is_of_others(line: &str, plain: &str) -> bool {
-    let pays = listed("payment").iter().any(|sign| match sign.contains(char::is_alphabetic) {
-        true => has(plain, sign),
-        false => line.contains(sign),
-    });
     let words = plain.split_ascii_whitespace().count();
-    if pays || !(FEWEST_WORDS..=MOST_LINE_WORDS).contains(&words) {
+    if pays(line, plain) || !(FEWEST_WORDS..=MOST_LINE_WORDS).contains(&words) {
         return false;
     }
     addresses(line) || (names_state(plain) && !listed("publisher").iter().any(|w| has(plain, w)))
+}
+
+/// Whether a line tells how to pay or where to read.
+fn pays(line: &str, plain: &str) -> bool {
+    listed("payment").iter().any(|sign| match sign.contains(char::is_alphabetic) {
+        true => has(plain, sign),
+        false => line.contains(sign),
+    })
 }
 
 /// Whether the words stand in a line that went through [`plain`].
@@ -111,6 +136,7 @@ mod tests {
         check("Thank you, Latvia, for your support.", false);
         check("Nous avons besoin de votre aide, Monsieur le Ministre.", false);
         check("Нам нужна ваша помощь, господин президент.", false);
+        check("All rights reserved to the islands in 1814 passed to the state.", false);
         check("We need your help to keep this paper alive.", true);
         check("We need your support for our journalism from Ukraine.", true);
         check("Help us report from Latvia: we need your support of $5 today.", true);

@@ -16,6 +16,7 @@ use super::super::page::Page;
 use super::captions::has_credit;
 use super::words::{Hits, hits, plain};
 use addressed::asked_of_readers;
+pub(super) use addressed::is_publishers;
 pub(super) use asides::{asides, mixed};
 use letters::Letters;
 
