@@ -107,6 +107,7 @@ fn plain_ascii(line: &str) -> String {
 pub(super) fn hits(plain: &str) -> Hits {
     let mut found = Hits::default();
     let mut heaviest = 0;
+    let (mut opened, mut closed) = (false, None);
     for hit in VOCABULARY.finder.find_overlapping_iter(plain) {
         let Some(phrase) = VOCABULARY.phrases.get(hit.pattern().as_usize()) else { continue };
         let reason = Some(phrase.reason);
@@ -115,6 +116,8 @@ pub(super) fn hits(plain: &str) -> Hits {
             Place::Begins if hit.start() == 0 => found.begins = reason,
             Place::Surely if hit.start() == 0 => found.whole = reason,
             Place::Opens if hit.start() == 0 => found.opens = reason,
+            Place::TailBegins if hit.start() == 0 => opened = true,
+            Place::TailSays => closed = reason,
             Place::We => found.we = found.we.saturating_add(1),
             Place::You => found.you = found.you.saturating_add(1),
             Place::Reports => found.reports = true,
@@ -132,6 +135,7 @@ pub(super) fn hits(plain: &str) -> Hits {
             _ => {}
         }
     }
+    found.whole = found.whole.or(closed.filter(|_| opened));
     found
 }
 
@@ -142,6 +146,9 @@ enum Place {
     /// At the beginning, and what follows can be a whole sentence.
     Surely,
     Opens,
+    /// At the beginning, if the next stands anywhere behind it.
+    TailBegins,
+    TailSays,
     Says(u8, Saying),
     We,
     You,
@@ -187,6 +194,8 @@ fn parse(file: &str, persons: &str) -> Vocabulary {
                 "begins" => Place::Begins,
                 "begins surely" => Place::Surely,
                 "opens" => Place::Opens,
+                "tail begins" => Place::TailBegins,
+                "tail says" => Place::TailSays,
                 "says" => Place::Says(1, Saying::Publisher),
                 "says clearly" => Place::Says(2, Saying::Publisher),
                 "says alone" => Place::Says(3, Saying::Publisher),
@@ -242,5 +251,8 @@ mod tests {
         assert!(look_up("He told pupils to read more").whole.is_none());
         assert!(look_up("About the author").opens.is_some());
         assert!(look_up("She spoke about the author").opens.is_none());
+        assert!(look_up("The post Ferries appeared first on Gull.").whole.is_some());
+        assert!(look_up("The post of ambassador is empty.").whole.is_none());
+        assert!(look_up("The flag appeared first on maps.").whole.is_none());
     }
 }

@@ -36,8 +36,8 @@ pub(in super::super) fn asked_of_readers(line: &str, plain: &str, hits: Hits) ->
 /// Whether a sentence begins as one that only looks like a notice.
 fn only_tells(line: &str, plain: &str) -> bool {
     let plain = plain.trim_start();
-    let begins = |words: &&str| plain.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
-    listed("told").iter().any(|words| begins(words))
+    let begins = |words: &str| plain.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
+    listed("told").iter().copied().any(begins)
         && stops(line)
         && plain.split_ascii_whitespace().count() >= FEWEST_TOLD_WORDS
 }
