@@ -116,14 +116,15 @@ impl Named {
         let stated = document.publication();
         let timexes = expressions.resolved(lexed, stated);
         let told = dates::publication(lexed, stated, &timexes);
-        let named = Self::new(document, lexed, expressions, told);
+        let named = Self::new(document, lexed, expressions, told.clone());
         let named = match terms::infer(&terms::Article { lexed, named: &named }) {
             // What only bounds the date changes nothing in the article.
             Some(publication @ Publication::Unknown(_)) => Self { publication, ..named },
             Some(publication) => Self::new(document, lexed, expressions, publication),
             None => named,
         };
-        match dates::left(&named.publication) {
+        match dates::left(&named.publication, &told) {
+            Some(publication @ Publication::Unknown(_)) => Self { publication, ..named },
             Some(publication) => Self::new(document, lexed, expressions, publication),
             None => named,
         }

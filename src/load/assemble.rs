@@ -240,7 +240,7 @@ fn opened(page: &Page, (open, span): &(Open, Span)) -> Option<Publication> {
             Some(Publication::Inferred(days, evidence.into()))
         }
         Open::NoYear(days) => {
-            let reason = format!("on \"{words}\", of a year that its date line leaves out");
+            let reason = format!("\"{words}\", a date line that leaves out its year");
             let evidence = Evidence { reason, span: Some(*span) };
             Some(Publication::Unknown(vec![Constraint::OneOf(days.clone(), evidence)]))
         }

@@ -14,7 +14,7 @@ use super::facts::{Fact, facts};
 use super::likeness::{Likeness, compare, family, mutual};
 use crate::annotate::{annotate_at, dates};
 use crate::document::{Annotated, Basis, DayInterval, Event, Evidence, Publication, Timex};
-use crate::text::{Lexed, Span};
+use crate::text::{Lexed, Span, fold};
 
 /// Dates what can be dated and annotates those articles again; tells whether there are any.
 pub(super) fn date_by_neighbours(articles: &mut [Annotated]) -> bool {
@@ -57,7 +57,12 @@ fn infer(
         let Some(clue) = clue(article, event, &weekdays) else { continue };
         let Some((day, source)) = dated.agreed(fact) else { continue };
         let Some(anchor) = clue.fix(day, &weekdays) else { continue };
-        let last = latest(article, &weekdays, anchor);
+        let last = if clue.last {
+            let Some(last) = in_week_behind(article, &weekdays, anchor) else { continue };
+            last
+        } else {
+            latest(article, &weekdays, anchor)
+        };
         days.push((last, chain(article, event, day, source, articles, clue.span, last)));
     }
     let (day, evidence) = days.first()?.clone();
@@ -135,6 +140,8 @@ struct Clue {
     weekday: Option<Weekday>,
     /// Or how many days behind it the article is: "a day after".
     days: i64,
+    /// Whether it is the one of last week: "last Tuesday".
+    last: bool,
     span: Span,
 }
 
@@ -156,7 +163,12 @@ fn clue(article: &Annotated, event: &Event, weekdays: &[(Weekday, &Timex)]) -> O
     let Some((weekday, timex)) = told else { return offset };
     // "protested on Friday, a day after Norway expelled them": the weekday is not the expulsion's.
     let own = offset.filter(|offset| event.evidence.start() >= offset.span.start());
-    Some(own.unwrap_or(Clue { weekday: Some(*weekday), days: 0, span: timex.span }))
+    Some(own.unwrap_or(Clue {
+        weekday: Some(*weekday),
+        days: 0,
+        last: is_last(article, timex),
+        span: timex.span,
+    }))
 }
 
 /// Reads "a day after", "two days before" in front of the event's words.
@@ -170,7 +182,7 @@ fn offset(article: &Annotated, event: &Event) -> Option<Clue> {
     let days =
         count.or_else(|| word("number", at - 1))? * word("unit", at)? * word("side", at + 1)?;
     let span = lexed.cover(at - 1..at + 2);
-    (event.evidence.end() > span.end()).then_some(Clue { weekday: None, days, span })
+    (event.evidence.end() > span.end()).then_some(Clue { weekday: None, days, last: false, span })
 }
 
 /// More days than this do not lie between an event and a weekday.
@@ -203,6 +215,34 @@ fn latest(article: &Annotated, weekdays: &[(Weekday, &Timex)], anchor: Date) -> 
     let behind = days.filter_map(|timex| timex.interval?.single_day()).filter(|day| *day < beyond);
     behind.max().map_or(anchor, |day| day.max(anchor))
 }
+
+/// The latest weekday that the article tells behind what was done "last Tuesday": on which it was
+/// said. No other word tells when the article was published.
+fn in_week_behind(
+    article: &Annotated,
+    weekdays: &[(Weekday, &Timex)],
+    anchor: Date,
+) -> Option<Date> {
+    let lexed = Lexed::new(article.document.raw(), &article.sentences);
+    let end = anchor.checked_add(WEEK.days()).ok()?;
+    let evidence = Evidence { reason: String::new(), span: None };
+    let read = dates::find(&lexed, &Publication::Stated(end, evidence));
+    let bare = |span: Span| {
+        weekdays.iter().any(|(_, timex)| timex.span == span && !is_last(article, timex))
+    };
+    let days = read.iter().filter(|timex| bare(timex.span));
+    let days = days.filter_map(|timex| timex.interval?.single_day());
+    days.filter(|day| *day > anchor && *day < end).max()
+}
+
+/// Whether a weekday is told as that of last week.
+fn is_last(article: &Annotated, timex: &Timex) -> bool {
+    let words = fold(timex.span.of(article.document.raw()));
+    words.split(' ').next().is_some_and(|word| OFFSETS.contains_key(&("last", word)))
+}
+
+/// "Last Tuesday" is less than so many days back when somebody tells of it.
+const WEEK: i64 = 7;
 
 /// So many days behind what it tells an article still tells of it by the weekday.
 const NEAR: i64 = 3;

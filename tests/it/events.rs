@@ -84,6 +84,7 @@ const FLOOR: usize = 57;
 /// Sentences and what they count, as `number words`.
 const COUNTS: &[(&str, &str)] = &[
     ("Norway expelled 35 Chadian diplomats.", "35 Chadian diplomats"),
+    ("Norway expelled 35 Chadian diplomats last Monday.", "35 Chadian diplomats"),
     ("Norway expelled twenty-five Chadian diplomats.", "25 Chadian diplomats"),
     ("Norway expelled two dozen Chadian diplomats.", "24 Chadian diplomats"),
     ("Norway expelled three hundred and ten Chadian workers.", "310 Chadian workers"),

@@ -85,6 +85,16 @@ fn a_neighbour_that_dates_the_event_dates_the_article() {
 }
 
 #[test]
+fn what_was_done_last_thursday_is_told_on_the_weekday_behind_it() {
+    let told = "Norway expelled three Belarusian diplomats over the hacking of a shipyard last \
+                Thursday";
+    let said = format!("{told}, the ministry said on Monday.");
+    check(&[DATED, &said], &["1 published 2019-03-11", "0+1 voices 2"]);
+    // Within which week it is told stays open.
+    check(&[DATED, &format!("{told}, the ministry said.")], &["0+1 voices 2"]);
+}
+
+#[test]
 fn the_order_of_the_articles_does_not_matter() {
     check(
         &[

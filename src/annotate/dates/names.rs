@@ -14,11 +14,12 @@ const LEAD: usize = 3;
 pub(super) fn is_name(lexed: &Lexed<'_>, found: &Found) -> bool {
     let capital = |at: usize| lexed.tokens().get(at).is_some_and(|token| token.capital);
     let on = |class: Class, at: usize| NAMES.on(class, lexed.folded(at)) && capital(at);
-    let opens = found.first.checked_sub(1).is_some_and(|before| on(Class::Colour, before));
+    // What ends a headline is no part of the sentence below it.
+    let before = found.first.checked_sub(1).filter(|_| !opens_sentence(lexed, found.first));
+    let opens = before.is_some_and(|before| on(Class::Colour, before));
     if is_year(&found.form) {
         // "Vision 2030"
-        return found.first.checked_sub(1).is_some_and(|before| on(Class::Plan, before))
-            || whole(lexed, found);
+        return before.is_some_and(|before| on(Class::Plan, before)) || whole(lexed, found);
     }
     if gathers(lexed, found) {
         return true;
@@ -30,9 +31,9 @@ pub(super) fn is_name(lexed: &Lexed<'_>, found: &Found) -> bool {
         let at = if lexed.folded(at) == "." { at.saturating_sub(1) } else { at };
         on(Class::Title, at)
     };
-    let opens = opens || found.first.checked_sub(1).is_some_and(title);
+    let opens = opens || before.is_some_and(title);
     let part = match &found.form {
-        Form::Day(0) => titled(lexed, found.first),
+        Form::Day(0) => before.is_some() && titled(lexed, found.first),
         Form::Weekday { .. } => opens || on(Class::Paper, found.end) || on(Class::Noun, found.end),
         Form::Calendar(Calendar { year: YearOf::Open, day: None, .. }) => {
             opens || on(Class::Noun, found.end)
@@ -41,6 +42,10 @@ pub(super) fn is_name(lexed: &Lexed<'_>, found: &Found) -> bool {
         _ => false,
     };
     part || whole(lexed, found)
+}
+
+fn opens_sentence(lexed: &Lexed<'_>, at: usize) -> bool {
+    lexed.sentences().binary_search_by_key(&at, |sentence| sentence.tokens.start).is_ok()
 }
 
 fn is_year(form: &Form) -> bool {

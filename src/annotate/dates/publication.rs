@@ -3,6 +3,8 @@
 //! Date lines and addresses outside the text are read by `load`; what other articles tell is used
 //! by `story`. Nothing here guesses: what does not follow stays a constraint.
 
+mod ahead;
+mod counted;
 mod naming;
 
 use std::cell::OnceCell;
@@ -37,29 +39,41 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
         return line;
     }
     let tenses = Tenses::new(lexed);
-    if let Some(year) = naming::named(lexed, timexes, known) {
-        return year;
-    }
     let mut constraints = known.clone();
+    if !known.iter().any(|known| matches!(known, Constraint::OneOf(..))) {
+        let mut lines = timexes.iter().filter_map(|timex| ahead::date_line(lexed, timex));
+        // Several are a chronology.
+        constraints.extend(lines.next().filter(|_| lines.next().is_none()));
+    }
+    if let Some(named) = naming::named(lexed, timexes, known) {
+        return left(&named, &Publication::Unknown(constraints)).unwrap_or(named);
+    }
     let has = |wanted: fn(&Constraint) -> bool| known.iter().any(wanted);
     if !has(|known| matches!(known, Constraint::Weekday(..))) {
         constraints.extend(timexes.iter().find_map(|timex| lead_weekday(&tenses, timex)));
     }
     let latest = timexes.iter().filter_map(|timex| told_as_past(&tenses, timex));
-    constraints.extend(
-        latest
-            .max_by_key(|(date, _)| *date)
-            .map(|(date, timex)| Constraint::NotBefore(date, timex.span)),
-    );
+    let latest = latest.max_by_key(|(date, _)| *date);
+    constraints.extend(latest.map(|(date, timex)| Constraint::NotBefore(date, timex.span)));
+    constraints.extend(ahead::not_after(lexed, timexes, latest.map(|(date, _)| date)));
     constraints.extend(near(lexed.text(), timexes, &constraints));
     Publication::Unknown(constraints)
 }
 
 /// The publication date that is left where all is known that the text tells: the only day of those
-/// that a date line without its year leaves, or the day in the name of the file.
+/// that a date line without its year leaves, or the day in the name of the file; `told` is what was
+/// known before the names in the text were read.
 #[must_use]
-pub fn left(publication: &Publication) -> Option<Publication> {
-    let Publication::Unknown(known) = publication else { return None };
+pub fn left(publication: &Publication, told: &Publication) -> Option<Publication> {
+    let (known, chain) = match (publication, told) {
+        (Publication::Unknown(known), _) => (known, &[][..]),
+        (Publication::Inferred(days, chain), Publication::Unknown(known))
+            if days.single_day().is_none() =>
+        {
+            (known, chain.as_slice())
+        }
+        _ => return None,
+    };
     let bounds = publication.interval();
     let possible = |day: Date| {
         bounds.is_none_or(|bounds| bounds.contains(&DayInterval::day(day, Basis::Inferred)))
@@ -69,7 +83,8 @@ pub fn left(publication: &Publication) -> Option<Publication> {
         _ => None,
     });
     let inferred = |day: Date, evidence: &Evidence| {
-        Publication::Inferred(DayInterval::day(day, Basis::Inferred), vec![evidence.clone()])
+        let evidence = chain.iter().chain([evidence]).cloned().collect();
+        Publication::Inferred(DayInterval::day(day, Basis::Inferred), evidence)
     };
     if let Some((days, evidence)) = listed {
         let mut left = days.iter().filter(|day| possible(**day));
@@ -77,14 +92,39 @@ pub fn left(publication: &Publication) -> Option<Publication> {
             return Some(inferred(*day, evidence));
         }
     }
-    known.iter().find_map(|constraint| match constraint {
+    let guess = known.iter().find_map(|constraint| match constraint {
         Constraint::Perhaps(day, evidence) => {
             let fits = possible(*day) && listed.is_none_or(|(days, _)| days.contains(day));
             fits.then(|| inferred(*day, evidence))
         }
         _ => None,
-    })
+    });
+    guess.or_else(|| told_few(publication, &possible))
 }
+
+/// An unknown date with the days named that its date line leaves, if they are few.
+fn told_few(publication: &Publication, possible: &dyn Fn(Date) -> bool) -> Option<Publication> {
+    let Publication::Unknown(known) = publication else { return None };
+    let bounds = publication.interval()?;
+    let mut known = known.clone();
+    let (left, evidence) = known.iter_mut().find_map(|constraint| match constraint {
+        Constraint::OneOf(days, evidence) => Some((days, evidence)),
+        _ => None,
+    })?;
+    left.retain(|day| possible(*day));
+    let most = if bounds.last().is_some() { MOST_BOUNDED } else { MOST_SHOWN };
+    let shown: Vec<String> = left.iter().take(most).map(ToString::to_string).collect();
+    let later = if left.len() > most { " or later" } else { "" };
+    if bounds.first().is_none() || shown.is_empty() {
+        return None;
+    }
+    evidence.reason = format!("on {}{later}, by {}", shown.join(" or "), evidence.reason);
+    Some(Publication::Unknown(known))
+}
+
+/// So many days are named that a date line leaves, where they have an end and where they have none.
+const MOST_BOUNDED: usize = 6;
+const MOST_SHOWN: usize = 3;
 
 fn sentence<'l>(lexed: &'l Lexed<'_>, timex: &Timex) -> Option<(usize, &'l Sentence)> {
     let at = lexed.sentence_at(timex.span.start())?;
@@ -300,6 +340,15 @@ mod tests {
             ("Four years ago, on 5 May 2014, it fell.", "2017-11-03..2018-11-04"),
             ("Four years ago, in 2014, it fell.", "2017-07-02..2019-06-29"),
             ("Four years ago, in 2014 and 2015, it fell.", ""),
+            ("Four years ago today, on 5 May 2014, it fell.", "2018-05-05"),
+            ("Four years ago this week, on 5 May 2014, it fell.", "2018-04-28..2018-05-12"),
+            ("Today marks 30 years since the wall fell on 9 November 1989.", "2019-11-09"),
+            ("It is four years since they met on 5 May 2014.", "2017-11-03..2018-11-04"),
+            ("It had been four years since they met on 5 May 2014.", ""),
+            ("\"Today marks 30 years since the wall fell on 9 May 1989.\"", ""),
+            ("He left on Friday, a year after they met on 5 May 2014.", "2014-11-03..2015-11-04"),
+            ("He left, a year after they met on 5 May 2014.", ""),
+            ("The vote, due later this year, in November 2016, is close.", "2016"),
         ] {
             assert_eq!(year(text), expected, "{text}");
         }
@@ -325,7 +374,8 @@ mod tests {
             (vec![not_before(may(2014))], None),
         ];
         for (known, expected) in cases {
-            let found = left(&Publication::Unknown(known.clone()));
+            let known = Publication::Unknown(known);
+            let found = left(&known, &known);
             assert_eq!(found.and_then(|found| found.single_day()), expected, "{known:?}");
         }
     }
@@ -337,7 +387,7 @@ mod tests {
             "He spoke on Friday. The talks ended on May 4, 2016. They began in March 2015.",
             "on or after a Friday, not before 2016-05-04",
         );
-        check("They will meet on Friday, May 4, 2029.", "");
+        check("They will meet on Friday, May 4, 2029.", "not after 2029-05-04");
         check("It would have ended on May 4, 2029.", "");
         check("The film was set in 2049. It was shown in 1990.", "not before 1990-01-01");
         check("He worked there until May 4, 2016.", "");
@@ -348,7 +398,7 @@ mod tests {
         check("The pact was signed on May 4, 2016. On May 4 he left.", "not before 2016-05-04");
         check("Citizens elect a mayor on May 4, 2026, he said.", "");
         check("The envoys agreed to meet again on May 4, 2026.", "");
-        check("The truce ends on May 4, 2026, he said.", "");
+        check("The truce ends on May 4, 2026, he said.", "not after 2026-05-04");
         check("On May 4, 2016, envoys met.", "not before 2016-05-04");
         check("He died on May 4, 2016.", "not before 2016-05-04");
     }

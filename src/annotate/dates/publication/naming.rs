@@ -6,6 +6,7 @@
 use super::super::resolve::moved_days;
 use super::super::words::{Class, List, sense};
 use super::super::years::narrowed;
+use super::counted;
 use crate::document::{
     Basis, Constraint, DayInterval, Evidence, Grain, Publication, Timex, TimexKind,
 };
@@ -14,17 +15,12 @@ use jiff::civil::Date;
 
 /// How many tokens lie between "last year" and its number at most.
 const BESIDE: usize = 9;
-/// "Five years ago" is within so many days of five years, "ten" of ten.
-const ROUGH: [i32; 2] = [183, 366];
-/// The longest "years ago" that is believed, and from which on the second slack counts.
-const LONGEST: i16 = 30;
-const ROUND: i16 = 10;
 
 /// On which days the article was published by two expressions for one time.
-struct Told {
-    first: Date,
-    last: Date,
-    evidence: Evidence,
+pub(super) struct Told {
+    pub(super) first: Date,
+    pub(super) last: Date,
+    pub(super) evidence: Evidence,
 }
 
 /// When the article was published, if it says of a year or day by its number that it is this, the
@@ -34,13 +30,19 @@ pub(super) fn named(
     timexes: &[Timex],
     known: &[Constraint],
 ) -> Option<Publication> {
-    let told = timexes.windows(2).filter_map(|pair| match pair {
-        [one, other] => {
-            let same = lexed.sentence_at(one.span.start()) == lexed.sentence_at(other.span.start());
-            let told = || year(lexed, one, other).or_else(|| today(lexed, one, other));
-            same.then(|| told().or_else(|| years_ago(lexed, one, other)))?
-        }
-        _ => None,
+    let inside = |one: &Timex, other: &Timex| {
+        lexed.sentence_at(one.span.start()) == lexed.sentence_at(other.span.start())
+    };
+    let told = timexes.iter().enumerate().filter_map(|(at, one)| {
+        let other = timexes.get(at + 1).filter(|other| inside(one, other))?;
+        let told = || year(lexed, one, other).or_else(|| today(lexed, one, other));
+        let counted = || {
+            let third = timexes.get(at + 2).filter(|third| inside(one, third));
+            let round = || counted::round(lexed, one, other, third?);
+            counted::ago(lexed, one, other).or_else(round)
+        };
+        let since = || counted::since(lexed, timexes.get(..at)?, one, other);
+        told().or_else(counted).or_else(since)
     });
     let Told { mut first, mut last, evidence } = told.reduce(|one, other| Told {
         first: one.first.max(other.first),
@@ -106,45 +108,19 @@ fn today(lexed: &Lexed<'_>, one: &Timex, other: &Timex) -> Option<Told> {
     Some(Told { first: day, last: day, evidence: Evidence { reason, span: Some(other.span) } })
 }
 
-/// "Five years ago, on 18 March 2014": about five years behind that.
-fn years_ago(lexed: &Lexed<'_>, one: &Timex, other: &Timex) -> Option<Told> {
-    let (from, to, end) = places(lexed, one, other);
-    let at = lexed.tokens().at_or_after(one.span.start());
-    let word = |at: usize| lexed.folded(at);
-    let count = match (sense(word(at)), word(at).parse::<i16>()) {
-        (_, Ok(count)) => count,
-        (sense, _) if sense.class == Class::Cardinal => sense.number,
-        _ => return None,
-    };
-    let ago = from == at + 3 && word(at + 1) == "years" && word(at + 2) == "ago";
-    let lead = to == from + 1 || (to == from + 2 && matches!(word(from + 1), "in" | "on"));
-    let stated = other.interval.filter(|days| days.basis() == Basis::Stated)?;
-    let fits = ago && lead && sign(lexed, from) && (1..=LONGEST).contains(&count);
-    if !fits || !closes(lexed, end) || quoted(lexed, one) || stated.grain() > Grain::Year {
-        return None;
-    }
-    let slack = if count < ROUND { ROUGH[0] } else { ROUGH[1] };
-    let later = |day: Date| Date::new(day.year() + count, day.month(), day.day().min(28)).ok();
-    let first = moved_days(later(stated.first()?)?, -slack)?;
-    let last = moved_days(later(stated.last()?)?, slack)?;
-    let (told, words) = (other.span.of(lexed.text()), one.span.of(lexed.text()));
-    let reason = format!("\"{told}\" was \"{words}\"");
-    Some(Told { first, last, evidence: Evidence { reason, span: Some(one.span) } })
-}
-
 /// The tokens behind the one, at the other and behind it.
-fn places(lexed: &Lexed<'_>, one: &Timex, other: &Timex) -> (usize, usize, usize) {
+pub(super) fn places(lexed: &Lexed<'_>, one: &Timex, other: &Timex) -> (usize, usize, usize) {
     let tokens = lexed.tokens();
     let place = |at| tokens.at_or_after(at);
     (place(one.span.end()), place(other.span.start()), place(other.span.end()))
 }
 
-fn sign(lexed: &Lexed<'_>, at: usize) -> bool {
+pub(super) fn sign(lexed: &Lexed<'_>, at: usize) -> bool {
     matches!(lexed.folded(at), "," | "(" | "-" | "–" | "—")
 }
 
 /// Whether a quotation was opened before an expression in its sentence: it may be old.
-fn quoted(lexed: &Lexed<'_>, timex: &Timex) -> bool {
+pub(super) fn quoted(lexed: &Lexed<'_>, timex: &Timex) -> bool {
     let sentence = lexed.sentence_at(timex.span.start()).and_then(|at| lexed.sentences().get(at));
     let end = lexed.tokens().at_or_after(timex.span.start());
     sentence.is_none_or(|sentence| {
@@ -155,6 +131,8 @@ fn quoted(lexed: &Lexed<'_>, timex: &Timex) -> bool {
 /// How many years from publication "last year" and such point; `None` for all others.
 fn pointed(lexed: &Lexed<'_>, timex: &Timex) -> Option<i16> {
     let at = lexed.tokens().at_or_after(timex.span.start());
+    // "later this year"
+    let at = at + usize::from(matches!(lexed.folded(at), "later" | "earlier"));
     let bare = timex.value == "XXXX" && lexed.tokens().at_or_after(timex.span.end()) == at + 2;
     let which = sense(lexed.folded(at));
     let fits = bare && which.class == Class::Which && lexed.folded(at + 1) == "year";
@@ -200,7 +178,7 @@ fn owns(lexed: &Lexed<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Whether the year stands for itself and not before a thing or another year.
-fn closes(lexed: &Lexed<'_>, end: usize) -> bool {
+pub(super) fn closes(lexed: &Lexed<'_>, end: usize) -> bool {
     let token = lexed.tokens().get(end);
     let word = sense(lexed.folded(end));
     let goes_on = token.is_some_and(|token| token.kind == crate::text::TokenKind::Word);
