@@ -24,6 +24,7 @@ pub(super) enum Likeness {
 /// and the words must speak of the same thing.
 pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
     let kind = one.realis == other.realis && family(one.class) == family(other.class);
+    let kind = kind && !once::counted_apart(one, other);
     if !kind || !things_agree(&one.words, &other.words) || dates(one, other) == Dates::Apart {
         return Likeness::Other;
     }
@@ -58,9 +59,6 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
             || dates == Dates::Same
                 && !two_matters
                 && (blame && one_matter || shared >= 3 && 2 * shared > fewest);
-    }
-    if once::counted_apart(one, other) {
-        return false;
     }
     if once::one_act(one, other, dates) {
         return true;

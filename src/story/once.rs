@@ -51,18 +51,23 @@ pub(super) fn counted_apart(one: &Fact, other: &Fact) -> bool {
 }
 
 /// Under what a fact is looked up so that tellings of neighbouring days meet: its kind of act, one
-/// side and the day, and the next day.
+/// side, each day on which it may have been done, and the next.
 pub(super) fn keys(fact: &Fact) -> Vec<String> {
     let line = ACTS.by_name.get(fact.action.as_str()).map(|(line, _)| line);
-    let day = fact.time.when.and_then(|when| when.single_day());
-    let Some((line, day)) = line.zip(day) else { return Vec::new() };
-    let days = [Some(day), day.checked_add(1.day()).ok()];
+    let days = days(fact).filter(|days| *days <= DAYS_OF_A_WEEK);
+    let first = fact.time.when.and_then(|when| when.first());
+    let Some(((line, days), first)) = line.zip(days).zip(first) else { return Vec::new() };
+    let days = (0..=days).filter_map(|after| first.checked_add(after.days()).ok());
     let states: Vec<&String> = fact.source.states.union(&fact.target.states).collect();
-    let keys = days
-        .into_iter()
-        .flatten()
-        .flat_map(|day| states.iter().map(move |state| format!("{day} {state} once {line}")));
+    let keys =
+        days.flat_map(|day| states.iter().map(move |state| format!("{day} {state} once {line}")));
     keys.collect()
+}
+
+/// On how many days it may have been done.
+fn days(fact: &Fact) -> Option<i32> {
+    let when = fact.time.when?;
+    Some(when.first()?.until(when.last()?).ok()?.get_days() + 1)
 }
 
 /// How two tellings count what they count both.
@@ -119,11 +124,7 @@ impl<'f> MatchUp<'f> {
     }
 
     fn within_a_week(&self, known: Known) -> bool {
-        let week = |fact: &Fact| {
-            let ends = fact.time.when.and_then(|when| when.first().zip(when.last()));
-            let days = ends.and_then(|(first, last)| first.until(last).ok());
-            days.is_some_and(|days| days.get_days() < DAYS_OF_A_WEEK)
-        };
+        let week = |fact: &Fact| days(fact).is_some_and(|days| days <= DAYS_OF_A_WEEK);
         let weeks = week(self.one) && week(self.other) && !places_apart(self.one, self.other);
         weeks && known == Known::BySides && (self.counts <= Counts::Few || self.one_matter())
     }

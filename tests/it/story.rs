@@ -373,6 +373,39 @@ fn what_is_done_once_may_be_counted_placed_and_dated_otherwise() {
 }
 
 #[test]
+fn a_paper_that_tells_the_week_tells_the_act_of_a_day_of_it() {
+    check(
+        &[
+            "Published: 29 June 2022\n\nChad ordered 70 Peruvian diplomats to leave on Tuesday.",
+            "Published: 30 June 2022\n\nPeru is angry after Chad expelled 67 Peruvian diplomats earlier \
+             this week.",
+        ],
+        &[
+            "0 published 2022-06-29",
+            "1 published 2022-06-30",
+            "0+1 voices 2",
+            "number: 70 Peruvian diplomats | 67 Peruvian diplomats",
+        ],
+    );
+}
+
+/// Where the first and the second paper agree, and the second and the third, the first and the
+/// third may still tell two acts.
+#[test]
+fn no_chain_of_papers_joins_two_that_contradict_each_other() {
+    for [one, between, other] in [
+        ["3, 2016, Chad expelled 70", "4, 2016, Chad expelled 67", "5, 2016, Chad expelled 66"],
+        ["3, 2016, Chad expelled 10", "3, 2016, Chad expelled 17", "3, 2016, Chad expelled 30"],
+    ] {
+        let texts = [one, between, other].map(|told| format!("On May {told} Peruvian diplomats."));
+        let lines = told(&[&texts[0], &texts[1], &texts[2]]);
+        assert!(lines.contains(&"0+1 voices 2".to_owned()), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.starts_with("0+1+2")), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.contains("0+2")), "{lines:?}");
+    }
+}
+
+#[test]
 fn what_may_be_done_again_is_not_taken_for_one_act() {
     for (one, other) in [
         // Another number by far, another matter, or a word that tells of an act before.

@@ -204,6 +204,8 @@ fn unit(parsed: &Parsed<'_>, from: usize, end: usize) -> Option<Span> {
         // "freed 12 men last Tuesday"
         .take_while(|at| !parsed.timed(*at))
         .take_while(|at| matches!(tag(*at), Some(Tag::Noun | Tag::Name(_) | Tag::Hyphen)))
+        // "Expelled 67 diplomats earlier this week".
+        .take_while(|at| !parsed.timed(*at))
         .last()?;
     Some(parsed.context.lexed.cover(from..upto + 1))
 }
