@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::Answer;
 use super::keys::KeyPress;
+use crate::document::Problem;
 use crate::library::Snapshot;
+use crate::story::Ledger;
 
 /// Something happened.
 #[derive(Clone, Debug)]
@@ -48,8 +50,13 @@ pub enum Message {
         /// Which question.
         ticket: u64,
     },
-    /// Something went wrong that the reader should know of.
-    Told(String),
+    /// A ruling could not be written down, and so is not carried out.
+    NotRuled {
+        /// The rulings that stay in force.
+        ledger: Ledger,
+        /// Why not.
+        problem: Problem,
+    },
     /// The outside asks the program to end.
     Stop,
 }

@@ -162,7 +162,11 @@ pub struct DocumentParts {
 ///
 /// Cheap to clone: the copies share one text.
 #[derive(Clone, Debug)]
-pub struct Document(Arc<DocumentParts>, Arc<[String]>);
+pub struct Document {
+    parts: Arc<DocumentParts>,
+    notes: Arc<[String]>,
+    full_path: Option<Arc<Path>>,
+}
 
 impl Document {
     /// Checks the parts: blocks and cuts that lie outside the text are dropped, the rest sorted;
@@ -183,53 +187,66 @@ impl Document {
             blocks.get(at).is_none_or(|block| !block.span.overlaps(cut.span))
         });
         parts.raw = raw;
-        Self(Arc::new(parts), Arc::default())
+        Self { parts: Arc::new(parts), notes: Arc::default(), full_path: None }
     }
 
     /// The same article with remarks on how well its file could be read.
     #[must_use]
     pub fn with_notes(self, notes: Vec<String>) -> Self {
-        Self(self.0, notes.into())
+        Self { notes: notes.into(), ..self }
+    }
+
+    /// The same article with the full path of its file.
+    #[must_use]
+    pub fn with_full_path(self, path: &Path) -> Self {
+        Self { full_path: Some(path.into()), ..self }
     }
 
     /// Remarks on how well its file could be read, each in a few words that begin in lower case.
     #[must_use]
     pub fn notes(&self) -> &[String] {
-        &self.1
+        &self.notes
     }
 
     /// The same article without its date of publication, and with a remark on that.
     #[must_use]
     pub fn undated(&self, note: String) -> Self {
-        let mut parts = DocumentParts::clone(&self.0);
+        let mut parts = DocumentParts::clone(&self.parts);
         parts.publication = Publication::unknown();
-        let notes = self.1.iter().cloned().chain([note]);
-        Self(Arc::new(parts), notes.collect())
+        let notes = self.notes.iter().cloned().chain([note]).collect();
+        Self { parts: Arc::new(parts), notes, full_path: self.full_path.clone() }
     }
 
     /// The file it came from, or `-`; the label of a part of a file is no path.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.0.path
+        &self.parts.path
+    }
+
+    /// The same from the root of the file system on, however the file was called when it was
+    /// opened; `None` for standard input and what is compiled in.
+    #[must_use]
+    pub fn full_path(&self) -> Option<&Path> {
+        self.full_path.as_deref()
     }
 
     /// What kind of file it came from.
     #[must_use]
     pub fn format(&self) -> Format {
-        self.0.format
+        self.parts.format
     }
 
     /// The whole sanitised text, boilerplate included; all spans of the article point into it.
     #[must_use]
     pub fn raw(&self) -> &str {
-        &self.0.raw
+        &self.parts.raw
     }
 
     /// The way back from [`Document::raw`] to characters of the decoded file, or of
     /// [`Document::entry`] if there is one.
     #[must_use]
     pub fn origin(&self) -> &OffsetMap {
-        match &self.0.origin {
+        match &self.parts.origin {
             Origin::File(map) | Origin::Entry(map) => map,
         }
     }
@@ -237,70 +254,70 @@ impl Document {
     /// The text that others can count characters in, if it is not that of the file.
     #[must_use]
     pub fn entry(&self) -> Option<&str> {
-        matches!(self.0.origin, Origin::Entry(_)).then(|| self.raw())
+        matches!(self.parts.origin, Origin::Entry(_)).then(|| self.raw())
     }
 
     /// The headline, if one was found.
     #[must_use]
     pub fn headline(&self) -> Option<&Headline> {
-        self.0.headline.as_ref()
+        self.parts.headline.as_ref()
     }
 
     /// The headline's words, or the file's name if there is none.
     #[must_use]
     pub fn title(&self) -> std::borrow::Cow<'_, str> {
-        match &self.0.headline {
+        match &self.parts.headline {
             Some(headline) => headline.text.as_str().into(),
-            None => self.0.path.file_name().unwrap_or_default().to_string_lossy(),
+            None => self.parts.path.file_name().unwrap_or_default().to_string_lossy(),
         }
     }
 
     /// Who wrote it.
     #[must_use]
     pub fn byline(&self) -> Option<&str> {
-        self.0.byline.as_deref()
+        self.parts.byline.as_deref()
     }
 
     /// The publication it appeared in.
     #[must_use]
     pub fn source(&self) -> Option<&str> {
-        self.0.source.as_deref()
+        self.parts.source.as_deref()
     }
 
     /// Where it was published.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
-        self.0.url.as_deref()
+        self.parts.url.as_deref()
     }
 
     /// ISO 639-1 code of its language.
     #[must_use]
     pub fn language(&self) -> Option<&str> {
-        self.0.language.as_deref()
+        self.parts.language.as_deref()
     }
 
     /// When it was published, as far as the file itself tells.
     #[must_use]
     pub fn publication(&self) -> &Publication {
-        &self.0.publication
+        &self.parts.publication
     }
 
     /// What was kept.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
-        &self.0.blocks
+        &self.parts.blocks
     }
 
     /// What was cut, with reasons.
     #[must_use]
     pub fn cuts(&self) -> &[Cut] {
-        &self.0.cuts
+        &self.parts.cuts
     }
 
     /// The article without the blocks, told by their index, that `reason` gives a reason to cut.
     #[must_use]
     pub fn without_blocks(&self, reason: impl Fn(usize) -> Option<Arc<str>>) -> Self {
-        let mut parts = DocumentParts::clone(&self.0);
+        let mut parts = DocumentParts::clone(&self.parts);
         let blocks = std::mem::take(&mut parts.blocks);
         for (at, block) in blocks.into_iter().enumerate() {
             match reason(at) {
@@ -308,20 +325,20 @@ impl Document {
                 None => parts.blocks.push(block),
             }
         }
-        Self(Self::new(parts).0, Arc::clone(&self.1))
+        Self { parts: Self::new(parts).parts, ..self.clone() }
     }
 
     /// The body: headings, paragraphs, quotes and list items, each on one line, joined by blank
     /// lines; what stood in one line of the text stays in one.
     #[must_use]
     pub fn body(&self) -> String {
-        let blocks = self.0.blocks.iter().filter(|block| block.kind.in_body());
-        let mut body = String::with_capacity(self.0.raw.len());
+        let blocks = self.parts.blocks.iter().filter(|block| block.kind.in_body());
+        let mut body = String::with_capacity(self.parts.raw.len());
         let mut end = None;
         for Block { span, .. } in blocks {
-            let same = |end| !Span::between(end, span.start()).of(&self.0.raw).contains('\n');
+            let same = |end| !Span::between(end, span.start()).of(&self.parts.raw).contains('\n');
             body.push_str(end.map_or("", |end| if same(end) { " " } else { "\n\n" }));
-            let mut lines = span.of(&self.0.raw).split('\n');
+            let mut lines = span.of(&self.parts.raw).split('\n');
             body.push_str(lines.next().unwrap_or(""));
             lines.for_each(|line| body.extend([" ", line]));
             end = Some(span.end());

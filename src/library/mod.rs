@@ -108,7 +108,8 @@ impl Snapshot {
         &self.timeline
     }
 
-    /// The files that could not be read, or not wholly.
+    /// The files that could not be read, or not wholly, and the rulings that could not be carried
+    /// out.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
@@ -192,8 +193,9 @@ impl Library {
     }
 
     fn tell(&mut self) {
-        let told = told(self.alone.clone(), self.bodies.clone(), self.ledger.clone());
-        self.current = Arc::new(Snapshot { problems: self.problems.clone(), ..told });
+        let mut told = told(self.alone.clone(), self.bodies.clone(), self.ledger.clone());
+        told.problems.splice(..0, self.problems.iter().cloned());
+        self.current = Arc::new(told);
     }
 
     /// The corpus as it is now.
@@ -205,7 +207,7 @@ impl Library {
 
 /// Lets the articles help each other and sets them in columns.
 fn told(alone: Vec<Annotated>, bodies: Bodies, ledger: Ledger) -> Snapshot {
-    let Story { articles, originals, clusters, hidden } = tell(alone, &ledger);
+    let Story { articles, originals, clusters, hidden, problems } = tell(alone, &ledger);
     let annotated: Vec<_> = articles.into_iter().map(Arc::new).collect();
     let (actors, named) = actors::columns(&annotated, &hidden);
     let timeline = timeline::sorted(clusters, &annotated, &actors);
@@ -216,7 +218,7 @@ fn told(alone: Vec<Annotated>, bodies: Bodies, ledger: Ledger) -> Snapshot {
         .collect();
     timeline::link(&timeline, &mut articles);
     copies::link(&originals, &mut articles);
-    let (problems, words) = (Vec::new(), OnceLock::new());
+    let words = OnceLock::new();
     Snapshot { articles, actors, timeline, problems, bodies, ledger, words }
 }
 

@@ -9,6 +9,7 @@ mod clean;
 mod containers;
 mod decode;
 mod facts;
+mod full_path;
 mod names;
 mod page;
 mod plain;
@@ -22,10 +23,11 @@ use std::path::{Path, PathBuf};
 
 pub use containers::Kind;
 pub use repeats::without_repeats;
-pub use rules::Rules;
+pub use rules::{Rules, each_table};
 pub use walk::reason;
 
 use facts::Facts;
+use full_path::FullPath;
 use page::Page;
 
 use jiff::civil::Date;
@@ -53,13 +55,17 @@ pub fn load(
     cancelled: &dyn Fn() -> bool,
     each: &mut dyn FnMut(Result<Document, Problem>),
 ) {
-    let mut each = |read: Result<Document, Problem>| {
-        each(read.map(|document| believed(document, options.today)));
-    };
-    walk::files(paths, cancelled, &mut |file| match file {
-        Ok(found) => containers::articles(found, options, cancelled, &mut each),
-        Err(problem) => each(Err(problem)),
-    });
+    for path in paths {
+        let full = FullPath::of(path);
+        let placed = |document| full.iter().fold(document, |document, full| full.tell(document));
+        let mut each = |read: Result<Document, Problem>| {
+            each(read.map(|document| placed(believed(document, options.today))));
+        };
+        walk::files(path, cancelled, &mut |file| match file {
+            Ok(found) => containers::articles(found, options, cancelled, &mut each),
+            Err(problem) => each(Err(problem)),
+        });
+    }
 }
 
 /// The article, without a date of publication that lies ahead: clocks of engines are wrong, and

@@ -75,17 +75,14 @@ pub(super) fn extension(name: &Path) -> Option<String> {
     Some(name.extension()?.to_str()?.to_ascii_lowercase())
 }
 
-/// Opens all files under `paths` in order and hands them on one by one.
+/// Opens a file, or all files of a folder in order, and hands them on one by one.
 pub(super) fn files(
-    paths: &[PathBuf],
+    path: &Path,
     cancelled: &dyn Fn() -> bool,
     each: &mut dyn FnMut(Result<Found, Problem>),
 ) {
     let mut walk = Walk { cancelled, each };
-    for path in paths {
-        if (walk.cancelled)() {
-            return;
-        }
+    if !(walk.cancelled)() {
         walk.named(path);
     }
 }

@@ -12,7 +12,7 @@ use crate::load::reason;
 use crate::story::{Ledger, LedgerText};
 
 /// The ledger in the user's configuration folder.
-const NAME: &str = "ledger.toml";
+pub(super) const NAME: &str = "ledger.toml";
 
 /// The file that was asked for, or else the one in the configuration folder, if there is such a
 /// folder.
@@ -37,24 +37,29 @@ pub(super) fn read(place: Option<&Path>) -> (Ledger, Vec<Problem>) {
 /// that the old one is whole until the new one is.
 ///
 /// Another reader may have written it since; its rulings stay. A ledger that the user has written
-/// into is kept under another name: remarks, an order of its own, and what could not be read would
-/// be lost.
+/// into is kept under another name: remarks and an order of its own would be lost.
 ///
 /// # Errors
-/// The folder or the file cannot be written to.
-pub(super) fn write(path: &Path, before: &Ledger, after: &Ledger) -> io::Result<()> {
+/// The folder or the file cannot be written to; or something in the file cannot be read, which
+/// would be out of force without a word.
+pub(super) fn write(path: &Path, before: &Ledger, after: &Ledger) -> Result<(), Problem> {
+    let told = |error: io::Error| Problem { path: path.to_owned(), reason: reason(&error) };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+    fs::create_dir_all(folder).map_err(told)?;
     let _turn = Turn::wait(folder);
-    keep(path)?;
-    // A file that is gone or cannot be read at all says nothing against what was read before.
-    let there = match read(Some(path)) {
-        (there, problems) if there != Ledger::default() || problems.is_empty() => there,
-        _ => before.clone(),
-    };
+    let (there, problems) = read(Some(path));
+    if let Some(problem) = problems.into_iter().next() {
+        return Err(problem);
+    }
+    keep(path, &there).map_err(told)?;
+    // A file that is gone says nothing against what was read before.
     let there = if path.exists() { there } else { before.clone() };
-    let ledger = &there.with_changes(before, after);
+    replace(path, &there.with_changes(before, after)).map_err(told)
+}
+
+/// Puts a ledger in the place of another.
+fn replace(path: &Path, ledger: &Ledger) -> io::Result<()> {
     // A link stays one: the file that it leads to is replaced.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let beside = path.with_extension("toml.new");
@@ -79,13 +84,12 @@ impl Turn {
 }
 
 /// Copies a ledger that is not as the program would write it to a name that is free.
-fn keep(path: &Path) -> io::Result<()> {
+fn keep(path: &Path, ledger: &Ledger) -> io::Result<()> {
     let text = match fs::read(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         read => read?,
     };
-    let (ledger, problems) = read(Some(path));
-    if problems.is_empty() && LedgerText(&ledger).to_string().as_bytes() == text {
+    if LedgerText(ledger).to_string().as_bytes() == text {
         return Ok(());
     }
     let numbered = (2..).map(|number| path.with_extension(format!("toml.old{number}")));
@@ -102,25 +106,43 @@ mod tests {
     use crate::story::{Ledger, LedgerText, Ruling};
 
     #[test]
-    fn a_ledger_is_written_whole_and_what_could_not_be_read_is_kept() {
-        let folder = std::env::temp_dir().join(format!("diplo-tui-ledger-{}", std::process::id()));
-        let path = folder.join("inner").join("ledger.toml");
+    fn a_ledger_is_written_whole_and_what_was_written_by_hand_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("inner").join("ledger.toml");
         let mut ledger = Ledger::default();
         ledger.add(Ruling::Hide("Interfax".into()));
         let none = Ledger::default();
         write(&path, &none, &ledger).unwrap();
         assert_eq!(read(Some(&path)), (ledger.clone(), Vec::new()));
-        std::fs::write(&path, "[[ruling]]\nhyde = 'x'\n").unwrap();
-        assert_eq!(read(Some(&path)).1.len(), 1);
-        write(&path, &ledger, &ledger).unwrap();
-        let kept = |name: &str| std::fs::read_to_string(path.with_extension(name)).unwrap();
-        assert!(kept("toml.old").contains("hyde"));
-        write(&path, &ledger, &ledger).unwrap();
-        assert!(!path.with_extension("toml.old2").exists(), "nothing was written into it");
         std::fs::write(&path, format!("# my remark\n{}", LedgerText(&ledger))).unwrap();
         write(&path, &ledger, &ledger).unwrap();
-        assert!(kept("toml.old2").contains("my remark") && kept("toml.old").contains("hyde"));
-        std::fs::remove_dir_all(&folder).unwrap();
+        let kept = |name: &str| std::fs::read_to_string(path.with_extension(name)).unwrap();
+        assert!(kept("toml.old").contains("my remark"));
+        write(&path, &ledger, &ledger).unwrap();
+        assert!(!path.with_extension("toml.old2").exists(), "nothing was written into it");
+        std::fs::write(&path, format!("# another\n{}", LedgerText(&ledger))).unwrap();
+        write(&path, &ledger, &ledger).unwrap();
+        assert!(kept("toml.old2").contains("another") && kept("toml.old").contains("my remark"));
+    }
+
+    /// After a slip of the hand and one key all other rulings were out of force.
+    #[test]
+    fn a_ledger_with_a_slip_is_not_written_to_until_it_is_mended() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.toml");
+        let mut after = Ledger::default();
+        after.add(Ruling::Hide("TASS".into()));
+        let good = "[[ruling]]\nhide = 'Interfax'\n";
+        for (slip, line) in [("[[ruling]\nhide = 'x'\n", 3), ("[[ruling]]\nhyde = 'x'\n", 3)] {
+            let text = format!("{good}{slip}");
+            std::fs::write(&path, &text).unwrap();
+            let refused = write(&path, &Ledger::default(), &after).unwrap_err();
+            assert!(refused.reason.starts_with(&format!("line {line}: ")), "{refused}");
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        }
+        std::fs::write(&path, good).unwrap();
+        write(&path, &Ledger::default(), &after).unwrap();
+        assert_eq!(read(Some(&path)).0.rulings().len(), 2);
     }
 
     /// Two readers were open at once, and the ruling of the one that wrote last was all that was

@@ -15,9 +15,9 @@ mod things;
 
 use std::collections::HashSet;
 
-use crate::document::{ActorId, Annotated};
+use crate::document::{ActorId, Annotated, Problem};
 
-pub use ledger::{Ledger, LedgerText, Ruling, UNSET};
+pub use ledger::{ArticleName, Ledger, LedgerText, Print, Ruling, UNSET};
 
 /// Articles that know of each other, and the events that they tell.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,8 @@ pub struct Story {
     pub clusters: Vec<Cluster>,
     /// The actors that the user does not want to see in lists.
     pub hidden: HashSet<ActorId>,
+    /// Rulings that could not be carried out, each under the path that it names.
+    pub problems: Vec<Problem>,
 }
 
 /// The tellings of one event, the fullest first.
@@ -96,24 +98,19 @@ pub struct Discrepancy {
 /// comes on top of what is found.
 #[must_use]
 pub fn tell(mut articles: Vec<Annotated>, ledger: &Ledger) -> Story {
-    ledger.date(&mut articles);
-    let mut ruled = settle_actors(&mut articles, ledger, &HashSet::new());
+    let (places, problems) = ledger.places(&articles);
+    ledger.date(&places, &mut articles);
+    // Finds who is who, but for those that were parted before, and carries out what is ruled.
+    let settle = |articles: &mut [Annotated], apart: &HashSet<ActorId>| {
+        actors::merge(articles, apart);
+        ledger::carry_out(ledger, &places, articles)
+    };
+    let mut ruled = settle(&mut articles, &HashSet::new());
     if dating::date_by_neighbours(&mut articles) {
         // What was dated was annotated again.
-        ruled = settle_actors(&mut articles, ledger, &ruled.apart);
+        ruled = settle(&mut articles, &ruled.apart);
     }
     let originals = copies::originals(&articles);
     let clusters = clusters::cluster(&articles, &originals);
-    Story { articles, originals, clusters, hidden: ruled.hidden }
-}
-
-/// Finds who is who across articles, but for those that were parted before, and carries out what
-/// is ruled on them.
-fn settle_actors(
-    articles: &mut [Annotated],
-    ledger: &Ledger,
-    apart: &HashSet<ActorId>,
-) -> ledger::CarriedOut {
-    actors::merge(articles, apart);
-    ledger::carry_out(ledger, articles)
+    Story { articles, originals, clusters, hidden: ruled.hidden, problems }
 }

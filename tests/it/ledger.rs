@@ -78,3 +78,56 @@ fn a_filter_on_a_state_finds_its_people_though_no_article_names_the_state() {
         assert_eq!(found(query), expected, "{query}");
     }
 }
+
+/// What `list` prints when it is run in a folder, with a ruling on the date of an article in place.
+fn listed(at: &Path, article: &str, print: &str, arguments: &[&str]) -> (String, String) {
+    let place = at.join("ledger.toml");
+    let ruling = format!("[[ruling]]\narticle = '{article}'\npublished = 2019-03-04\n{print}");
+    fs::write(&place, ruling).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diplo-tui"));
+    command.args(["list", "--format", "csv", "--ledger"]).arg(&place).args(arguments);
+    let output = command.current_dir(at).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr))
+}
+
+/// Two folders with an article of one name each: a date set in one of them fell on the other's when
+/// the path was typed otherwise, or was lost.
+#[test]
+fn a_ruling_finds_its_article_however_the_path_is_typed_and_falls_on_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().canonicalize().unwrap();
+    for (name, text) in [("f1", "Anna Belov left.\n"), ("f2", "Nina Petrova came.\n")] {
+        fs::create_dir_all(root.join(name).join("x")).unwrap();
+        fs::write(root.join(name).join("index.txt"), text).unwrap();
+        fs::write(root.join(name).join("x/index.txt"), "Yuri Orlov sang.\n").unwrap();
+    }
+    let own = root.join("f1/index.txt");
+    let whole = root.join("f1");
+    let dated = |article: &str, arguments: &[&str]| {
+        let (out, complaints) = listed(&root, article, "", arguments);
+        let dated = out.lines().filter(|line| line.starts_with("2019-03-04"));
+        let paths: Vec<_> = dated.map(|line| line.rsplit(',').next().unwrap().to_owned()).collect();
+        (paths, complaints)
+    };
+    let own = own.to_str().unwrap();
+    for typed in ["f1", "f1/", "./f1", "f1/../f1", "f1/index.txt", whole.to_str().unwrap()] {
+        let (paths, complaints) = dated(own, &["--in", typed]);
+        assert_eq!((paths.len(), complaints.as_str()), (1, ""), "{typed}");
+        assert!(paths[0].ends_with("index.txt") && !paths[0].contains("/x/"), "{typed}: {paths:?}");
+    }
+    assert_eq!(dated(own, &["--in", "f2"]).0, [""; 0]);
+    // Rulings from before, and by hand, name the end of a path.
+    assert_eq!(dated("./f1/index.txt", &["--in", "."]).0, ["./f1/index.txt"]);
+    assert_eq!(dated("index.txt", &["--in", "f1/index.txt"]).0, ["f1/index.txt"]);
+    let (paths, complaints) = dated("index.txt", &["--in", "f1"]);
+    assert_eq!(paths, [""; 0]);
+    assert!(complaints.starts_with("index.txt: ") && complaints.contains("2 articles"));
+}
+
+#[test]
+fn a_ruling_on_the_sample_counts_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, _) = listed(folder.path(), "sample/001_e61aab3e07425c11.txt", "", &[]);
+    assert_eq!(out.matches("2019-03-04").count(), 1, "{out}");
+}

@@ -12,7 +12,7 @@ use crate::annotate::actors::why_one;
 use crate::app::labels;
 use crate::document::{ActorId, ActorKind, Role};
 use crate::library::{ActorEntry, ActorIndex, Listing, Snapshot};
-use crate::story::Ruling;
+use crate::story::{ArticleName, Ruling};
 use crate::text::fold;
 
 /// What is being typed on the roster.
@@ -188,7 +188,7 @@ impl Roster {
             true => {
                 let article = snapshot.articles().get(open?)?;
                 let named = actor.articles > 1 && article.actors.contains(of);
-                Some(named.then(|| article.annotated.document.path().display().to_string())?)
+                Some(named.then(|| ArticleName::of(&article.annotated.document))?)
             }
         };
         Some(Ruling::Split { name: name.clone(), from, article })

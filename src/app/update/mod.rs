@@ -22,10 +22,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Corpus { snapshot, loading } => arrive::corpus(model, snapshot, loading),
         Message::Answered { ticket, answer } => arrive::answer(model, ticket, answer),
         Message::Unanswered { ticket } => arrive::no_answer(model, ticket),
-        Message::Told(words) => {
-            model.say(words);
-            Vec::new()
-        }
+        Message::NotRuled { ledger, problem } => roster::not_ruled(model, ledger, &problem),
         Message::Stop => vec![Effect::Quit],
     };
     choose::set_page(model);

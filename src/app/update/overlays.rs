@@ -1,16 +1,13 @@
 //! What keys do while a line is typed, an actor is chosen or a page is read.
 
-use std::path::PathBuf;
-
 use super::{arrive, choose, roster};
 use crate::app::keys::{Action, KeyPress, Keymap};
 use crate::app::layout::{Pane, overlay_rows};
 use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, Roster, TextPage, Together, Wish};
 use crate::app::panes::Move;
 use crate::app::{Effect, Model};
-use crate::library::{Article, Snapshot};
 use crate::query::{self, Reach};
-use crate::story::Ruling;
+use crate::story::{ArticleName, Ruling};
 
 /// Opens a line to type in.
 pub(super) fn open_prompt(model: &mut Model, kind: PromptKind) {
@@ -254,27 +251,11 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Prompt(prompt)) => prompt.published(),
         _ => None,
     };
-    let article = model.articles.selected.and_then(|at| article_name(&model.snapshot, at));
-    match days.zip(article) {
+    let article = model.articles.selected.and_then(|at| model.snapshot.articles().get(at));
+    match days.zip(article.map(|article| ArticleName::of(&article.annotated.document))) {
         Some((days, article)) => roster::rule(model, Ruling::Publish { article, days }),
         None => Vec::new(),
     }
-}
-
-/// How a ruling calls an article: by the end of its path, as long as it must be to mean no other, so
-/// that it still holds when the folder is moved.
-fn article_name(snapshot: &Snapshot, article: usize) -> Option<String> {
-    let path = |article: &Article| article.annotated.document.path().to_owned();
-    let own = path(snapshot.articles().get(article)?);
-    let all: Vec<PathBuf> = snapshot.articles().iter().map(path).collect();
-    let parts: Vec<_> = own.components().collect();
-    let mut tails = (0..parts.len()).rev().filter_map(|from| parts.get(from..));
-    let alone = tails.find_map(|tail| {
-        let tail: PathBuf = tail.iter().collect();
-        let same = all.iter().filter(|other| other.ends_with(&tail)).count();
-        (same == 1).then_some(tail)
-    });
-    Some(alone.unwrap_or(own).to_string_lossy().into_owned())
 }
 
 fn cancel_prompt(model: &mut Model) -> Vec<Effect> {

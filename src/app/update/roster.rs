@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::app::keys::Action;
-use crate::app::overlays::{Input, Overlay, Roster, RosterRow, Typing};
+use crate::app::overlays::{Input, Overlay, Roster, RosterRow, TextPage, Typing};
 use crate::app::{Effect, Model};
-use crate::story::Ruling;
+use crate::document::Problem;
+use crate::story::{Ledger, Ruling};
 
 /// Opens the roster.
 pub(super) fn open(model: &mut Model) {
@@ -95,6 +96,14 @@ pub(super) fn rule(model: &mut Model, ruling: Ruling) -> Vec<Effect> {
     let ledger = model.ledger();
     ledger.add(ruling);
     vec![Effect::Rule(ledger.clone())]
+}
+
+/// Goes back to the rulings as they were before one that could not be written down, and tells why.
+pub(super) fn not_ruled(model: &mut Model, ledger: Ledger, problem: &Problem) -> Vec<Effect> {
+    model.ruled = Some(ledger);
+    model.dialogue.notice = None;
+    model.overlay = Some(Overlay::Page(TextPage::not_ruled(problem)));
+    Vec::new()
 }
 
 /// Takes the newest ruling back.

@@ -9,6 +9,7 @@ use toml::Spanned;
 
 use super::Rule;
 use super::pattern::Pattern;
+use super::slips::each_table;
 use crate::document::Problem;
 
 /// A rule file as it is written.
@@ -63,19 +64,21 @@ impl OneOrMany {
 /// Reads the rules of a file; those that are wrong are problems.
 pub(super) fn parse(path: &Path, text: &str) -> (Vec<Rule>, Vec<Problem>) {
     let problem = |place, reason: &str| Problem::in_line(path, text, place, reason);
-    let written: Written = match toml::from_str(text) {
-        Ok(written) => written,
-        Err(error) => {
-            let place = error.span().map_or(0, |span| span.start);
-            return (Vec::new(), vec![problem(place, error.message())]);
-        }
-    };
     let (mut rules, mut problems) = (Vec::new(), Vec::new());
-    for written in written.rule {
-        let place = written.span().start;
-        match rule(written.into_inner()) {
-            Ok(rule) => rules.push(rule),
-            Err(reason) => problems.push(problem(place, &reason)),
+    for (start, piece) in each_table::<Written>(text) {
+        let written = match piece {
+            Ok(piece) => piece.rule,
+            Err(reason) => {
+                problems.push(problem(start, &reason));
+                continue;
+            }
+        };
+        for written in written {
+            let place = start + written.span().start;
+            match rule(written.into_inner()) {
+                Ok(rule) => rules.push(rule),
+                Err(reason) => problems.push(problem(place, &reason)),
+            }
         }
     }
     (rules, problems)
@@ -130,6 +133,17 @@ mod tests {
         check(&format!("{good}[[rule]]\ndrop = '*'\n"), 1, &["line 3: `*` would fit"]);
         check(&format!("{good}[[rule]]\nsource = 'x'\n"), 1, &["line 3: a rule needs"]);
         check(&format!("{good}[[rule]]\ntitle = 'x'\n"), 1, &["line 3: title `x`"]);
-        check(&format!("{good}[[rule]\ndrop = 'x'\n"), 0, &["line 3: "]);
+    }
+
+    /// A file with a slip in its syntax was read as if it were empty.
+    #[test]
+    fn a_slip_in_one_table_costs_none_of_the_others() {
+        let good = "[[rule]]\ndrop = 'Buy it'\n";
+        for slip in ["[[rule", "[[rule]", "[rule", "[[rule]]\ndrop = 'x", "[[rule]]\ndrop"] {
+            let wrong = format!("{good}{slip}");
+            check(&wrong, 1, &["line "]);
+            check(&format!("{wrong}\n{good}"), 2, &["line "]);
+        }
+        check(&format!("[[rule\ndrop = 'x'\n{good}"), 1, &["line 1: "]);
     }
 }

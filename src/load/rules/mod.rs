@@ -5,6 +5,7 @@
 
 mod file;
 mod pattern;
+mod slips;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,6 +15,8 @@ use super::facts::same_words;
 use super::page::Page;
 use crate::document::{Document, Problem};
 use pattern::Pattern;
+
+pub use slips::each_table;
 
 /// The user's rules, in the order in which they are asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

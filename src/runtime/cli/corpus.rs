@@ -77,6 +77,9 @@ pub(super) fn told(
     }
     let mut library = Library::new();
     library.rule(ledger);
+    let told = problems.len();
     library.add(articles, problems);
-    library.snapshot()
+    let snapshot = library.snapshot();
+    snapshot.problems().iter().skip(told).for_each(report);
+    snapshot
 }

@@ -16,7 +16,6 @@ use anyhow::{Context, bail};
 
 use crate::app::{Effect, Loading, Message, Model, Start, update};
 use crate::document::Problem;
-use crate::load::reason;
 use crate::query::Query;
 use crate::runtime::ledger;
 use crate::story::Ledger;
@@ -187,21 +186,26 @@ impl Session {
         Ok(Flow::On)
     }
 
-    /// Writes the user's rulings down and has them carried out; what is not written still counts
-    /// until the program ends.
+    /// Writes the user's rulings down and has them carried out; what cannot be written is not
+    /// carried out either, for it would be lost without a word.
     fn rule(&mut self, ledger: Ledger) {
-        let before = self.written.take().unwrap_or_else(|| self.model.snapshot.ledger().clone());
-        self.written = Some(ledger.clone());
+        let before = self.written.clone().unwrap_or_else(|| self.model.snapshot.ledger().clone());
         let written = match &self.ledger {
-            Some(path) => ledger::write(path, &before, &ledger)
-                .map_err(|error| format!("{}: {}", path.display(), reason(&error))),
-            None => Err("there is no folder for it".to_owned()),
+            Some(path) => ledger::write(path, &before, &ledger),
+            None => {
+                let reason = "there is no folder for it; name a file with --ledger".to_owned();
+                Err(Problem { path: ledger::NAME.into(), reason })
+            }
         };
-        if let Err(reason) = written {
-            let words = format!("the ruling is not kept: {reason}");
-            update(&mut self.model, Message::Told(words));
+        match written {
+            Ok(()) => {
+                self.written = Some(ledger.clone());
+                self.loader.rule(ledger);
+            }
+            Err(problem) => {
+                update(&mut self.model, Message::NotRuled { ledger: before, problem });
+            }
         }
-        self.loader.rule(ledger);
     }
 
     /// Gives the terminal back to the shell and stops; goes on when the shell wakes the program.

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::directory::Directory;
 use super::follow::{Told, follow};
-use super::{Ledger, Ruling, is_at};
+use super::{Ledger, Ruling};
 use crate::annotate::annotate_at;
 use crate::document::{Actor, ActorId, Annotated, Publication};
 use crate::story::actors::rename;
@@ -22,20 +22,25 @@ pub(in crate::story) struct CarriedOut {
     pub apart: HashSet<ActorId>,
 }
 
-/// Carries out what is ruled on actors.
-pub(in crate::story) fn carry_out(ledger: &Ledger, articles: &mut [Annotated]) -> CarriedOut {
+/// Carries out what is ruled on actors; `places` tells the article of each ruling.
+pub(in crate::story) fn carry_out(
+    ledger: &Ledger,
+    places: &[Option<usize>],
+    articles: &mut [Annotated],
+) -> CarriedOut {
     let mut done = CarriedOut::default();
     let directory = Directory::new(articles);
     let rulings = in_force(ledger, &directory);
     let mut corpus = Corpus { articles, directory };
-    for ruling in &rulings {
+    for (ruling, place) in rulings.iter().zip(places) {
         match ruling {
             Ruling::Merge(names) => corpus.merge(names),
             Ruling::Split { name, from, article: None } => {
                 done.apart.extend(corpus.split(name, from).into_iter().flatten());
             }
-            Ruling::Split { name, from, article: Some(place) } => {
-                done.apart.extend(corpus.split_there(name, from, place).into_iter().flatten());
+            Ruling::Split { name, from, article: Some(_) } => {
+                let parted = place.and_then(|place| corpus.split_there(name, from, place));
+                done.apart.extend(parted.into_iter().flatten());
             }
             Ruling::Rename { name, to } => corpus.call(name, to),
             Ruling::Hide(name) => done.hidden.extend(corpus.find(name)),
@@ -77,15 +82,17 @@ fn in_force(ledger: &Ledger, directory: &Directory) -> Vec<Ruling> {
 type Meant = (String, Option<ActorId>);
 
 impl Ledger {
-    /// Dates the articles that the user has dated, and annotates these again.
-    pub(in crate::story) fn date(&self, articles: &mut [Annotated]) {
-        for article in articles {
-            let path = article.document.path();
-            let ruled = self.rulings().iter().rev().find_map(|ruling| match ruling {
-                Ruling::Publish { article, days } if is_at(path, article) => Some(*days),
-                _ => None,
-            });
-            if let Some(Some(days)) = ruled {
+    /// Dates the articles that the user has dated, and annotates these again; `places` tells the
+    /// article of each ruling.
+    pub(in crate::story) fn date(&self, places: &[Option<usize>], articles: &mut [Annotated]) {
+        let mut ruled = HashMap::new();
+        for (ruling, place) in self.rulings().iter().zip(places) {
+            if let (Ruling::Publish { days, .. }, Some(place)) = (ruling, place) {
+                ruled.insert(*place, *days);
+            }
+        }
+        for (place, days) in ruled {
+            if let (Some(article), Some(days)) = (articles.get_mut(place), days) {
                 *article = annotate_at(article.document.clone(), Publication::Set(days));
             }
         }
@@ -173,25 +180,22 @@ impl Corpus<'_> {
         Some(both)
     }
 
-    /// Makes whom some articles call so somebody else of that name; what they tell of them stays
+    /// Makes whom an article calls so somebody else of that name; what it tells of them stays
     /// theirs.
-    fn split_there(&mut self, name: &str, from: &str, place: &str) -> Option<[ActorId; 2]> {
+    fn split_there(&mut self, name: &str, from: &str, place: usize) -> Option<[ActorId; 2]> {
         let old = self.find(from)?;
         let id = self.fresh_id(name, &old);
-        for article in self.articles.iter_mut().filter(|a| is_at(a.document.path(), place)) {
-            let Some(own) = article.actors.iter_mut().find(|actor| actor.id == old) else {
-                continue;
-            };
-            let known = own.roles.iter().any(|role| role.held.is_some());
-            if known {
-                // What is known beforehand is known of the other one.
-                (own.country, own.part_of) = (None, None);
-                own.roles.retain(|role| role.held.is_none());
-                own.aliases.clear();
-            }
-            let other = Actor { id: id.clone(), name: name.to_owned(), ..own.clone() };
-            rename(article, &HashMap::from([(old.clone(), other)]));
+        let article = self.articles.get_mut(place)?;
+        let own = article.actors.iter_mut().find(|actor| actor.id == old)?;
+        let known = own.roles.iter().any(|role| role.held.is_some());
+        if known {
+            // What is known beforehand is known of the other one.
+            (own.country, own.part_of) = (None, None);
+            own.roles.retain(|role| role.held.is_none());
+            own.aliases.clear();
         }
+        let other = Actor { id: id.clone(), name: name.to_owned(), ..own.clone() };
+        rename(article, &HashMap::from([(old.clone(), other)]));
         let both = [old, id];
         self.changed(&both);
         Some(both)
@@ -241,7 +245,7 @@ mod tests {
     use crate::annotate::annotate;
     use crate::document::{ActorId, Annotated};
     use crate::load::verbatim;
-    use crate::story::{Ledger, Ruling, tell};
+    use crate::story::{ArticleName, Ledger, Ruling, tell};
 
     /// The actors of each article after the rulings, as `name (id)`.
     fn check(texts: &[&str], rulings: Vec<Ruling>, expected: &[&str]) {
@@ -261,6 +265,10 @@ mod tests {
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(ToString::to_string).collect()
+    }
+
+    fn at(path: &str) -> ArticleName {
+        ArticleName { path: path.into(), print: None }
     }
 
     #[test]
@@ -320,7 +328,7 @@ mod tests {
             vec![Ruling::Split {
                 name: "Yuri Belov".into(),
                 from: "Yuri Belov".into(),
-                article: Some("1.txt".into()),
+                article: Some(at("1.txt")),
             }],
             &["Yuri Belov (per:yuri-belov)", "Yuri Belov (per:yuri-belov-2)"],
         );
@@ -338,7 +346,7 @@ mod tests {
             vec![Ruling::Split {
                 name: "Yuri Belov".into(),
                 from: "Yuri Belov".into(),
-                article: Some("2.txt".into()),
+                article: Some(at("2.txt")),
             }],
             &[
                 "Yuri Belov (per:yuri-belov), Norway (gov:no)",
@@ -396,7 +404,7 @@ mod tests {
         let mut ledger = Ledger::default();
         let day = jiff::civil::date(2017, 9, 1);
         ledger.add(Ruling::Publish {
-            article: "1.txt".into(),
+            article: at("1.txt"),
             days: Some(DayInterval::day(day, Basis::User)),
         });
         let text = "Norway expelled two envoys on Thursday, the ministry said.";

@@ -6,8 +6,9 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Ledger, Ruling};
+use super::{ArticleName, Ledger, Ruling};
 use crate::document::{Basis, DayInterval, Problem};
+use crate::load::each_table;
 
 /// Stands at the top of a ledger that the program writes.
 const HEAD: &str = "\
@@ -16,11 +17,14 @@ const HEAD: &str = "\
 #
 #   merge = [\"Sergei Lavrov\", \"Sergey Lavrov\"]      one actor, shown under the first name
 #   split = \"Yury Belov\"  from = \"Yuri Belov\"      two actors
-#   split = \"Yuri Belov\"  from = \"Yuri Belov\"  in = \"001.txt\"   another one of that name in one article
+#   split = \"Yuri Belov\"  from = \"Yuri Belov\"  in = \"2017/001.txt\"   another one in one article
 #   rename = \"Sergei Lavrov\"  to = \"Lavrov\"        shown under another name
 #   hide = \"Interfax\"                             left out of lists of actors
-#   article = \"000.txt\"  published = 2017-09-01   the end of its path, and the day; or \"2017-08\",
-#                                                 \"2017-08..2017-09\", \"2017-08..\", or \"unset\"
+#   article = \"2017/000.txt\"  published = 2017-09-01     or \"2017-08\", \"2017-08..2017-09\", \"2017-08..\",
+#                                                       or \"unset\"
+#
+# An article is named by its full path, or by as much of its end as no other article shares. By
+# its `print` it is found again when its folder was moved; a ruling without one counts, too.
 ";
 
 /// Stands where an article is not dated by the user any more.
@@ -51,6 +55,7 @@ struct WrittenRuling {
     hide: Option<String>,
     article: Option<String>,
     published: Option<toml::Value>,
+    print: Option<String>,
 }
 
 impl Ledger {
@@ -59,15 +64,11 @@ impl Ledger {
     pub fn parse(path: &Path, text: &str) -> (Self, Vec<Problem>) {
         let problem = |place, reason: &str| Problem::in_line(path, text, place, reason);
         let (mut ledger, mut problems) = (Self::default(), Vec::new());
-        let whole = toml::from_str::<File>(text).is_ok();
-        // A slip in one ruling must not cost the others.
-        let pieces = if whole { vec![(0, text)] } else { pieces(text) };
-        for (start, piece) in pieces {
-            let file: File = match toml::from_str(piece) {
+        for (start, piece) in each_table::<File>(text) {
+            let file = match piece {
                 Ok(file) => file,
-                Err(error) => {
-                    let place = error.span().map_or(0, |span| span.start);
-                    problems.push(problem(start + place, error.message()));
+                Err(reason) => {
+                    problems.push(problem(start, &reason));
                     continue;
                 }
             };
@@ -83,31 +84,15 @@ impl Ledger {
     }
 }
 
-/// The text cut before each ruling, every piece with its place.
-fn pieces(text: &str) -> Vec<(usize, &str)> {
-    let mut starts = vec![0];
-    let mut place = 0;
-    for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with("[[ruling]]") && place > 0 {
-            starts.push(place);
-        }
-        place += line.len();
-    }
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts
-        .iter()
-        .copied()
-        .zip(ends)
-        .filter_map(|(from, to)| Some((from, text.get(from..to)?)))
-        .collect()
-}
-
 fn ruling(written: toml::Value) -> Result<Ruling, String> {
     let written: WrittenRuling =
         written.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
     if written.kinds() > 1 {
         return Err(format!("one ruling only: {KINDS}, not several of these"));
     }
+    let print = written.print.as_ref().map(|print| print.parse());
+    let print = print.transpose().map_err(|_| "the print is no print of a text".to_owned())?;
+    let named = |path: String| ArticleName { path, print };
     let found = match written {
         WrittenRuling { merge: Some(names), .. } => {
             let full = names.iter().filter(|name| !name.trim().is_empty()).count();
@@ -115,7 +100,7 @@ fn ruling(written: toml::Value) -> Result<Ruling, String> {
         }
         WrittenRuling { split: Some(name), from: Some(from), place: article, .. } => {
             let told = article.as_ref().is_none_or(|article| !article.trim().is_empty());
-            told.then_some(Ruling::Split { name, from, article })
+            told.then_some(Ruling::Split { name, from, article: article.map(named) })
         }
         WrittenRuling { rename: Some(name), to: Some(to), .. } => {
             (!to.trim().is_empty()).then_some(Ruling::Rename { name, to })
@@ -127,7 +112,8 @@ fn ruling(written: toml::Value) -> Result<Ruling, String> {
                 None if day != UNSET => return Err(format!("`{day}` is no day")),
                 days => days,
             };
-            (!article.trim().is_empty()).then_some(Ruling::Publish { article, days })
+            let named = (!article.trim().is_empty()).then(|| named(article));
+            named.map(|article| Ruling::Publish { article, days })
         }
         _ => None,
     };
@@ -164,7 +150,7 @@ impl Display for LedgerText<'_> {
                 Ruling::Split { name, from, article } => {
                     writeln!(f, "split = {}\nfrom = {}", text(name), text(from))?;
                     if let Some(article) = article {
-                        writeln!(f, "in = {}", text(article))?;
+                        write!(f, "in = {}\n{}", text(&article.path), Printed(article))?;
                     }
                 }
                 Ruling::Rename { name, to } => {
@@ -177,7 +163,8 @@ impl Display for LedgerText<'_> {
                         Some(days) => text(&days.to_string()).to_string(),
                         None => text(UNSET).to_string(),
                     };
-                    writeln!(f, "article = {}\npublished = {written}", text(article))?;
+                    writeln!(f, "article = {}\npublished = {written}", text(&article.path))?;
+                    write!(f, "{}", Printed(article))?;
                 }
             }
         }
@@ -185,16 +172,34 @@ impl Display for LedgerText<'_> {
     }
 }
 
+/// The line of an article's print, if it has one.
+struct Printed<'a>(&'a ArticleName);
+
+impl Display for Printed<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Written {
+        match &self.0.print {
+            Some(print) => writeln!(f, "print = \"{print}\""),
+            None => Ok(()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Ledger, LedgerText, Ruling};
     use crate::document::{Basis, DayInterval};
+    use crate::story::{ArticleName, Print};
     use jiff::civil::date;
     use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
     use std::path::Path;
 
     fn name() -> impl Strategy<Value = String> {
         any::<String>().prop_filter("names are not blank", |name| !name.trim().is_empty())
+    }
+
+    fn article() -> impl Strategy<Value = ArticleName> {
+        let print = proptest::option::of(any::<String>().prop_map(|text| Print::of(&text)));
+        (name(), print).prop_map(|(path, print)| ArticleName { path, print })
     }
 
     fn rulings() -> impl Strategy<Value = Vec<Ruling>> {
@@ -206,11 +211,11 @@ mod tests {
         ]);
         let one = prop_oneof![
             proptest::collection::vec(name(), 2..4).prop_map(Ruling::Merge),
-            (name(), name(), proptest::option::of(name()))
+            (name(), name(), proptest::option::of(article()))
                 .prop_map(|(name, from, article)| Ruling::Split { name, from, article }),
             (name(), name()).prop_map(|(name, to)| Ruling::Rename { name, to }),
             name().prop_map(Ruling::Hide),
-            (name(), days).prop_map(|(article, days)| Ruling::Publish { article, days }),
+            (article(), days).prop_map(|(article, days)| Ruling::Publish { article, days }),
         ];
         proptest::collection::vec(one, 0..6)
     }
@@ -247,5 +252,6 @@ mod tests {
             check(both, "line 3: one ruling only");
         }
         check("article = \"0.txt\"\npublished = \"May\"", "line 3: `May` is no day");
+        check("article = \"0.txt\"\npublished = 2017-09-01\nprint = \"x\"", "line 3: the print");
     }
 }

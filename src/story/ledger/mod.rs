@@ -3,18 +3,20 @@
 //! A list of rulings, carried out in their order after what the program finds by itself. Where it
 //! lies, and writing it, is the runtime's business.
 
+mod article;
 mod carry_out;
 mod directory;
 mod file;
 mod follow;
 mod settle;
 
-pub(super) use carry_out::{CarriedOut, carry_out};
+pub use article::{ArticleName, Print};
+pub(super) use carry_out::carry_out;
 pub use file::{LedgerText, UNSET};
 
-use std::path::Path;
+use article::Whereabouts;
 
-use crate::document::DayInterval;
+use crate::document::{Annotated, DayInterval, Problem};
 
 /// One thing that the user has settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +29,8 @@ pub enum Ruling {
         name: String,
         /// A name of the actor that it is split from.
         from: String,
-        /// The end of the path of the article where that is so; everywhere if it is not told.
-        article: Option<String>,
+        /// The article where that is so; everywhere if it is not told.
+        article: Option<ArticleName>,
     },
     /// The actor is shown under another name.
     Rename {
@@ -41,17 +43,22 @@ pub enum Ruling {
     Hide(String),
     /// The article was published on one of these days.
     Publish {
-        /// The end of the article's path.
-        article: String,
+        /// The article.
+        article: ArticleName,
         /// The days; `None` if it is dated again as the program dates it.
         days: Option<DayInterval>,
     },
 }
 
-/// Whether a document's path ends as a ruling tells; whole names of files and folders count, so that
-/// `1.txt` is not the end of `11.txt`.
-fn is_at(document: &Path, end: &str) -> bool {
-    document.ends_with(end)
+impl Ruling {
+    /// The article that it is on, if it is on one.
+    const fn article(&self) -> Option<&ArticleName> {
+        match self {
+            Self::Publish { article, .. } => Some(article),
+            Self::Split { article, .. } => article.as_ref(),
+            Self::Merge(_) | Self::Rename { .. } | Self::Hide(_) => None,
+        }
+    }
 }
 
 /// What the user has settled, oldest first.
@@ -88,6 +95,26 @@ impl Ledger {
         Self { rulings }
     }
 
+    /// The article that each ruling is on, if it is on one that is here; and what is wrong with
+    /// how they name them.
+    pub(super) fn places(&self, articles: &[Annotated]) -> (Vec<Option<usize>>, Vec<Problem>) {
+        let mut problems: Vec<Problem> = Vec::new();
+        if self.rulings.iter().all(|ruling| ruling.article().is_none()) {
+            return (vec![None; self.rulings.len()], problems);
+        }
+        let whereabouts = Whereabouts::new(articles);
+        let mut find = |ruling: &Ruling| match whereabouts.find(ruling.article()?) {
+            Ok(found) => found,
+            Err(problem) => {
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+                None
+            }
+        };
+        (self.rulings.iter().map(&mut find).collect(), problems)
+    }
+
     /// Takes the newest ruling back.
     pub fn undo(&mut self) -> Option<Ruling> {
         self.rulings.pop()
@@ -101,16 +128,18 @@ impl Ruling {
         match self {
             Self::Merge(names) => format!("{} are one", names.join(", ")),
             Self::Split { name, article: Some(article), .. } => {
-                format!("{name} in {article} is somebody else")
+                format!("{name} in {} is somebody else", article.short())
             }
             Self::Split { name, from, article: None } => format!("{name} is not {from}"),
             Self::Rename { name, to } => format!("{name} is shown as {to}"),
             Self::Hide(name) => format!("{name} is hidden"),
             Self::Publish { article, days: Some(days) } => match days.single_day() {
-                Some(day) => format!("{article} was published on {day}"),
-                None => format!("{article} was published in {days}"),
+                Some(day) => format!("{} was published on {day}", article.short()),
+                None => format!("{} was published in {days}", article.short()),
             },
-            Self::Publish { article, days: None } => format!("{article} is dated by what it tells"),
+            Self::Publish { article, days: None } => {
+                format!("{} is dated by what it tells", article.short())
+            }
         }
     }
 }

@@ -2,10 +2,9 @@
 //!
 //! Its rulings on articles are carried out in `carry_out`.
 
-use std::collections::HashSet;
-use std::path::Path;
+use std::collections::{BTreeSet, HashSet};
 
-use super::{Ledger, Ruling, is_at};
+use super::{ArticleName, Ledger, Ruling};
 use crate::annotate::actors::{NamedIn, Resolved};
 use crate::text::fold;
 
@@ -19,7 +18,7 @@ impl Ledger {
             match ruling {
                 Ruling::Merge(merged) => merge(merged, names, answers),
                 Ruling::Split { name, from, article } => {
-                    split((name, from), article.as_deref(), names, answers);
+                    split((name, from), article.as_ref(), names, answers);
                 }
                 Ruling::Rename { .. } | Ruling::Hide(_) | Ruling::Publish { .. } => {}
             }
@@ -50,7 +49,7 @@ fn merge(merged: &[String], names: &[NamedIn<'_>], answers: &mut [Resolved]) {
 
 fn split(
     (name, from): (&str, &str),
-    article: Option<&str>,
+    article: Option<&ArticleName>,
     names: &[NamedIn<'_>],
     answers: &mut [Resolved],
 ) {
@@ -62,8 +61,11 @@ fn split(
     if article.is_none() && fold(name) == fold(from) {
         return;
     }
+    let labels: BTreeSet<&str> = names.iter().map(|named| named.doc).collect();
+    let labels: Vec<&str> = labels.into_iter().collect();
+    let meant = article.map(|article| article.among(&labels));
     for (named, answer) in names.iter().zip(answers) {
-        let there = article.is_none_or(|article| is_at(Path::new(named.doc), article));
+        let there = meant.is_none_or(|meant| meant == Some(named.doc));
         let Some(id) = answer.actor.as_ref().filter(|id| old.contains(*id)) else { continue };
         if there && fold(name) == fold(named.name) {
             *answer = Resolved { actor: Some(format!("{id}/2")), rule: RULED, doubt: None };
@@ -75,7 +77,7 @@ fn split(
 mod tests {
     use crate::annotate::actors::{NamedIn, resolve};
     use crate::document::MentionKind;
-    use crate::story::{Ledger, Ruling};
+    use crate::story::{ArticleName, Ledger, Ruling};
 
     #[test]
     fn merged_names_are_one_and_split_ones_two_in_lists_too() {
@@ -100,16 +102,22 @@ mod tests {
     }
 
     #[test]
-    fn a_ruling_on_one_article_means_its_whole_name() {
-        let kind = MentionKind::Person;
-        let names = ["a/1.txt", "a/11.txt", "1.txt"];
-        let names = names.map(|doc| NamedIn { doc, name: "Yuri Orlov", kind });
-        let mut answers = resolve(&names);
-        let mut ledger = Ledger::default();
-        let (name, from) = ("Yuri Orlov".to_owned(), "Yuri Orlov".to_owned());
-        ledger.add(Ruling::Split { name, from, article: Some("1.txt".into()) });
-        ledger.settle(&names, &mut answers);
-        let ruled = answers.iter().map(|answer| answer.rule == super::RULED);
-        assert_eq!(ruled.collect::<Vec<_>>(), [true, false, true]);
+    fn a_ruling_on_one_article_means_its_whole_name_or_the_only_end() {
+        let check = |docs: [&str; 3], article: &str, expected: [bool; 3]| {
+            let kind = MentionKind::Person;
+            let names = docs.map(|doc| NamedIn { doc, name: "Yuri Orlov", kind });
+            let mut answers = resolve(&names);
+            let mut ledger = Ledger::default();
+            let (name, from) = ("Yuri Orlov".to_owned(), "Yuri Orlov".to_owned());
+            let article = Some(ArticleName { path: article.into(), print: None });
+            ledger.add(Ruling::Split { name, from, article });
+            ledger.settle(&names, &mut answers);
+            let ruled: Vec<_> = answers.iter().map(|a| a.rule == super::RULED).collect();
+            assert_eq!(ruled, expected, "{docs:?}");
+        };
+        check(["a/1.txt", "a/11.txt", "1.txt"], "1.txt", [false, false, true]);
+        check(["a/1.txt", "a/11.txt", "2.txt"], "1.txt", [true, false, false]);
+        check(["a/1.txt", "a/11.txt", "b/1.txt"], "1.txt", [false, false, false]);
+        check(["a/1.txt", "/a/1.txt", "b/1.txt"], "/a/1.txt", [false, true, false]);
     }
 }

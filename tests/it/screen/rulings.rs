@@ -1,5 +1,8 @@
 //! What the user settles: who is who, and when an article was published.
 
+use diplo_tui::app::Message;
+use diplo_tui::document::Problem;
+
 use super::harness::Reader;
 
 #[test]
@@ -76,4 +79,21 @@ fn an_article_can_be_dated_by_a_month_and_dated_by_itself_again() {
     assert!(!reader.shows("2019-03*"), "{}", reader.screen());
     reader.press("Dafter 2018<enter>");
     assert!(reader.shows("set by you"), "{}", reader.screen());
+}
+
+/// A ruling that could not be written down was carried out and counted all the same.
+#[test]
+fn a_ruling_that_cannot_be_kept_is_not_carried_out_and_says_why() {
+    let mut reader = Reader::open(60, 20);
+    let before = reader.model.ledger().clone();
+    reader.press("A/varga<enter>H");
+    let path = "/home/somebody/.config/diplo-tui/ledger.toml".into();
+    let problem = Problem { path, reason: "line 7: unknown field `hyde`".into() };
+    reader.send(Message::NotRuled { ledger: before.clone(), problem });
+    assert!(reader.shows("Not ruled"), "{}", reader.screen());
+    for part in ["neither kept nor", "ledger.toml", "line 7", "unknown field `hyde`", "--ledger"] {
+        assert!(reader.shows(part), "{part}: {}", reader.screen());
+    }
+    assert!(!reader.shows("hidden"), "{}", reader.screen());
+    assert_eq!(*reader.model.ledger(), before);
 }

@@ -32,6 +32,20 @@ impl TextPage {
         Self::plain(PageKind::Help, "Keys", entries)
     }
 
+    /// The page that tells why a ruling was not carried out, and what to do.
+    #[must_use]
+    pub fn not_ruled(problem: &Problem) -> Self {
+        let words = |text: &str| Entry::Words(sanitize_line(text));
+        let entries = vec![
+            words("Your ledger cannot be written, so the ruling was neither kept nor carried out:"),
+            Entry::Blank,
+            words(&problem.to_string()),
+            Entry::Blank,
+            words("Mend that and rule again; or keep a ledger elsewhere with --ledger FILE."),
+        ];
+        Self::plain(PageKind::Problems, "Not ruled", entries)
+    }
+
     /// The page of files that could not be read, and of articles with letters that are lost.
     #[must_use]
     pub fn problems<'d>(
@@ -55,7 +69,7 @@ impl TextPage {
             entries.extend([Entry::Blank, Entry::Title("Read with damage".to_owned())]);
             entries.extend(noted);
         }
-        Self::plain(PageKind::Problems, "Files that could not be read", entries)
+        Self::plain(PageKind::Problems, "What could not be read", entries)
     }
 }
 
