@@ -2,6 +2,9 @@
 //!
 //! How the command line takes wrong input is the matter of `cli`.
 
+use std::fs;
+use std::process::{Command, Stdio};
+
 use serde_json::Value;
 
 use crate::cli::{ARTICLE, folder, json_lines, run};
@@ -164,4 +167,68 @@ fn copies_are_listed_and_name_each_other() {
     let count =
         |query: &str| run(&["list", query, "--format", "json", "--in", place]).1.lines().count();
     assert_eq!((count("is:copy"), count("not is:copy")), (1, 2));
+}
+
+/// A path where a query stands was searched for as a word, in the sample, without a word of it.
+#[test]
+fn a_path_in_place_of_a_query_is_read_and_a_doubtful_one_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let news = folder.path().join("news");
+    fs::create_dir(&news).unwrap();
+    fs::write(news.join("one.txt"), "Anna Belov left Norway.\n").unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_diplo-tui"));
+        command.args(["list", "--format", "csv"]).args(arguments).current_dir(&folder);
+        let output = command.stdin(Stdio::null()).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    };
+    let whole = news.to_str().unwrap();
+    for paths in
+        [&["news/one.txt"][..], &["./news"], &[whole], &["news/", "Belov"], &["--in", whole]]
+    {
+        let (code, out, _) = run(paths);
+        assert!(
+            code == 0 && out.lines().count() == 2 && out.contains("one.txt"),
+            "{paths:?} {out}"
+        );
+    }
+    assert_eq!(run(&["./news", "Petrova"]).1.lines().count(), 1);
+    let (code, out, why) = run(&["news"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(why.contains("--in news"), "{why}");
+    assert_eq!(run(&["\"news\""]).0, 0);
+    assert_eq!(run(&["news", "--in", whole]).0, 0);
+    let (code, _, why) = run(&["./nws"]);
+    assert_eq!((code, why.as_str()), (1, "./nws: no such file or folder\n"));
+    // Standard input holds nothing here; the sample is not read in its place.
+    let (code, _, why) = run(&["-"]);
+    assert!(code == 1 && why.starts_with("-: "), "{code} {why}");
+}
+
+#[test]
+fn the_filters_of_the_reader_and_what_is_excluded_narrow_the_lists_too() {
+    let files = folder(&[
+        ("a.txt", b"On March 7, 2019, Russia criticized Norway.\n"),
+        ("b.txt", b"On May 7, 2019, Peru criticized Norway.\n"),
+    ]);
+    let place = files.path().to_str().unwrap();
+    let listed = |arguments: &[&str]| {
+        let all = [&["timeline", "--format", "csv"], arguments, &["--in", place]].concat();
+        let (code, out, complaints) = run(&all);
+        assert_eq!((code, complaints), (0, Vec::new()), "{arguments:?}");
+        out
+    };
+    for (plain, as_option) in [
+        (&["actor:Russia"][..], &["--actor", "Russia"][..]),
+        (&["from:2019-04 to:2019-05"], &["--from", "2019-04", "--to", "2019-05"]),
+        (&["not Peru"], &["-Peru"]),
+        (&["Norway not Peru"], &["Norway", "-Peru"]),
+        (&["Norway not Peru"], &["Norway", "--query", "-Peru"]),
+    ] {
+        assert_eq!(listed(plain), listed(as_option), "{as_option:?}");
+        assert_ne!(listed(plain), listed(&[]), "{plain:?}");
+    }
+    let (code, out, _) = run(&["timeline", "--format", "csv", "--in", place, "-Peru"]);
+    assert_eq!((code, out), (0, listed(&["not Peru"])));
 }

@@ -20,7 +20,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::load::reason;
 use output::{Failure, Sink};
-use tables::{Ask, Question, ShowAsk};
+use tables::{Ask, Filters, Question, ShowAsk};
 
 /// Read a pile of news as one story: clean articles, who did what to whom, and when.
 #[derive(Debug, Parser)]
@@ -39,18 +39,8 @@ struct ReaderArguments {
     /// Files and folders to read; `-` is standard input, nothing is the sample
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Only what names this actor (may be given again: all must be named)
-    #[arg(long, value_name = "NAME")]
-    actor: Vec<String>,
-    /// Only from this date on: 2017, 2017-08 or 2017-08-31
-    #[arg(long, value_name = "DATE")]
-    from: Option<String>,
-    /// Only up to this date
-    #[arg(long, value_name = "DATE")]
-    to: Option<String>,
-    /// Only what passes this query
-    #[arg(long, value_name = "QUERY")]
-    query: Option<String>,
+    #[command(flatten)]
+    filters: Filters,
     /// A file of your own rules on what to drop and keep, beside those that are found
     #[arg(long, global = true, value_name = "FILE")]
     rules: Option<PathBuf>,
@@ -111,7 +101,8 @@ enum ActorsCommand {
 /// Runs the program and returns its exit code.
 #[must_use]
 pub fn main() -> ExitCode {
-    let line = match CommandLine::try_parse() {
+    let words = tables::with_exclusions(std::env::args_os().collect());
+    let line = match CommandLine::try_parse_from(words) {
         Ok(line) => line,
         Err(error) => {
             let wrong = error.use_stderr();

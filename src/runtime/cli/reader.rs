@@ -6,12 +6,12 @@ use std::io::IsTerminal;
 
 use super::output::{Failure, report};
 use super::{ColorWhen, ReaderArguments};
-use crate::query::{Period, Query, Reach, Side};
+use crate::query::Query;
 use crate::runtime::reader::{self, ReaderOptions};
 
 /// Checks what was asked for and runs the reader.
 pub(super) fn run(arguments: &ReaderArguments) -> Result<(), Failure> {
-    let query = query(arguments)?;
+    let query = arguments.filters.joined()?;
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         let hint = "use `diplo-tui clean`, `annotate`, `list` or `timeline` in scripts";
         return Err(Failure::Refused(format!("diplo-tui: the reader needs a terminal; {hint}")));
@@ -47,28 +47,4 @@ fn terminal_has_colours() -> bool {
     let set = |name: &str| std::env::var(name).unwrap_or_default();
     let many = set("TERM").contains("256") || !set("COLORTERM").is_empty();
     set("NO_COLOR").is_empty() && many
-}
-
-/// Joins `--actor`, `--from`, `--to` and `--query` to one query.
-fn query(arguments: &ReaderArguments) -> Result<Query, Failure> {
-    let mut parts: Vec<_> =
-        arguments.actor.iter().map(|name| Query::actor(name, Side::Any, Reach::Own)).collect();
-    let ends = [(&arguments.from, "--from"), (&arguments.to, "--to")];
-    for (date, option) in
-        ends.into_iter().filter_map(|(date, option)| Some((date.as_ref()?, option)))
-    {
-        let text = if option == "--from" { format!("{date}..") } else { format!("..{date}") };
-        let period = Period::parse(&text).ok().filter(|_| !date.contains(".."));
-        let period = period.ok_or_else(|| {
-            Failure::Usage(format!(
-                "{option} {date}: this is no date; write 2017, 2017-08 or 2017-08-31"
-            ))
-        })?;
-        parts.push(Query::period(period));
-    }
-    if let Some(text) = &arguments.query {
-        let query = Query::parse(text);
-        parts.push(query.map_err(|error| Failure::Usage(format!("--query {text}: {error}")))?);
-    }
-    Ok(Query::all(&parts))
 }

@@ -1,11 +1,11 @@
 //! `list`, `search`, `timeline`, `actors`, `quotes`, `show`: what the panes show, for scripts.
 //!
-//! Without `--in` they ask the sample.
+//! Without a path they ask the sample.
 
 mod records;
 mod shape;
+mod subject;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
@@ -23,6 +23,8 @@ use crate::story::Slot;
 use crate::text::Span;
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
 use shape::{Shape, Table};
+use subject::Subject;
+pub(super) use subject::{Filters, with_exclusions};
 
 /// What is asked, in which form.
 #[derive(Debug, Args)]
@@ -44,17 +46,6 @@ pub(super) struct ShowAsk {
     format: PageShape,
 }
 
-/// What is asked, of which files.
-#[derive(Debug, Args)]
-struct Subject {
-    /// What to look for, in the language of the reader; nothing is everything
-    #[arg(value_name = "QUERY")]
-    query: Vec<String>,
-    /// Files and folders to read; without it, the sample
-    #[arg(long = "in", value_name = "PATH", num_args = 1..)]
-    paths: Vec<PathBuf>,
-}
-
 /// Which of the questions it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Question {
@@ -72,7 +63,7 @@ pub(super) fn run(
     own: Own<'_>,
     sink: &mut Sink,
 ) -> Result<(), Failure> {
-    let (snapshot, query) = ask.subject.read(own)?;
+    let (snapshot, query) = read(&ask.subject, own)?;
     let hits = answer(&snapshot, &query);
     match question {
         Question::List => articles(&snapshot, &by_date(&snapshot, &hits), ask.format, sink),
@@ -87,42 +78,21 @@ pub(super) fn run(
 
 /// Prints the articles that pass.
 pub(super) fn show(ask: &ShowAsk, own: Own<'_>, sink: &mut Sink) -> Result<(), Failure> {
-    let (snapshot, query) = ask.subject.read(own)?;
+    let (snapshot, query) = read(&ask.subject, own)?;
     let hits = answer(&snapshot, &query);
     pages(&by_rank(&snapshot, &hits), ask.format, sink)
 }
 
-impl Subject {
-    /// The query and the corpus that it is asked of.
-    fn read(&self, own: Own<'_>) -> Result<(Arc<Snapshot>, Query), Failure> {
-        let text = self.query.join(" ");
-        let wrong = |error| Failure::Usage(format!("{text}: {error}"));
-        let query = Query::parse(&text).map_err(wrong)?;
-        if let Some(stray) = self.stray() {
-            let stray = stray.display();
-            return Err(Failure::Usage(format!(
-                "{stray}: no such file; a query stands before --in"
-            )));
-        }
-        Ok((opened(&self.paths, own)?, query))
-    }
-}
-
-impl Subject {
-    /// A query that was written behind the files and would pass for one of them.
-    fn stray(&self) -> Option<&PathBuf> {
-        let behind = self.paths.get(1..).filter(|_| self.query.is_empty())?;
-        behind.iter().find(|path| path.as_os_str() != "-" && !path.exists())
-    }
-}
-
-fn opened(paths: &[PathBuf], own: Own<'_>) -> Result<Arc<Snapshot>, Failure> {
+/// The query and the corpus that it is asked of.
+fn read(subject: &Subject, own: Own<'_>) -> Result<(Arc<Snapshot>, Query), Failure> {
+    let (query, paths) = subject.read()?;
     if !paths.is_empty() {
-        return corpus::snapshot(paths, own);
+        return Ok((corpus::snapshot(&paths, own)?, query));
     }
     let (documents, problems) = sample();
     problems.iter().for_each(report);
-    Ok(corpus::told(&corpus::cleaned(documents, &Rules::default()), problems, own))
+    let documents = corpus::cleaned(documents, &Rules::default());
+    Ok((corpus::told(&documents, problems, own), query))
 }
 
 fn by_rank<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {
