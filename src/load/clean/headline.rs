@@ -13,6 +13,7 @@ use super::rules::ENOUGH;
 use super::signals::{Form, Signals};
 use super::words::plain;
 use super::{Reason, Verdict};
+use crate::document::BlockKind;
 pub(super) use signatures::signatures;
 
 /// How many lines before the article are looked at.
@@ -28,6 +29,9 @@ const MOST_BESIDE: usize = 14;
 /// What it speaks for a line that a byline or a date line follows at once; as much as two words
 /// that the lead says again.
 const SIGNED: usize = 20;
+/// Words of a standfirst, and the fewest of one that is no sentence.
+const STANDFIRST: std::ops::Range<u16> = 6..45;
+const LONG_STANDFIRST: u16 = 10;
 /// How many bytes of the article's beginning tell its subject.
 const LEAD: usize = 1500;
 
@@ -54,6 +58,8 @@ pub(super) fn line(
             is_turn(*at)
                 || is_counted(page, *at)
                 || is_publication(page, *at)
+                || is_running(page, signals, *at, first)
+                || is_standfirst(page, signals, found, *at, &subject)
                 || page.is_point(*at, |_| true)
         };
         possible(page, signals, found, *at) && !other()
@@ -133,6 +139,27 @@ pub(super) fn keep_lead(
     }
 }
 
+/// Keeps what stands between the headline and who wrote the article or when: its standfirst. It is
+/// none of the paragraphs, between which no date of publication is looked for.
+pub(super) fn keep_standfirst(
+    signals: &[Signals],
+    headline: Option<usize>,
+    article: &[bool],
+    found: &mut [Option<Verdict>],
+) {
+    let open = |at: &usize| found.get(*at) == Some(&None) && article.get(*at) == Some(&false);
+    let Some(at) = headline.map(|at| at + 1).filter(open) else { return };
+    let told = |signal: &Signals| {
+        let long = if signal.stops { STANDFIRST.start } else { LONG_STANDFIRST };
+        (long..STANDFIRST.end).contains(&signal.words) && signal.hits.asking() == 0
+    };
+    let signed = is_signed(signals, found, at + 1) || is_signed(signals, found, at + 2);
+    let told = signals.get(at).is_some_and(told) && signed;
+    if told && let Some(verdict) = found.get_mut(at) {
+        *verdict = Some(Verdict::Keep(BlockKind::Caption));
+    }
+}
+
 /// Whether the next line says half of the words of a line again.
 fn is_repeated(page: &Page, at: usize) -> bool {
     let (words, next) = (plain(page.text(at)), plain(page.text(at + 1)));
@@ -170,6 +197,37 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
     let titles = found.get(at) == Some(&None) && signal.form == Form::Plain;
     let dated = || signal.form == Form::Date && of_title(text).is_some();
     (fewest..=MOST_WORDS).contains(&signal.words) && plainly && (titles || dated())
+}
+
+/// Whether a line is the long one between the first line of a file, which is a headline that names
+/// the subject, and the byline.
+fn is_standfirst(
+    page: &Page,
+    signals: &[Signals],
+    found: &[Option<Verdict>],
+    at: usize,
+    subject: &HashSet<&str>,
+) -> bool {
+    let Some(above) = at.checked_sub(1).filter(|above| *above < FIRST_LINES) else { return false };
+    let words = |at: usize| signals.get(at).map_or(0, |signal| signal.words);
+    let titles = || {
+        let title = plain(page.text(above));
+        content_words(&title).filter(|word| subject.contains(word)).take(2).count() == 2
+    };
+    words(at) >= LONG_STANDFIRST
+        && is_signed(signals, found, at + 1)
+        && words(at) > words(above)
+        && possible(page, signals, found, above)
+        && titles()
+}
+
+/// Whether a line with a number stands amid the article again, as the heads of printed pages do.
+fn is_running(page: &Page, signals: &[Signals], at: usize, first: usize) -> bool {
+    let Some(own) = signals.get(at).filter(|signal| signal.letters.digits > 0) else {
+        return false;
+    };
+    let number = page.text(at).contains(|c: char| c.is_ascii_digit());
+    number && signals.iter().skip(first).any(|other| other.key == own.key)
 }
 
 /// Whether a line is the name of who holds the copyright.
@@ -308,6 +366,32 @@ mod tests {
     }
 
     #[test]
+    fn a_standfirst_is_shown_and_hides_neither_writer_nor_day() {
+        let title = "Envoys of the coast count their fish";
+        for told in [
+            "After eleven years the nets have a master again.",
+            "A quarrel of eleven years ends in the customs house, but the captains have doubts",
+        ] {
+            let document = article(&format!("{title}\n\n{told}\n\nBy Maria Holm\n\n4 May 2015"));
+            assert!(document.blocks().iter().any(|b| b.span.of(document.raw()) == told), "{told}");
+            assert_eq!(document.title(), title, "{told}");
+            assert_eq!(document.byline(), Some("Maria Holm"), "{told}");
+            assert!(document.publication().single_day().is_some(), "{told}");
+        }
+    }
+
+    #[test]
+    fn the_head_of_printed_pages_is_no_headline() {
+        let head = "COAST PAPERS No. 12 / 2015";
+        let document = article(&format!("{head}\n\nHow to count a fish\n\nMaria Holm\n\nMay 2015"));
+        let text =
+            format!("{}\n\n{head}\n\nThe boats came back in June, said she.", document.raw());
+        let document = read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+        assert_eq!(document.title(), "How to count a fish");
+        assert!(document.blocks().iter().all(|block| block.span.of(document.raw()) != head));
+    }
+
+    #[test]
     fn a_headline_with_a_date_is_no_date_line() {
         for title in ["The night of 4 May 1951", "What the harbour lost on 4 May 2015"] {
             check(title, title, None);
@@ -335,6 +419,10 @@ mod tests {
             (
                 "The handshake\n\nIt lasted nine seconds.\n\nThen the envoys went home.\n",
                 "The handshake",
+            ),
+            (
+                "Fwd: RE: Cod for all\n\nThe sea is full.\n\nNobody counts the nets.\n",
+                "Cod for all",
             ),
             ("# Cod for all\n\nThe sea is full.\n\nNobody counts the nets.\n", "Cod for all"),
         ] {

@@ -172,6 +172,9 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     headline::signatures(page, signals, &article, facts, &mut found);
     let is_turn = |at| speech.is_turn(at);
     let headline = headline::line(page, signals, &found, &article, facts, &is_turn);
+    if format == Format::Text {
+        headline::keep_standfirst(signals, headline, &article, &mut found);
+    }
     headline::mark(page, signals, headline, facts, &mut found);
     captions::mark(page, signals, headline, &article, &mut found);
     spread::finish(page, signals, &article, &mut found);

@@ -27,6 +27,8 @@ const ADDRESSES: usize = 4;
 const MOST_HINTED_WORDS: u16 = 16;
 /// The head of printed pages stands within so many lines of the beginning.
 const FIRST_LINES: usize = 6;
+/// The shortest such head that is known by standing twice, in words.
+const FEWEST_HEAD_WORDS: u16 = 3;
 /// The longest line that opens a section of boilerplate, in words.
 const MOST_OPENER_WORDS: u16 = 14;
 
@@ -173,7 +175,7 @@ pub(super) fn is_appeal(verdict: Option<&Verdict>) -> bool {
 }
 
 /// A sentence that stands twice in a row, or three times anywhere, is not told by an author, nor is
-/// a line with a number that stands at the beginning and three times in all, as the heads of printed
+/// a line with a number that stands at the beginning and again farther down, as the heads of printed
 /// pages do; its first may be the title.
 fn repeated(signals: &[Signals], at: usize, seen: &HashMap<u64, u32>) -> Option<Reason> {
     let signal = signals.get(at)?;
@@ -184,6 +186,7 @@ fn repeated(signals: &[Signals], at: usize, seen: &HashMap<u64, u32>) -> Option<
     let often = seen.get(&signal.key).is_some_and(|count| *count > 2);
     let sentence = signal.words >= 8 && signal.stops;
     let again = || signals.iter().take(at.min(FIRST_LINES)).any(|other| other.key == signal.key);
-    let head = often && !signal.stops && signal.letters.digits > 0 && again();
+    let lower = at >= FIRST_LINES && signal.words >= FEWEST_HEAD_WORDS;
+    let head = (often || lower) && !signal.stops && signal.letters.digits > 0 && again();
     ((sentence && (beside || often)) || head).then_some(Reason::Repeated)
 }

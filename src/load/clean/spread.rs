@@ -71,6 +71,8 @@ pub(super) fn overrule(
         let enough = match format {
             Format::Text if by_form(signal) || (reports && (sure || (*first && asks))) => continue,
             _ if reports && is_known(signal) => continue,
+            // The head of a printed page stands amid its paragraphs.
+            Format::Text if is_head(signal, verdict.as_ref()) => continue,
             Format::Text if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
             Format::Text => OVERRULES,
             Format::Html if signal.words == 0 => continue,
@@ -88,6 +90,11 @@ pub(super) fn overrule(
 
 /// The longest name of a section, in words; longer buttons are no heads.
 const MOST_NAME_WORDS: u16 = 2;
+
+/// Whether a line that is no sentence is cut because it stands elsewhere, too.
+fn is_head(signal: &Signals, verdict: Option<&Verdict>) -> bool {
+    !signal.stops && verdict == Some(&Verdict::Cut(Reason::Repeated))
+}
 
 /// Whether a line is what hardly anybody writes but a publisher; names of sections head parts of
 /// articles, too.

@@ -30,8 +30,13 @@ pub(in crate::load) fn bare_title(line: &str) -> &str {
         return unmarked.trim();
     }
     let label = line.split_once(':').map(|(label, title)| (fold(label), title.trim()));
-    let listed = |label: &str| TITLES.get("title").is_some_and(|all| all.contains(&label));
-    label.filter(|(label, title)| listed(label) && !title.is_empty()).map_or(line, |(_, t)| t)
+    let listed = |list: &str, label: &str| TITLES.get(list).is_some_and(|all| all.contains(&label));
+    match label.filter(|(_, title)| !title.is_empty()) {
+        Some((label, title)) if listed("title", &label) => title,
+        // What was answered and passed on has a label each time.
+        Some((label, title)) if listed("passed on", &label) => bare_title(title),
+        _ => line,
+    }
 }
 
 /// The names of fields that hold a title.
