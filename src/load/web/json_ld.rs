@@ -45,6 +45,26 @@ pub(in crate::load) fn article(blocks: &[String], own: &dyn Fn(&str) -> bool) ->
     articles.map(|node| describe(node, &known)).filter(own).chain(pages).reduce(Described::or)
 }
 
+/// The fewest bytes of a text that is an article.
+const FEWEST_BYTES: usize = 150;
+
+/// The text of the article that the blocks describe, as HTML.
+pub(super) fn body(blocks: &[String]) -> Option<String> {
+    let values: Vec<Value> = blocks.iter().flat_map(|block| parse(block)).collect();
+    let mut all = Vec::new();
+    values.iter().for_each(|value| nodes(value, &mut all));
+    let bodies = all.iter().filter(|node| is_article(node)).filter_map(|node| {
+        let text = node.get("articleBody")?.as_str()?.trim();
+        (text.len() >= FEWEST_BYTES).then_some(text)
+    });
+    let text = bodies.reduce(|long, next| if next.len() > long.len() { next } else { long })?;
+    if ["</p>", "<br"].iter().any(|tag| text.contains(tag)) {
+        return Some(text.to_owned());
+    }
+    let escaped = |line: &str| format!("<p>{}</p>", line.replace('<', "&lt;"));
+    Some(text.lines().filter(|line| !line.trim().is_empty()).map(escaped).collect())
+}
+
 impl Described {
     /// What this one leaves out is taken from the other.
     fn or(self, other: Self) -> Self {
