@@ -44,6 +44,10 @@ pub fn publication(document: &Document) -> Publication {
     }
     let (mut spans, _) = lexed_parts(document);
     spans.truncate(TOP);
+    // No day is told without a number, and most articles that state none have none at their top.
+    if !spans.iter().any(|span| span.of(document.raw()).contains(char::is_numeric)) {
+        return stated.clone();
+    }
     let lexed = Lexed::new(document.raw(), &spans);
     let timexes = dates::find(&lexed, stated);
     let told = dates::publication(&lexed, stated, &timexes);

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use foldhash::HashSet;
 
 use super::super::super::names::{Lists, lists};
@@ -45,8 +46,7 @@ fn only_tells(line: &str, plain: &str) -> bool {
 /// Whether a line has a word of publishers and their pages, or tells how to pay.
 pub(in super::super) fn is_publishers(line: &str) -> bool {
     let plain = plain(line);
-    let lists = [listed("publisher"), listed("page")];
-    lists.into_iter().flatten().any(|word| has(&plain, word)) || pays(line, &plain)
+    PUBLISHER.is_match(&plain) || PAGE.is_match(&plain) || pays(line, &plain)
 }
 
 /// Whether what a line asks for this reason may be asked of a government as well.
@@ -59,23 +59,30 @@ fn is_of_others(line: &str, plain: &str) -> bool {
     if pays(line, plain) || !(FEWEST_WORDS..=MOST_LINE_WORDS).contains(&words) {
         return false;
     }
-    addresses(line) || (names_state(plain) && !listed("publisher").iter().any(|w| has(plain, w)))
+    addresses(line) || (names_state(plain) && !PUBLISHER.is_match(plain))
 }
 
 /// Whether a line tells how to pay or where to read.
 fn pays(line: &str, plain: &str) -> bool {
-    listed("payment").iter().any(|sign| match sign.contains(char::is_alphabetic) {
-        true => has(plain, sign),
-        false => line.contains(sign),
-    })
+    PAYMENT.is_match(plain) || SIGNS.is_match(line)
 }
 
-/// Whether the words stand in a line that went through [`plain`].
-fn has(plain: &str, words: &str) -> bool {
-    plain.match_indices(words).any(|(at, _)| {
-        let before = plain.get(..at).is_some_and(|text| text.ends_with(' '));
-        before && plain.get(at + words.len()..).is_some_and(|text| text.starts_with(' '))
-    })
+static PUBLISHER: LazyLock<AhoCorasick> = LazyLock::new(|| words(listed("publisher")));
+static PAGE: LazyLock<AhoCorasick> = LazyLock::new(|| words(listed("page")));
+static PAYMENT: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words_only = listed("payment").iter().filter(|sign| sign.contains(char::is_alphabetic));
+    words(&words_only.copied().collect::<Vec<_>>())
+});
+/// What tells how to pay in a line as it is written.
+static SIGNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let signs = listed("payment").iter().filter(|sign| !sign.contains(char::is_alphabetic));
+    AhoCorasick::new(signs).expect("the compiled-in signs make an automaton")
+});
+
+/// Finds words in a line that went through [`plain`].
+fn words(list: &[&str]) -> AhoCorasick {
+    let words = list.iter().map(|word| format!(" {word} "));
+    AhoCorasick::new(words).expect("the compiled-in words make an automaton")
 }
 
 /// Whether the sentence addresses somebody by title, between commas or behind the last one.
@@ -99,8 +106,10 @@ fn names_state(plain: &str) -> bool {
         !word.is_ascii() && stems.into_iter().any(|stem| word.starts_with(stem))
     };
     plain.split_ascii_whitespace().any(|word| STATES.contains(word) || open(word))
-        || listed.iter().any(|name| has(plain, name))
+        || NAMES.is_match(plain)
 }
+
+static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| words(listed("states")));
 
 /// Names of states and capitals of one word, folded.
 static STATES: LazyLock<HashSet<String>> = LazyLock::new(|| {

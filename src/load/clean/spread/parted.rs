@@ -47,14 +47,15 @@ impl Parted<'_> {
     /// Keeps a sentence that at most so many cut lines part from the article: a weak neighbour, such
     /// as the word "Advertisement", takes no sentence with it.
     pub(super) fn keep_interrupted(&self, most: usize, is: &mut [bool]) {
-        let told: Vec<bool> = (0..is.len()).map(|at| self.is_told(at, most > 1)).collect();
-        let told = |at: usize| told.get(at) == Some(&true);
+        let told = |at: usize| self.is_told(at, most > 1);
         for at in 0..is.len() {
-            let parted = told(at) && self.goes_on(at, most, is);
+            let open = is.get(at) == Some(&false);
+            let parted = open && self.goes_on(at, most, is) && told(at);
             is.get_mut(at).into_iter().for_each(|slot| *slot |= parted);
         }
         for at in (2..is.len()).rev() {
-            let parted = is.get(at) == Some(&true) && self.is_cut(at - 1) && told(at - 2);
+            let open = is.get(at - 2) == Some(&false) && self.is_cut(at - 1);
+            let parted = open && is.get(at) == Some(&true) && told(at - 2);
             is.get_mut(at - 2).into_iter().for_each(|slot| *slot |= parted);
         }
     }
@@ -116,19 +117,20 @@ impl Parted<'_> {
 
     /// Keeps every sentence that stands right before or behind a kept line.
     fn keep_neighbours(&self, is: &mut [bool]) {
-        let sentence = |at: usize| {
-            self.found.get(at).is_some_and(Option::is_none)
+        let sentence = |at: usize, is: &[bool]| {
+            is.get(at) == Some(&false)
+                && self.found.get(at).is_some_and(Option::is_none)
                 && self.signals.get(at).is_some_and(|s| {
-                    let speaks = s.you > 0 && is_publishers(self.page.text(at));
-                    s.stops && s.hits.asking() == 0 && !speaks
+                    let told = s.stops && s.hits.asking() == 0;
+                    told && !(s.you > 0 && is_publishers(self.page.text(at)))
                 })
         };
         for at in 1..is.len() {
-            let follows = is.get(at - 1) == Some(&true) && sentence(at);
+            let follows = is.get(at - 1) == Some(&true) && sentence(at, is);
             is.get_mut(at).into_iter().for_each(|slot| *slot |= follows);
         }
         for at in (1..is.len()).rev() {
-            let leads = is.get(at) == Some(&true) && sentence(at - 1);
+            let leads = is.get(at) == Some(&true) && sentence(at - 1, is);
             is.get_mut(at - 1).into_iter().for_each(|slot| *slot |= leads);
         }
     }
