@@ -32,9 +32,10 @@ pub(super) fn one_act(one: &Fact, other: &Fact, dates: Dates) -> bool {
     }
     match dates {
         Dates::Same => match_up.on_one_day(known),
-        Dates::Overlap => match_up.within_a_week(known),
+        Dates::Overlap => match_up.within_a_week(known) || match_up.is_one_number(known),
         Dates::Near => match_up.on_neighbouring_days(known),
-        Dates::Unknown | Dates::Apart => false,
+        Dates::Unknown => match_up.is_one_number(known),
+        Dates::Apart => false,
     }
 }
 
@@ -73,6 +74,8 @@ fn days(fact: &Fact) -> Option<i32> {
 /// How two tellings count what they count both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Counts {
+    /// Ten or more, and alike.
+    Equal,
     /// Ten or more, and they differ by a tenth at most.
     Close,
     /// Alike, and few.
@@ -129,18 +132,25 @@ impl<'f> MatchUp<'f> {
         weeks && known == Known::BySides && (self.counts <= Counts::Few || self.one_matter())
     }
 
+    /// "The 45 whom Chad expelled": whenever that was, so many are not expelled twice.
+    fn is_one_number(&self, known: Known) -> bool {
+        known == Known::BySides
+            && self.counts == Counts::Equal
+            && !places_apart(self.one, self.other)
+    }
+
     fn on_neighbouring_days(&self, known: Known) -> bool {
         let stated = |fact: &Fact| fact.time.when.is_some_and(|when| when.basis() == Basis::Stated);
         let exact = stated(self.one) && stated(self.other);
         let one_place = self.one.place.is_some() && self.one.place == self.other.place;
-        let told_by_count = known == Known::BySides && self.counts == Counts::Close;
+        let told_by_count = known == Known::BySides && self.counts <= Counts::Close;
         let contradicts = self.counts > Counts::Few && self.counts != Counts::Untold
             || self.fewest > 0 && !self.one_matter() && !told_by_count
             || places_apart(self.one, self.other)
             || self.one.telling.article == self.other.telling.article;
         // Seventy and sixty-seven: few numbers are so close by chance.
         let counted = match self.counts {
-            Counts::Close => 2,
+            Counts::Equal | Counts::Close => 2,
             Counts::Few => 1,
             _ => 0,
         };
@@ -171,6 +181,7 @@ fn counts(one: &Fact, other: &Fact) -> Counts {
     });
     let likeness = pairs.map(|(less, more)| match more - less {
         0 if more < 10 => Counts::Few,
+        0 => Counts::Equal,
         gap if gap <= more / 10 => Counts::Close,
         gap if gap <= more / 4 => Counts::Near,
         gap if gap <= more / 2 => Counts::Wide,

@@ -389,6 +389,25 @@ fn a_paper_that_tells_the_week_tells_the_act_of_a_day_of_it() {
     );
 }
 
+#[test]
+fn so_many_are_not_expelled_twice_whenever_that_was() {
+    let dated = "On May 3, 2016, Chad expelled 45 Peruvian diplomats.";
+    check(&[dated, "Chad expelled 45 Peruvian diplomats, and Lima is angry."], &["0+1 voices 2"]);
+    check(
+        &[dated, "In May 2016, Chad expelled 45 Peruvian diplomats over a raid."],
+        &["0+1 voices 2"],
+    );
+    for other in [
+        "Chad expelled 5 Peruvian diplomats, and Lima is angry.",
+        "Peru expelled 45 Chadian diplomats, and Lima is angry.",
+        "In May 2012, Chad expelled 45 Peruvian diplomats over a raid.",
+        "Chad expelled another 45 Peruvian diplomats, and Lima is angry.",
+        "Chad arrested 45 Peruvian diplomats, and Lima is angry.",
+    ] {
+        check(&[dated, other], &[]);
+    }
+}
+
 /// Where the first and the second paper agree, and the second and the third, the first and the
 /// third may still tell two acts.
 #[test]
