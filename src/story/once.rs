@@ -15,11 +15,13 @@ use crate::document::Basis;
 
 /// By what an act is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
+enum KnownBy {
     /// By the two sides.
-    BySides,
+    Sides,
     /// By the two sides and the thing it is done with.
-    ByThing,
+    Thing,
+    /// By the same, and on another day by the amount alone.
+    Amount,
 }
 
 /// Whether both tell the one act of its kind on those days. That the sides agree is seen before.
@@ -40,7 +42,7 @@ pub(super) fn one_act(one: &Fact, other: &Fact, dates: Dates) -> bool {
 }
 
 /// By what the act of both is known, if it is one act under one or several names.
-fn same_kind(one: &Fact, other: &Fact) -> Option<Known> {
+fn same_kind(one: &Fact, other: &Fact) -> Option<KnownBy> {
     let (line, known) = ACTS.by_name.get(one.action.as_str())?;
     let (other_line, _) = ACTS.by_name.get(other.action.as_str())?;
     (line == other_line).then_some(*known)
@@ -114,38 +116,41 @@ impl<'f> MatchUp<'f> {
         }
     }
 
-    fn on_one_day(&self, known: Known) -> bool {
+    fn on_one_day(&self, known: KnownBy) -> bool {
         if places_apart(self.one, self.other) {
             // Where two states signed it is told otherwise more often than they sign twice.
             return mutual(self.one) && self.one_matter();
         }
         let contradicts = self.shared == 0 && self.fewest > 0;
         match known {
-            Known::BySides => true,
-            Known::ByThing => self.one_matter() || self.counts <= Counts::Near && !contradicts,
+            KnownBy::Sides => true,
+            KnownBy::Thing | KnownBy::Amount => {
+                self.one_matter() || self.counts <= Counts::Near && !contradicts
+            }
         }
     }
 
-    fn within_a_week(&self, known: Known) -> bool {
+    fn within_a_week(&self, known: KnownBy) -> bool {
         let week = |fact: &Fact| days(fact).is_some_and(|days| days <= DAYS_OF_A_WEEK);
         let weeks = week(self.one) && week(self.other) && !places_apart(self.one, self.other);
-        weeks && known == Known::BySides && (self.counts <= Counts::Few || self.one_matter())
+        weeks && known == KnownBy::Sides && (self.counts <= Counts::Few || self.one_matter())
     }
 
     /// "The 45 whom Chad expelled": whenever that was, so many are not expelled twice.
-    fn is_one_number(&self, known: Known) -> bool {
-        known == Known::BySides
+    fn is_one_number(&self, known: KnownBy) -> bool {
+        known == KnownBy::Sides
             && self.counts == Counts::Equal
             && !places_apart(self.one, self.other)
     }
 
-    fn on_neighbouring_days(&self, known: Known) -> bool {
+    fn on_neighbouring_days(&self, known: KnownBy) -> bool {
         let stated = |fact: &Fact| fact.time.when.is_some_and(|when| when.basis() == Basis::Stated);
         let exact = stated(self.one) && stated(self.other);
         let one_place = self.one.place.is_some() && self.one.place == self.other.place;
-        let told_by_count = known == Known::BySides && self.counts <= Counts::Close;
+        let told_by_count = known == KnownBy::Sides && self.counts <= Counts::Close;
         let contradicts = self.counts > Counts::Few && self.counts != Counts::Untold
             || self.fewest > 0 && !self.one_matter() && !told_by_count
+            || known == KnownBy::Amount && self.counts > Counts::Close
             || places_apart(self.one, self.other)
             || self.one.telling.article == self.other.telling.article;
         // Seventy and sixty-seven: few numbers are so close by chance.
@@ -155,7 +160,7 @@ impl<'f> MatchUp<'f> {
             _ => 0,
         };
         let evidence = self.shared + usize::from(one_place) + counted;
-        let enough = if exact || known == Known::ByThing { 2 } else { 1 };
+        let enough = if exact || known != KnownBy::Sides { 2 } else { 1 };
         evidence >= enough && !contradicts
     }
 
@@ -204,7 +209,7 @@ pub(super) fn telling_of_more(folded: &str) -> BTreeSet<String> {
 
 /// `data/lexicon/once_only.txt`.
 struct Acts {
-    by_name: HashMap<&'static str, (usize, Known)>,
+    by_name: HashMap<&'static str, (usize, KnownBy)>,
     again: HashSet<&'static str>,
 }
 
@@ -212,14 +217,13 @@ static ACTS: LazyLock<Acts> = LazyLock::new(|| {
     let mut acts = Acts { by_name: HashMap::new(), again: HashSet::new() };
     for (at, line) in include_str!("../../data/lexicon/once_only.txt").lines().enumerate() {
         let names = |list: &'static str| list.split(',').map(str::trim);
-        match line.split_once(':') {
-            Some(("once", list)) => {
-                acts.by_name.extend(names(list).map(|name| (name, (at, Known::BySides))));
-            }
-            Some(("thing", list)) => {
-                acts.by_name.extend(names(list).map(|name| (name, (at, Known::ByThing))));
-            }
-            Some(("again", list)) => acts.again.extend(list.split_whitespace()),
+        let Some((head, list)) = line.split_once(':') else { continue };
+        let mut known = |known| acts.by_name.extend(names(list).map(|name| (name, (at, known))));
+        match head {
+            "once" => known(KnownBy::Sides),
+            "thing" => known(KnownBy::Thing),
+            "amount" => known(KnownBy::Amount),
+            "again" => acts.again.extend(list.split_whitespace()),
             _ => {}
         }
     }

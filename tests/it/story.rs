@@ -457,6 +457,15 @@ fn what_may_be_done_again_is_not_taken_for_one_act() {
             "3, 2016, Chad banned imports of apples from Peru.",
         ),
         // What happens every day.
+        ("3, 2016, Chad deployed troops in Libya.", "4, 2016, Chad deployed troops in Libya."),
+        (
+            "3, 2016, Chad and Peru exchanged 40 prisoners.",
+            "4, 2016, Chad and Peru exchanged 40 prisoners.",
+        ),
+        (
+            "3, 2016, Chad sent two planes with tents to Peru.",
+            "4, 2016, Chad sent two planes with tents to Peru.",
+        ),
         (
             "3, 2016, Chad bombed a bridge near Agadez.",
             "4, 2016, Chad bombed a bridge near Agadez.",
