@@ -266,6 +266,14 @@ pub(super) fn is_past(lexed: &Lexed<'_>, sentence: &Sentence) -> bool {
             Class::Behind => past = true,
             _ if name => {}
             _ if sense.on(List::Condition) => return false,
+            // "Peru cut ties"
+            _ if sense.on(List::PlainPast) => {
+                let before = at.checked_sub(1).filter(|i| sentence.tokens.contains(i));
+                past |= before.is_some_and(|i| {
+                    lexed.tokens().get(i).is_some_and(|token| token.capital)
+                        || matches!(lexed.folded(i), "he" | "she" | "it")
+                });
+            }
             _ => past |= word.len() > 3 && word.ends_with("ed") && !sense.on(List::NoPast),
         }
     }

@@ -125,6 +125,10 @@ pub(super) enum List {
     Nowadays,
     Speech,
     Through,
+    /// What somebody has done: "remarks by".
+    Deed,
+    /// Verbs whose past form is their plain one.
+    PlainPast,
     NoPast,
     Bound,
     Planning,
@@ -160,7 +164,7 @@ pub(super) enum List {
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 54] = [
+const LISTS: [(&str, List); 56] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -186,6 +190,8 @@ const LISTS: [(&str, List); 54] = [
     ("speech", List::Speech),
     ("through", List::Through),
     ("no-past", List::NoPast),
+    ("deed", List::Deed),
+    ("plain-past", List::PlainPast),
     ("bound", List::Bound),
     ("planning", List::Planning),
     ("numbered", List::Numbered),

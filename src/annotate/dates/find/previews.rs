@@ -11,6 +11,8 @@ use super::tense::CLAUSE;
 
 /// How far before a weekday its present verb stands: "hold talks on Friday".
 const VERB: usize = 3;
+/// How many words name who did something: "remarks by the Italian foreign minister".
+const DOER: usize = 6;
 
 impl Finder<'_> {
     /// Whether a weekday is that of something on the calendar.
@@ -83,7 +85,12 @@ impl Finder<'_> {
         };
         let near = (lead.saturating_sub(VERB).max(words.range.start)..lead).rev();
         let verb = near.take_while(|i| words.is_word(*i)).find(doing);
-        verb.is_some() && words.any(at + 1, &[","]) && !self.past_in(words.range.clone())
+        let end = if words.any(at + 1, &["and"]) && words.class(at + 2) == Class::Weekday {
+            at + 3
+        } else {
+            at + 1
+        };
+        verb.is_some() && words.any(end, &[","]) && !self.past_in(words.range.clone())
     }
 
     /// Whether a weekday names an event on the calendar of which the words do not tell whether it has
@@ -99,7 +106,19 @@ impl Finder<'_> {
         let will = clause.into_iter().any(|i| words.class(i) == Class::Ahead);
         let is = owned && words.any(at + 3, &["is", "are"]);
         let win = owned && words.any(at.wrapping_sub(1), &["win"]);
+        if self.of_a_deed(at) {
+            return true;
+        }
         event && (led(&["before"]) || (led(&["after"]) && will) || is || win)
+    }
+
+    /// "will protest over remarks by the envoy on Sunday": the day of the remarks or of the protest.
+    fn of_a_deed(&self, at: usize) -> bool {
+        let words = &self.words;
+        let lead = words.skip_back(at, &["on"]);
+        let near = (lead.saturating_sub(DOER).max(words.range.start)..lead).rev();
+        let by = near.take_while(|i| words.is_word(*i)).find(|i| words.any(*i, &["by"]));
+        lead < at && by.is_some_and(|by| words.on(by.wrapping_sub(1), List::Deed))
     }
 
     /// "if no deal is reached by Thursday", "unless they leave before Friday".

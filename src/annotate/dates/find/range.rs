@@ -26,6 +26,7 @@ impl Finder<'_> {
         let (mut form, first, end) = self
             .named_range(first, led)
             .or_else(|| self.days_of_month(first))
+            .or_else(|| self.slashed_days(first))
             .or_else(|| self.days_behind_month(at))
             .or_else(|| self.weekdays_of_week(at))?;
         if led {
@@ -201,6 +202,20 @@ impl Finder<'_> {
         let (month, end) = month.filter(|(month, _)| !is_year(month))?;
         let nth = |number| Form::NthOf { what: Counted::Day, number, of: Box::new(month.clone()) };
         Some((range_of(nth(day), nth(last)), at, end))
+    }
+
+    /// "3/4 June".
+    fn slashed_days(&self, at: usize) -> Option<(Form, usize, usize)> {
+        let words = &self.words;
+        let (first, _) = words.figure(at).filter(|_| !words.figure_came_before(at))?;
+        let slash = words.any(at + 1, &["/"]) && words.glued(at + 1) && words.glued(at + 2);
+        let (last, _) = words.figure(at + 2).filter(|_| slash && words.is_word(at + 3))?;
+        let (month, end, _) = self.month(words.skip(at + 3, &["of"]))?;
+        let (year, end) = self.year_behind(end, true);
+        let (first, last) = (i8::try_from(first).ok()?, i8::try_from(last).ok()?);
+        let day = |day| Form::Calendar(Calendar { year, ..Calendar::of(Some(month), Some(day)) });
+        let next = (1..=30).contains(&first) && last == first + 1;
+        next.then(|| (range_of(day(first), day(last)), at, end))
     }
 
     /// The place behind what joins two ends; "and" only behind "between".

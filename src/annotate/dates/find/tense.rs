@@ -100,12 +100,32 @@ impl Finder<'_> {
             // "go to the polls"
             Class::None if to && words.on(at, List::Determiner) => return None,
             Class::None if to && words.is_word(at) => None,
+            _ if self.reported(at) => Some(Pick::Ahead),
             _ if words.on(at, List::Modal) && !words.any(at, &["to"]) => None,
+            // "would quit"
+            _ if words.any(at.wrapping_sub(1), &["would"]) => return None,
             // "will be held": the word before "be" tells when.
             _ if words.before(at) == "be" => return None,
             _ if words.past_form(at) => Some(Pick::Behind),
             _ => return None,
         })
+    }
+
+    /// "said that it would", "would hold a vote, he said": what somebody tells of as still to come.
+    fn reported(&self, at: usize) -> bool {
+        let words = &self.words;
+        if !words.any(at, &["would"]) || words.any(at + 1, &["have", "be", "not"]) {
+            return false;
+        }
+        let says = |i: &usize| {
+            let vows = words.on(*i, List::Intending) && words.word(*i).ends_with("ed");
+            (words.on(*i, List::Speech) || vows) && !words.any(i.wrapping_sub(1), &["had"])
+        };
+        let near = |i: &usize| !words.any(*i, &[";", ":", "\"", "“", "”"]);
+        let open = words.range.clone().any(|i| words.any(i, &["if", "unless"]));
+        let before = words.back(at, CLAUSE).take_while(near).any(|i| says(&i));
+        let behind = || (at..words.range.end).take(2 * CLAUSE).take_while(near).any(|i| says(&i));
+        !open && (before || behind())
     }
 
     /// In which direction the clause around `at` looks.
@@ -143,7 +163,9 @@ impl Finder<'_> {
         let many = before.len() > 3 && before.ends_with('s') && !before.ends_with("ss")
             || matches!(before, "which" | "who" | "they" | "we");
         let force = words.any(at, &["come", "comes", "enter", "enters", "goes"])
-            && words.any(at + 1, &["into"]);
+            && words.any(at + 1, &["into"])
+            || words.any(at, &["runs"]) && words.any(at + 1, &["out"])
+            || words.any(at, &["kicks"]) && words.any(at + 1, &["off"]);
         // "Greece votes in October", "left on Monday and returns on Friday"
         let one = || {
             let named = words.capital(at.wrapping_sub(1)) && !words.tells_past();

@@ -84,6 +84,16 @@ impl<'a> Words<'a> {
                 && self.class(at) == Class::None
                 && !self.on(at, List::NoPast))
             || matches!(word, "has" | "have" | "'ve" | "been")
+            || (self.on(at, List::PlainPast) && at > self.range.start && self.one_did(at))
+    }
+
+    /// Whether a verb without an ending has one for its subject, so that it is in the past: "Peru cut
+    /// ties", "he quit".
+    fn one_did(&self, at: usize) -> bool {
+        let subject = at - 1;
+        let name = self.capital(subject) && !self.word(subject).ends_with('s');
+        let does = self.any(at + 1, &["'s", "’s", "in", "of", "on", "to", "for"]);
+        self.any(subject, &["he", "she", "it"]) || (name && self.is_word(at + 1) && !does)
     }
 
     /// Counts, from the sentence's end, how far the next word that speaks of time is.

@@ -267,3 +267,46 @@ fn a_preview_or_term_lies_ahead() {
         ("The ballot was put off to Friday.", "Friday = 2018-03-16"),
     ]);
 }
+
+#[test]
+fn what_somebody_says_that_it_would_do_lies_ahead() {
+    check(&[
+        ("Peru said it would quit the pact on July 30.", "July 30 = 2018-07-30"),
+        ("Peru said it would hold a vote in October.", "October = 2018-10"),
+        ("They would hold a vote in October, the envoy said.", "October = 2018-10"),
+        ("He had said they would hold a vote in October.", "October = 2017-10"),
+        ("He said it would have failed in October.", "October = 2017-10"),
+        ("The mandate runs out on Friday.", "Friday = 2018-03-16"),
+        ("The season kicks off on Friday.", "Friday = 2018-03-16"),
+        (
+            "The council, meeting on Thursday and Friday, is to choose.",
+            "Thursday = 2018-03-15; Friday = 2018-03-16",
+        ),
+    ]);
+}
+
+/// "Will protest over remarks by the envoy on Sunday" told the day of the protest as a fact.
+#[test]
+fn the_day_of_a_deed_or_of_what_answers_it_stays_open() {
+    for text in [
+        "They will protest over remarks by the Peruvian envoy on Sunday.",
+        "Ministers will discuss the attack by militants on Sunday.",
+    ] {
+        let found = timexes(text, &on(date(2018, 3, 14)));
+        let [only] = found.as_slice() else { panic!("{text}") };
+        assert_eq!(only.alternatives.len(), 1, "{text}");
+    }
+    check(&[("They will protest over fish on Sunday.", "Sunday = 2018-03-18")]);
+}
+
+#[test]
+fn a_verb_with_one_for_its_subject_may_be_past_without_an_ending() {
+    check(&[
+        ("Peru cut ties with Chile on 2 June.", "2 June = 2017-06-02"),
+        ("He quit on 2 June.", "2 June = 2017-06-02"),
+        (
+            "They met on 12 August 2008. On 26 August they left. Peru cut ties on 2 September.",
+            "12 August 2008 = 2008-08-12; 26 August = 2008-08-26; 2 September = 2008-09-02",
+        ),
+    ]);
+}

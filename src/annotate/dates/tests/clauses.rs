@@ -65,6 +65,7 @@ fn names_that_hold_words_of_time_are_no_times() {
         ("It began with the October Revolution.", ""),
         ("The July Plot had failed.", ""),
         ("The group called Black September was named.", ""),
+        ("Many recalled the March on Washington.", ""),
         ("They wrote to the Sunday Times.", ""),
         ("They wrote to the Mail on Sunday.", ""),
         ("A reporter of Russia Today asked.", ""),

@@ -42,3 +42,11 @@ fn names_of_plans_bodies_and_persons_tell_no_date() {
         ("A dozen years ago he left.", "A dozen years ago = 2006"),
     ]);
 }
+
+#[test]
+fn two_days_beside_a_slash_share_the_month_behind_them() {
+    check(&[
+        ("Talks were held on 3/4 June.", "3/4 June = 2018-06-03/2018-06-04"),
+        ("It fell on 3/4/2017.", "3/4/2017 = 2017-03-04"),
+    ]);
+}
