@@ -51,14 +51,25 @@ pub(super) fn settle(publication: &Publication, found: &mut [(&Found, Timex)]) {
     }
 }
 
-/// Where it was inferred on which days an article can have been published, the first of them may be
-/// a day that the article tells as past: the date without its year that was read so has that year.
+/// Where it was inferred on which days an article can have been published, a weekday with month and
+/// day may fit one year only; and the first of those days may be one that the article tells as past:
+/// the date without its year that was read so has that year.
 fn settle_earliest(publication: &Publication, found: &mut [(&Found, Timex)]) {
     let Publication::Inferred(days, evidence) = publication else { return };
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
     let once = first != last && apart(first, last) < 2 * HALF_A_YEAR;
-    for (found, timex) in found.iter_mut().filter(|(_, timex)| once && timex.interval.is_none()) {
+    for (found, timex) in found.iter_mut().filter(|(_, timex)| timex.interval.is_none()) {
         let Some(date) = open_day(&found.form) else { continue };
+        if let Some(pair) = pair(&found.form) {
+            let mut days = candidates(pair, first, Some(last));
+            if let (Some(day), None) = (days.next(), days.next()) {
+                fix(timex, day, "the only year around publication with that weekday");
+                continue;
+            }
+        }
+        if !once {
+            continue;
+        }
         let named = (date.month, date.day) == (Some(first.month()), Some(first.day()));
         let speaks = evidence.iter().any(|e| e.span.is_some_and(|span| span.overlaps(timex.span)));
         if named && speaks && date.weekday.is_none_or(|weekday| first.weekday() == weekday) {

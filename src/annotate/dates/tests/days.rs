@@ -223,3 +223,14 @@ fn the_next_day_of_nothing_told_is_not_known() {
         ("He will rest over the next week.", "the next week = 2018-W12"),
     ]);
 }
+
+/// The words that had told the year of publication were the only date left without a year.
+#[test]
+fn a_weekday_with_month_and_day_has_the_one_year_that_publication_leaves() {
+    let (first, last) = (date(2021, 12, 15), date(2022, 12, 16));
+    let days = DayInterval::new(Some(first), Some(last), Grain::Days, Basis::Inferred);
+    let known = Publication::Inferred(days.unwrap(), Vec::new());
+    let value = |text| timexes(text, &known).remove(0).value;
+    assert_eq!(value("She told him on Thursday, June 16, that it fell."), "2022-06-16");
+    assert_eq!(value("She told him on June 16 that it fell."), "XXXX-06-16");
+}

@@ -201,8 +201,6 @@ static WORDS: LazyLock<HashMap<&'static str, Number>> = LazyLock::new(|| {
 fn unit(parsed: &Parsed<'_>, from: usize, end: usize) -> Option<Span> {
     let tag = |at: usize| parsed.tags.get(at.checked_sub(parsed.sentence.tokens.start)?).copied();
     let upto = (from..end.min(from + 5))
-        // "freed 12 men last Tuesday"
-        .take_while(|at| !parsed.timed(*at))
         .take_while(|at| matches!(tag(*at), Some(Tag::Noun | Tag::Name(_) | Tag::Hyphen)))
         // "Expelled 67 diplomats earlier this week".
         .take_while(|at| !parsed.timed(*at))

@@ -14,6 +14,8 @@ use crate::text::{Span, fold};
 
 /// Years of two figures up to this one are of this century, as the article is of the web.
 const LAST_SHORT: i16 = 50;
+/// A line that is nothing but a date and a time is no longer, in bytes.
+const MOST_BYTES: usize = 80;
 /// A page tells the order of day and month in its first lines, or it is long.
 const MOST_LINES: usize = 2000;
 
@@ -49,12 +51,26 @@ pub(in crate::load) fn roughly(value: &str) -> Option<DayInterval> {
 
 /// The two days that a date in figures can be, the one with the day first before the other.
 fn either(raw: &str, span: Span) -> Option<(Date, Date, Span)> {
-    if !span.of(raw).contains(['/', '-']) || date_line(raw, span, Order::Unknown).is_some() {
+    if !has_figures(span.of(raw)) || date_line(raw, span, Order::Unknown).is_some() {
         return None;
     }
     let (says, day, place) = date_line(raw, span, Order::DayFirst)?;
     let other = Date::new(day.year(), day.day(), day.month()).ok()?;
     (says == Says::Published).then_some((day, other, place))
+}
+
+/// Whether three figures with the same sign between them stand in a line, looked at byte by byte as
+/// every line is asked: "04/03/2022".
+fn has_figures(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let sign = |at: usize| bytes.get(at).filter(|byte| matches!(byte, b'/' | b'-' | b'.'));
+    (1..bytes.len()).any(|at| {
+        sign(at).is_some_and(|first| {
+            let next = if digit(at + 2) { at + 3 } else { at + 2 };
+            digit(at - 1) && digit(at + 1) && sign(next) == Some(first) && digit(next + 1)
+        })
+    })
 }
 
 /// Whether a line is a date line of which only the order of day and month is open; the rows of a
@@ -110,6 +126,11 @@ fn is_time(word: &str) -> bool {
 
 /// The date of a line that writes its year with two figures and is nothing but a date and a time.
 pub(super) fn short_year(line: &str, order: Order) -> Option<(Date, Span)> {
+    // Most lines have no figure, or are sentences.
+    let short = line.len() <= MOST_BYTES && line.bytes().any(|byte| byte.is_ascii_digit());
+    if !short {
+        return None;
+    }
     let words = parts::words(line);
     let at = words.iter().position(|(_, word)| number(word).is_some())?;
     let [(start, day), (_, month), (place, year), after @ ..] = words.get(at..)? else {
