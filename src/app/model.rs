@@ -138,10 +138,19 @@ impl Model {
         self.overlay.as_ref().map_or(Scope::Panes, Overlay::scope)
     }
 
+    /// The chosen article, by its index; none while nothing at all is listed, though the place in
+    /// it is kept until something is.
+    #[must_use]
+    pub fn chosen(&self) -> Option<usize> {
+        let hits = &self.found.answer.hits;
+        let any = !hits.articles.is_empty() || !hits.timeline.is_empty();
+        self.articles.selected.filter(|_| any)
+    }
+
     /// The chosen article.
     #[must_use]
     pub fn article(&self) -> Option<&Article> {
-        self.snapshot.articles().get(self.articles.selected?)
+        self.snapshot.articles().get(self.chosen()?)
     }
 
     /// The chosen article with what was found in it.

@@ -100,11 +100,23 @@ impl Hits {
 }
 
 /// The counts that are always visible: "3 of 5 articles · 24 of 41 events".
+impl Hits {
+    /// How many articles pass, in words.
+    #[must_use]
+    pub fn counted_articles(&self) -> String {
+        format!("{} of {} articles", self.articles.len(), self.of_articles)
+    }
+
+    /// How many events pass, in words.
+    #[must_use]
+    pub fn counted_events(&self) -> String {
+        format!("{} of {} events", self.timeline.len(), self.of_timeline)
+    }
+}
+
 impl std::fmt::Display for Hits {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (articles, entries) = (self.articles.len(), self.timeline.len());
-        write!(f, "{articles} of {} articles · ", self.of_articles)?;
-        write!(f, "{entries} of {} events", self.of_timeline)
+        write!(f, "{} · {}", self.counted_articles(), self.counted_events())
     }
 }
 

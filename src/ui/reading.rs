@@ -22,10 +22,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Area, screen: &mut Frame<
         Form::Cleaned => "Reading",
         Form::Raw => "Reading · everything, with what was cut",
     };
-    let progress =
-        model.reading.page().map_or_else(String::new, |page| progress(model, page, area));
+    let read = model.reading.page().zip(model.annotated());
+    let progress = read.map_or_else(String::new, |(page, _)| progress(model, page, area));
     let inner = frame::draw(model, theme, (Pane::Reading, title, progress), area, screen);
-    let Some((page, article)) = model.reading.page().zip(model.annotated()) else {
+    let Some((page, article)) = read else {
         empty::draw(model, theme, "article", inner, screen);
         return;
     };

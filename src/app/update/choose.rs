@@ -36,6 +36,9 @@ fn measure(width: u16) -> u16 {
 pub(super) fn set_page(model: &mut Model) {
     let area = inner(model, Pane::Reading);
     let article = model.article().map(|article| Arc::clone(&article.annotated));
+    if article.is_none() && model.articles.selected.is_some() {
+        return;
+    }
     model.reading.set(article.as_ref(), measure(area.width), area.height);
 }
 

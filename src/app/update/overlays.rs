@@ -62,7 +62,7 @@ pub(super) fn open_quotes(model: &mut Model) {
     let mut hits = query::quotes(&model.snapshot, &model.found.answer.hits, &query);
     let mut of = "in what is shown";
     if model.focus == Pane::Reading {
-        hits.retain(|hit| Some(hit.article) == model.articles.selected);
+        hits.retain(|hit| Some(hit.article) == model.chosen());
         of = "in this article";
     }
     if hits.is_empty() {
@@ -251,7 +251,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Prompt(prompt)) => prompt.published(),
         _ => None,
     };
-    let article = model.articles.selected.and_then(|at| model.snapshot.articles().get(at));
+    let article = model.article();
     match days.zip(article.map(|article| ArticleName::of(&article.annotated.document))) {
         Some((days, article)) => roster::rule(model, Ruling::Publish { article, days }),
         None => Vec::new(),

@@ -101,7 +101,7 @@ fn scroll(model: &mut Model, step: Move) {
 }
 
 pub(super) fn mark_read(model: &mut Model) {
-    if let Some(article) = model.articles.selected.filter(|a| !model.visited.read.contains(a)) {
+    if let Some(article) = model.chosen().filter(|a| !model.visited.read.contains(a)) {
         Arc::make_mut(&mut model.visited.read).insert(article);
     }
 }

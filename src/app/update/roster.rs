@@ -19,7 +19,7 @@ pub(super) fn open(model: &mut Model) {
 
 /// Does what an action means on the roster.
 pub(super) fn act(model: &mut Model, action: Action, height: usize) -> Vec<Effect> {
-    let (snapshot, open) = (Arc::clone(&model.snapshot), model.articles.selected);
+    let (snapshot, open) = (Arc::clone(&model.snapshot), model.chosen());
     let Some(Overlay::Roster(roster)) = &mut model.overlay else { return Vec::new() };
     if roster.typing.is_some() {
         return typing(model, action);

@@ -378,3 +378,47 @@ fn q_goes_back_and_ends_in_the_article_list() {
     reader.press("q");
     assert!(matches!(reader.effects.as_slice(), [Effect::Quit]));
 }
+
+/// On the usual screen nothing told that there is a timeline, and on a small one not how to leave.
+#[test]
+fn a_screen_without_room_for_the_timeline_says_how_much_is_there_and_how_to_see_it() {
+    for (width, height, timeline) in
+        [(60, 20, true), (80, 24, true), (99, 30, true), (120, 36, false)]
+    {
+        let mut reader = Reader::open(width, height);
+        assert_eq!(reader.shows("3 timeline"), timeline, "{}", reader.screen());
+        for words in ["6 of 6 events", "? help", "q back"] {
+            assert!(reader.shows(words), "{width}: {words}: {}", reader.screen());
+        }
+        reader.press("3");
+        assert!(!reader.shows("3 timeline") && reader.shows("Timeline 6"), "{}", reader.screen());
+        assert!(reader.shows("q back"), "{}", reader.screen());
+    }
+}
+
+#[test]
+fn a_line_that_is_typed_says_how_it_is_kept_and_how_left() {
+    for keys in ["/", "d", "f", "D", "/vienna", "d2019"] {
+        for (width, height) in [(60, 20), (80, 24)] {
+            let mut reader = Reader::open(width, height);
+            reader.press(keys);
+            let told = reader.shows("Enter keep") && reader.shows("Esc cancel");
+            assert!(told, "{keys} at {width}: {}", reader.screen());
+        }
+    }
+}
+
+/// The reading pane went on to show an article that was not listed any more, and `D` dated it.
+#[test]
+fn where_nothing_matches_nothing_is_read_and_the_place_is_kept() {
+    let mut reader = Reader::open(120, 12);
+    reader.press("<enter><space>h");
+    let before = reader.screen();
+    reader.press("/zzzzq<enter>");
+    assert_eq!(reader.screen().matches("Nothing matches").count(), 3, "{}", reader.screen());
+    assert!(reader.model.article().is_none());
+    reader.press("D2019-03-11<enter>");
+    assert!(!reader.shows("set by you") && reader.model.ledger().rulings().is_empty());
+    reader.press("<esc>");
+    assert_eq!(reader.screen(), before);
+}
