@@ -115,7 +115,10 @@ fn named(
     let facts = |page: &Page| Facts { file_name, ..stated(page) };
     let seen = if format == Format::Text { &text } else { &page.raw };
     let notes = decode::notes(seen, invalid);
-    Ok(assemble::document(path.to_owned(), format, page, &facts, rules).with_notes(notes))
+    let document = assemble::document(path.to_owned(), format, page, &facts, rules);
+    let empty = !document.blocks().iter().any(|block| block.kind.in_body());
+    let cut = empty.then(|| "nothing in it reads like an article".to_owned());
+    Ok(document.with_notes(notes.into_iter().chain(cut).collect()))
 }
 
 /// Lists the lines of a file with the features that the line classifier sees; for training it.

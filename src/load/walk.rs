@@ -3,6 +3,7 @@
 //! What the bytes mean is not its business; a file that cannot be opened becomes a problem.
 
 use std::fs::File;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -14,6 +15,9 @@ use crate::document::Problem;
 const MOST_DEPTH: usize = 64;
 /// Where the shell hangs the pipes that it makes; each has a writer already.
 const PIPES: [&str; 3] = ["/dev/fd/", "/dev/stdin", "/proc/self/fd/"];
+
+/// Told of what might never give a byte.
+const PIPE: &str = "a pipe or device, not a file";
 
 /// A file that is to be read.
 #[derive(Debug)]
@@ -104,7 +108,7 @@ impl Walk<'_> {
             Ok(found) if found.is_dir() => self.folder(path, 0),
             // To open a pipe waits until somebody writes to it.
             Ok(found) if !found.is_file() && !pipe => {
-                self.refuse(path, "a pipe or device, not a file".to_owned());
+                self.refuse(path, PIPE.to_owned());
             }
             Ok(_) => self.open(path, Hope::Sure),
             Err(error) => self.refuse(path, reason(&error)),
@@ -134,9 +138,19 @@ impl Walk<'_> {
             }
             return;
         }
-        let file = kind.is_file() || (kind.is_symlink() && path.is_file());
-        if let Some(hope) = hope(path).filter(|_| file) {
-            self.open(path, hope);
+        let Some(hope) = hope(path) else { return };
+        // What is no file at all is missed only where an article was to be expected.
+        let missed = hope == Hope::Sure || path.extension().is_none();
+        match path.metadata() {
+            Ok(found) if found.is_file() => self.open(path, hope),
+            // A link to a folder is not followed: it could lead back.
+            Ok(found) if found.is_dir() || !missed => {}
+            Ok(_) => self.refuse(path, PIPE.to_owned()),
+            Err(_) if !missed => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                self.refuse(path, "a link that leads nowhere".to_owned());
+            }
+            Err(error) => self.refuse(path, reason(&error)),
         }
     }
 
@@ -155,7 +169,6 @@ impl Walk<'_> {
 /// Why a file gives or takes no bytes, in words.
 #[must_use]
 pub fn reason(error: &std::io::Error) -> String {
-    use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "no such file".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),

@@ -356,3 +356,36 @@ proptest! {
         }
     }
 }
+
+/// A link that leads nowhere and a pipe were passed over in a folder without a word.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_in_a_folder_is_a_problem_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    std::fs::write(place("a.txt"), ARTICLE).unwrap();
+    std::os::unix::fs::symlink("nowhere.txt", place("b.txt")).unwrap();
+    std::os::unix::fs::symlink(place("a.txt"), place("c.txt")).unwrap();
+    std::os::unix::fs::symlink(".", place("d")).unwrap();
+    std::os::unix::fs::symlink("nowhere.png", place("e.png")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(place("f.txt")).status().unwrap();
+    assert!(made.success());
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    load(&[folder.path().to_owned()], &Options::default(), &|| false, &mut |read| match read {
+        Ok(document) => good.push(document.path().to_owned()),
+        Err(problem) => bad.push((problem.path, problem.reason)),
+    });
+    assert_eq!(good, [place("a.txt"), place("c.txt")]);
+    let nowhere = "a link that leads nowhere".to_owned();
+    let pipe = "a pipe or device, not a file".to_owned();
+    assert_eq!(bad, [(place("b.txt"), nowhere), (place("f.txt"), pipe)]);
+}
+
+/// Rows of one letter became an article without words, and nothing said why.
+#[test]
+fn a_file_in_which_nothing_reads_like_an_article_says_so() {
+    let note = "nothing in it reads like an article".to_owned();
+    let empty = document(&"D".repeat(50_000), Format::Text);
+    assert_eq!((empty.blocks().len(), empty.notes()), (0, &[note][..]));
+    assert!(document(ARTICLE, Format::Text).notes().is_empty());
+}

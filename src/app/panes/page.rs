@@ -2,6 +2,7 @@
 //!
 //! How lines look is decided in `ui`; which of them are seen, in `reading`.
 
+use crate::app::keys::{Action, Keymap, Scope};
 use crate::app::labels;
 use crate::document::{Annotated, Block, BlockKind};
 use crate::text::Span;
@@ -91,6 +92,7 @@ impl Page {
             Setter { raw: article.document.raw(), columns, segment: 0, lines: Vec::new() };
         setter.head(article);
         match form {
+            Form::Cleaned if article.document.blocks().is_empty() => setter.nothing(),
             Form::Cleaned => setter.blocks(article.document.blocks()),
             Form::Raw => {
                 setter.reasons(article);
@@ -205,6 +207,13 @@ impl Setter<'_> {
             self.block(block);
             before = Some(block.kind);
         }
+    }
+
+    /// Tells why nothing stands under the headline.
+    fn nothing(&mut self) {
+        let key = Keymap::built_in().key_for(Scope::Panes, Action::Raw).unwrap_or_default();
+        self.blank();
+        self.own(Role::Reason, &format!("Nothing here reads like an article; {key} shows it all."));
     }
 
     fn block(&mut self, block: &Block) {

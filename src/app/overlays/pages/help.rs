@@ -46,7 +46,7 @@ impl TextPage {
         Self::plain(PageKind::Problems, "Not ruled", entries)
     }
 
-    /// The page of files that could not be read, and of articles with letters that are lost.
+    /// The page of what could not be read, and of articles with letters lost or without words.
     #[must_use]
     pub fn problems<'d>(
         problems: &[Problem],
@@ -66,10 +66,10 @@ impl TextPage {
         });
         let noted: Vec<_> = noted.collect();
         if !noted.is_empty() {
-            entries.extend([Entry::Blank, Entry::Title("Read with damage".to_owned())]);
+            entries.extend([Entry::Blank, Entry::Title("Read, but".to_owned())]);
             entries.extend(noted);
         }
-        Self::plain(PageKind::Problems, "What could not be read", entries)
+        Self::plain(PageKind::Problems, "Files and rulings that make trouble", entries)
     }
 }
 
