@@ -19,7 +19,7 @@ use ratatui::text::Line;
 use crate::app::layout::SMALLEST;
 use crate::app::{Area, Model};
 
-pub use theme::{Part, Theme};
+pub use theme::{Colours, Part, Theme};
 
 /// Draws the model.
 pub fn view(model: &Model, theme: &Theme, screen: &mut Frame<'_>) {

@@ -83,6 +83,33 @@ pub enum Part {
     Error,
 }
 
+/// How many colours a screen has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colours {
+    /// None, or none are wanted.
+    None,
+    /// The eight of ECMA-48, or sixteen.
+    Basic,
+    /// 256 or more.
+    #[default]
+    Many,
+}
+
+impl Colours {
+    /// How many colours a terminal has by what it says in `TERM` and `COLORTERM`.
+    #[must_use]
+    pub fn of_terminal(term: &str, colorterm: &str) -> Self {
+        let basic = |name: &String| term.to_ascii_lowercase().starts_with(name);
+        if term.contains("256") || !colorterm.is_empty() {
+            Self::Many
+        } else if term.ends_with("color") || BUILT_IN.terminals.iter().any(basic) {
+            Self::Basic
+        } else {
+            Self::None
+        }
+    }
+}
+
 /// The looks of all parts.
 #[derive(Clone, Debug)]
 pub struct Theme {
@@ -90,23 +117,14 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The compiled-in theme, with or without colours.
+    /// The compiled-in theme for so many colours.
     #[must_use]
-    pub fn built_in(colours: bool) -> &'static Self {
-        static BUILT_IN: LazyLock<(Theme, Theme)> = LazyLock::new(|| {
-            Theme::parse(include_str!("../../data/theme.toml"))
-                .expect("a test reads the compiled-in theme")
-        });
-        if colours { &BUILT_IN.0 } else { &BUILT_IN.1 }
-    }
-
-    /// Reads the coloured and the plain theme.
-    ///
-    /// # Errors
-    /// Says which line, part or colour is wrong.
-    pub fn parse(text: &str) -> Result<(Self, Self), String> {
-        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        Ok((Self::from_looks(&file.colour)?, Self::from_looks(&file.mono)?))
+    pub fn built_in(colours: Colours) -> &'static Self {
+        match colours {
+            Colours::Many => &BUILT_IN.many,
+            Colours::Basic => &BUILT_IN.basic,
+            Colours::None => &BUILT_IN.none,
+        }
     }
 
     fn from_looks(looks: &HashMap<Part, Look>) -> Result<Self, String> {
@@ -121,10 +139,42 @@ impl Theme {
     }
 }
 
+static BUILT_IN: LazyLock<Themes> = LazyLock::new(|| {
+    Themes::parse(include_str!("../../data/theme.toml"))
+        .expect("a test reads the compiled-in theme")
+});
+
+/// The themes of a file, and the terminals with few colours.
+#[derive(Debug)]
+struct Themes {
+    many: Theme,
+    basic: Theme,
+    none: Theme,
+    terminals: Vec<String>,
+}
+
+impl Themes {
+    /// Reads a file of themes, or says which line, part or colour in it is wrong.
+    fn parse(text: &str) -> Result<Self, String> {
+        let File { terminals, colour, basic, mono } =
+            toml::from_str(text).map_err(|error| error.to_string())?;
+        Ok(Self {
+            many: Theme::from_looks(&colour)?,
+            basic: Theme::from_looks(&basic)?,
+            none: Theme::from_looks(&mono)?,
+            terminals,
+        })
+    }
+}
+
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
+    terminals: Vec<String>,
     colour: HashMap<Part, Look>,
+    #[serde(default)]
+    basic: HashMap<Part, Look>,
     mono: HashMap<Part, Look>,
 }
 
@@ -162,25 +212,25 @@ impl Look {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, Theme};
+    use super::{BUILT_IN, Colours, Part, Theme, Themes};
     use ratatui::style::{Color, Modifier};
 
     #[test]
     fn the_compiled_in_theme_can_be_read() {
-        let read = Theme::parse(include_str!("../../data/theme.toml"));
+        let read = Themes::parse(include_str!("../../data/theme.toml"));
         assert!(read.is_ok(), "{:?}", read.err());
     }
 
     #[test]
     fn without_colours_no_part_has_one() {
-        let theme = Theme::built_in(false);
+        let theme = Theme::built_in(Colours::None);
         assert!(theme.looks.values().all(|style| style.fg.is_none() && style.bg.is_none()));
         assert!(theme.of(Part::Evidence).add_modifier.contains(Modifier::REVERSED));
     }
 
     #[test]
     fn a_wrong_colour_part_or_weight_is_refused_with_its_name() {
-        let parse = |line: &str| Theme::parse(&format!("[colour]\n{line}\n[mono]\n")).unwrap_err();
+        let parse = |line: &str| Themes::parse(&format!("[colour]\n{line}\n[mono]\n")).unwrap_err();
         assert!(parse("actor = { fg = 'ultraviolet' }").contains("ultraviolet"));
         assert!(parse("actor = { blink = true }").contains("blink"));
         assert!(parse("ghost = {}").contains("ghost"));
@@ -188,9 +238,42 @@ mod tests {
 
     #[test]
     fn colours_are_names_numbers_or_hex() {
-        let (theme, _) = Theme::parse("[colour]\nactor={fg='110',bg='#102030'}\n[mono]\n").unwrap();
-        let style = theme.of(Part::Actor);
+        let themes = Themes::parse("[colour]\nactor={fg='110',bg='#102030'}\n[mono]\n").unwrap();
+        let style = themes.many.of(Part::Actor);
         assert_eq!(style.fg, Some(Color::Indexed(110)));
         assert_eq!(style.bg, Some(Color::Rgb(0x10, 0x20, 0x30)));
+    }
+
+    #[test]
+    fn few_colours_are_the_eight_that_every_terminal_names_and_tell_every_part() {
+        for (part, style) in &BUILT_IN.basic.looks {
+            for colour in [style.fg, style.bg].into_iter().flatten() {
+                let eight = [Color::Red, Color::Green, Color::Blue, Color::Magenta, Color::Cyan];
+                assert!(eight.contains(&colour), "{part:?}: {colour}");
+            }
+        }
+        for part in BUILT_IN.many.looks.keys() {
+            assert!(BUILT_IN.basic.looks.contains_key(part), "{part:?}");
+            assert!(BUILT_IN.none.looks.contains_key(part), "{part:?}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_has_the_colours_that_it_says() {
+        let check = |term: &str, colorterm: &str, expected: Colours| {
+            assert_eq!(Colours::of_terminal(term, colorterm), expected, "{term} {colorterm}");
+        };
+        for term in ["xterm-256color", "screen-256color", "tmux-256color"] {
+            check(term, "", Colours::Many);
+        }
+        check("xterm", "truecolor", Colours::Many);
+        for term in
+            ["xterm", "xterm-16color", "linux", "screen", "tmux", "rxvt", "putty", "vt-color"]
+        {
+            check(term, "", Colours::Basic);
+        }
+        for term in ["", "dumb", "vt100", "vt220"] {
+            check(term, "", Colours::None);
+        }
     }
 }

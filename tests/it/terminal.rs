@@ -254,6 +254,8 @@ fn colours_are_used_unless_they_are_unwanted() {
         ("auto", &[("NO_COLOR", "1")], false),
         ("never", &[], false),
         ("always", &[("NO_COLOR", "1")], true),
+        ("auto", &[("TERM", "xterm"), ("COLORTERM", "")], true),
+        ("auto", &[("TERM", "vt100"), ("COLORTERM", "")], false),
     ] {
         let arguments = &["--color", option, &article()];
         let styles = styles_of_a_walk(arguments, environment);
@@ -332,6 +334,16 @@ fn a_paste_is_text_and_never_a_command() {
     terminal.press("Q");
     assert_eq!(terminal.ended(), 0);
     check_harmless(terminal.written());
+}
+
+/// A terminal that cannot move its cursor was drawn on all the same.
+#[test]
+fn a_dumb_terminal_is_told_what_to_use() {
+    let environment = &[("TERM", "dumb"), ("COLORTERM", "truecolor")];
+    let mut terminal = Terminal::open(&Setup { environment, ..Setup::default() });
+    terminal.wait_for("use `diplo-tui clean`");
+    assert_eq!(terminal.ended(), 1);
+    assert!(!terminal.written().contains(&0x1b));
 }
 
 /// That standard input is no terminal, or standard output: either is enough.

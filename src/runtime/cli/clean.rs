@@ -67,7 +67,10 @@ pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Resul
 /// Title, dateline and blocks, with blank lines between.
 pub(super) fn page(document: &Document, markdown: bool) -> String {
     let title = crate::text::sanitize::sanitize_line(&document.title());
-    let mut parts = vec![if markdown { format!("# {}", escaped(&title)) } else { title }];
+    // Standard input has no name that could stand for a headline.
+    let titled = document.headline().is_some() || document.path().as_os_str() != "-";
+    let title = titled.then(|| if markdown { format!("# {}", escaped(&title)) } else { title });
+    let mut parts: Vec<String> = title.into_iter().collect();
     let date = publication(document).single_day().map(|day| day.to_string());
     let dateline =
         [document.source().map(str::to_owned), document.byline().map(str::to_owned), date];
@@ -126,6 +129,16 @@ mod tests {
         check("the *envoys* <b>", "the \\*envoys\\* \\<b>");
         check("- said Orlov\n> no", "\\- said Orlov\n\\> no");
         check("Talks at No. 10 - again", "Talks at No. 10 - again");
+    }
+
+    /// The `-` that stands for standard input stood there as a headline.
+    #[test]
+    fn a_text_without_a_headline_is_called_by_its_file_if_that_has_a_name() {
+        let text = "The envoys met in Norwick on Tuesday and talked about the harbour for hours.\n";
+        for (path, first) in [("-", "The envoys"), ("a.txt", "a.txt")] {
+            let document = read(Path::new(path), text.as_bytes(), None).unwrap();
+            assert!(page(&document, false).starts_with(first), "{}", page(&document, false));
+        }
     }
 
     #[test]

@@ -8,24 +8,23 @@ use super::output::{Failure, report};
 use super::{ColorWhen, ReaderArguments};
 use crate::query::Query;
 use crate::runtime::reader::{self, ReaderOptions};
+use crate::ui::Colours;
 
 /// Checks what was asked for and runs the reader.
 pub(super) fn run(arguments: &ReaderArguments) -> Result<(), Failure> {
     let query = arguments.filters.joined()?;
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+    let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if !terminal || variable("TERM") == "dumb" {
+        let needs = if terminal { "a terminal that is not dumb (TERM)" } else { "a terminal" };
         let hint = "use `diplo-tui clean`, `annotate`, `list` or `timeline` in scripts";
-        return Err(Failure::Refused(format!("diplo-tui: the reader needs a terminal; {hint}")));
+        return Err(Failure::Refused(format!("diplo-tui: the reader needs {needs}; {hint}")));
     }
     open(arguments, &query)
 }
 
 /// Opens the screen; if nothing can be loaded, tells why instead.
 fn open(arguments: &ReaderArguments, query: &Query) -> Result<(), Failure> {
-    let colours = match arguments.color {
-        ColorWhen::Auto => terminal_has_colours(),
-        ColorWhen::Always => true,
-        ColorWhen::Never => false,
-    };
+    let colours = colours(arguments.color);
     let (paths, rules) = (arguments.paths.clone(), arguments.rules.clone());
     let ledger = arguments.ledger.clone();
     let options = ReaderOptions { paths, rules, ledger, query: query.clone(), colours };
@@ -42,9 +41,19 @@ fn open(arguments: &ReaderArguments, query: &Query) -> Result<(), Failure> {
     }
 }
 
-/// Whether `NO_COLOR` (<https://no-color.org>) is unset and the terminal has 256 colours.
-fn terminal_has_colours() -> bool {
-    let set = |name: &str| std::env::var(name).unwrap_or_default();
-    let many = set("TERM").contains("256") || !set("COLORTERM").is_empty();
-    set("NO_COLOR").is_empty() && many
+/// The colours of the terminal, unless `NO_COLOR` (<https://no-color.org>) is set; as many as any has
+/// if they are wanted in any case.
+fn colours(wanted: ColorWhen) -> Colours {
+    let terminal = Colours::of_terminal(&variable("TERM"), &variable("COLORTERM"));
+    match wanted {
+        ColorWhen::Never => Colours::None,
+        ColorWhen::Auto if !variable("NO_COLOR").is_empty() => Colours::None,
+        ColorWhen::Auto => terminal,
+        ColorWhen::Always if terminal == Colours::Basic => Colours::Basic,
+        ColorWhen::Always => Colours::Many,
+    }
+}
+
+fn variable(name: &str) -> String {
+    std::env::var(name).unwrap_or_default()
 }

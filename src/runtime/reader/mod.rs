@@ -19,7 +19,7 @@ use crate::document::Problem;
 use crate::query::Query;
 use crate::runtime::ledger;
 use crate::story::Ledger;
-use crate::ui::{Theme, view};
+use crate::ui::{Colours, Theme, view};
 use terminal::Screen;
 
 /// How long the first article may take before the screen opens without it.
@@ -36,8 +36,8 @@ pub struct ReaderOptions {
     pub ledger: Option<PathBuf>,
     /// Filters to begin with.
     pub query: Query,
-    /// Whether the screen may use colours.
-    pub colours: bool,
+    /// How many colours the screen may use.
+    pub colours: Colours,
 }
 
 /// Runs the reader until the user, a signal or the terminal's end closes it.
@@ -61,7 +61,8 @@ pub fn run(options: &ReaderOptions) -> anyhow::Result<Result<(), Vec<Problem>>> 
         Err(problems) => return Ok(Err(problems)),
     };
     let signals = signals::watch(sender.clone()).context("cannot watch signals")?;
-    let screen = Screen::open(options.colours).context("cannot set up the terminal")?;
+    let screen =
+        Screen::open(options.colours != Colours::None).context("cannot set up the terminal")?;
     input::start(sender.clone());
     let sample = options.paths.is_empty();
     let start = Start { query: options.query.clone(), sample };

@@ -9,7 +9,7 @@ use diplo_tui::app::keys::KeyPress;
 use diplo_tui::app::{Answer, Effect, Loading, Message, Model, Pointer, Start, update};
 use diplo_tui::library::Snapshot;
 use diplo_tui::query::Query;
-use diplo_tui::ui::{Theme, view};
+use diplo_tui::ui::{Colours, Theme, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -22,7 +22,7 @@ pub(super) struct Reader {
     pub(super) model: Model,
     /// Effects that only the world could carry out, oldest first.
     pub(super) effects: Vec<Effect>,
-    colours: bool,
+    colours: Colours,
 }
 
 impl Reader {
@@ -42,12 +42,12 @@ impl Reader {
     pub(super) fn loading(query: &str, width: u16, height: u16) -> Self {
         let start = Start { query: Query::parse(query).unwrap(), sample: false };
         let model = Model::new(&start, width, height);
-        Self { model, effects: Vec::new(), colours: true }
+        Self { model, effects: Vec::new(), colours: Colours::Many }
     }
 
     /// The same reader on a terminal without colours.
     pub(super) fn without_colours(mut self) -> Self {
-        self.colours = false;
+        self.colours = Colours::None;
         self
     }
 
