@@ -14,7 +14,7 @@ pub(super) enum Shape {
     Table,
     /// JSON Lines
     Json,
-    /// Comma-separated values (RFC 4180)
+    /// Comma-separated values (RFC 4180, but a line ends in LF alone)
     Csv,
     /// A Markdown table
     Md,
