@@ -181,12 +181,8 @@ fn company<'a>(article: &'a Annotated, person: &ActorId) -> impl Iterator<Item =
 
 /// The new id and name for each id that changes.
 fn renamings(persons: &[Known]) -> HashMap<ActorId, Actor> {
-    let mut by_surname: HashMap<&str, Vec<&Known>> = HashMap::new();
-    for person in persons {
-        by_surname.entry(person.name.surname.as_str()).or_default().push(person);
-    }
     let mut renamed = HashMap::new();
-    for list in by_surname.values_mut().filter(|list| list.len() > 1) {
+    for list in by_surname(persons).values_mut().filter(|list| list.len() > 1) {
         list.sort_by_key(|known| (std::cmp::Reverse(known.articles), known.actor.id.clone()));
         let full: Vec<&Known> = list.iter().copied().filter(|k| !k.name.is_bare()).collect();
         for (at, known) in full.iter().enumerate() {
@@ -208,6 +204,20 @@ fn renamings(persons: &[Known]) -> HashMap<ActorId, Actor> {
         }
     }
     renamed
+}
+
+/// The persons under their surnames; spellings that are alike stand under the first of them.
+fn by_surname(persons: &[Known]) -> HashMap<&str, Vec<&Known>> {
+    let mut broad: HashMap<&str, &str> = HashMap::new();
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let mut lists: HashMap<&str, Vec<&Known>> = HashMap::new();
+    for person in persons {
+        let name = &person.name;
+        let own = name.surname.as_str();
+        let met = if name.broad.is_empty() { own } else { broad.entry(&name.broad).or_insert(own) };
+        lists.entry(first.entry(own).or_insert(met)).or_default().push(person);
+    }
+    lists
 }
 
 /// Whether two full names are one person: no given name and no state disagrees, and the first
@@ -322,6 +332,10 @@ mod tests {
         check(
             &["Yuri Belov spoke.", "Yury Belov spoke.", "Yuri Belov left."],
             &["per:yuri-belov", "per:yuri-belov", "per:yuri-belov"],
+        );
+        check(
+            &["Zeljko Marcic spoke.", "Zhelko Marchich spoke.", "Anna Marchich spoke."],
+            &["per:zeljko-marcic", "per:zeljko-marcic", "per:anna-marchich"],
         );
     }
 

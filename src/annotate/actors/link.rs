@@ -186,7 +186,6 @@ pub(crate) fn link(
     names: &[Named],
     published: Option<DayInterval>,
 ) -> (Vec<Mention>, Cast) {
-    let person = |named: &&Named| named.verdict.kind == MentionKind::Person;
     let couples = couples(galley, names);
     let titled = |(at, named): (usize, &Named)| {
         let name = couples.get(&at).map(String::as_str);
@@ -194,7 +193,7 @@ pub(crate) fn link(
         (name, title(galley, &named.candidate))
     };
     let texts: Vec<_> =
-        names.iter().enumerate().filter(|(_, named)| person(named)).map(titled).collect();
+        names.iter().enumerate().filter(|(_, named)| named.is_person()).map(titled).collect();
     let (people, ties) = people::tie(&texts, published);
     let mut cast = Cast::of(people, names);
     let tied = name_persons(galley, names, ties, &mut cast);
@@ -212,6 +211,9 @@ pub(crate) fn link(
             let span = galley.lexed.cover(named.candidate.tokens.clone());
             let building = place && is_seat(galley, &named.candidate.tokens);
             let kind = if building { MentionKind::Location } else { named.verdict.kind };
+            if let Some(bystander) = named.bystander(galley) {
+                return bystander;
+            }
             let Some(tie) = tie else {
                 let meant = who(galley, named, place, &later, &mut cast);
                 let (actor, doubt) = meant.unzip();
@@ -242,7 +244,7 @@ fn name_persons(
     let mut ties = ties.into_iter();
     let mut tied = Vec::new();
     for named in names {
-        let tie = if named.verdict.kind == MentionKind::Person { ties.next() } else { None };
+        let tie = if named.is_person() { ties.next() } else { None };
         if let Some(tie) = tie {
             cast.named_at.push((named.candidate.tokens.start, tie.person));
             if let Some(person) = cast.people.get_mut(tie.person)

@@ -3,7 +3,9 @@
 //! Merging across articles lives in `story`; what is known beforehand stands in `data/gazetteer`.
 
 mod bodies;
+mod bystanders;
 mod gazetteer;
+pub(crate) mod likeness;
 mod link;
 pub(crate) mod names;
 mod nouns;
@@ -30,7 +32,8 @@ use crate::text::{Lexed, Span};
 pub struct Recognised {
     /// The places where something is named, in order.
     pub mentions: Vec<Mention>,
-    /// The actors that the mentions name, each once, in the order of their first mention.
+    /// The actors that the mentions name, each once, in the order of their first mention; not who
+    /// only took a picture.
     pub actors: Vec<Actor>,
 }
 
@@ -57,7 +60,8 @@ pub fn recognise(
             Some(link::Named { candidate, verdict })
         })
         .collect();
-    let names = link::with_partners(&galley, names);
+    let mut names = link::with_partners(&galley, names);
+    bystanders::set_aside(&galley, &mut names, publication.interval());
     let (mut mentions, mut cast) = link::link(&galley, &names, publication.interval());
     let times = roles::moment::Times { published: publication.interval(), timexes };
     let nouns = nouns::find(&galley, &mentions, &times, &mut cast);

@@ -4,19 +4,31 @@
 
 use super::gazetteer::Classes;
 use super::gazetteer::{gazetteer, lines};
+use super::likeness::{alike, broad};
 use super::sex::Sex;
 use crate::text::distance::slips;
 use crate::text::fold;
 use foldhash::HashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The words of a person's name, folded, without marks; hyphenated names stay whole.
 pub(crate) fn words_of(name: &str) -> Vec<String> {
-    fold(name)
+    fold(&south_slavic(name))
         .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
         .map(|word| word.trim_matches(['-', '\'']).trim_end_matches("'s").to_owned())
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// The name with the letter `đ` as newspapers write it that have none; in names of Vietnam, which
+/// have other marks too, it is a plain `d`.
+fn south_slavic(name: &str) -> Cow<'_, str> {
+    let known = |letter: char| letter.is_ascii() || "čćžšđČĆŽŠĐ".contains(letter);
+    match name.contains(['đ', 'Đ']) && name.chars().all(known) {
+        true => Cow::Owned(name.replace('đ', "dj").replace('Đ', "Dj")),
+        false => Cow::Borrowed(name),
+    }
 }
 
 /// A name without the numeral behind it ("Charles III"), which is no surname.
@@ -35,6 +47,8 @@ pub(crate) struct Name {
     pub given: Vec<String>,
     /// The surname's key.
     pub surname: String,
+    /// The key under which the surname meets its transliterations of other schools; may be empty.
+    pub broad: String,
     /// Which of a family or line it is: "jr", "sr", "iii".
     pub generation: Option<String>,
 }
@@ -67,9 +81,9 @@ impl Name {
         if let Some(name) = Self::of_syllables(&words) {
             return name;
         }
-        let surname = words.pop().map(|word| key(&word)).unwrap_or_default();
+        let last = words.pop().unwrap_or_default();
         words.retain(|word| !known.is(word, Classes::PARTICLE.or(Classes::SUFFIX)));
-        Self { given: words, surname, generation }
+        Self { given: words, surname: key(&last), broad: broad(&last), generation }
     }
 
     /// Reads a Korean or Chinese name whose given name has two syllables, in either order:
@@ -89,7 +103,7 @@ impl Name {
             Some((last, syllables(before)?))
         };
         let (surname, given) = eastern.or_else(western)?;
-        Some(Self { given: vec![given], surname: key(surname), generation: None })
+        Some(Self { given: vec![given], surname: key(surname), ..Self::default() })
     }
 
     /// Reads a name as lists write it: "Surname, Given" or in its usual order, with titles anywhere
@@ -127,9 +141,14 @@ impl Name {
         let full = |given: &[String]| given.iter().any(|word| word.chars().count() > 1);
         // The initial in "James A. Baker" is no "Akbar".
         let whole = full(short) && full(end);
-        self.surname == other.surname
+        self.shares_surname(other)
             && !self.contradicts(other)
             && (given_agree(long, short) || whole && given_agree(end, short))
+    }
+
+    /// Whether the surnames are one, in whatever transliteration.
+    fn shares_surname(&self, other: &Self) -> bool {
+        self.surname == other.surname || !self.broad.is_empty() && self.broad == other.broad
     }
 }
 
@@ -257,7 +276,8 @@ pub(crate) fn same_given(one: &str, other: &str) -> bool {
         return one.chars().next() == other.chars().next();
     }
     let (a, b) = (key(one), key(other));
-    a == b || !other_sex(one, other) && (short_form(&a, &b) || short_form(&b, &a))
+    a == b
+        || !other_sex(one, other) && (short_form(&a, &b) || short_form(&b, &a) || alike(one, other))
 }
 
 /// Whether two given names are one or differ by a slip of the pen.
@@ -348,14 +368,14 @@ fn sounds(word: &str) -> String {
 }
 
 /// Appends a letter unless it only doubles the last one.
-fn push(out: &mut String, letter: char) {
+pub(super) fn push(out: &mut String, letter: char) {
     if !out.ends_with(letter) {
         out.push(letter);
     }
 }
 
 /// Evens out endings that only the transliteration tells apart.
-fn ending(mut key: String) -> String {
+pub(super) fn ending(mut key: String) -> String {
     for (from, to) in [("of", "ov"), ("ef", "ev"), ("ei", "i"), ("chov", "chev"), ("iev", "ev")] {
         if key.len() > from.len() + 2 && key.ends_with(from) {
             key.truncate(key.len() - from.len());

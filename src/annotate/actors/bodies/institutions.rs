@@ -2,6 +2,7 @@
 //!
 //! Bodies with a name of their own stand in the gazetteer.
 
+use super::chambers::{self, Chamber};
 use crate::annotate::actors::gazetteer::{Classes, Meaning, gazetteer};
 use crate::annotate::actors::people::{listed_home, slug};
 use crate::annotate::actors::places::of_federation;
@@ -32,6 +33,10 @@ pub(crate) enum Class {
     },
     /// A parliament.
     Parliament,
+    /// A National Assembly: a chamber, or the whole parliament where that has one chamber.
+    Assembly,
+    /// One of two chambers by its description.
+    Chamber(Chamber),
 }
 
 /// Reads a name as that of an institution.
@@ -42,8 +47,10 @@ pub(crate) fn read(galley: &Galley<'_>, tokens: Range<usize>, end: usize) -> Opt
         Class::Ministry(field)
     } else if let Some(sort) = mission(&key) {
         Class::Mission { sort, host: host(galley, tokens.end, end) }
-    } else if matches!(key.as_str(), "parliament" | "national assembly") {
+    } else if key == "parliament" {
         Class::Parliament
+    } else if key == "national assembly" {
+        Class::Assembly
     } else {
         return None;
     };
@@ -95,6 +102,24 @@ pub(crate) fn owner_before(galley: &Galley<'_>, tokens: Range<usize>) -> (Option
         _ => None,
     });
     (owner, tokens.start)
+}
+
+/// The state of whose parliament a chamber is, told behind it: "of the Polish parliament", "of
+/// parliament in Warsaw", "of Chile's Congress", "of Chile".
+pub(crate) fn owner_behind(galley: &Galley<'_>, at: usize, end: usize) -> Option<u16> {
+    let mut at = at;
+    for _ in 0..2 {
+        if !matches!(galley.folded(at), "of" | "in") {
+            return None;
+        }
+        let name = at + 1 + usize::from(galley.folded(at + 1) == "the");
+        let own = galley.longest_of_state(name, end).map(|(_, state)| state);
+        if let Some(state) = own.or_else(|| capital(galley, name, end).map(|(_, state)| state)) {
+            return Some(state);
+        }
+        at = name + 1;
+    }
+    None
 }
 
 fn state(galley: &Galley<'_>, at: usize, end: usize) -> Option<u16> {
@@ -171,8 +196,12 @@ impl Institution {
         let country = known.countries.get(usize::from(self.owner?))?;
         let code = country.code.to_lowercase();
         let (id, name, kind) = match &self.class {
+            Class::Chamber(chamber) => return chamber.of(country),
+            Class::Assembly if let Some(chamber) = chambers::assembly(country) => {
+                return Some(chamber);
+            }
             Class::Ministry(field) => ministry_named(&code, country.adjective(), field),
-            Class::Parliament => (
+            Class::Parliament | Class::Assembly => (
                 format!("leg:{code}-parliament"),
                 format!("{} Parliament", country.adjective()),
                 ActorKind::Legislature,

@@ -4,6 +4,7 @@
 //! of which states an article tells where, in `setting`.
 //! Persons are tied in `people`.
 
+pub(crate) mod chambers;
 pub(crate) mod institutions;
 pub(crate) mod possessor;
 pub(crate) mod setting;
@@ -12,7 +13,7 @@ pub(crate) mod whose;
 use self::institutions::{Class, Institution};
 use self::possessor::Possessor;
 use self::setting::Where;
-use super::gazetteer::{Classes, Country, Meaning};
+use super::gazetteer::{Classes, Country, Meaning, gazetteer};
 use super::link::{Cast, Named, text};
 use super::people::slug;
 use super::places::is_seat;
@@ -63,16 +64,14 @@ pub(super) fn who(
             });
             match (state.filter(|state| cast.states.contains(state)), body) {
                 (Some(state), _) => Some(sure(government(galley, state, alias, cast))),
-                (None, body) => {
-                    body_actor(galley, body?).map(|actor| sure(cast.note(actor, Some(alias))))
-                }
+                (None, body) => body_actor(body?).map(|actor| sure(cast.note(actor, Some(alias)))),
             }
         }
         (_, Some(Meaning::Body(_))) if place && is_seat(galley, &tokens) => None,
         (_, Some(Meaning::Body(body))) => {
             let end = sentence_end(galley, &named.candidate);
             let meant = whose::meant(galley, (&tokens, end), Some(body), &mut cast.homes);
-            let (actor, doubt) = meant.or_else(|| Some((body_actor(galley, body)?, None)))?;
+            let (actor, doubt) = meant.or_else(|| Some((body_actor(body)?, None)))?;
             Some((cast.note(actor, Some(alias)), doubt))
         }
         (MentionKind::Organisation, _) => organisation(galley, &named.candidate, later, cast),
@@ -106,7 +105,7 @@ fn defined(galley: &Galley<'_>, named: &Named, cast: &mut Cast) -> Option<ActorI
     // "The National Liberation Army (ELN)": the letters are those of another language.
     match galley.longest(tokens.end + 1, tokens.end + 2) {
         Some((_, Meaning::Body(at))) => {
-            let actor = body_actor(galley, at)?;
+            let actor = body_actor(at)?;
             Some(cast.note(actor, Some(alias)))
         }
         _ => None,
@@ -132,8 +131,8 @@ pub(crate) fn government(galley: &Galley<'_>, state: u16, alias: &str, cast: &mu
 }
 
 /// A body of the gazetteer as an actor.
-pub(crate) fn body_actor(galley: &Galley<'_>, body: u16) -> Option<Actor> {
-    let body = galley.known.bodies.get(usize::from(body))?;
+pub(crate) fn body_actor(body: u16) -> Option<Actor> {
+    let body = gazetteer().bodies.get(usize::from(body))?;
     Some(Actor {
         country: body.country.map(str::to_owned),
         part_of: body.part_of.map(ActorId::new),

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::chambers;
 use super::institutions::{self, Class, Institution};
 use super::possessor::Possessor;
 use super::setting::{Setting, SoFar, Where};
@@ -88,7 +89,7 @@ impl Homes {
             self.tell(key.to_owned(), &actor);
             return Some((actor, None));
         }
-        let of_a_state = matches!(found.class, Class::Ministry(_) | Class::Parliament);
+        let of_a_state = !matches!(found.class, Class::Mission { .. });
         if found.owner.is_some() || !of_a_state {
             return None;
         }
@@ -367,10 +368,10 @@ fn behind(galley: &Galley<'_>, at: usize, end: usize) -> Option<u16> {
 fn of_state(galley: &Galley<'_>, state: u16, title: &str, body: Option<&Body>) -> Option<Actor> {
     let country = galley.known.countries.get(usize::from(state))?;
     if let Some(own) = body.filter(|body| body.country == Some(country.code)) {
-        return galley.known.body(own.id).and_then(|at| super::body_actor(galley, at));
+        return galley.known.body(own.id).and_then(super::body_actor);
     }
     let kind = body.map(|body| body.kind);
-    let known = || listed(galley, country, title);
+    let known = || listed(country, title);
     let ministry = || {
         let american = country.code == "US";
         let field = institutions::ministry(&crate::text::fold(title)).filter(|_| !american)?;
@@ -380,19 +381,19 @@ fn of_state(galley: &Galley<'_>, state: u16, title: &str, body: Option<&Body>) -
 }
 
 /// The listed body of a state that goes by the title with the state before it ("French Senate").
-fn listed(galley: &Galley<'_>, country: &Country, title: &str) -> Option<Actor> {
+fn listed(country: &Country, title: &str) -> Option<Actor> {
     let mut words = country.names.iter().chain(&country.adjectives);
     words.find_map(|word| {
         let entries = gazetteer().named(&format!("{word} {title}"));
         entries.iter().find_map(|entry| match entry.meaning {
-            Meaning::Body(at) => super::body_actor(galley, at),
+            Meaning::Body(at) => super::body_actor(at),
             _ => None,
         })
     })
 }
 
 /// A body of a state that the gazetteer does not list.
-fn new(country: &Country, title: &str, kind: Option<ActorKind>) -> Actor {
+pub(super) fn new(country: &Country, title: &str, kind: Option<ActorKind>) -> Actor {
     let (kind, prefix) = sort(title, kind);
     let id = format!("{prefix}:{}-{}", country.code.to_lowercase(), slug(title));
     let words = title.split(' ').map(crate::text::fold);
@@ -427,7 +428,8 @@ fn nobodys(title: &str, body: Option<&Body>) -> Actor {
 /// What kind of body goes by a title, and how its id begins.
 fn sort(title: &str, kind: Option<ActorKind>) -> (ActorKind, &'static str) {
     let last = crate::text::fold(title.rsplit(' ').next().unwrap_or(title));
-    let chamber = matches!(last.as_str(), "senate" | "congress" | "parliament");
+    let chamber = matches!(last.as_str(), "senate" | "congress" | "parliament")
+        || chambers::is_chamber(&crate::text::fold(title));
     match kind {
         Some(ActorKind::Legislature) => (ActorKind::Legislature, "leg"),
         None if chamber => (ActorKind::Legislature, "leg"),

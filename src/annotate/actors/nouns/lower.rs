@@ -3,8 +3,9 @@
 //! People taken together and roles stand in `nouns`; bodies with capitals are names.
 
 use super::Noun;
+use crate::annotate::actors::bodies::chambers::Chamber;
 use crate::annotate::actors::bodies::complete;
-use crate::annotate::actors::bodies::institutions::{self, Class};
+use crate::annotate::actors::bodies::institutions::{self, Class, Institution};
 use crate::annotate::actors::gazetteer::Classes;
 use crate::annotate::actors::link::Cast;
 use crate::annotate::actors::read::Galley;
@@ -38,6 +39,28 @@ pub(super) fn mission(
         let id = cast.note(actor, None);
         Some(((tokens, id, "mission in a place"), (!told).then_some(NO_OWNER_OF_MISSION)))
     })
+}
+
+/// A chamber of a parliament by its description: "Russia's upper house", "the lower house of the
+/// Polish parliament"; `None` where that state's parliament has no such.
+pub(super) fn chamber(
+    galley: &Galley<'_>,
+    at: usize,
+    sentence: &Sentence,
+    cast: &mut Cast,
+) -> Option<Found> {
+    let chamber = Chamber::read(galley, at)?;
+    let end = at + 2;
+    let (before, _) = institutions::owner_before(galley, at..at);
+    let owner = before.or_else(|| institutions::owner_behind(galley, end, sentence.tokens.end));
+    let read = Institution { class: Class::Chamber(chamber), owner };
+    let the = at > sentence.tokens.start && galley.folded(at - 1) == "the";
+    if owner.is_none() && !the {
+        return None;
+    }
+    let (actor, doubt) = cast.homes.institution(galley, (&galley.key(at..end), read), at)?;
+    let id = cast.note(actor, None);
+    Some(((at..end, id, "chamber of a parliament"), doubt))
 }
 
 /// A ministry in lower case: "the Russian defence ministry", "the ministry of health of Chad".

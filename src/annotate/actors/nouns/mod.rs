@@ -6,11 +6,11 @@ mod lower;
 
 use std::ops::Range;
 
-use super::bodies::institutions;
+use super::bodies::chambers::{self, Chamber};
+use super::bodies::institutions::{self, Class, Institution};
 use super::bodies::{body_actor, government};
 use super::gazetteer::{Classes, Meaning, gazetteer};
 use super::link::Cast;
-use super::people::listed_home;
 use super::read::{Galley, Style};
 use super::roles::moment::{Moment, Times};
 use super::roles::office::{self, Owner, Role};
@@ -50,12 +50,14 @@ fn one(
             continue;
         }
         let nouns = Classes::ROLE.or(Classes::RANK).or(Classes::ORG_HEAD).or(Classes::FIELD);
-        if !(galley.is(at, nouns) || galley.begins_phrase(at)) {
+        let chamber = Chamber::read(galley, at).is_some();
+        if !(chamber || galley.is(at, nouns) || galley.begins_phrase(at)) {
             at += 1;
             continue;
         }
         let noun = group(galley, at, sentence, (names, &mut *cast))
             .map(|noun| (noun, None))
+            .or_else(|| lower::chamber(galley, at, sentence, cast))
             .or_else(|| lower::mission(galley, at, sentence, cast))
             .or_else(|| lower::ministry(galley, at, sentence, cast))
             .or_else(|| lower::taken_up(galley, at, sentence, (names, found, cast)))
@@ -107,8 +109,10 @@ fn group(
     let owner = (!opens).then(|| institutions::owner_before(galley, at..at).0).flatten();
     let tokens = at..end;
     let irregular = IRREGULARS.contains(&class);
-    // "Turkish opposition to the plan".
-    if class == "opposition" && matches!(galley.folded(end), "to" | "from") {
+    // "Turkish opposition to the plan"; the parliament of whose upper house somebody is a member.
+    if class == "opposition" && matches!(galley.folded(end), "to" | "from")
+        || class == "parliament" && chambers::stands_behind(galley, at)
+    {
         return None;
     }
     let owner = owner.or_else(|| {
@@ -164,20 +168,19 @@ fn group_actor(
     let code = country.code.to_lowercase();
     let id = match (class, country.code) {
         ("government" | "rule", _) => return Some(government(galley, state, alias, cast)),
-        ("upper", state) => {
-            listed_home(state, "upper chamber").unwrap_or_else(|| parliament(galley, state, &code))
+        ("upper", _) => {
+            let read = Institution { class: Class::Chamber(Chamber::Upper), owner: Some(state) };
+            return read.actor().map(|actor| cast.note(actor, Some(alias)));
         }
-        ("parliament", state) => {
-            listed_home(state, class).unwrap_or_else(|| parliament(galley, state, &code))
-        }
+        ("parliament", _) => chambers::parliament(country).to_string(),
         ("intelligence", _) => format!("agy:{code}-intelligence"),
         _ => format!("grp:{code}-{class}"),
     };
-    if let Some(actor) = galley.known.body(&id).and_then(|body| body_actor(galley, body)) {
+    if let Some(actor) = galley.known.body(&id).and_then(body_actor) {
         return Some(cast.note(actor, Some(alias)));
     }
     let (kind, noun) = match class {
-        "parliament" | "upper" => (ActorKind::Legislature, "Parliament"),
+        "parliament" => (ActorKind::Legislature, "Parliament"),
         "intelligence" => (ActorKind::Agency, "intelligence agencies"),
         other => (ActorKind::Group, other),
     };
@@ -187,16 +190,6 @@ fn group_actor(
         ..Actor::new(ActorId::new(&id), &format!("{} {noun}", country.adjective()), kind)
     };
     Some(cast.note(actor, Some(alias)))
-}
-
-/// Id of the parliament of a state, under its own name if it has one.
-fn parliament(galley: &Galley<'_>, state: &str, code: &str) -> String {
-    let own = galley
-        .known
-        .bodies
-        .iter()
-        .find(|body| body.kind == ActorKind::Legislature && body.country == Some(state));
-    own.map_or_else(|| format!("leg:{code}-parliament"), |body| body.id.to_owned())
 }
 
 /// A role alone: "the minister", "the Russian foreign minister", "Russia's chief diplomat".

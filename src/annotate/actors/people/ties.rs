@@ -7,6 +7,7 @@ use foldhash::HashMap;
 
 use super::Person;
 use crate::annotate::actors::gazetteer::{Classes, Found, Meaning, Title, gazetteer};
+use crate::annotate::actors::likeness::join_surnames;
 use crate::annotate::actors::names::{HOLDERS, Name, key, unnumbered, words_of};
 use crate::annotate::actors::roles::standing::STANDING;
 use crate::annotate::actors::sex::Sex;
@@ -44,7 +45,8 @@ pub(crate) fn tie(
     names: &[(&str, Title)],
     published: Option<DayInterval>,
 ) -> (Vec<Person>, Vec<Tie>) {
-    let read: Vec<Name> = names.iter().map(|(name, _)| Name::read(name)).collect();
+    let mut read: Vec<Name> = names.iter().map(|(name, _)| Name::read(name)).collect();
+    join_surnames(&mut read);
     let mut known = Known::default();
     let mut ties = vec![None; names.len()];
     for (at, name) in read.iter().enumerate().filter(|(_, name)| !name.is_bare()) {
@@ -331,6 +333,7 @@ fn holder_at(name: &Name, published: Option<DayInterval>) -> Option<u16> {
         given: vec![name.surname.clone()],
         surname: key(given),
         generation: name.generation.clone(),
+        ..Name::default()
     };
     let eastern = || named(&turned(), published).filter(|_| given.chars().count() > 1);
     named(name, published).or_else(eastern)

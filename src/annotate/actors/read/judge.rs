@@ -9,12 +9,15 @@ use super::evidence::{
     BODY, CLEAR, ENOUGH, FAIR, OTHER, PERSON, PLACE, SLIGHT, STRONG, Scores, top,
 };
 use super::galley::Galley;
+use super::language::{foreign, is_of_other_letters};
 use super::lines::told_by_line;
 use super::scan::Candidate;
 use super::shape::shape;
 use crate::annotate::actors::gazetteer::{Classes, Meaning};
+use crate::annotate::actors::likeness::broad;
 use crate::annotate::actors::names;
 use crate::document::MentionKind;
+use crate::text::fold;
 
 /// What was decided of one candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +64,21 @@ pub(crate) fn judge(galley: &Galley<'_>, candidates: &[Candidate]) -> Vec<Option
             verdicts[at] = Some(Verdict { kind, rule: "list" });
         }
     }
+    drop_unsure(galley, candidates, &mut verdicts);
     verdicts
+}
+
+/// Takes back what was decided by marks of English text where the text is not English: only what is
+/// known beforehand is a name there.
+fn drop_unsure(galley: &Galley<'_>, candidates: &[Candidate], verdicts: &mut [Option<Verdict>]) {
+    let foreign = foreign(galley);
+    let all = candidates.iter().zip(verdicts).filter(|(candidate, _)| candidate.known.is_none());
+    for (candidate, verdict) in all {
+        let name = galley.lexed.cover(candidate.tokens.clone()).of(galley.lexed.text());
+        if foreign.get(candidate.sentence) == Some(&true) || is_of_other_letters(name) {
+            *verdict = None;
+        }
+    }
 }
 
 /// A name of which nothing tells what it names.
@@ -98,12 +115,24 @@ const VARIED: usize = 6;
 /// "Petrovskii" behind "Ivan Petrovsky": another transliteration of the same name.
 fn varies(galley: &Galley<'_>, candidate: &Candidate, surnames: &HashSet<String>) -> bool {
     let first = candidate.tokens.start;
-    candidate.tokens.len() == 1
-        && candidate.known.is_none()
-        && galley.text(first).len() >= VARIED
+    let word = galley.lexed.cover(candidate.tokens.clone()).of(galley.lexed.text());
+    let met = || {
+        let word = fold(word);
+        let broad = broad(&word);
+        surnames.contains(&names::key(&word))
+            || !broad.is_empty() && surnames.contains(&marked(broad))
+    };
+    candidate.known.is_none()
+        && word.len() >= VARIED
+        && !word.contains(char::is_whitespace)
         && !galley.is(first, Classes::COMMON)
         && !surnames.is_empty()
-        && surnames.contains(&names::key(galley.folded(first)))
+        && met()
+}
+
+/// The broad key of a surname as it stands beside the narrower ones.
+fn marked(broad: String) -> String {
+    broad + "~"
 }
 
 /// What a short name inherits from the long names that it ends or begins.
@@ -133,7 +162,9 @@ fn inherit<'k>(
             parts.entry(galley.spelt(last..last + 1)).or_default()[OTHER] += STRONG;
         } else if kind == PERSON {
             parts.entry(galley.spelt(last..last + 1)).or_default()[PERSON] += STRONG;
-            surnames.insert(names::key(galley.folded(last)));
+            let surname = galley.folded(last);
+            surnames.insert(names::key(surname));
+            surnames.extend(Some(broad(surname)).filter(|key| !key.is_empty()).map(marked));
             if last > first + 1 && galley.is(last - 1, Classes::PARTICLE) {
                 parts.entry(galley.spelt(last - 1..last + 1)).or_default()[PERSON] += STRONG;
             }

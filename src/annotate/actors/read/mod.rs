@@ -7,6 +7,7 @@ mod evidence;
 mod galley;
 mod headlines;
 mod judge;
+mod language;
 mod lines;
 mod scan;
 mod shape;

@@ -274,3 +274,25 @@ fn a_people_is_its_state_only_where_it_acts_for_it() {
         check_actors(text, expected);
     }
 }
+
+#[test]
+fn a_chamber_by_its_description_is_the_right_one_or_nobody() {
+    for (text, expected) in [
+        (
+            "A member of the upper house of the Russian parliament spoke.",
+            "upper house=leg:ru-federation-council",
+        ),
+        ("Russia's lower house voted.", "Russia=gov:ru | lower house=leg:ru-duma"),
+        ("The lower house of parliament in Warsaw voted.", "lower house=leg:pl-sejm"),
+        ("The Italian upper chamber voted.", "upper chamber=leg:it-senate"),
+        ("The lower house of the Indian parliament met.", "lower house=leg:in-lok-sabha"),
+        ("The upper house of the Norwegian parliament met.", ""),
+        ("The Russian parliament voted.", "parliament=leg:ru-parliament"),
+        ("The French parliament voted.", "parliament=leg:fr-parliament"),
+        ("The Israeli parliament voted.", "parliament=leg:il-knesset"),
+        ("The German parliament voted.", "parliament=leg:de-bundestag"),
+        ("They met French senators.", "senators=leg:fr-senate"),
+    ] {
+        check_actors(text, expected);
+    }
+}

@@ -3,6 +3,7 @@
 //! Roles without a name are in `roles`.
 
 mod bodies;
+mod bystanders;
 mod named;
 mod roles;
 mod served;
@@ -26,6 +27,13 @@ fn check(text: &str, expected: &str) {
         })
         .collect();
     assert_eq!(shown.join(" | "), expected, "{text}");
+}
+
+/// The ids of the actors that a text names.
+fn actors_of(text: &str) -> Vec<String> {
+    let lexed = Lexed::new(text, &[Span::whole(text)]);
+    let found = recognise(&lexed, None, &Publication::unknown(), &[]);
+    found.actors.iter().map(|actor| actor.id.to_string()).collect()
 }
 
 /// Runs a check with as little room as a thread has by default.

@@ -2,7 +2,7 @@
 //!
 //! Roles without a name are in `roles`.
 
-use super::{check, check_doubts};
+use super::{check, check_actors, check_doubts};
 use crate::annotate::annotate_at;
 use crate::document::{Basis, DayInterval, Publication};
 use crate::load::verbatim;
@@ -110,4 +110,32 @@ fn a_full_name_with_a_generation_and_one_without_may_be_two_persons() {
         "Otto Plover Jr. met his father, Otto Plover.",
         "Otto Plover Jr.=per:otto-plover-jr | Otto Plover=per:otto-plover-jr?",
     );
+}
+
+#[test]
+fn transliterations_of_one_surname_are_one_person_in_an_article() {
+    for (text, expected) in [
+        (
+            "Turkish envoy Mehmet Chakiroglu spoke. Mr Cakiroglu left.",
+            "Mehmet Chakiroglu=per:mehmet-chakiroglu | Cakiroglu=per:mehmet-chakiroglu",
+        ),
+        (
+            "Djordje Marin spoke. President Gjorge Marin left.",
+            "Djordje Marin=per:djordje-marin | Gjorge Marin=per:djordje-marin",
+        ),
+        (
+            "Đurđa Nolić spoke. Djurdja Nolich left.",
+            "Đurđa Nolić=per:djurdja-nolic | Djurdja Nolich=per:djurdja-nolic",
+        ),
+        (
+            "Mevlut Chavushoglu spoke. Cavusoglu left.",
+            "Mevlut Chavushoglu=per:mevlut-cavusoglu | Cavusoglu=per:mevlut-cavusoglu",
+        ),
+        (
+            "Ivan Petrich spoke. Anna Petric left.",
+            "Ivan Petrich=per:ivan-petrich | Anna Petric=per:anna-petric",
+        ),
+    ] {
+        check_actors(text, expected);
+    }
 }
