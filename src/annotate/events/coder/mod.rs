@@ -305,6 +305,7 @@ impl Coder<'_, '_> {
         }
         let evidence = parsed.span(index);
         let told_by = speaker.filter(|speaker| !source.contains(speaker));
+        let told_by = told_by.or_else(|| self.passed_on_by(index, &source));
         let claim = told_by.is_some();
         let told_by = told_by.or_else(|| self.followed(evidence, &source));
         Some(Event {
@@ -322,6 +323,13 @@ impl Coder<'_, '_> {
             sentence: parsed.sentence.span,
             rule: meaning.rule.as_str(),
         })
+    }
+
+    /// Who tells what the doer said: "Diaz said that Lagos had told her: “We will not go.”"
+    fn passed_on_by(&self, index: usize, source: &[ActorId]) -> Option<ActorId> {
+        let covering = self.speeches.iter().filter(|speech| speech.covers.contains(&index));
+        let others = covering.filter_map(|speech| speech.speaker.as_ref());
+        others.into_iter().find(|speaker| !source.contains(speaker)).cloned()
     }
 
     /// Whom the writer follows in a stretch of words, if it is not the doer.

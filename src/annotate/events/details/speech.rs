@@ -58,13 +58,19 @@ pub(in crate::annotate) fn speeches(parsed: &Parsed<'_>, focus: &Focus) -> Vec<S
     let (inside, outside): (Vec<usize>, Vec<usize>) =
         saying.partition(|index| parsed.is_quoted(*index));
     let mut found: Vec<Speech> = Vec::new();
+    let mut passed_on: Vec<Speech> = Vec::new();
     for index in outside {
-        let taken = found.iter().any(|speech| speech.covers.contains(&index));
-        if let Some(speech) = read(parsed, index, focus).filter(|_| !taken) {
+        let Some(speech) = read(parsed, index, focus) else { continue };
+        if !found.iter().any(|speech| speech.covers.contains(&index)) {
             found.push(speech);
+        } else if opens_quote(parsed, index) {
+            // "Diaz said that Lagos had told her: “We will not go.”"
+            let covers = (index + 1..parsed.clauses.len()).collect();
+            passed_on.push(inner(parsed, Speech { covers, ..speech }));
         }
     }
     if inside.is_empty() {
+        found.extend(passed_on);
         return found;
     }
     let quoting = found.first().and_then(|speech| speech.speaker.clone());
@@ -81,7 +87,18 @@ pub(in crate::annotate) fn speeches(parsed: &Parsed<'_>, focus: &Focus) -> Vec<S
             found.push(inner(parsed, speech));
         }
     }
+    found.extend(passed_on);
     found
+}
+
+/// Whether a quotation begins behind a reporting clause whose verb has a subject ("as saying" has none).
+fn opens_quote(parsed: &Parsed<'_>, index: usize) -> bool {
+    let next = parsed.clauses.get(index + 1);
+    let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));
+    let quoted = parsed.is_quoted(index + 1) && group.is_some_and(|group| !group.gerund());
+    let mark = |at: usize| matches!(parsed.chunks.get(at), Some(Chunk::Quote(_)));
+    let from = parsed.clauses.get(index).map_or(0, |clause| clause.verb + 1);
+    quoted && next.is_some_and(|next| (from..next.verb).any(mark))
 }
 
 /// Finds the clauses that report words with a verb that is an act of its own ("warned", "insisted")
@@ -321,7 +338,9 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
     }
     // "Diaz said no. Lagos protested. He said": who acted last speaks.
     let acted = focus.persons.last().filter(|_| !focus.stranger && !parsed.is_quoted(index));
-    let same = acted.filter(|id| fits(id)).cloned().or_else(|| focus.speaker.clone());
+    // "“He told me he would go,” Diaz said": in her words he is somebody else.
+    let before = focus.speaker.clone().filter(|_| focus.voice != Voice::Quoted);
+    let same = acted.filter(|id| fits(id)).cloned().or(before);
     let same = same.filter(|id| called.is_some() && fits(id));
     same.or_else(|| source(parsed, index, focus).into_iter().next())
 }
