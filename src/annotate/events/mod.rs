@@ -22,6 +22,7 @@ use crate::text::{Lexed, Span};
 use article::Article;
 use details::carried;
 use details::quoting::Quoting;
+use details::retracted;
 use details::when::{plan_what_comes, reported};
 use lexicon::{Class, LEXICON};
 use roles::Focus;
@@ -162,6 +163,7 @@ pub(crate) fn read(context: &Context<'_>) -> Reading {
     carried::from_meetings(context, &mut found);
     carried::from_speeches(context, &said, &mut found);
     plan_what_comes(context, &mut found);
+    retracted::by_the_next(context, &mut found);
     drop_echoes(context, &article.quoted, &mut found);
     drop_repeats_in_headings(context, &mut found);
     one_statement_a_speaker(&mut found);

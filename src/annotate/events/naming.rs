@@ -12,6 +12,9 @@ use crate::document::{ActorId, ActorKind, Mention, MentionKind};
 /// The actors that a phrase names, those joined to it by commas and "and" included.
 pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let (mut found, mut last) = titled(parsed, at, focus);
+    if names_follow(parsed, at) {
+        found.clear();
+    }
     while let Some(next) = joined(parsed, at, last) {
         let (more, end) = titled(parsed, next, focus);
         if more.is_empty() && found.is_empty() {
@@ -27,6 +30,16 @@ pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorI
         new
     });
     found
+}
+
+/// "both ministers, Pedro Diaz and Rosa Ruiz": whether the names of several follow behind a comma.
+fn names_follow(parsed: &Parsed<'_>, at: usize) -> bool {
+    let head = parsed.chunks.get(at).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+    let several = parsed.is(Class::Pairs, head) && parsed.mentions(at).is_empty();
+    let comma = matches!(parsed.chunks.get(at + 1), Some(Chunk::Comma(_)));
+    let person = parsed.mentions(at + 2).iter().any(|m| m.kind == MentionKind::Person);
+    let joined = matches!(parsed.chunks.get(at + 3), Some(Chunk::Join(_)));
+    several && comma && person && joined
 }
 
 /// The actors of a phrase, and its last piece: "Secretary of State Rice" is two pieces.
@@ -50,7 +63,10 @@ fn titled(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> (Vec<ActorId>, usize
 /// names is none.
 fn apposed(parsed: &Parsed<'_>, at: usize) -> Option<ActorId> {
     let phrase = parsed.chunks.get(at)?.phrase().filter(|phrase| !phrase.pronoun)?;
+    let one = parsed.is(Class::Indefinite, phrase.tokens.start)
+        && parsed.mention_at(phrase.head).is_none();
     let role = parsed.is(Class::Persons, phrase.head) || parsed.is(Class::Peers, phrase.head);
+    let role = role || one;
     let comma = |at: usize| matches!(parsed.chunks.get(at), Some(Chunk::Comma(_)));
     let person = |at: usize| parsed.mentions(at).iter().find(|m| m.kind == MentionKind::Person);
     let closed = match parsed.chunks.get(at + 3) {

@@ -138,8 +138,9 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
         );
     }
     let Some(subject) = clause.subject else { return Vec::new() };
-    if let Some(person) = appositive(parsed, subject, clause.verb) {
-        return vec![person];
+    let persons = appositive(parsed, subject, clause.verb);
+    if !persons.is_empty() {
+        return persons;
     }
     if let Some(person) = named_behind(parsed, subject, clause.verb) {
         return vec![person];
@@ -163,15 +164,31 @@ pub(super) fn causer(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
     (has && done && between).then_some(before.subject)?
 }
 
-/// "The mayor of Quito, Pedro Diaz, said": the person who is named between commas before the verb.
-pub(super) fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Option<ActorId> {
-    let comma = |at: usize| matches!(parsed.chunks.get(at), Some(Chunk::Comma(_)));
-    let name = verb.checked_sub(2).filter(|at| *at > subject + 1)?;
+/// "The mayor of Quito, Pedro Diaz, said": the persons who are named between commas behind the
+/// subject of a verb, however far.
+pub(super) fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Vec<ActorId> {
+    let comma = |at: &usize| matches!(parsed.chunks.get(*at), Some(Chunk::Comma(_)));
     let person = |at: usize| parsed.mentions(at).iter().find(|m| m.kind == MentionKind::Person);
-    let plain = (subject + 1..name - 1)
-        .all(|at| matches!(parsed.chunks.get(at), Some(Chunk::Noun(_) | Chunk::Preposition(_))));
-    let enclosed = comma(name - 1) && comma(verb - 1) && plain && person(subject).is_none();
-    person(name).filter(|_| enclosed)?.actor.clone()
+    let plain = |at: usize| {
+        let chunk = parsed.chunks.get(at);
+        matches!(chunk, Some(Chunk::Noun(_) | Chunk::Preposition(_) | Chunk::Join(_)))
+            && person(at).is_none()
+    };
+    let Some(opens) = (subject..verb).find(|at| !plain(*at)).filter(comma) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for at in opens + 1..verb {
+        match parsed.chunks.get(at) {
+            Some(Chunk::Join(_)) => {}
+            Some(Chunk::Comma(_)) => return found,
+            _ => match person(at).and_then(|person| person.actor.clone()) {
+                Some(id) => found.push(id),
+                None => return Vec::new(),
+            },
+        }
+    }
+    Vec::new()
 }
 
 /// "Ruiz and his host, Pedro Diaz, signed": the person named between commas behind the role that

@@ -192,6 +192,10 @@ impl<'a, 'p> Head<'a, 'p> {
             return false;
         };
         let before = token.checked_sub(1).map_or("", |at| parsed.word(at));
+        // "decided against expelling".
+        if parsed.word(*token) == "against" && self.is(Class::Intend) {
+            return true;
+        }
         parsed.is(Class::Excluding, *token) || LEXICON.is(Class::Excluding, before)
     }
 

@@ -53,6 +53,11 @@ pub(super) fn target(
             return ids;
         }
     }
+    // "accusing them of a plot against Chad": Chad is not who is accused.
+    let pronoun = object.and_then(|at| parsed.chunks.get(at)?.phrase());
+    if class == EventClass::Accuse && pronoun.is_some_and(|phrase| phrase.pronoun) {
+        return Vec::new();
+    }
     let relative = antecedent(parsed, clause).filter(|_| object.is_none());
     let mut meant = relative.map_or_else(Vec::new, |at| named(parsed, at, focus));
     meant.retain(|id| !source.contains(id));
@@ -218,6 +223,30 @@ fn asks_unnamed(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> bool {
     sides && named(parsed, object, focus).is_empty()
 }
 
+/// "arrested 47 people over links to Chad", "held a man on suspicion of spying for Chad": whether a
+/// phrase tells why people were seized, and not whose they are.
+fn grounds(parsed: &Parsed<'_>, clause: &Clause, at: usize, class: EventClass) -> bool {
+    let object = parsed.object(clause).filter(|object| class == EventClass::Coerce && *object < at);
+    let head = object.and_then(|at| parsed.chunks.get(at)?.phrase()).map(|phrase| phrase.head);
+    let people = head.is_some_and(|head| {
+        let classes = [Class::People, Class::Persons, Class::Crowds, Class::Strangers];
+        classes.into_iter().any(|class| parsed.is(class, head))
+    });
+    let close = object.is_some_and(|object| at == object + 2);
+    people && !(close && matches!(parsed.preposition(at), Some("of" | "from" | "at")))
+}
+
+/// "asked for $9 million for Chad": whether a phrase names who is to be helped, and not who is asked.
+fn helped(parsed: &Parsed<'_>, clause: &Clause, at: usize, class: EventClass) -> bool {
+    let asked = class == EventClass::Request && parsed.preposition(at) == Some("for");
+    let before = at.checked_sub(2).filter(|before| asked && *before > clause.verb);
+    let phrase = before.and_then(|before| parsed.chunks.get(before)?.phrase());
+    phrase.is_some_and(|phrase| {
+        phrase.tokens.clone().any(|token| matches!(parsed.word(token), "$" | "€" | "£"))
+            || parsed.is(Class::Sums, phrase.head)
+    })
+}
+
 /// Whether a phrase is "it", "this", "that" behind a verb that is mostly used of things: one refuses
 /// a plan, but attacks a state.
 fn of_a_thing(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
@@ -285,8 +314,14 @@ fn candidates(
         let thing = of_a_thing(parsed, at, class)
             || (of_a_matter(parsed, at, class) && !destination(parsed, index, at))
             || of_outsiders(parsed, at)
-            || suffers(parsed, at, class);
+            || suffers(parsed, at, class)
+            || grounds(parsed, clause, at, class)
+            || helped(parsed, clause, at, class);
         if chunk.phrase().is_none() || Some(at) == clause.subject || thing {
+            continue;
+        }
+        let pronoun = chunk.phrase().is_some_and(|phrase| phrase.pronoun);
+        if pronoun && chunk.start() >= own_end {
             continue;
         }
         let mut ids = named(parsed, at, focus);

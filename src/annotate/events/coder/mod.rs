@@ -41,6 +41,7 @@ pub(in crate::annotate::events) fn code(
     let according = according(parsed, focus);
     let mut coder =
         Coder { parsed, speeches, according, found: Vec::new(), used: 0, coded: Vec::new() };
+    let acted = focus.persons.clone();
     for index in 0..parsed.clauses.len() {
         coder.clause(index, focus);
         coder.note_subject(index, focus);
@@ -59,6 +60,7 @@ pub(in crate::annotate::events) fn code(
         .chain(coder.according.clone())
         .collect();
     told.sort_by_key(|told| told.verb);
+    coder.note_person(&acted, focus);
     focus.meet(&coder.found);
     said.extend(told);
     coder.found
@@ -180,7 +182,8 @@ impl Coder<'_, '_> {
         let content = clause.link == Link::Content || reported;
         let Some(subject) = clause.subject.filter(|_| !content) else { return };
         let enclosed = appositive(self.parsed, subject, clause.verb);
-        let named = enclosed.map_or_else(|| named(self.parsed, subject, focus), |id| vec![id]);
+        let bare = enclosed.is_empty();
+        let named = if bare { named(self.parsed, subject, focus) } else { enclosed };
         // "the embassy", which nobody knows, is "it" from now on.
         if named.is_empty() && self.parsed.mentions(subject).iter().any(unknown_body) {
             focus.body = None;
@@ -189,9 +192,29 @@ impl Coder<'_, '_> {
             focus.stranger = true;
         }
         for id in named {
-            if let Some(actor) = self.parsed.actor(&id) {
-                focus.note(actor);
-            }
+            let Some(actor) = self.parsed.actor(&id) else { continue };
+            // "Diaz met Lagos, who had called him": the talk is of Diaz.
+            let before = focus.persons.last().filter(|_| clause.link == Link::Relative).cloned();
+            let before = before.and_then(|id| self.parsed.actor(&id));
+            focus.note(actor);
+            before.into_iter().for_each(|actor| focus.note(actor));
+        }
+    }
+
+    /// Remembers the only person whom a sentence names in which no person acts.
+    fn note_person(&self, acted: &[ActorId], focus: &mut Focus) {
+        let (parsed, span) = (self.parsed, self.parsed.sentence.span);
+        let first = parsed.context.mentions.partition_point(|m| m.span.end() <= span.start());
+        let here = parsed.context.mentions.iter().skip(first);
+        let here = here.take_while(|mention| mention.span.start() < span.end());
+        let mut persons = here.filter(|mention| mention.kind == MentionKind::Person);
+        let Some(person) = persons.next() else { return };
+        let behind = parsed.context.lexed.tokens().at_or_after(person.span.end());
+        let owner = matches!(parsed.word(behind), "'s" | "'");
+        let alone = persons.all(|other| other.actor == person.actor);
+        let actor = person.actor.as_ref().and_then(|id| parsed.actor(id));
+        if let Some(actor) = actor.filter(|_| alone && !owner && acted == focus.persons) {
+            focus.note(actor);
         }
     }
 
@@ -299,7 +322,10 @@ impl Coder<'_, '_> {
                     && self.place(index).is_some()
             }
         };
-        let undone = meaning.realis == Realis::Negated || meaning.rule == Rule::Possibility;
+        // "The papers agree on two expulsions": on what they report.
+        let reports = meaning.class == EventClass::Agree && self.has_media(&source);
+        let undone =
+            reports || meaning.realis == Realis::Negated || meaning.rule == Rule::Possibility;
         if !told || undone || self.traded(meaning, &source, &target) {
             return None;
         }

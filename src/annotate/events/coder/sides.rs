@@ -7,7 +7,7 @@ use crate::annotate::events::details::standing::of_trade;
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule};
 use crate::annotate::events::naming::named;
-use crate::annotate::events::roles::{Focus, authority, other_side, source, state_of};
+use crate::annotate::events::roles::{Focus, appositive, authority, other_side, source, state_of};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::targets::{mutual, places, target};
 use crate::document::{ActorId, ActorKind, EventClass};
@@ -22,6 +22,12 @@ impl Coder<'_, '_> {
             })
         };
         !ids.iter().any(public)
+    }
+
+    /// Whether papers, agencies or stations are among the actors.
+    pub(super) fn has_media(&self, ids: &[ActorId]) -> bool {
+        let actors = ids.iter().filter_map(|id| self.parsed.actor(id));
+        actors.into_iter().any(|actor| actor.kind == ActorKind::Media)
     }
 
     /// Whether firms act, or persons of whom neither state nor office is known.
@@ -265,7 +271,10 @@ impl Coder<'_, '_> {
 
     /// Whether the subject is "the two sides": the first named then acts towards the other.
     fn bare_sides(&self, index: usize) -> bool {
-        let subject = self.parsed.clauses.get(index).and_then(|clause| clause.subject);
-        subject.is_some_and(|at| self.parsed.mentions(at).is_empty())
+        let Some(clause) = self.parsed.clauses.get(index) else { return false };
+        clause.subject.is_some_and(|at| {
+            let apart = appositive(self.parsed, at, clause.verb).is_empty();
+            apart && self.parsed.mentions(at).is_empty()
+        })
     }
 }

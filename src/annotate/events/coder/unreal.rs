@@ -4,7 +4,7 @@
 
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::syntax::chunks::{Chunk, Group};
-use crate::annotate::events::syntax::clauses::Link;
+use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 
 /// Whether the clause at `index`, or one that it hangs on, is told as not so.
@@ -20,7 +20,18 @@ pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
             _ => None,
         };
     }
-    asked(parsed, index) || invented(parsed, index)
+    asked(parsed, index) || invented(parsed, index) || of_others(parsed, index)
+}
+
+/// "it is not Chad that sends them": who is said not to be the one.
+fn of_others(parsed: &Parsed<'_>, index: usize) -> bool {
+    let clause = parsed.clauses.get(index).filter(|clause| clause.link == Link::Relative);
+    let governing = clause.and_then(|clause| parsed.clauses.get(clause.parent?));
+    let Some((clause, governing)) = clause.zip(governing) else { return false };
+    let it = governing.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+    let it = it.is_some_and(|phrase| parsed.word(phrase.head) == "it");
+    let not = parsed.group(governing).is_some_and(|group| group.verb == "be" && group.negated);
+    it && not && clause.subject == Some(governing.verb + 1)
 }
 
 /// "In a novel, ...", "the film shows how ...": what is told in fiction did not take place.
@@ -56,15 +67,37 @@ fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
         let none =
             parsed.is(Class::Nobody, phrase.tokens.start) || contrary(parsed, phrase.tokens.start);
         let evidence = parsed.is(Class::Evidence, phrase.head);
+        if evidence && false_after(parsed, index) {
+            return true;
+        }
         if parsed.is(Class::Doubtful, phrase.head) || (none && evidence) {
             return true;
         }
+    }
+    let report = |clause: &Clause| {
+        let subject = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+        subject.is_some_and(|phrase| parsed.is(Class::Evidence, phrase.head))
+    };
+    if parsed.clauses.iter().skip(index + 1).any(report) && false_after(parsed, index) {
+        return true;
     }
     let Some(governing) = clause.parent.and_then(|at| parsed.clauses.get(at)) else { return false };
     let Some(group) = parsed.group(governing) else { return false };
     let adjective = token.checked_sub(1).map_or("", |at| parsed.word(at));
     let untrue = group.verb == "be" && (group.negated || LEXICON.is(Class::Untrue, adjective));
     untrue || LEXICON.is(Class::Denying, group.verb)
+}
+
+/// "Reports that Chad had left were false.", "wrote that Chad had left, but the report was denied":
+/// what is told of a report behind the clause.
+fn false_after(parsed: &Parsed<'_>, index: usize) -> bool {
+    parsed.clauses.iter().skip(index + 1).any(|clause| {
+        let Some(group) = parsed.group(clause) else { return false };
+        let untrue = [Class::Untrue, Class::Retracting].into_iter();
+        let untrue = untrue.into_iter().any(|class| parsed.is(class, group.tokens.end));
+        let be = matches!(group.verb, "be" | "prove") && untrue && !group.negated;
+        be || group.passive && LEXICON.is(Class::Denying, group.verb)
+    })
 }
 
 /// "contrary to reports".

@@ -7,6 +7,7 @@ pub(super) mod nominals;
 pub(super) mod numbers;
 pub(super) mod pronouns;
 pub(super) mod quoting;
+pub(super) mod retracted;
 pub(in crate::annotate) mod speech;
 pub(super) mod standing;
 pub(super) mod when;

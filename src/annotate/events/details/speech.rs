@@ -10,7 +10,7 @@ use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::says;
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, source};
-use crate::annotate::events::syntax::chunks::{Chunk, Group, Modality};
+use crate::annotate::events::syntax::chunks::{Chunk, Group, Modality, Phrase};
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{ActorId, ActorKind, EventClass};
@@ -145,7 +145,11 @@ fn reports_words(parsed: &Parsed<'_>, index: usize) -> bool {
     let verb = LEXICON.is(Class::Reporting, group.verb)
         || (quotes && LEXICON.is(Class::Naming, group.verb));
     let plain = group.modality == Modality::Plain && !group.negated && !group.passive;
-    verb && plain && !group.infinitive() && !group.gerund() && !parsed.is_quoted(index)
+    // "neither confirmed nor denied".
+    let nor = (clause.start..clause.verb).any(|at| {
+        matches!(parsed.chunks.get(at), Some(Chunk::Join(token)) if parsed.word(*token) == "nor")
+    });
+    verb && !nor && plain && !group.infinitive() && !group.gerund() && !parsed.is_quoted(index)
 }
 
 fn report(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
@@ -238,9 +242,11 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     }
     // "said nothing".
     let silent = parsed.object(clause).and_then(|at| parsed.chunks.get(at)?.phrase());
-    if silent.is_some_and(|phrase| parsed.is(Class::Nobody, phrase.head))
-        && covered(parsed, index).is_empty()
-    {
+    let of_it = |phrase: &Phrase| parsed.word(phrase.head + 1) == "of";
+    if silent.is_some_and(|phrase| {
+        let none = parsed.is(Class::Nobody, phrase.head);
+        none && (of_it(phrase) || covered(parsed, index).is_empty())
+    }) {
         return None;
     }
     let entries = LEXICON.entries(group.verb);

@@ -11,6 +11,7 @@ use crate::annotate::events::article::Article;
 use crate::annotate::events::lexicon::{Class, Classes, LEXICON};
 use crate::annotate::events::meaning::says;
 use crate::document::MentionKind;
+use crate::text::TokenKind;
 
 /// How sure the act of a verb group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +181,11 @@ impl Chunker<'_> {
         let at = self.at;
         let Some(tag) = self.tag(at) else { return };
         let token = self.first + at;
+        if self.found.is_empty() && self.clock() {
+            self.found.push(Chunk::Break(token));
+            self.at += CLOCK;
+            return;
+        }
         let verb_first = matches!(
             tag,
             Tag::To | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Negation | Tag::Adverb
@@ -218,6 +224,18 @@ impl Chunker<'_> {
         }
     }
 
+    /// "12:40 The minister speaks": whether a clock stands before the sentence proper.
+    fn clock(&self) -> bool {
+        let token = |far: usize| self.context.lexed.tokens().get(self.first + self.at + far);
+        let number = |far: usize| token(far).is_some_and(|token| token.kind == TokenKind::Number);
+        let close = |far: usize| token(far).is_some_and(|token| !token.spaced);
+        let minutes = self.word(self.at + 2).len() == 2;
+        number(0)
+            && matches!(self.word(self.at + 1), ":" | ".")
+            && (number(2) && minutes && close(1) && close(2))
+            && token(CLOCK).is_some_and(|token| token.capital)
+    }
+
     fn noun_phrase(&mut self, start: usize) {
         let mut head = matches!(self.tag(start), Some(Tag::Noun | Tag::Name(_))).then_some(start);
         while let Some(tag) = self.tag(self.at) {
@@ -229,6 +247,8 @@ impl Chunker<'_> {
             match tag {
                 Tag::Name(mention) if head.is_some() && self.begins_anew(start, mention) => break,
                 Tag::Noun | Tag::Name(_) => head = Some(self.at),
+                // "sent Chad 31 tanks".
+                Tag::Number if self.counts_anew() => break,
                 Tag::Number | Tag::Possessive | Tag::Hyphen => {}
                 Tag::Determiner if head.is_none() => {}
                 _ => break,
@@ -255,8 +275,11 @@ impl Chunker<'_> {
     /// "Under the accord Peru will leave": whether the name here is the subject behind the words with
     /// which the sentence opens, and does not go on with them.
     fn begins_anew(&self, start: usize, mention: usize) -> bool {
-        let opens = matches!(self.found[..], [Chunk::Preposition(_)]) && start == 1;
         let before = self.at - 1;
+        if LEXICON.is(Class::PartsOfDay, self.word(before)) && self.is_person(mention) {
+            return true;
+        }
+        let opens = matches!(self.found[..], [Chunk::Preposition(_)]) && start == 1;
         let plain = self.tag(before) == Some(Tag::Noun)
             && !LEXICON.classes(self.word(before)).any(PEOPLE_AND_TOWNS);
         let token = self.context.lexed.tokens().get(self.first + before);
@@ -271,6 +294,19 @@ impl Chunker<'_> {
             Some(Tag::Verb(..) | Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Adverb)
         );
         opens && plain && common && known && acts
+    }
+
+    /// Whether a number here counts something behind the name of a state.
+    fn counts_anew(&self) -> bool {
+        let Some(Tag::Name(mention)) = self.tag(self.at - 1) else { return false };
+        let mention = self.context.mentions.get(mention);
+        let state = mention.is_some_and(|mention| mention.rule == "country");
+        state && matches!(self.tag(self.at + 1), Some(Tag::Noun | Tag::Name(_)))
+    }
+
+    fn is_person(&self, mention: usize) -> bool {
+        let mention = self.context.mentions.get(mention);
+        mention.is_some_and(|mention| mention.kind == MentionKind::Person)
     }
 
     /// Reads auxiliaries, adverbs and one main verb; `false` if no verb stands here.
@@ -421,6 +457,9 @@ impl Default for Reader {
         }
     }
 }
+
+/// How many tokens a clock has.
+const CLOCK: usize = 3;
 
 /// Words with which a name behind them does not go on.
 const PEOPLE_AND_TOWNS: Classes = Classes::of(&[Class::Persons, Class::People, Class::Towns]);

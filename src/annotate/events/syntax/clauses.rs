@@ -104,9 +104,26 @@ impl Reader<'_> {
         }
         if let Some(Chunk::Relative(_)) = last {
             let antecedent = self.phrase_before(verb - 1).map(|at| self.of_several(at, group));
+            let antecedent = antecedent.map(|at| self.whose_post(at, verb - 1));
             return clause(antecedent, Link::Relative, verb - 1);
         }
         self.finite(verb, group, from, &clause)
+    }
+
+    /// "Pedro Diaz, the head of the Blue Party, who left": the person before the post, not the party.
+    fn whose_post(&self, antecedent: usize, relative: usize) -> usize {
+        let word =
+            |at: usize| self.chunks.get(at).map_or("", |c| self.context.lexed.folded(c.start()));
+        let comma = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Comma(_)));
+        let of = antecedent.checked_sub(1).is_some_and(|at| word(at) == "of");
+        let post = antecedent.checked_sub(2).filter(|_| of && word(relative) == "who");
+        let head = post.and_then(|at| self.chunks.get(at)?.phrase());
+        let title =
+            head.is_some_and(|p| LEXICON.is(Class::Persons, self.context.lexed.folded(p.head)));
+        let person = post.and_then(|at| at.checked_sub(2)).filter(|at| title && comma(at + 1));
+        person
+            .filter(|at| self.chunks.get(*at).is_some_and(|c| c.phrase().is_some()))
+            .unwrap_or(antecedent)
     }
 
     /// "Chad and Niger, which have signed": the first of those whom a verb of several takes up.
@@ -196,6 +213,16 @@ impl Reader<'_> {
         if let Some(subject) = self.turned_round(verb, group) {
             return clause(Some(subject), Link::Main, verb - 1);
         }
+        if let Some(subject) = self.interrupted(verb) {
+            return clause(Some(subject), Link::Main, verb);
+        }
+        // "The country is welcome as a member, he said."
+        if let Some(subject) = self.reporter(verb, group).filter(|_| marker.is_some()) {
+            return clause(Some(subject), Link::Main, subject - 1);
+        }
+        if let Some(subject) = marker.and_then(|marker| self.behind_circumstance(marker, verb)) {
+            return clause(Some(subject), Link::Main, subject);
+        }
         if let Some(marker) = marker.filter(|marker| !self.verbless_aside(*marker, verb)) {
             let subject = self.first_subject(marker + 1..verb).or_else(|| self.parent_subject());
             let link = if self.takes_up(marker, subject, verb) {
@@ -239,6 +266,19 @@ impl Reader<'_> {
         self.later(verb, group, (from, comma), clause)
     }
 
+    /// "After talks with Diaz in the morning Lagos left": the phrase right before the verb, where the
+    /// word that opens the sentence links no clause.
+    fn behind_circumstance(&self, marker: usize, verb: usize) -> Option<usize> {
+        let word = self.chunks.get(marker).map(|chunk| self.context.lexed.folded(chunk.start()));
+        let opens = marker == 0 && word.is_some_and(|word| LEXICON.is(Class::Prepositions, word));
+        let first = self.first_subject(marker + 1..verb).filter(|_| opens)?;
+        let closest = verb.checked_sub(1).filter(|at| *at > first + 2)?;
+        let governed = matches!(self.chunks.get(closest - 1), Some(Chunk::Preposition(_)));
+        let listed = self.chunks.get(closest - 1).is_some_and(|c| matches!(c, Chunk::Join(_)));
+        let phrase = self.chunks.get(closest)?.phrase().is_some();
+        (phrase && !governed && !listed).then_some(closest)
+    }
+
     /// "Chile, though not Peru, signed": whether what a linking word opens ends before the verb.
     fn verbless_aside(&self, marker: usize, verb: usize) -> bool {
         let comma = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Comma(_)));
@@ -268,6 +308,18 @@ impl Reader<'_> {
         let opened = says && matches!(comma, Some(Chunk::Comma(_)));
         let phrase = self.chunks.get(verb.checked_sub(1)?).and_then(Chunk::phrase);
         (opened && phrase.is_some()).then_some(verb - 1)
+    }
+
+    /// "The truce, he said, will hold": the subject before a reporting clause between commas.
+    fn interrupted(&self, verb: usize) -> Option<usize> {
+        let (reporting, earlier) = self.before.split_last()?;
+        let comma = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Comma(_)));
+        let group = self.chunks.get(reporting.verb).and_then(Chunk::group)?;
+        let opens = reporting.verb.checked_sub(2).filter(|at| comma(*at) && comma(verb - 1))?;
+        let says = crate::annotate::events::meaning::says(group.verb);
+        let close = reporting.verb + 2 == verb && reporting.subject == Some(opens + 1);
+        let from = earlier.last().map_or(0, |clause| clause.verb + 1);
+        self.first_subject(from..opens).filter(|_| says && close)
     }
 
     /// A clause behind others that neither a linking word nor "and" opens.

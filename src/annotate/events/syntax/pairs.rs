@@ -14,7 +14,10 @@ impl Tagger<'_> {
             token.is_some_and(|token| token.kind == TokenKind::Number)
         };
         let second = |at: usize| self.known(at).classes.has(Class::AboutSecond) && number(at + 1);
-        self.here.has(Class::AboutFirst) && second(index + 1)
+        let talked = matches!(self.tags.last(), Some(Tag::Noun | Tag::Name(_) | Tag::Verb(..)));
+        let alone = self.here.has(Class::AboutAlone) && number(index + 1) && !talked;
+        alone
+            || self.here.has(Class::AboutFirst) && second(index + 1)
             || self.last.has(Class::AboutFirst) && second(index)
     }
 

@@ -162,6 +162,8 @@ impl Tagger<'_> {
         let is = |class| self.here.has(class);
         Some(if word == "that" {
             self.that(index)
+        } else if word == "yet" && self.tags.last() == Some(&Tag::Negation) {
+            Tag::Adverb
         } else if is(Class::Joins) {
             Tag::Join
         } else if word == "her" && self.closes_phrase(index + 1) {
@@ -224,7 +226,10 @@ impl Tagger<'_> {
     /// "Talks between", "Visits of": a word that is a noun too, with what hangs on nouns behind it.
     pub(super) fn opens_as_noun(&self, index: usize) -> bool {
         let hangs = matches!(self.word(index + 1), "between" | "of" | "among" | "against");
+        // "Reports that Chad had left were false".
+        let reports = self.tags.is_empty() && self.word(index + 1) == "that";
         hangs && self.known(index).classes.has(Class::AlsoNouns)
+            || reports && self.known(index).classes.has(Class::Evidence)
     }
 
     /// Whether no noun can begin at a token: the word before it stands for itself ("asked her to").
