@@ -9,6 +9,7 @@ mod formats;
 mod hostile;
 mod ledger;
 mod loading;
+mod meant;
 #[cfg(unix)]
 mod pty;
 mod questions;

@@ -181,7 +181,13 @@ pub(super) fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Ve
     for at in opens + 1..verb {
         match parsed.chunks.get(at) {
             Some(Chunk::Join(_)) => {}
-            Some(Chunk::Comma(_)) => return found,
+            Some(Chunk::Comma(_)) => {
+                // "The mayor, Pedro Diaz, and Rosa Ruiz met".
+                let joined = matches!(parsed.chunks.get(at + 1), Some(Chunk::Join(_)));
+                let other = person(at + 2).filter(|_| joined && at + 3 == verb);
+                found.extend(other.and_then(|person| person.actor.clone()));
+                return found;
+            }
             _ => match person(at).and_then(|person| person.actor.clone()) {
                 Some(id) => found.push(id),
                 None => return Vec::new(),

@@ -77,7 +77,12 @@ impl<'a, 'p> Head<'a, 'p> {
         } else {
             self.parsed.object(self.clause)?
         };
-        from_entry(noun_act(self.parsed, at)?, Rule::LightVerb, self.index)
+        // "$9 million in military aid".
+        let sum = self.parsed.chunks.get(at)?.phrase()?;
+        let sum = self.parsed.is(Class::Sums, sum.head);
+        let of = matches!(self.parsed.preposition(at + 2), Some("in" | "of"));
+        let worth = || noun_act(self.parsed, at + 2).filter(|_| sum && of);
+        from_entry(noun_act(self.parsed, at).or_else(worth)?, Rule::LightVerb, self.index)
     }
 
     /// The act of the verb that this one governs.

@@ -449,7 +449,8 @@ fn extended_end(parsed: &Parsed<'_>, index: usize) -> usize {
     while let Some(next) = parsed.clauses.get(last + 1) {
         let governed = matches!(next.link, Link::Content | Link::Participial | Link::Relative);
         let reports = parsed.group(next).is_some_and(|group| says(group.verb));
-        if !governed || reports {
+        let own = next.parent.is_some_and(|parent| parent >= index);
+        if !governed || reports || !own {
             break;
         }
         last += 1;

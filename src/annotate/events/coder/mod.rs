@@ -4,31 +4,30 @@
 
 mod days;
 mod deeds;
+mod noted;
+mod repeated;
 mod sides;
+mod statements;
 mod unreal;
 mod wants;
 
 use crate::annotate::events::Said;
 use crate::annotate::events::details::nominals::{decision, encounter};
+use crate::annotate::events::details::numbers::counted;
 use crate::annotate::events::details::pronouns::Voice;
-use crate::annotate::events::details::speech::{
-    Speech, according, names_quoted, reports, speeches, stranger,
-};
+use crate::annotate::events::details::speech::{Speech, according, reports, speeches};
 use crate::annotate::events::details::standing::{
     conditional, marching, of_nature, of_nobody, of_unnamed, played, under_accord, within_adverbial,
 };
-use crate::annotate::events::details::{numbers::counted, when};
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule, habitual, hostile, meaning, reproach, says};
-use crate::annotate::events::naming::named;
-use crate::annotate::events::roles::{Focus, appositive};
+use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::syntax::parse::Parsed;
-use crate::document::{
-    ActorId, ActorKind, Event, EventClass, Mention, MentionKind, Participants, Realis,
-};
+use crate::document::{ActorId, Event, EventClass, Participants, Realis};
 use crate::text::Span;
+use statements::said_of;
 use unreal::unreal;
 
 /// Codes the events of one sentence and moves the focus on.
@@ -39,9 +38,15 @@ pub(in crate::annotate::events) fn code(
 ) -> Vec<Event> {
     let speeches = speeches(parsed, focus);
     let according = according(parsed, focus);
-    let mut coder =
-        Coder { parsed, speeches, according, found: Vec::new(), used: 0, coded: Vec::new() };
-    let acted = focus.persons.clone();
+    let mut coder = Coder {
+        parsed,
+        speeches,
+        according,
+        found: Vec::new(),
+        used: 0,
+        coded: Vec::new(),
+        acted: false,
+    };
     for index in 0..parsed.clauses.len() {
         coder.clause(index, focus);
         coder.note_subject(index, focus);
@@ -60,26 +65,10 @@ pub(in crate::annotate::events) fn code(
         .chain(coder.according.clone())
         .collect();
     told.sort_by_key(|told| told.verb);
-    coder.note_person(&acted, focus);
+    coder.note_person(focus);
     focus.meet(&coder.found);
     said.extend(told);
     coder.found
-}
-
-/// The speech with its places in the text.
-fn said_of(parsed: &Parsed<'_>, speech: &Speech) -> Option<Said> {
-    let clause = parsed.clauses.get(speech.clause)?;
-    let verb = parsed.context.lexed.cover(parsed.group(clause)?.tokens.clone());
-    let covered = speech.told(parsed).iter().map(|index| parsed.span(*index));
-    let named = names_quoted(parsed, speech.clause);
-    Some(Said {
-        sentence: parsed.sentence.span,
-        verb,
-        words: covered.reduce(Span::cover).filter(|words| !words.overlaps(verb)).or(named),
-        speaker: speech.speaker.clone(),
-        addressee: speech.addressee.clone(),
-        via: speech.via.clone(),
-    })
 }
 
 struct Coder<'a, 'p> {
@@ -92,6 +81,8 @@ struct Coder<'a, 'p> {
     used: usize,
     /// Clauses that told an event; what they govern tells none.
     coded: Vec<usize>,
+    /// Whether some person is the subject of a clause before.
+    acted: bool,
 }
 
 impl Coder<'_, '_> {
@@ -108,18 +99,6 @@ impl Coder<'_, '_> {
             Some(known) if known.who.target.is_empty() => known.who.target = event.who.target,
             Some(_) => {}
             None => self.found.push(event),
-        }
-    }
-
-    /// "..., Diaz said, according to TASS": whom the writer follows only passes the words on.
-    fn pass_on(&mut self) {
-        let media =
-            |id: &ActorId| self.parsed.actor(id).is_some_and(|a| a.kind == ActorKind::Media);
-        let by = self.according.as_ref().and_then(|said| said.speaker.clone());
-        let first = self.speeches.first_mut().filter(|speech| speech.speaker.is_some());
-        if let (Some(by), Some(speech)) = (by.filter(media), first) {
-            speech.via = speech.via.take().or(Some(by));
-            self.according = None;
         }
     }
 
@@ -176,48 +155,6 @@ impl Coder<'_, '_> {
         self.wish(index, &inner).or_else(|| self.blamed(index, &inner))
     }
 
-    fn note_subject(&self, index: usize, focus: &mut Focus) {
-        let Some(clause) = self.parsed.clauses.get(index) else { return };
-        let reported = self.speech(index).is_some_and(|speech| speech.clause < index);
-        let content = clause.link == Link::Content || reported;
-        let Some(subject) = clause.subject.filter(|_| !content) else { return };
-        let enclosed = appositive(self.parsed, subject, clause.verb);
-        let bare = enclosed.is_empty();
-        let named = if bare { named(self.parsed, subject, focus) } else { enclosed };
-        // "the embassy", which nobody knows, is "it" from now on.
-        if named.is_empty() && self.parsed.mentions(subject).iter().any(unknown_body) {
-            focus.body = None;
-        }
-        if named.is_empty() && stranger(self.parsed, subject) {
-            focus.stranger = true;
-        }
-        for id in named {
-            let Some(actor) = self.parsed.actor(&id) else { continue };
-            // "Diaz met Lagos, who had called him": the talk is of Diaz.
-            let before = focus.persons.last().filter(|_| clause.link == Link::Relative).cloned();
-            let before = before.and_then(|id| self.parsed.actor(&id));
-            focus.note(actor);
-            before.into_iter().for_each(|actor| focus.note(actor));
-        }
-    }
-
-    /// Remembers the only person whom a sentence names in which no person acts.
-    fn note_person(&self, acted: &[ActorId], focus: &mut Focus) {
-        let (parsed, span) = (self.parsed, self.parsed.sentence.span);
-        let first = parsed.context.mentions.partition_point(|m| m.span.end() <= span.start());
-        let here = parsed.context.mentions.iter().skip(first);
-        let here = here.take_while(|mention| mention.span.start() < span.end());
-        let mut persons = here.filter(|mention| mention.kind == MentionKind::Person);
-        let Some(person) = persons.next() else { return };
-        let behind = parsed.context.lexed.tokens().at_or_after(person.span.end());
-        let owner = matches!(parsed.word(behind), "'s" | "'");
-        let alone = persons.all(|other| other.actor == person.actor);
-        let actor = person.actor.as_ref().and_then(|id| parsed.actor(id));
-        if let Some(actor) = actor.filter(|_| alone && !owner && acted == focus.persons) {
-            focus.note(actor);
-        }
-    }
-
     fn clause(&mut self, index: usize, focus: &Focus) {
         let parsed = self.parsed;
         let Some(clause) = parsed.clauses.get(index) else { return };
@@ -238,7 +175,10 @@ impl Coder<'_, '_> {
         let of_others = || reproach(parsed, index).filter(|_| speaker.is_some());
         let told = self.claimed(index, focus).or_else(|| meaning(parsed, index));
         let told = told.filter(|act| act.class != EventClass::Statement);
-        let Some(meaning) = told.or_else(|| self.duty(index)).or_else(of_others) else { return };
+        let Some(meaning) = told.or_else(|| self.duty(index)).or_else(of_others) else {
+            self.found.extend(self.repeated(index, focus));
+            return;
+        };
         let meaning = self.under_condition(index, meaning);
         // "expelled the envoy, accusing him of": words of blame count, other asides do not.
         let blames = meaning.class == EventClass::Accuse && LEXICON.is(Class::Blaming, group.verb);
@@ -411,48 +351,6 @@ impl Coder<'_, '_> {
         asks && !apart
             && matches!(word, "which" | "what" | "whether" | "if" | "how" | "why" | "who")
     }
-
-    /// A statement for a speech of which nothing else was coded.
-    fn statements(&mut self, focus: &mut Focus) {
-        let parsed = self.parsed;
-        let mut speeches: Vec<&Speech> = self.speeches.iter().collect();
-        speeches.sort_by_key(|speech| speech.addressee.is_none());
-        for speech in speeches {
-            let Some(speaker) = speech.speaker.clone() else { continue };
-            focus.speaker = Some(speaker.clone());
-            let span = parsed.span(speech.clause);
-            let content = speech.covers.first().filter(|first| **first > speech.clause);
-            let words = content.map_or(parsed.sentence.span, |first| parsed.span(*first));
-            let coded = self.found.iter().any(|event| event.evidence.overlaps(words));
-            if coded || !speech.reports || self.asks() {
-                continue;
-            }
-            let evidence = parsed.sentence.span;
-            let when = when::told(parsed, span, Some(speech.clause))
-                .filter(|timex| !self.foretold(speech, timex))
-                .map_or(focus.now, |timex| timex.interval);
-            self.found.push(Event {
-                class: EventClass::Statement,
-                action: speech.action.to_owned(),
-                who: Participants {
-                    source: vec![speaker],
-                    target: speech.addressee.iter().cloned().collect(),
-                    ..Participants::default()
-                },
-                when,
-                realis: Realis::Actual,
-                numbers: Vec::new(),
-                evidence,
-                sentence: evidence,
-                rule: "speech",
-            });
-        }
-    }
-}
-
-/// Whether a mention names a body that is none of the actors.
-fn unknown_body(mention: &Mention) -> bool {
-    mention.kind == MentionKind::Organisation && mention.actor.is_none()
 }
 
 /// Whether acts of the class are many, each by its own name: to cut ties is not to recall an envoy.

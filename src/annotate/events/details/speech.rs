@@ -344,6 +344,14 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
     }
     // "Diaz said no. Lagos protested. He said": who acted last speaks.
     let acted = focus.persons.last().filter(|_| !focus.stranger && !parsed.is_quoted(index));
+    // "When Diaz bought the house, he thought": who acts in the sentence before.
+    let own = |clause: &Clause| matches!(clause.link, Link::Main | Link::Adverbial);
+    let earlier = parsed.clauses.iter().take(index).filter(|clause| own(clause));
+    let earlier = earlier.filter_map(|clause| clause.subject).filter(|_| called.is_some());
+    let mut earlier = earlier.filter_map(|at| named(parsed, at, focus).into_iter().find(fits));
+    if let Some(person) = earlier.next() {
+        return Some(person);
+    }
     // "“He told me he would go,” Diaz said": in her words he is somebody else.
     let before = focus.speaker.clone().filter(|_| focus.voice != Voice::Quoted);
     let same = acted.filter(|id| fits(id)).cloned().or(before);

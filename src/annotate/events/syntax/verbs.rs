@@ -86,6 +86,8 @@ impl Tagger<'_> {
             _ if past => !self.modifies(index),
             _ if forms.any(Forms::ING) => !self.names_an_act(index),
             Some(Tag::Join) if forms.any(Forms::BASE) && self.after_a_past() => false,
+            // "the IMF board approved".
+            Some(Tag::Name(_)) if forms.any(Forms::BASE) && self.past_follows(index) => false,
             // "imposed travel bans and asset freezes".
             Some(Tag::Noun) if self.joined_noun() && self.after_a_past() => false,
             _ => {
@@ -101,6 +103,12 @@ impl Tagger<'_> {
         let before = self.tags.len().checked_sub(names + 1).and_then(|at| self.tags.get(at));
         let that = index > names && self.word(index - names - 1) == "that";
         before == Some(&Tag::Relative) || that && before == Some(&Tag::Linker)
+    }
+
+    /// Whether the next word is a past form of a verb, behind the name of one.
+    fn past_follows(&self, index: usize) -> bool {
+        let several = index.checked_sub(1).is_some_and(|at| self.word(at).ends_with('s'));
+        !several && self.known(index + 1).verb.is_some_and(|(_, forms)| forms.any(Forms::PAST))
     }
 
     /// Whether a bare noun behind "and" stands right before.

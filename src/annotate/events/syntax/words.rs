@@ -117,7 +117,7 @@ impl Tagger<'_> {
 
     fn sign(&self, index: usize, spaced: bool) -> Tag {
         match self.word(index) {
-            "," if self.inside_number(index) => Tag::Number,
+            "," | "." if self.inside_number(index) => Tag::Number,
             "," => Tag::Comma,
             "\"" | "'" => Tag::Quote,
             "-" if !spaced => Tag::Hyphen,
@@ -195,7 +195,7 @@ impl Tagger<'_> {
         ending && word != "july" && self.lexicon.verb(word).is_none()
     }
 
-    /// Whether the comma parts thousands ("4,000").
+    /// Whether the sign parts thousands or decimals ("4,000", "1.5").
     fn inside_number(&self, index: usize) -> bool {
         let next = self.context.lexed.tokens().get(index + 1);
         self.tags.last() == Some(&Tag::Number)

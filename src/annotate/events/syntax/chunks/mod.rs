@@ -2,14 +2,17 @@
 //!
 //! Which phrase is whose subject is decided in `clauses`.
 
+mod groups;
+
 use std::ops::Range;
 
-use super::inflect::Forms;
-use super::words::Tag;
+use self::groups::{Missed, Reader};
 use crate::annotate::events::Context;
 use crate::annotate::events::article::Article;
 use crate::annotate::events::lexicon::{Class, Classes, LEXICON};
 use crate::annotate::events::meaning::says;
+use crate::annotate::events::syntax::inflect::Forms;
+use crate::annotate::events::syntax::words::Tag;
 use crate::document::MentionKind;
 use crate::text::TokenKind;
 
@@ -419,45 +422,6 @@ impl Chunker<'_> {
     }
 }
 
-/// What has been read of a verb group.
-struct Reader {
-    verb: Option<(usize, &'static str, Forms)>,
-    /// The last auxiliary.
-    last: Option<Tag>,
-    last_at: usize,
-    modality: Modality,
-    modal: bool,
-    negated: bool,
-    infinitive: bool,
-    /// What tells that the act did not come about.
-    missed: Missed,
-}
-
-/// What tells of a verb group that its act did not come about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Missed {
-    Nothing,
-    /// "have" behind "would" or "to".
-    Perfect,
-    /// "nearly".
-    Nearly,
-}
-
-impl Default for Reader {
-    fn default() -> Self {
-        Self {
-            verb: None,
-            last: None,
-            last_at: 0,
-            modality: Modality::Plain,
-            modal: false,
-            negated: false,
-            infinitive: false,
-            missed: Missed::Nothing,
-        }
-    }
-}
-
 /// How many tokens a clock has.
 const CLOCK: usize = 3;
 
@@ -466,70 +430,3 @@ const PEOPLE_AND_TOWNS: Classes = Classes::of(&[Class::Persons, Class::People, C
 
 /// How many words an aside inside a verb group has at most, its commas included.
 const LONGEST_ASIDE: usize = 7;
-
-impl Reader {
-    /// Whether it has helping verbs and lacks the verb proper.
-    const fn waits(&self) -> bool {
-        self.verb.is_none() && (self.last.is_some() || self.modal)
-    }
-
-    /// Takes one word in; `false` if it does not belong to the group.
-    fn take(&mut self, tag: Tag, word: &str, at: usize, first: bool) -> bool {
-        match tag {
-            Tag::To if first => self.infinitive = true,
-            Tag::Quote if self.infinitive || self.modal => {}
-            Tag::Modal => {
-                self.modal = true;
-                self.modality = modality(word);
-            }
-            Tag::Negation => self.negated = true,
-            Tag::Adverb => {
-                self.negated |= matches!(word, "never" | "not");
-                if LEXICON.is(Class::Nearly, word) {
-                    self.missed = Missed::Nearly;
-                }
-            }
-            Tag::Be | Tag::Have | Tag::Do => {
-                if tag == Tag::Have && (self.modal || self.infinitive) {
-                    self.missed = Missed::Perfect;
-                }
-                self.last = Some(tag);
-                self.last_at = at;
-            }
-            Tag::Verb(verb, forms) => self.verb = Some((at, verb, forms)),
-            _ => return false,
-        }
-        let contracted = word.ends_with("n't") || matches!(word, "cannot" | "won't" | "can't");
-        self.negated |= contracted;
-        true
-    }
-
-    /// Whether the act did not come about: "would have met", "was to have met", "nearly met".
-    fn unreal(&self) -> bool {
-        self.verb.is_some() && self.missed != Missed::Nothing
-    }
-
-    fn be_last(&self) -> bool {
-        self.last == Some(Tag::Be)
-    }
-
-    /// The main verb: the verb proper, or the last auxiliary if it stands alone.
-    fn main(&self) -> Option<(usize, &'static str, Forms)> {
-        self.verb.or(match self.last {
-            Some(Tag::Be) => Some((self.last_at, "be", Forms::default())),
-            Some(Tag::Have) => Some((self.last_at, "have", Forms::default())),
-            Some(Tag::Do) => Some((self.last_at, "do", Forms::default())),
-            _ => None,
-        })
-    }
-}
-
-fn modality(word: &str) -> Modality {
-    if LEXICON.is(Class::Duty, word) {
-        Modality::Duty
-    } else if LEXICON.is(Class::Maybe, word) || word == "cannot" {
-        Modality::Maybe
-    } else {
-        Modality::Future
-    }
-}

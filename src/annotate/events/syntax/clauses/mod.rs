@@ -2,11 +2,13 @@
 //!
 //! Works on the pieces of one sentence from left to right; no tree is built.
 
+mod antecedents;
+
 use std::ops::Range;
 
-use super::chunks::{Chunk, Group};
 use crate::annotate::events::Context;
 use crate::annotate::events::lexicon::{Class, LEXICON};
+use crate::annotate::events::syntax::chunks::{Chunk, Group};
 use crate::document::EventClass;
 
 /// How a clause hangs on the others.
@@ -103,39 +105,9 @@ impl Reader<'_> {
             };
         }
         if let Some(Chunk::Relative(_)) = last {
-            let antecedent = self.phrase_before(verb - 1).map(|at| self.of_several(at, group));
-            let antecedent = antecedent.map(|at| self.whose_post(at, verb - 1));
-            return clause(antecedent, Link::Relative, verb - 1);
+            return clause(self.antecedent(verb, group), Link::Relative, verb - 1);
         }
         self.finite(verb, group, from, &clause)
-    }
-
-    /// "Pedro Diaz, the head of the Blue Party, who left": the person before the post, not the party.
-    fn whose_post(&self, antecedent: usize, relative: usize) -> usize {
-        let word =
-            |at: usize| self.chunks.get(at).map_or("", |c| self.context.lexed.folded(c.start()));
-        let comma = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Comma(_)));
-        let of = antecedent.checked_sub(1).is_some_and(|at| word(at) == "of");
-        let post = antecedent.checked_sub(2).filter(|_| of && word(relative) == "who");
-        let head = post.and_then(|at| self.chunks.get(at)?.phrase());
-        let title =
-            head.is_some_and(|p| LEXICON.is(Class::Persons, self.context.lexed.folded(p.head)));
-        let person = post.and_then(|at| at.checked_sub(2)).filter(|at| title && comma(at + 1));
-        person
-            .filter(|at| self.chunks.get(*at).is_some_and(|c| c.phrase().is_some()))
-            .unwrap_or(antecedent)
-    }
-
-    /// "Chad and Niger, which have signed": the first of those whom a verb of several takes up.
-    fn of_several(&self, at: usize, group: &Group) -> usize {
-        let word = self.context.lexed.folded(group.tokens.start);
-        let chunk = |back: usize| at.checked_sub(back).and_then(|at| self.chunks.get(at));
-        let phrase = |back: usize| chunk(back).and_then(Chunk::phrase).filter(|p| !p.pronoun);
-        let pair = matches!(chunk(1), Some(Chunk::Join(_))) && phrase(2).is_some();
-        let governed = matches!(chunk(3), Some(Chunk::Preposition(_)));
-        let single = phrase(0).is_some_and(|p| !self.context.lexed.folded(p.head).ends_with('s'));
-        let several = matches!(word, "have" | "are" | "were" | "do");
-        if several && pair && single && !governed { at - 2 } else { at }
     }
 
     /// "officials led by Smith met": a participle with its agent, and the main verb comes later.
@@ -392,7 +364,11 @@ impl Reader<'_> {
         };
         let dated = (from..join).any(|at| matches!(self.chunks.get(at), Some(Chunk::Time(_))));
         let acted_on = self.chunks.get(from).is_some_and(|chunk| chunk.phrase().is_some());
-        let new = dated || !phrase.tokens.clone().any(capital);
+        // "broke with Chad and Niger did so": no participle, so the name is its subject.
+        let group = self.chunks.get(verb).and_then(Chunk::group);
+        let finite = subject + 1 == verb && group.is_some_and(|group| !group.bare_past());
+        let acts = finite || self.chunks.get(verb + 1).is_some_and(|c| c.phrase().is_some());
+        let new = dated || acts || !phrase.tokens.clone().any(capital);
         (acted_on && new).then_some((join, subject))
     }
 
@@ -409,19 +385,6 @@ impl Reader<'_> {
             matches!(marked, Some(Chunk::Linker(at)) if self.context.lexed.folded(*at) == "that");
         let free = enclosed && content && comma + 1 == verb && !phrase.pronoun;
         free.then_some(subject)
-    }
-
-    /// "a charge that Peru denies": whether "that" stands for the thing before it, which the verb
-    /// lacks.
-    fn takes_up(&self, marker: usize, subject: Option<usize>, verb: usize) -> bool {
-        let thing = marker.checked_sub(1).and_then(|at| self.chunks.get(at)?.phrase());
-        let new = thing.is_some_and(|phrase| {
-            LEXICON.is(Class::Indefinite, self.context.lexed.folded(phrase.tokens.start))
-        });
-        let that =
-            self.chunks.get(marker).is_some_and(|c| self.context.lexed.folded(c.start()) == "that");
-        let close = subject == Some(marker + 1) && verb == marker + 2;
-        new && that && close && self.chunks.get(verb + 1).is_none_or(Chunk::is_pause)
     }
 
     fn link_of(&self, marker: usize) -> Link {

@@ -1,0 +1,75 @@
+//! Whom or what a relative clause goes on to tell of.
+//!
+//! Where the clause begins and ends is decided in the folder's `mod.rs`.
+
+use super::Reader;
+use crate::annotate::events::lexicon::{Class, LEXICON};
+use crate::annotate::events::syntax::chunks::{Chunk, Group};
+
+impl Reader<'_> {
+    /// The phrase that the relative word before a verb takes up.
+    pub(super) fn antecedent(&self, verb: usize, group: &Group) -> Option<usize> {
+        let relative = verb - 1;
+        let nearest = self.of_several(self.phrase_before(relative)?, group);
+        Some(self.of_both(self.whose_post(nearest, relative), relative))
+    }
+
+    /// "Pedro Diaz, the head of the Blue Party, who left", "Pedro Diaz, a lawyer who left": the person
+    /// before the post, not the post or the party.
+    fn whose_post(&self, antecedent: usize, relative: usize) -> usize {
+        let comma = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Comma(_)));
+        let of = antecedent.checked_sub(1).is_some_and(|at| self.opens_with(at, "of"));
+        let post = if of { antecedent.checked_sub(2) } else { Some(antecedent) };
+        let head = post.and_then(|at| self.chunks.get(at)?.phrase()).map(|phrase| phrase.head);
+        let title = head.is_some_and(|head| {
+            let token = self.context.lexed.tokens().get(head);
+            let small = token.is_some_and(|token| !token.capital);
+            small && (!of || LEXICON.is(Class::Persons, self.context.lexed.folded(head)))
+        });
+        let person = post.and_then(|at| at.checked_sub(2)).filter(|at| title && comma(at + 1));
+        let person = person.filter(|_| self.opens_with(relative, "who"));
+        person.filter(|at| self.is_phrase(*at)).unwrap_or(antecedent)
+    }
+
+    /// "talks between Chad and Niger, which were broken off": the talks.
+    fn of_both(&self, antecedent: usize, relative: usize) -> usize {
+        let joined = antecedent.checked_sub(1).is_some_and(|at| self.opens_with(at, "and"));
+        let between = antecedent.checked_sub(3).filter(|at| self.opens_with(*at, "between"));
+        let act = between.and_then(|at| at.checked_sub(1)).filter(|_| joined);
+        let act = act.filter(|at| self.opens_with(relative, "which") && self.is_phrase(*at));
+        act.unwrap_or(antecedent)
+    }
+
+    fn opens_with(&self, at: usize, word: &str) -> bool {
+        self.chunks.get(at).is_some_and(|c| self.context.lexed.folded(c.start()) == word)
+    }
+
+    fn is_phrase(&self, at: usize) -> bool {
+        self.chunks.get(at).is_some_and(|chunk| chunk.phrase().is_some())
+    }
+
+    /// "Chad and Niger, which have signed": the first of those whom a verb of several takes up.
+    fn of_several(&self, at: usize, group: &Group) -> usize {
+        let word = self.context.lexed.folded(group.tokens.start);
+        let chunk = |back: usize| at.checked_sub(back).and_then(|at| self.chunks.get(at));
+        let phrase = |back: usize| chunk(back).and_then(Chunk::phrase).filter(|p| !p.pronoun);
+        let pair = matches!(chunk(1), Some(Chunk::Join(_))) && phrase(2).is_some();
+        let governed = matches!(chunk(3), Some(Chunk::Preposition(_)));
+        let single = phrase(0).is_some_and(|p| !self.context.lexed.folded(p.head).ends_with('s'));
+        let several = matches!(word, "have" | "are" | "were" | "do");
+        if several && pair && single && !governed { at - 2 } else { at }
+    }
+
+    /// "a charge that Peru denies": whether "that" stands for the thing before it, which the verb
+    /// lacks.
+    pub(super) fn takes_up(&self, marker: usize, subject: Option<usize>, verb: usize) -> bool {
+        let thing = marker.checked_sub(1).and_then(|at| self.chunks.get(at)?.phrase());
+        let new = thing.is_some_and(|phrase| {
+            LEXICON.is(Class::Indefinite, self.context.lexed.folded(phrase.tokens.start))
+        });
+        let that =
+            self.chunks.get(marker).is_some_and(|c| self.context.lexed.folded(c.start()) == "that");
+        let close = subject == Some(marker + 1) && verb == marker + 2;
+        new && that && close && self.chunks.get(verb + 1).is_none_or(Chunk::is_pause)
+    }
+}
