@@ -18,7 +18,8 @@ fn names(ids: &[ActorId]) -> String {
 /// An event as `SOURCE action TARGET`, `not` before it if it did not take place, `/TELLER` behind.
 fn shown(event: &Event) -> String {
     let not = if event.realis == Realis::Negated { "not " } else { "" };
-    let teller = event.who.told_by.as_ref().map(|id| format!(" /{}", names(&[id.clone()])));
+    let teller =
+        event.who.told_by.as_ref().map(|id| format!(" /{}", names(std::slice::from_ref(id))));
     let (source, target) = (names(&event.who.source), names(&event.who.target));
     format!("{not}{source} {} {target}{}", event.action, teller.unwrap_or_default())
 }

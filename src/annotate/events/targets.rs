@@ -317,11 +317,9 @@ fn candidates(
             || suffers(parsed, at, class)
             || grounds(parsed, clause, at, class)
             || helped(parsed, clause, at, class);
-        if chunk.phrase().is_none() || Some(at) == clause.subject || thing {
-            continue;
-        }
-        let pronoun = chunk.phrase().is_some_and(|phrase| phrase.pronoun);
-        if pronoun && chunk.start() >= own_end {
+        let beside = chunk.start() >= own_end;
+        let named_here = chunk.phrase().filter(|phrase| !(phrase.pronoun && beside));
+        if named_here.is_none() || Some(at) == clause.subject || thing {
             continue;
         }
         let mut ids = named(parsed, at, focus);
@@ -352,8 +350,7 @@ fn candidates(
         if named_for || town || (weak && by_words(class)) {
             continue;
         }
-        let aside = chunk.start() >= own_end;
-        found.push((ids, if aside { 2 } else { u8::from(weak) }));
+        found.push((ids, if beside { 2 } else { u8::from(weak) }));
     }
     found
 }

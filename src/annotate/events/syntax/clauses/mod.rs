@@ -182,27 +182,8 @@ impl Reader<'_> {
         let marker = (from..verb)
             .rev()
             .find(|at| matches!(self.chunks.get(*at), Some(Chunk::Linker(_) | Chunk::Relative(_))));
-        if let Some(subject) = self.turned_round(verb, group) {
-            return clause(Some(subject), Link::Main, verb - 1);
-        }
-        if let Some(subject) = self.interrupted(verb) {
-            return clause(Some(subject), Link::Main, verb);
-        }
-        // "The country is welcome as a member, he said."
-        if let Some(subject) = self.reporter(verb, group).filter(|_| marker.is_some()) {
-            return clause(Some(subject), Link::Main, subject - 1);
-        }
-        if let Some(subject) = marker.and_then(|marker| self.behind_circumstance(marker, verb)) {
-            return clause(Some(subject), Link::Main, subject);
-        }
-        if let Some(marker) = marker.filter(|marker| !self.verbless_aside(*marker, verb)) {
-            let subject = self.first_subject(marker + 1..verb).or_else(|| self.parent_subject());
-            let link = if self.takes_up(marker, subject, verb) {
-                Link::Relative
-            } else {
-                self.link_of(marker)
-            };
-            return clause(subject, link, marker);
+        if let Some((subject, link, start)) = self.marked(marker, verb, group) {
+            return clause(subject, link, start);
         }
         let join =
             (from..verb).rev().find(|at| matches!(self.chunks.get(*at), Some(Chunk::Join(_))));
@@ -236,6 +217,36 @@ impl Reader<'_> {
             return clause(subject, Link::Main, subject.filter(|at| *at >= from).unwrap_or(verb));
         }
         self.later(verb, group, (from, comma), clause)
+    }
+
+    /// Subject, link and start of a clause that a reporting clause parts, or that a linking word opens.
+    fn marked(
+        &self,
+        marker: Option<usize>,
+        verb: usize,
+        group: &Group,
+    ) -> Option<(Option<usize>, Link, usize)> {
+        if let Some(subject) = self.turned_round(verb, group) {
+            return Some((Some(subject), Link::Main, verb - 1));
+        }
+        if let Some(subject) = self.interrupted(verb) {
+            return Some((Some(subject), Link::Main, verb));
+        }
+        let marker = marker?;
+        // "The country is welcome as a member, he said."
+        if let Some(subject) = self.reporter(verb, group) {
+            return Some((Some(subject), Link::Main, subject - 1));
+        }
+        if let Some(subject) = self.behind_circumstance(marker, verb) {
+            return Some((Some(subject), Link::Main, subject));
+        }
+        if self.verbless_aside(marker, verb) {
+            return None;
+        }
+        let subject = self.first_subject(marker + 1..verb).or_else(|| self.parent_subject());
+        let taken_up = self.takes_up(marker, subject, verb);
+        let link = if taken_up { Link::Relative } else { self.link_of(marker) };
+        Some((subject, link, marker))
     }
 
     /// "After talks with Diaz in the morning Lagos left": the phrase right before the verb, where the
