@@ -4,6 +4,7 @@
 
 mod articles;
 mod empty;
+mod flags;
 mod frame;
 mod overlays;
 mod reading;
@@ -38,6 +39,7 @@ pub fn view(model: &Model, theme: &Theme, screen: &mut Frame<'_>) {
     }
     status::draw(model, theme, layout.status, screen);
     overlays::draw(model, theme, screen);
+    flags::spell(screen.buffer_mut());
 }
 
 fn too_small(model: &Model, screen: &mut Frame<'_>) {
