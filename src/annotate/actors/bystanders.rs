@@ -108,6 +108,12 @@ pub(super) fn set_aside(galley: &Galley<'_>, names: &mut [Named], published: Opt
 
 /// Whether the folded words are the name of somebody who was dead when the news was written.
 fn is_historic(words: &[String], year: Option<i16>) -> bool {
+    if let [_, .., the, epithet] = words
+        && the == "the"
+        && HISTORY.epithets.contains(epithet.as_str())
+    {
+        return true;
+    }
     let died = HISTORY.died.get(&words.join(" ")).copied();
     died.is_some_and(|died| year.map_or(died < LONG_AGO, |year| year > died))
 }

@@ -6,6 +6,7 @@ use super::{check, check_actors};
 #[test]
 fn a_person_of_history_acts_no_more() {
     check("She quoted Alexander the Great at length.", "Alexander/PER");
+    check_actors("The sign ALEXANDER THE GREAT was taken down.", "");
     check_actors(
         "They spoke of Cyrus the Great. Cyrus would weep, said Yusuf Haddad.",
         "Yusuf Haddad=per:yusuf-haddad",
@@ -42,6 +43,10 @@ fn text_in_another_language_names_only_who_is_known() {
     let russian = "В понедельник министр иностранных дел России Сергей Лавров встретился в Москве \
                    с Араратом Мирзояном. Стороны обсудили положение на границе.";
     assert!(super::actors_of(russian).is_empty());
+    let turkish = "Bakan salı günü Ermenistan temsilcisi Ruben Petrosyan ile görüştü ve görüşmenin \
+                   verimli geçtiğini söyledi, yeni bir tarih belirleneceğini açıkladı.";
+    let named = super::actors_of(turkish);
+    assert!(!named.iter().any(|id| id.starts_with("per:")), "{named:?}");
 }
 
 #[test]
