@@ -34,16 +34,24 @@ pub(super) fn cluster(articles: &[Annotated], originals: &[usize]) -> Vec<Cluste
     groups.iter().map(|group| finish(group, &all, (articles, originals))).collect()
 }
 
-/// The groups with which a fact shares words, those with most shared words first.
+/// The groups with which a fact shares words, those with most and rarest shared words first.
 fn likely(fact: &Fact, lookup: &Lookup<'_>) -> Vec<usize> {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for group in lookup.sharing(fact) {
-        *counts.entry(group).or_default() += 1;
+    let mut weights: HashMap<usize, usize> = HashMap::new();
+    for groups in lookup.sharing(fact) {
+        for group in groups {
+            *weights.entry(*group).or_default() += TOO_COMMON + RARE / groups.len();
+        }
     }
-    let mut groups: Vec<_> = counts.into_iter().collect();
-    groups.sort_by_key(|(group, count)| (std::cmp::Reverse(*count), *group));
-    groups.into_iter().map(|(group, _)| group).collect()
+    let mut groups: Vec<_> = weights.into_iter().collect();
+    groups.sort_by_key(|(group, weight)| (std::cmp::Reverse(*weight), *group));
+    groups.into_iter().map(|(group, _)| group).take(LIKELIEST).collect()
 }
+
+/// A word that one group alone shares weighs as much as so many common ones, times `TOO_COMMON`.
+const RARE: usize = 3 * TOO_COMMON;
+
+/// So many groups are tried: the one that tells the same shares nearly all words.
+const LIKELIEST: usize = 64;
 
 /// So many tellings of a group speak for it.
 const SPEAKERS: usize = 100;
@@ -111,11 +119,11 @@ impl<'f> Lookup<'f> {
         }
     }
 
-    /// The groups that share a telling word with the fact, once for each word.
-    fn sharing<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = usize> + 'a {
+    /// The groups that share a telling word with the fact, for each such word.
+    fn sharing<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = &'a [usize]> {
         let kind = family(fact.class);
         let lists =
             fact.keys.iter().filter_map(move |word| self.postings.get(&(kind, word.as_str())));
-        lists.filter(|list| list.len() <= TOO_COMMON).flatten().copied()
+        lists.map(Vec::as_slice).filter(|groups| groups.len() <= TOO_COMMON)
     }
 }

@@ -39,7 +39,7 @@ pub(super) struct Fact {
     /// Stands for the whole sentence and where in it the act is told: two tellings that share it
     /// are copies.
     pub print: u64,
-    /// What it is looked up by: its words, in its own article its targets, and its day.
+    /// What it is looked up by: its words, in its own article its targets, its day and its print.
     pub keys: BTreeSet<String>,
 }
 
@@ -126,6 +126,7 @@ impl Reading<'_> {
             words,
         };
         fact.keys.extend(once::keys(&fact));
+        fact.keys.insert(fact.print.to_string());
         fact
     }
 
@@ -194,9 +195,7 @@ impl Reading<'_> {
             .filter(|actor| actor.kind != ActorKind::Mission)
             .flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases))
             .flat_map(|name| stems(name));
-        let inside = |timex: &&Timex| self.event.sentence.contains(timex.span);
-        let times = self.annotated.timexes.iter().filter(inside);
-        let times = times.flat_map(|timex| stems(self.text(timex.span)));
+        let times = self.timexes().flat_map(|timex| stems(self.text(timex.span)));
         let peoples = self.mentions().filter(|mention| mention.kind == MentionKind::Other);
         let peoples = peoples.flat_map(|mention| stems(self.text(mention.span)));
         names.chain(times).chain(peoples).collect()
@@ -204,8 +203,13 @@ impl Reading<'_> {
 
     /// The names in the event's sentence that mean no actor.
     fn mentions(&self) -> impl Iterator<Item = &Mention> {
-        let mentions = self.annotated.mentions.iter();
-        mentions.filter(|m| m.actor.is_none() && self.event.sentence.contains(m.span))
+        let mentions = inside(&self.annotated.mentions, self.event.sentence, |m| m.span);
+        mentions.filter(|mention| mention.actor.is_none())
+    }
+
+    /// The time expressions in the event's sentence.
+    fn timexes(&self) -> impl Iterator<Item = &Timex> {
+        inside(&self.annotated.timexes, self.event.sentence, |timex| timex.span)
     }
 
     fn things(&self, unsaid: &HashSet<String>) -> BTreeSet<String> {
@@ -233,10 +237,9 @@ impl Reading<'_> {
         let told = self.event.evidence;
         let own = |timex: &&Timex| {
             let before = told.start().checked_sub(timex.span.end());
-            self.event.sentence.contains(timex.span)
-                && (told.contains(timex.span) || before.is_some_and(|gap| gap <= GAP))
+            told.contains(timex.span) || before.is_some_and(|gap| gap <= GAP)
         };
-        let bare = self.annotated.timexes.iter().filter(own).find_map(Timex::bare_weekday);
+        let bare = self.timexes().filter(own).find_map(Timex::bare_weekday);
         bare.or_else(|| Some(self.event.when?.single_day()?.weekday()))
     }
 
@@ -247,6 +250,18 @@ impl Reading<'_> {
         let at = self.event.evidence.start().saturating_sub(self.event.sentence.start());
         state.hash_one((words, at, self.event.class.as_str()))
     }
+}
+
+/// Those of what an article holds, in the order of its text, that lie in a stretch of it.
+fn inside<T>(
+    all: &[T],
+    stretch: Span,
+    span: impl Fn(&T) -> Span + Copy,
+) -> impl Iterator<Item = &T> {
+    let from = all.partition_point(|one| span(one).start() < stretch.start());
+    let rest = all.get(from..).unwrap_or(&[]).iter();
+    let near = rest.take_while(move |one| span(one).start() < stretch.end());
+    near.filter(move |one| stretch.contains(span(one)))
 }
 
 /// Bytes that may stand between a weekday and the act: a comma and a blank.
