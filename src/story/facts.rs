@@ -126,7 +126,9 @@ impl Reading<'_> {
             words,
         };
         fact.keys.extend(once::keys(&fact));
-        fact.keys.insert(fact.print.to_string());
+        if !self.text(event.sentence).is_empty() {
+            fact.keys.insert(fact.print.to_string());
+        }
         fact
     }
 

@@ -80,10 +80,14 @@ pub(super) fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
     let lean = if date.pick == Pick::RatherBehind { FAR_AHEAD } else { 0 };
     let far = |spot: &Spot| apart(spot.first, today) + if spot.first > today { lean } else { 0 };
     let near = fitting.min_by_key(far);
-    near.or_else(|| {
-        let plain = Calendar { weekday: None, ..*date };
-        date.weekday.and_then(|_| nearest_year(&plain, today))
-    })
+    // The weekday is told, where the words look is read from a verb.
+    let nearest = || Calendar { pick: Pick::Nearest, ..*date };
+    let told = date.weekday.filter(|_| date.pick != Pick::Nearest);
+    near.or_else(|| nearest_year(&nearest(), today).filter(|spot| told.is_some() && agree(spot)))
+        .or_else(|| {
+            let plain = Calendar { weekday: None, ..*date };
+            date.weekday.and_then(|_| nearest_year(&plain, today))
+        })
 }
 
 /// Why a day lies in its year.

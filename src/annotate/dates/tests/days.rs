@@ -233,4 +233,10 @@ fn a_weekday_with_month_and_day_has_the_one_year_that_publication_leaves() {
     let value = |text| timexes(text, &known).remove(0).value;
     assert_eq!(value("She told him on Thursday, June 16, that it fell."), "2022-06-16");
     assert_eq!(value("She told him on June 16 that it fell."), "XXXX-06-16");
+    // The day itself leaves no other, though the sentence tells of the past.
+    for day in [first, date(2022, 2, 1), last] {
+        let exact = Publication::Set(DayInterval::day(day, Basis::User));
+        let read = timexes("She told him on Thursday, June 16, that it fell.", &exact).remove(0);
+        assert_eq!(read.value, "2022-06-16");
+    }
 }

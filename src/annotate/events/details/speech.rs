@@ -346,7 +346,9 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
     let acted = focus.persons.last().filter(|_| !focus.stranger && !parsed.is_quoted(index));
     // "When Diaz bought the house, he thought": who acts in the sentence before.
     let own = |clause: &Clause| matches!(clause.link, Link::Main | Link::Adverbial);
-    let earlier = parsed.clauses.iter().take(index).filter(|clause| own(clause));
+    let here = |at: &usize| parsed.is_quoted(*at) == parsed.is_quoted(index);
+    let earlier = (0..index).filter(here).filter_map(|at| parsed.clauses.get(at));
+    let earlier = earlier.filter(|clause| own(clause));
     let earlier = earlier.filter_map(|clause| clause.subject).filter(|_| called.is_some());
     let mut earlier = earlier.filter_map(|at| named(parsed, at, focus).into_iter().find(fits));
     if let Some(person) = earlier.next() {
