@@ -71,6 +71,13 @@ fn reaches(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
     if owner == index {
         return true;
     }
+    // "It was an answer: on July 11, Chad had left": what stands behind the colon opens what follows.
+    let verb = parsed.clauses.get(owner).and_then(|clause| parsed.group(clause));
+    let verb = verb.map_or(place, |group| group.head);
+    let parted = |at: usize| matches!(parsed.word(at), ":" | ";");
+    if owner + 1 == index && (verb..place).any(parted) {
+        return true;
+    }
     let other = island(parsed, owner);
     let tells =
         |island: Option<usize>| island.and_then(|at| parsed.clauses.get(at)).is_some_and(goes_on);
