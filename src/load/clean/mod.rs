@@ -179,6 +179,8 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     captions::mark(page, signals, headline, &article, &mut found);
     spread::finish(page, signals, &article, &mut found);
     sections::letters::cut(page, signals, &mut found);
+    sections::foot::cut(page, signals, &mut found);
+    sections::appeals::cut(page, signals, &mut found);
     carry_out(rulings, page, signals, &mut found);
     let kept = found
         .into_iter()

@@ -2,7 +2,9 @@
 //!
 //! A section ends where article text begins again.
 
+pub(super) mod appeals;
 pub(super) mod comments;
+pub(super) mod foot;
 pub(super) mod letters;
 
 use std::sync::LazyLock;
