@@ -55,6 +55,16 @@ fn the_name_between_commas_acts_and_not_the_last_minister() {
              Lagos.",
             &["ana-plover+juan-heron meet -", "eva-stork praise rosa-quispe+pedro-lagos"],
         ),
+        (
+            "Rosa Quispe's envoy, Pedro Lagos, visited Chile. A spokesman for Ana Plover, Juan Heron, \
+             accused Peru of delay.",
+            &["pedro-lagos visit cl", "juan-heron accuse pe"],
+        ),
+        ("The daughter of Pedro Lagos, Rosa Lagos, was killed near Lima.", &["- kill rosa-lagos"]),
+        (
+            "Pedro Lagos said that Peru was ready. Juan Heron praised Chile. “We sign it,” he said.",
+            &["pedro-lagos comment -", "juan-heron praise cl", "juan-heron comment -"],
+        ),
         ("12:40 Opposition leader Pedro Lagos accuses Peru of delay.", &["pedro-lagos accuse pe"]),
         (
             "Pedro Lagos, a lawyer who has sued Peru, praised Chile.",
@@ -130,6 +140,12 @@ fn what_the_article_takes_back_did_not_take_place() {
             &["cl expel diplomats pe"],
         ),
         ("It is not Chile's ministers who come to Lima.", &[]),
+        ("It was rumoured on Monday that Chile had expelled the Peruvian ambassador.", &[]),
+        ("A paper withdrew its report that Chile had recalled its ambassador from Peru.", &[]),
+        (
+            "The claim that Chile bombed Lima is a lie, Rosa Quispe said.",
+            &["rosa-quispe comment -"],
+        ),
         ("The ministry has not yet announced any reply to Peru.", &[]),
         ("Chile decided against expelling the Peruvian ambassador.", &[]),
     ]);
@@ -142,6 +158,7 @@ fn who_is_seized_or_helped_is_not_whom_the_reason_names() {
             "Chile ordered two Peruvian diplomats out, accusing them of a plot against Bolivia.",
             &["cl expel diplomats pe-diplomats", "cl accuse pe-diplomats"],
         ),
+        ("Chile asked the delegates to condemn Peru.", &["cl ask -"]),
         ("Chile arrested a scientist on suspicion of spying for Peru.", &["cl arrest cl"]),
         ("The United Nations appealed for $300 million for Peru.", &["un ask -"]),
         ("Chile sent Peru 31 tanks.", &["cl give aid pe"]),

@@ -5,7 +5,7 @@
 use super::details::pronouns::Voice;
 use super::lexicon::{Class, LEXICON};
 use super::naming::named;
-use super::syntax::chunks::Chunk;
+use super::syntax::chunks::{Chunk, Phrase};
 use super::syntax::parse::Parsed;
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Event, EventClass, MentionKind};
 
@@ -171,8 +171,12 @@ pub(super) fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Ve
     let person = |at: usize| parsed.mentions(at).iter().find(|m| m.kind == MentionKind::Person);
     let plain = |at: usize| {
         let chunk = parsed.chunks.get(at);
+        // "Diaz's envoy", "a spokesman for Diaz": it is not Diaz who is named again.
+        let other = |phrase: &Phrase| {
+            parsed.mention_at(phrase.head).is_none() || parsed.preposition(at).is_some()
+        };
         matches!(chunk, Some(Chunk::Noun(_) | Chunk::Preposition(_) | Chunk::Join(_)))
-            && person(at).is_none()
+            && (person(at).is_none() || chunk.and_then(Chunk::phrase).is_some_and(other))
     };
     let Some(opens) = (subject..verb).find(|at| !plain(*at)).filter(comma) else {
         return Vec::new();

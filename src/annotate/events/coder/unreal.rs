@@ -85,7 +85,13 @@ fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(group) = parsed.group(governing) else { return false };
     let adjective = token.checked_sub(1).map_or("", |at| parsed.word(at));
     let untrue = group.verb == "be" && (group.negated || LEXICON.is(Class::Untrue, adjective));
-    untrue || LEXICON.is(Class::Denying, group.verb)
+    // "withdrew its report that".
+    let report = before.and_then(Chunk::phrase);
+    let report = report.is_some_and(|phrase| parsed.is(Class::Evidence, phrase.head));
+    let taken_back = report && LEXICON.is(Class::TakingBack, group.verb);
+    let rumoured = parsed.is(Class::Rumoured, token.saturating_sub(1))
+        || parsed.is(Class::Rumoured, group.head);
+    untrue || taken_back || rumoured || LEXICON.is(Class::Denying, group.verb)
 }
 
 /// "Reports that Chad had left were false.", "wrote that Chad had left, but the report was denied":
@@ -94,7 +100,9 @@ fn false_after(parsed: &Parsed<'_>, index: usize) -> bool {
     parsed.clauses.iter().skip(index + 1).any(|clause| {
         let Some(group) = parsed.group(clause) else { return false };
         let untrue = [Class::Untrue, Class::Retracting].into_iter();
-        let untrue = untrue.into_iter().any(|class| parsed.is(class, group.tokens.end));
+        // "is false", "is a lie".
+        let near = group.tokens.end..group.tokens.end + 2;
+        let untrue = untrue.into_iter().any(|class| near.clone().any(|at| parsed.is(class, at)));
         let be = matches!(group.verb, "be" | "prove") && untrue && !group.negated;
         be || group.passive && LEXICON.is(Class::Denying, group.verb)
     })

@@ -76,6 +76,8 @@ pub(in crate::annotate::events) enum Class {
     Untrue,
     Retracting,
     PartsOfDay,
+    TakingBack,
+    Rumoured,
     Sums,
     Denying,
     Nature,

@@ -2,13 +2,18 @@
 //!
 //! Who acts is found in `roles`.
 
-use super::lexicon::{Class, LEXICON};
-use super::meaning::{Meaning, noun_act, says};
-use super::naming::named;
-use super::roles::{Focus, causer, near, passive, soil, state_of};
-use super::syntax::chunks::Chunk;
-use super::syntax::clauses::{Clause, Link};
-use super::syntax::parse::Parsed;
+mod beside;
+
+use self::beside::{
+    blamed_for, by_words, done_by, grounds, helped, of_outsiders, suffers, wrongdoer,
+};
+use crate::annotate::events::lexicon::{Class, LEXICON};
+use crate::annotate::events::meaning::{Meaning, noun_act, says};
+use crate::annotate::events::naming::named;
+use crate::annotate::events::roles::{Focus, appositive, causer, near, passive, soil, state_of};
+use crate::annotate::events::syntax::chunks::{Chunk, Group};
+use crate::annotate::events::syntax::clauses::{Clause, Link};
+use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{ActorId, ActorKind, EventClass, Mention, MentionKind};
 
 /// Who is acted on, given who acts.
@@ -27,7 +32,11 @@ pub(super) fn target(
         if let Some(wrong) = clause.subject.filter(|at| blamed_for(parsed, *at, class)) {
             return wrongdoer(parsed, wrong, focus);
         }
-        let hit = clause.subject.map_or_else(Vec::new, |at| victims(parsed, at, focus));
+        let apposed = |at: usize| appositive(parsed, at, clause.verb);
+        let hit = clause.subject.map_or_else(Vec::new, |at| match apposed(at) {
+            none if none.is_empty() => victims(parsed, at, focus),
+            persons => persons,
+        });
         let hit = if hit.is_empty() { concerned(parsed, clause, focus) } else { hit };
         let hit = if hit.is_empty() { getting(parsed, clause, class, focus) } else { hit };
         let harmed = matches!(class, EventClass::Assault | EventClass::Coerce) && hit.is_empty();
@@ -219,32 +228,18 @@ fn asks_unnamed(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> bool {
     let object = parsed.clauses.get(index).and_then(|clause| parsed.object(clause));
     let Some(object) = object else { return false };
     let sides = parsed.chunks.get(object).and_then(Chunk::phrase);
-    let sides = sides.is_some_and(|phrase| parsed.is(Class::Sides, phrase.head));
-    sides && named(parsed, object, focus).is_empty()
-}
-
-/// "arrested 47 people over links to Chad", "held a man on suspicion of spying for Chad": whether a
-/// phrase tells why people were seized, and not whose they are.
-fn grounds(parsed: &Parsed<'_>, clause: &Clause, at: usize, class: EventClass) -> bool {
-    let object = parsed.object(clause).filter(|object| class == EventClass::Coerce && *object < at);
-    let head = object.and_then(|at| parsed.chunks.get(at)?.phrase()).map(|phrase| phrase.head);
-    let people = head.is_some_and(|head| {
-        let classes = [Class::People, Class::Persons, Class::Crowds, Class::Strangers];
-        classes.into_iter().any(|class| parsed.is(class, head))
+    // "asked the delegates to condemn Chad".
+    let next = parsed.clauses.get(index + 1).filter(|next| next.link == Link::Content);
+    let bidden = next.and_then(|next| parsed.group(next)).is_some_and(Group::infinitive);
+    let sides = sides.is_some_and(|phrase| {
+        // "urged workers of the Blue Company to wait".
+        let owned =
+            parsed.preposition(object + 2).is_some() && !parsed.mentions(object + 2).is_empty();
+        let unnamed = !phrase.pronoun && !owned && parsed.mentions(object).is_empty();
+        let several = bidden && unnamed;
+        parsed.is(Class::Sides, phrase.head) || several
     });
-    let close = object.is_some_and(|object| at == object + 2);
-    people && !(close && matches!(parsed.preposition(at), Some("of" | "from" | "at")))
-}
-
-/// "asked for $9 million for Chad": whether a phrase names who is to be helped, and not who is asked.
-fn helped(parsed: &Parsed<'_>, clause: &Clause, at: usize, class: EventClass) -> bool {
-    let asked = class == EventClass::Request && parsed.preposition(at) == Some("for");
-    let before = at.checked_sub(2).filter(|before| asked && *before > clause.verb);
-    let phrase = before.and_then(|before| parsed.chunks.get(before)?.phrase());
-    phrase.is_some_and(|phrase| {
-        phrase.tokens.clone().any(|token| matches!(parsed.word(token), "$" | "€" | "£"))
-            || parsed.is(Class::Sums, phrase.head)
-    })
+    sides && named(parsed, object, focus).is_empty()
 }
 
 /// Whether a phrase is "it", "this", "that" behind a verb that is mostly used of things: one refuses
@@ -371,73 +366,6 @@ fn points_at(parsed: &Parsed<'_>, clause: &Clause, at: usize, class: EventClass)
 /// Whether a mention names a whole state or its people.
 fn by_state(mention: &Mention) -> bool {
     matches!(mention.rule, "country" | "nationality")
-}
-
-/// "criticised opponents of Chad": whether a phrase names only whom others are for or against.
-fn of_outsiders(parsed: &Parsed<'_>, at: usize) -> bool {
-    let of = parsed.preposition(at) == Some("of");
-    let before = at.checked_sub(2).filter(|_| of).and_then(|at| parsed.chunks.get(at)?.phrase());
-    before.is_some_and(|phrase| parsed.is(Class::Outsiders, phrase.head))
-}
-
-/// "condemned the attack on Chad", "demanded the release of Diaz": whether a phrase names who suffers
-/// a wrong or is to be freed.
-fn suffers(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
-    let on = matches!(parsed.preposition(at), Some("on" | "of" | "against"));
-    let before = at.checked_sub(2).filter(|_| on);
-    before.is_some_and(|before| befalls(parsed, before, class)) || owns_wrong(parsed, at, class)
-}
-
-/// Whether the phrase at `at` names what acts of the class hold against its doer, not its victim.
-fn befalls(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
-    let wrongs: &[Class] = match class {
-        EventClass::Accuse | EventClass::Protest => &[Class::Wrongs, Class::Undergone],
-        EventClass::Request => &[Class::Undergone, Class::Releases],
-        _ => return false,
-    };
-    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
-    phrase.is_some_and(|phrase| wrongs.iter().any(|class| parsed.is(*class, phrase.head)))
-}
-
-/// "condemned Diaz's arrest": whether a phrase is what befalls the person whose it is.
-fn owns_wrong(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
-    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
-    let head = phrase.map_or(0, |phrase| phrase.head);
-    let undergone = parsed.is(Class::Undergone, head) || parsed.is(Class::Releases, head);
-    let free = parsed.preposition(at + 2) != Some("of");
-    let person = || parsed.mentions(at).iter().all(|m| m.kind == MentionKind::Person);
-    undergone && free && befalls(parsed, at, class) && person()
-}
-
-/// Whether a passive of blame has a wrong for its subject ("The arrest of Diaz was condemned").
-fn blamed_for(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
-    let mut behind = (at + 2..at + 6).step_by(2).map_while(|at| parsed.preposition(at));
-    let mut told = || behind.any(|word| matches!(word, "of" | "on" | "against" | "by"));
-    befalls(parsed, at, class) && (told() || owns_wrong(parsed, at, class))
-}
-
-/// Who did the wrong that a phrase names: whose it is, or who stands behind "by".
-fn wrongdoer(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
-    let own = named(parsed, at, focus);
-    if !own.is_empty() && !parsed.mentions(at).iter().all(|m| m.kind == MentionKind::Person) {
-        return own;
-    }
-    let by = (at + 2..at + 8).find(|at| parsed.preposition(*at) == Some("by"));
-    by.map_or_else(Vec::new, |at| named(parsed, at, focus))
-}
-
-/// "the raid by Chad", "the arrest of Diaz by Chad": whether a phrase names who did a wrong.
-fn done_by(parsed: &Parsed<'_>, at: usize) -> bool {
-    let wrong =
-        |far: usize| at.checked_sub(far).is_some_and(|at| befalls(parsed, at, EventClass::Accuse));
-    let through = || at.checked_sub(2).and_then(|at| parsed.preposition(at)) == Some("of");
-    parsed.preposition(at) == Some("by") && (wrong(2) || through() && wrong(4))
-}
-
-/// Whether acts of the class are words of praise or blame: what they tell of a place is not
-/// aimed at it ("concern at the war in Chad").
-const fn by_words(class: EventClass) -> bool {
-    matches!(class, EventClass::Accuse | EventClass::Support)
 }
 
 /// The token where what the clause governs ends, its asides included.
