@@ -161,9 +161,7 @@ fn report(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     if first.is_some_and(|group| group.infinitive() || group.gerund()) {
         covers.clear();
     }
-    // Who denies a thing does not say it.
-    let quoted = covers.iter().any(|at| parsed.is_quoted(*at));
-    if !tells_words(parsed, index, &covers) || LEXICON.is(Class::Denying, verb) && !quoted {
+    if !tells_words(parsed, index, &covers) {
         covers.clear();
     }
     let addressee = addressee(parsed, clause, verb).and_then(|at| first_named(parsed, at, focus));

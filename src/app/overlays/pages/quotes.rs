@@ -59,7 +59,7 @@ impl<'s> Said<'s> {
         Some(Self { index: hit.article, article, quote })
     }
 
-    /// The words, to whom and through whom, and which article tells it when.
+    /// The words, behind the verb if they are not quoted, to whom and through whom, and which article tells it when.
     fn entry(&self, snapshot: &Snapshot) -> (Entry, Option<Lead>) {
         let document = &self.article.annotated.document;
         let words = one_line(self.quote.span.of(document.raw()));
@@ -67,7 +67,11 @@ impl<'s> Said<'s> {
             QuoteForm::Direct => {
                 format!("“{}”", words.trim_matches(['"', '“', '”', '„', '«', '»']))
             }
-            QuoteForm::Reported => words,
+            // "denied: the ministry had known": what is not said must not read as if it were.
+            QuoteForm::Reported => match self.quote.verb {
+                Some(verb) => format!("{}: {words}", one_line(verb.of(document.raw()))),
+                None => words,
+            },
         };
         let name = |(to, id): (&str, &Option<ActorId>)| {
             id.as_ref().map(|id| format!("{to} {}", snapshot.actor_name(id)))
