@@ -6,6 +6,7 @@ use super::Move;
 use crate::app::{Answer, Row, Zoom, labels};
 use crate::document::{Annotated, Basis, DayInterval, Event, Mention, Realis};
 use crate::library::{Snapshot, Telling, TimelineEntry};
+use crate::story::{Discrepancy, Slot};
 use crate::text::Span;
 use crate::text::fit::ellipsis;
 use crate::text::fit::wrap;
@@ -226,15 +227,29 @@ fn remarks(entry: &TimelineEntry, annotated: &Annotated, event: &Event) -> Vec<S
         }
         more => format!("told {more} times, here {teller}"),
     });
-    remarks.extend(
-        entry.discrepancies.iter().map(|found| {
-            format!("≠ {}: {} | {}", found.slot.as_str(), found.first.1, found.other.1)
-        }),
-    );
+    remarks.extend(disagreements(&entry.discrepancies));
     remarks.extend(doubts(annotated, event));
     remarks.push(labels::act(event));
     remarks.push(format!("found by {}", labels::rule_of_event(event.rule)));
     remarks
+}
+
+/// What the tellings do not agree on: for each slot what they say, each thing once.
+fn disagreements(all: &[Discrepancy]) -> Vec<String> {
+    let mut slots: Vec<(Slot, Vec<&str>)> = Vec::new();
+    for found in all {
+        let at = slots.iter().position(|(slot, _)| *slot == found.slot).unwrap_or_else(|| {
+            slots.push((found.slot, Vec::new()));
+            slots.len() - 1
+        });
+        let Some((_, said)) = slots.get_mut(at) else { continue };
+        for words in [found.first.1.as_str(), found.other.1.as_str()] {
+            if !said.contains(&words) {
+                said.push(words);
+            }
+        }
+    }
+    slots.iter().map(|(slot, said)| format!("≠ {}: {}", slot.as_str(), said.join(" | "))).collect()
 }
 
 /// Which of those who act or are acted on may be somebody else, and why.
@@ -266,4 +281,25 @@ fn dated(when: &DayInterval) -> String {
         Basis::User => "set by you",
     };
     format!("{}, {because}", labels::long_date(when))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disagreements;
+    use crate::story::{Discrepancy, Slot, Telling};
+
+    #[test]
+    fn what_three_tellings_say_of_one_thing_stands_in_one_line() {
+        let told = |slot, first: &str, other: &str| {
+            let by = |event| Telling { article: 0, event };
+            Discrepancy { slot, first: (by(0), first.into()), other: (by(1), other.into()) }
+        };
+        let all = [
+            told(Slot::Number, "2 envoys", "4 envoys"),
+            told(Slot::Place, "Lima", "Quito"),
+            told(Slot::Number, "2 envoys", "7 envoys"),
+        ];
+        let lines = ["≠ number: 2 envoys | 4 envoys | 7 envoys", "≠ place: Lima | Quito"];
+        assert_eq!(disagreements(&all), lines);
+    }
 }
