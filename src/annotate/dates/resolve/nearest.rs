@@ -79,15 +79,16 @@ pub(super) fn nearest_year(date: &Calendar, today: Date) -> Option<Spot> {
     // Half a year away, a sentence that tells of the past rather looks back.
     let lean = if date.pick == Pick::RatherBehind { FAR_AHEAD } else { 0 };
     let far = |spot: &Spot| apart(spot.first, today) + if spot.first > today { lean } else { 0 };
-    let near = fitting.min_by_key(far);
+    if let Some(near) = fitting.min_by_key(far) {
+        return Some(near);
+    }
+    let weekday = date.weekday?;
     // The weekday is told, where the words look is read from a verb.
-    let nearest = || Calendar { pick: Pick::Nearest, ..*date };
-    let told = date.weekday.filter(|_| date.pick != Pick::Nearest);
-    near.or_else(|| nearest_year(&nearest(), today).filter(|spot| told.is_some() && agree(spot)))
-        .or_else(|| {
-            let plain = Calendar { weekday: None, ..*date };
-            date.weekday.and_then(|_| nearest_year(&plain, today))
-        })
+    let anywhere = Calendar { pick: Pick::Nearest, ..*date };
+    let directed = date.pick != Pick::Nearest;
+    let found = directed.then(|| nearest_year(&anywhere, today)).flatten();
+    let found = found.filter(|spot| spot.first.weekday() == weekday);
+    found.or_else(|| nearest_year(&Calendar { weekday: None, ..*date }, today))
 }
 
 /// Why a day lies in its year.

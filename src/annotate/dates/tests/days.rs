@@ -238,5 +238,8 @@ fn a_weekday_with_month_and_day_has_the_one_year_that_publication_leaves() {
         let exact = Publication::Set(DayInterval::day(day, Basis::User));
         let read = timexes("She told him on Thursday, June 16, that it fell.", &exact).remove(0);
         assert_eq!(read.value, "2022-06-16");
+        // In no year near it is that day that weekday.
+        let read = timexes("She told him on Thur 6/5 that it fell.", &exact).remove(0);
+        assert!(read.value.ends_with("-06-05"), "{}", read.value);
     }
 }
