@@ -159,6 +159,7 @@ fn who_is_seized_or_helped_is_not_whom_the_reason_names() {
             &["cl expel diplomats pe-diplomats", "cl accuse pe-diplomats"],
         ),
         ("Chile asked the delegates to condemn Peru.", &["cl ask -"]),
+        ("Chilean police arrested two men in Santiago.", &["cl-police arrest cl"]),
         ("Chile arrested a scientist on suspicion of spying for Peru.", &["cl arrest cl"]),
         ("The United Nations appealed for $300 million for Peru.", &["un ask -"]),
         ("Chile sent Peru 31 tanks.", &["cl give aid pe"]),

@@ -10,7 +10,9 @@ use self::beside::{
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, noun_act, says};
 use crate::annotate::events::naming::named;
-use crate::annotate::events::roles::{Focus, appositive, causer, near, passive, soil, state_of};
+use crate::annotate::events::roles::{
+    Focus, appositive, causer, government, near, passive, soil, state_of,
+};
 use crate::annotate::events::syntax::chunks::{Chunk, Group};
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
@@ -108,7 +110,7 @@ fn nearest(
     // "the plant, which Chad seized": what is acted on stands before.
     let before =
         clause.link == Link::Relative && clause.subject.is_some_and(|at| at > clause.start);
-    if before { Vec::new() } else { at_home(class, candidates, source) }
+    if before { Vec::new() } else { at_home(parsed, class, candidates, source) }
 }
 
 /// "Chad, which Niger accuses of": the phrase before a relative word that is no subject.
@@ -195,6 +197,7 @@ fn own_mission(parsed: &Parsed<'_>, id: &ActorId, home: &[&str]) -> bool {
 
 /// Protests and repression that name no one else are aimed at home.
 fn at_home(
+    parsed: &Parsed<'_>,
     class: EventClass,
     candidates: &[(Vec<ActorId>, u8)],
     source: &[ActorId],
@@ -212,7 +215,13 @@ fn at_home(
         | EventClass::Aid => false,
         _ => own,
     };
-    if domestic { source.to_vec() } else { Vec::new() }
+    // "Chadian police arrested 40 people": people of Chad, not of the police.
+    let people = |id: &ActorId| {
+        let body = parsed.actor(id).is_some_and(|actor| actor.kind != ActorKind::Government);
+        let state = body.then(|| government(parsed, state_of(parsed, id))).flatten();
+        state.unwrap_or_else(|| id.clone())
+    };
+    if domestic { source.iter().map(people).collect() } else { Vec::new() }
 }
 
 /// Whether acts of the class are done by two sides together.
