@@ -2,31 +2,62 @@
 //!
 //! Nothing here decides who is right.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
+use super::things::{alike, last_word};
 use super::{Discrepancy, Slot, Telling};
 use crate::document::{ActorId, Annotated, Event, Participants, Quantity};
 use crate::text::fold;
 
-/// Compares each telling with the first; one finding a slot and telling.
+/// Compares the tellings with each other: each that disagrees in a slot, with the fullest that it
+/// disagrees with.
 pub(super) fn differences(tellings: &[Telling], articles: &[Annotated]) -> Vec<Discrepancy> {
-    let Some((first, rest)) = tellings.split_first() else { return Vec::new() };
-    let Some(one) = told(*first, articles) else { return Vec::new() };
-    let mut found = Vec::new();
-    for telling in rest {
+    let mut found: Vec<Discrepancy> = Vec::new();
+    let mut accounts: Vec<(Telling, Told<'_>)> = Vec::new();
+    let mut said = HashSet::new();
+    for telling in tellings {
         let Some(other) = told(*telling, articles) else { continue };
-        let mut note = |slot, said: Option<(String, String)>| {
-            if let Some((here, there)) = said {
-                found.push(Discrepancy { slot, first: (*first, here), other: (*telling, there) });
+        for slot in [Slot::Date, Slot::Number, Slot::Place, Slot::Source, Slot::Target] {
+            let apart = accounts.iter().find_map(|(first, one)| {
+                disagreement(slot, *one, other).map(|(here, there)| (*first, here, there))
+            });
+            let Some((first, here, there)) = apart else { continue };
+            // What others say the other way round is told already.
+            if !said.contains(&(slot, there.clone(), here.clone())) {
+                said.insert((slot, here.clone(), there.clone()));
+                found.push(Discrepancy { slot, first: (first, here), other: (*telling, there) });
             }
-        };
-        note(Slot::Date, dates(one.1, other.1));
-        note(Slot::Number, numbers(one, other));
-        note(Slot::Place, places(one, other));
-        note(Slot::Source, actors(one, other, |who| &who.source));
-        note(Slot::Target, actors(one, other, |who| &who.target));
+        }
+        if accounts.len() < ACCOUNTS && !accounts.iter().any(|(_, one)| is_one(*one, other)) {
+            accounts.push((*telling, other));
+        }
     }
     found
+}
+
+/// With so many that differ from each other a telling is compared.
+const ACCOUNTS: usize = 32;
+
+/// What two tellings say in a slot in which they disagree.
+fn disagreement(slot: Slot, one: Told<'_>, other: Told<'_>) -> Option<(String, String)> {
+    match slot {
+        Slot::Date => dates(one.1, other.1),
+        Slot::Number => numbers(one, other),
+        Slot::Place => places(one, other),
+        Slot::Source => actors(one, other, |who| &who.source),
+        Slot::Target => actors(one, other, |who| &who.target),
+    }
+}
+
+/// Two tellings that leave a third nothing to disagree on with one of them alone.
+fn is_one(one: Told<'_>, other: Told<'_>) -> bool {
+    let words = |(article, event): Told<'_>| {
+        let raw = article.document.raw();
+        let numbers: Vec<String> = event.numbers.iter().map(|number| number.told(raw)).collect();
+        (numbers, event.who.place.map(|place| fold(place.of(raw))))
+    };
+    let who = |(_, event): Told<'_>| (event.who.source.clone(), event.who.target.clone());
+    one.1.when == other.1.when && who(one) == who(other) && words(one) == words(other)
 }
 
 type Told<'a> = (&'a Annotated, &'a Event);
@@ -41,20 +72,37 @@ fn dates(one: &Event, other: &Event) -> Option<(String, String)> {
     (!here.overlaps(&there)).then(|| (here.to_string(), there.to_string()))
 }
 
-/// Two counts of the same thing that differ.
+/// Two counts of one thing that differ, the thing under one name if both have it ("three envoys",
+/// "five diplomats").
 fn numbers(one: Told<'_>, other: Told<'_>) -> Option<(String, String)> {
-    let unit = |told: Told<'_>, span: crate::text::Span| {
-        fold(span.of(told.0.document.raw()).split_whitespace().next_back().unwrap_or(""))
-    };
-    for here in &one.1.numbers {
-        let there =
-            other.1.numbers.iter().find(|there| unit(other, there.unit) == unit(one, here.unit));
-        if let Some(there) = there.filter(|there| there.count != here.count) {
-            let words = |told: Told<'_>, number: &Quantity| number.told(told.0.document.raw());
-            return Some((words(one, here), words(other, there)));
+    let (here, there) = (counted(one), counted(other));
+    let apart = here.iter().find_map(|(unit, number)| {
+        let mut same = there.iter().filter(|(thing, _)| thing == unit).peekable();
+        if same.peek().is_some() {
+            return differing(number, same);
         }
-    }
-    None
+        // What the other counts too under its own name is another thing.
+        let own = |thing: &String| here.iter().any(|(unit, _)| unit == thing);
+        differing(number, there.iter().filter(|(thing, _)| alike(unit, thing) && !own(thing)))
+    });
+    let words = |told: Told<'_>, number: &Quantity| number.told(told.0.document.raw());
+    apart.map(|(here, there)| (words(one, here), words(other, there)))
+}
+
+/// What is counted, in the singular, and how many.
+fn counted<'a>((article, event): Told<'a>) -> Vec<(String, &'a Quantity)> {
+    let unit = |number: &Quantity| last_word(number.unit.of(article.document.raw()));
+    event.numbers.iter().map(|number| (unit(number), number)).collect()
+}
+
+/// A number and the first of others, if it is none of them.
+fn differing<'a>(
+    number: &'a Quantity,
+    mut others: impl Iterator<Item = &'a (String, &'a Quantity)>,
+) -> Option<(&'a Quantity, &'a Quantity)> {
+    let first = others.next()?.1;
+    let agree = first.count == number.count || others.any(|(_, there)| there.count == number.count);
+    (!agree).then_some((number, first))
 }
 
 fn places(one: Told<'_>, other: Told<'_>) -> Option<(String, String)> {

@@ -7,7 +7,7 @@ use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use super::things::{alike, is_common, last_word, singular};
 use super::{Telling, once};
@@ -55,6 +55,8 @@ pub(super) struct Side {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Time {
     pub when: Option<DayInterval>,
+    /// The days it is told of; without a date of its own that of the paper, which is not far off.
+    pub told_of: Option<(Date, Date)>,
     /// The weekday that is told with it, also where nothing says of which week.
     pub weekday: Option<Weekday>,
 }
@@ -66,6 +68,8 @@ pub(super) struct Words {
     pub all: BTreeSet<String>,
     /// Those of them that every act of the kind is told with ("sign", "treaty").
     pub of_the_act: BTreeSet<String>,
+    /// Words that could tell an act of the class and here tell more than it ("killed by a bomb").
+    pub means: BTreeSet<String>,
     /// Those of them that name a wrong of which many are done ("shelling").
     pub wrongs: BTreeSet<String>,
     /// Words that tell of an act of the kind before this one ("another").
@@ -113,7 +117,7 @@ impl Reading<'_> {
             action: event.action.clone(),
             realis: event.realis,
             keys: words.all.iter().cloned().chain(targets).chain(act).collect(),
-            time: Time { when: event.when, weekday: self.weekday() },
+            time: Time { when: event.when, told_of: self.told_of(), weekday: self.weekday() },
             place: event.who.place.map(|place| fold(self.text(place))),
             numbers: event
                 .numbers
@@ -165,13 +169,18 @@ impl Reading<'_> {
         // So is "condemned", whatever the act is called.
         let words: Vec<String> = telling_words(evidence).collect();
         let same_class = telling_the_act(&words, event.class).into_iter();
-        let same_class = same_class.map(|word| stem(&word));
-        let of_the_act = all.iter().filter(form).cloned().chain(same_class).collect();
+        let same_class: Vec<String> = same_class.map(|word| stem(&word)).collect();
+        let forms: BTreeSet<String> = all.iter().filter(form).cloned().collect();
+        let by_name = act.first().is_some_and(|act| all.iter().any(|word| word.starts_with(act)));
+        let means = same_class.iter().filter(|word| by_name && !form(word)).cloned();
+        let means = means.collect();
+        let of_the_act = forms.into_iter().chain(same_class).collect();
         let wrongs = words.iter().filter(|word| names_a_wrong(word)).map(|word| stem(word));
         let place = event.who.place.map_or("", |place| self.text(place));
         Words {
             all,
             of_the_act,
+            means,
             wrongs: wrongs.collect(),
             again: once::telling_of_more(&fold(evidence)),
             place: stems(place).collect(),
@@ -243,6 +252,12 @@ impl Reading<'_> {
         };
         let bare = self.timexes().filter(own).find_map(Timex::bare_weekday);
         bare.or_else(|| Some(self.event.when?.single_day()?.weekday()))
+    }
+
+    fn told_of(&self) -> Option<(Date, Date)> {
+        let bounds = |days: DayInterval| days.first().zip(days.last());
+        let paper = || self.annotated.publication.interval().and_then(|days| days.single_day());
+        self.event.when.and_then(bounds).or_else(|| paper().map(|day| (day, day)))
     }
 
     fn print(&self) -> u64 {

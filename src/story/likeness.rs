@@ -29,6 +29,9 @@ pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
         return Likeness::Other;
     }
     let agree = sides_agree(one, other);
+    if !is_copy(one, other) && (two_matters(one, other) || two_resign(one, other)) {
+        return Likeness::Other;
+    }
     if agree && (is_copy(one, other) || told_alike(one, other)) {
         Likeness::Same
     } else if agree || sides_untold(one, other) {
@@ -36,6 +39,44 @@ pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
     } else {
         Likeness::Other
     }
+}
+
+/// Both tell more than the act, who did it, to what and where, and nothing of that is the same.
+fn two_matters(one: &Fact, other: &Fact) -> bool {
+    let (here, there) = (details(one, other), details(other, one));
+    let told = !here.is_empty() && !there.is_empty() && here.is_disjoint(&there);
+    told && same_action(&one.action, &other.action)
+        && !one_pair(one, other)
+        && !(same_article(one, other) && one_victim(one, other))
+        && !once::known_by_sides(one, other)
+}
+
+/// What is told beyond the act, what either telling says it is done to, how many, and the place.
+fn details(fact: &Fact, other: &Fact) -> BTreeSet<String> {
+    let things = fact.words.things.union(&other.words.things);
+    let known = |word: &String| {
+        let thing = things.clone().any(|thing| thing.starts_with(word.as_str()));
+        thing || other.words.place.contains(word)
+    };
+    let mut words: BTreeSet<String> = about(fact).union(&fact.words.means).cloned().collect();
+    words.retain(|word| !known(word) && !word.starts_with(|c: char| c.is_ascii_digit()));
+    words
+}
+
+/// An office is laid down by the one who holds it: who is told by name and who by another post,
+/// or a post and none, are not shown to be one.
+fn two_resign(one: &Fact, other: &Fact) -> bool {
+    let person = |fact: &Fact| fact.source.ids.iter().any(|id| id.as_str().starts_with("per:"));
+    one.class == EventClass::Retreat
+        && one.action == "resign"
+        && other.action == "resign"
+        && !(person(one) && person(other))
+        && (details(one, other) != details(other, one)
+            || counts_several(one) != counts_several(other))
+}
+
+fn counts_several(fact: &Fact) -> bool {
+    fact.numbers.iter().any(|(_, count)| *count > 1)
 }
 
 /// One sentence, printed twice.
@@ -48,14 +89,13 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
     let fewest = one.words.all.len().min(other.words.all.len());
     let dates = dates(one, other);
     if of_words(one.class) {
-        let same_article = one.telling.article == other.telling.article;
         let blame = matches!(one.class, EventClass::Accuse | EventClass::Reject)
             && other.class == one.class
             && !one.target.ids.is_empty();
         let one_matter = one_matter(one, other);
         let told_at_length = |fact: &Fact| !about(fact).is_empty();
         let two_matters = blame && told_at_length(one) && told_at_length(other) && !one_matter;
-        return same_article && one_victim(one, other)
+        return same_article(one, other) && one_victim(one, other)
             || dates == Dates::Same
                 && !two_matters
                 && (blame && one_matter || shared >= 3 && 2 * shared > fewest);
@@ -292,6 +332,10 @@ fn things_agree(one: &Words, other: &Words) -> bool {
     one.things.is_empty() || other.things.is_empty() || meet
 }
 
+const fn same_article(one: &Fact, other: &Fact) -> bool {
+    one.telling.article == other.telling.article
+}
+
 /// One article that blames one person or body twice tells one event.
 fn one_victim(one: &Fact, other: &Fact) -> bool {
     let body = |id: &&ActorId| !id.as_str().starts_with("gov:");
@@ -317,6 +361,10 @@ pub(super) enum Dates {
 /// Reporters who do not agree on the day of an act are at most so many days apart.
 const NEAR: i32 = 1;
 
+/// Where one tells no day, and its paper came out more than so many days from the other, it tells
+/// another act.
+const FAR: i32 = 14;
+
 fn dates(one: &Fact, other: &Fact) -> Dates {
     match (one.time.when, other.time.when) {
         (Some(here), Some(there)) if !here.overlaps(&there) => {
@@ -331,11 +379,20 @@ fn dates(one: &Fact, other: &Fact) -> Dates {
             if here.grain() <= Grain::Month { Dates::Same } else { Dates::Overlap }
         }
         (Some(_), Some(_)) => Dates::Overlap,
+        _ if far_apart(one, other) => Dates::Apart,
         _ => match (one.time.weekday, other.time.weekday) {
             (Some(here), Some(there)) if here != there => Dates::Apart,
             _ => Dates::Unknown,
         },
     }
+}
+
+fn far_apart(one: &Fact, other: &Fact) -> bool {
+    let gap = one.time.told_of.zip(other.time.told_of).and_then(|(here, there)| {
+        let (early, late) = if here.0 <= there.0 { (here, there) } else { (there, here) };
+        early.1.until(late.0).ok()
+    });
+    gap.is_some_and(|gap| gap.get_days() > FAR)
 }
 
 /// Classes that two reporters may choose for one act.

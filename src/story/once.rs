@@ -53,6 +53,12 @@ pub(super) fn counted_apart(one: &Fact, other: &Fact) -> bool {
     same_kind(one, other).is_some() && counts(one, other) == Counts::Far
 }
 
+/// Whether both tell one kind of act of which the two sides are enough to know it by, whatever
+/// reasons a paper gives.
+pub(super) fn known_by_sides(one: &Fact, other: &Fact) -> bool {
+    same_kind(one, other) == Some(KnownBy::Sides)
+}
+
 /// Under what a fact is looked up so that tellings of neighbouring days meet: its kind of act, one
 /// side, each day on which it may have been done, and the next.
 pub(super) fn keys(fact: &Fact) -> Vec<String> {

@@ -192,6 +192,40 @@ fn one_act_done_to_two_on_a_day_is_two_events() {
     }
 }
 
+/// What is done by many, to many or by whom the paper leaves open: what it is about tells them apart.
+#[test]
+fn acts_of_one_day_over_two_matters_are_two_events() {
+    for (act, one, other) in [
+        ("Peru imposed tariffs on", "Chilean copper", "Chilean bicycles"),
+        ("four Chadian soldiers were killed in Libya", "by a mine", "by a sniper"),
+        ("four Chadian soldiers were killed in Libya", "near Sebha", "near Kufra"),
+        ("two Chadians were arrested in Libya", "for spying", "for smuggling"),
+        ("thousands marched in Lima", "for higher wages", "against the war"),
+        ("the Norwegian", "defence minister resigned", "fisheries minister resigned"),
+    ] {
+        let [one, other] = [one, other].map(|matter| format!("On March 7, 2016, {act} {matter}."));
+        check(&[&one, &other], &[]);
+        check(&[&one, &one.replace("2016, ", "2016, as is known, ")], &["0+1 voices 2"]);
+    }
+}
+
+/// Papers of one fortnight may tell one act without a day; papers that are months apart do not.
+#[test]
+fn an_act_without_a_day_is_bounded_by_the_day_of_its_paper() {
+    let told = "Chad has arrested a Peruvian botanist over a stolen orchid.";
+    let paper = |day: &str, told: &str| format!("Published: {day}\n\n{told}");
+    for (day, other, expected) in [
+        ("7 March 2016", "7 March 2017", &[][..]),
+        ("7 March 2016", "7 April 2016", &[]),
+        ("7 March 2016", "12 March 2016", &["0+1 voices 1"]),
+    ] {
+        let articles = [paper(day, told), paper(other, told)];
+        let lines = self::told(&[&articles[0], &articles[1]]);
+        let together: Vec<&String> = lines.iter().filter(|line| line.contains('+')).collect();
+        assert_eq!(together, expected, "{day} {other}");
+    }
+}
+
 /// Whatever verb two papers blame, ask or refuse with: what it is about tells the acts apart.
 #[test]
 fn words_over_two_matters_are_two_events() {
@@ -518,6 +552,29 @@ fn differences_are_noted_slot_by_slot() {
     check(
         &[expelled, &expelled.replace("Chile", "Peru")],
         &["0+1 voices 2", "source: Norway, Chile | Norway, Peru"],
+    );
+}
+
+#[test]
+fn every_telling_is_compared_with_every_other_and_one_thing_may_have_two_names() {
+    let expelled = |whom: &str| format!("On May 4, 2018, Norway expelled {whom} over a raid.");
+    let [four, six, five] =
+        ["four Chadian embassy staff", "six Chadian diplomats", "five Chadian diplomats"]
+            .map(expelled);
+    check(
+        &[&four, &six, &five],
+        &[
+            "0+1+2 voices 3",
+            "number: 4 Chadian embassy staff | 5 Chadian diplomats",
+            "number: 4 Chadian embassy staff | 6 Chadian diplomats",
+        ],
+    );
+    let same = expelled("four Chadian envoys");
+    check(&[&four, &same], &["0+1 voices 2"]);
+    let silent = expelled("several Chadian diplomats") + " Many in the town were glad of it.";
+    check(
+        &[&silent, &six, &five],
+        &["0+1+2 voices 3", "number: 5 Chadian diplomats | 6 Chadian diplomats"],
     );
 }
 
