@@ -114,6 +114,11 @@ fn words_within_words_are_of_who_spoke_them() {
             &["juan-heron threaten to close border - /ana-plover"],
         ),
         ("Peru said nothing of the kind.", &[]),
+        (
+            "Those arrested had planned to bomb the embassy, Juan Heron said.",
+            &["juan-heron comment -"],
+        ),
+        ("The five had tried to buy secrets, Juan Heron said.", &["juan-heron comment -"]),
         ("Chile neither confirmed nor denied that it had struck Peru.", &[]),
     ]);
 }

@@ -249,9 +249,13 @@ impl Coder<'_, '_> {
             let mut tokens = phrase.tokens.clone().chain(behind.map(|behind| behind.head));
             phrase.pronoun || !tokens.any(|at| folk.iter().any(|class| parsed.is(*class, at)))
         });
-        // "They have agreed", somebody said: he is not they.
-        let several =
-            phrase.is_some_and(|phrase| matches!(parsed.word(phrase.head), "they" | "you"));
+        // "They have agreed", "the five had planned", somebody said: he is not they.
+        let several = phrase.is_some_and(|phrase| {
+            let mut tokens = phrase.tokens.clone();
+            phrase.pronoun && matches!(parsed.word(phrase.head), "they" | "you")
+                || !phrase.pronoun && parsed.is(Class::Several, phrase.head)
+                || tokens.next().is_some_and(|first| parsed.word(first) == "those")
+        });
         meaning.class.is_speech() && own && !several && !parsed.is_passive(index)
     }
 

@@ -76,6 +76,7 @@ pub(in crate::annotate::events) enum Class {
     Untrue,
     Retracting,
     PartsOfDay,
+    Several,
     TakingBack,
     Rumoured,
     Sums,
