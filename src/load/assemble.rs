@@ -152,12 +152,17 @@ fn retitled(
     Headline { text, ..headline }
 }
 
-/// The publication as it names itself beside the article.
+/// A line of the article.
+const PARAGRAPH: Verdict = Verdict::Keep(BlockKind::Paragraph);
+
+/// The publication as it names itself beside the article and in its dateline.
 fn source(page: &Page, verdicts: &[Verdict]) -> Option<String> {
     let lines = verdicts.iter().enumerate();
     let cut = lines.clone().filter(|(_, verdict)| matches!(verdict, Verdict::Cut(_)));
     let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
-    source_told(cut.map(|(at, _)| page.text(at)), headline.map(|at| page.text(at)))
+    let lead = verdicts.iter().position(|verdict| *verdict == PARAGRAPH);
+    let text = |at: usize| page.text(at);
+    source_told(cut.map(|(at, _)| text(at)), headline.map(text), lead.map(text))
 }
 
 /// The date that markup states, else the one that is seen. What was changed on a day was published

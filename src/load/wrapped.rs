@@ -85,7 +85,7 @@ impl Row {
         };
         let form = match first.len() == text.len() {
             true => Form::Word,
-            false if ["\t", "   ", " | "].iter().any(|gap| text.contains(gap)) => Form::Cells,
+            false if has_gap(text) => Form::Cells,
             false => Form::Words,
         };
         Self {
@@ -121,6 +121,11 @@ impl Row {
     fn is_within(&self, width: usize) -> bool {
         !self.is_cells() && self.narrowest() <= width
     }
+}
+
+/// Whether cells of a table are parted in a line; looked at byte by byte, as every line is asked.
+fn has_gap(text: &str) -> bool {
+    text.contains('\t') || text.as_bytes().windows(3).any(|gap| matches!(gap, b"   " | b" | "))
 }
 
 /// Whether a word is the number of a list's item.

@@ -40,11 +40,23 @@ pub fn stamp(text: &str) -> Option<(Date, Span)> {
 /// The same where it may be known in which order day and month are written in figures.
 #[must_use]
 pub fn stamp_in(text: &str, order: Order) -> Option<(Date, Span)> {
+    if !has_year(text) {
+        return None;
+    }
     let line = Line::new(text, order);
     (0..line.tokens.len()).find_map(|at| {
         let (date, end) = line.date_at(at)?;
         let first = line.tokens.get(at)?.span;
         Some((date, first.cover(line.tokens.get(end - 1)?.span)))
+    })
+}
+
+/// Whether four digits stand together, as in every complete date; most lines have none.
+fn has_year(text: &str) -> bool {
+    let mut digits = 0;
+    text.bytes().any(|byte| {
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        digits == 4
     })
 }
 

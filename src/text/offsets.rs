@@ -51,6 +51,12 @@ impl OffsetMap {
     #[must_use]
     pub fn source_range(&self, text: &str, span: Span) -> (usize, usize) {
         let first = self.source_char(text, span.start());
+        // Most spans lie between two anchors, where both texts run in step.
+        let next = self.anchors.partition_point(|a| a.byte as usize <= span.start());
+        let steady = self.anchors.get(next).is_none_or(|a| a.byte as usize >= span.end());
+        if steady && next > 0 {
+            return (first, first + span.of(text).chars().count());
+        }
         match span.of(text).char_indices().next_back() {
             Some((at, _)) => (first, self.source_char(text, span.start() + at) + 1),
             None => (first, first),

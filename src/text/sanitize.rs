@@ -159,7 +159,11 @@ impl<'i> Rest<'i> {
     fn plain_run(&mut self) -> (&'i str, usize) {
         let plain = |byte: &u8| matches!(byte, b'\n' | b' '..=b'~');
         let bytes = self.text.as_bytes();
-        let end = bytes.iter().position(|byte| !plain(byte)).unwrap_or(bytes.len());
+        // Looked at sixteen at once, as far as they are all plain.
+        let all = |part: &&[u8]| part.iter().fold(true, |all, byte| all & plain(byte));
+        let whole = bytes.chunks_exact(16).take_while(all).count() * 16;
+        let rest = bytes.get(whole..).unwrap_or_default();
+        let end = whole + rest.iter().position(|byte| !plain(byte)).unwrap_or(rest.len());
         let (run, rest) = self.text.split_at(end);
         let begin = self.at;
         (self.text, self.at) = (rest, begin + end);

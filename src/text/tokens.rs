@@ -58,6 +58,11 @@ impl Tokens {
         let mut spaced = true;
         let mut at = span.start();
         while at < span.end() {
+            if text.as_bytes().get(at) == Some(&b' ') {
+                spaced = true;
+                at += 1;
+                continue;
+            }
             let rest = text.get(at..span.end()).unwrap_or("");
             let Some(first) = rest.chars().next() else { break };
             if first.is_whitespace() {
@@ -74,6 +79,10 @@ impl Tokens {
                 Some(length) => {
                     self.push_plain(text, Span::between(at, at + length), spaced);
                     length
+                }
+                None if first.is_ascii_punctuation() && first != '\'' => {
+                    self.push_sign(first, Span::between(at, at + 1), spaced);
+                    1
                 }
                 None => {
                     let (kind, length) = next_token(rest, first, before);
@@ -123,6 +132,20 @@ impl Tokens {
             all_caps: capital
                 && letters().all(|letter| letter.is_ascii_uppercase())
                 && letters().take(2).count() == 2,
+            spaced,
+            folded: (small(from), small(self.folded.len())),
+        });
+    }
+
+    /// Adds a sign of ASCII, as [`Self::push`] would.
+    fn push_sign(&mut self, sign: char, span: Span, spaced: bool) {
+        let from = self.folded.len();
+        self.folded.push(sign);
+        self.items.push(Token {
+            span,
+            kind: TokenKind::Sign,
+            capital: false,
+            all_caps: false,
             spaced,
             folded: (small(from), small(self.folded.len())),
         });
@@ -179,12 +202,23 @@ fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// Which bytes are letters or digits of ASCII.
+const PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Length of the word at the head of `rest` if only its ASCII letters and digits can belong to it,
 /// as in most words of English.
 fn plain_word(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     bytes.first().filter(|byte| byte.is_ascii_alphabetic())?;
-    let end = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let end = bytes.iter().position(|byte| !PLAIN[usize::from(*byte)]).unwrap_or(bytes.len());
     match bytes.get(end) {
         Some(b'.') if end == 1 => None,
         Some(byte) if *byte == b'\'' || !byte.is_ascii() => None,

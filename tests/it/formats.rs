@@ -197,6 +197,8 @@ fn records_are_found_alone_in_lists_in_objects_and_on_lines() {
     check("a.json", record_list(), &two);
     check("a.json", format!("{{\"n\":2,\"data\":{}}}", record_list()), &two);
     check("a.json", format!("{{\"response\":{{\"docs\":{}}}}}", record_list()), &two);
+    check("a.json", format!("[{}]", record_list()), &two);
+    check("a.json", format!("[{},[[]]]", record_list()), &two);
     check("a.json", record_lines(), &["a.json#1: Strait opens", "a.json#3: Boats wait"]);
     check("a.jsonl", record_lines(), &["a.jsonl#1: Strait opens", "a.jsonl#3: Boats wait"]);
 }

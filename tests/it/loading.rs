@@ -317,6 +317,14 @@ fn an_article_ends_before_it_speaks_of_its_writer() {
     assert!(unsigned.body().ends_with("left."), "{}", unsigned.body());
 }
 
+/// What stands behind a reference that nothing closes led to the wrong place, or behind the page.
+#[test]
+fn a_letter_behind_an_open_reference_leads_back_to_itself() {
+    for page in ["&#0a", "<p>&#65b &copyright &ampc", "&#x41g &bogus; &amp;d &#38;e"] {
+        assert_leads_back(&document(page, Format::Html), page);
+    }
+}
+
 /// A title of an invisible mark said nothing, and took the sign that is the whole page for itself.
 #[test]
 fn a_title_without_a_visible_letter_is_none() {

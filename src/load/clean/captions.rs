@@ -4,13 +4,12 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
-
 use super::super::facts::{is_date_line, month_line};
 use super::super::names::{Lists, lists};
 use super::super::page::{Page, Tag, Zones};
 use super::headline::lead;
 use super::signals::{Form, Signals, stops};
+use super::words::phrases::Phrases;
 use super::words::plain;
 use super::{Reason, Verdict};
 use crate::document::BlockKind;
@@ -129,7 +128,7 @@ fn goes_on(text: &str, signal: &Signals) -> bool {
 /// `words` is the line in its plain form.
 pub(super) fn has_credit(text: &str, words: &str) -> bool {
     let short = || words.split(' ').take(14).count() < 14;
-    if CREDITS.openers.is_match(words) && short() && (is_label(text) || !stops(text)) {
+    if CREDITS.openers.begins_one(words, 0) && short() && (is_label(text) || !stops(text)) {
         return true;
     }
     if text.rsplit_once('©').is_some_and(|(told, holder)| is_holder(told, holder)) {
@@ -140,7 +139,7 @@ pub(super) fn has_credit(text: &str, words: &str) -> bool {
     if tail_words == 0 || tail_words > MOST_CREDIT_WORDS {
         return false;
     }
-    let agency = CREDITS.agencies.is_match(&plain(tail));
+    let agency = CREDITS.agencies.are_in(&plain(tail));
     let slash = tail.contains('/');
     (agency && (slash || tail.len() < text.len() || tail_words <= 4))
         || (slash && tail.len() < text.len() && capitals(tail))
@@ -179,28 +178,14 @@ struct Credits {
     openers: Phrases,
 }
 
-/// Phrases in their plain form.
-struct Phrases {
-    finder: AhoCorasick,
-    anchored: Anchored,
-}
-
-impl Phrases {
-    fn is_match(&self, plain: &str) -> bool {
-        self.finder.is_match(Input::new(plain).anchored(self.anchored))
-    }
-}
-
 static CREDITS: LazyLock<Credits> = LazyLock::new(|| {
     let file = include_str!("../../../data/boilerplate/credits.txt");
-    let of = |name: &str, anchored: Anchored| {
+    let of = |name: &str| {
         let lines = file.lines().filter_map(|line| line.split_once(':'));
         let words = lines.filter(|(head, _)| *head == name).flat_map(|(_, words)| words.split(','));
-        let words = words.map(plain).filter(|word| word.len() > 2);
-        let finder = AhoCorasick::builder().start_kind(StartKind::Both).build(words);
-        Phrases { finder: finder.expect("the compiled-in phrases make an automaton"), anchored }
+        Phrases::new(words.map(plain).filter(|word| word.len() > 2))
     };
-    Credits { agencies: of("agencies", Anchored::No), openers: of("openers", Anchored::Yes) }
+    Credits { agencies: of("agencies"), openers: of("openers") }
 });
 
 #[cfg(test)]

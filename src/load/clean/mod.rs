@@ -170,6 +170,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     headline::keep_lead(page, signals, &found, &mut article);
     chronology::keep(&days, &mut found, &mut article);
     headline::signatures(page, signals, &article, facts, &mut found);
+    headline::mastheads(page, &mut found);
     let is_turn = |at| speech.is_turn(at);
     let headline = headline::line(page, signals, &found, &article, facts, &is_turn);
     if format == Format::Text {

@@ -8,11 +8,11 @@ pub(super) mod talk;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 use foldhash::HashMap;
 
 use super::super::page::Page;
 use super::signals::Signals;
+use super::words::phrases::Phrases;
 use super::words::plain;
 use super::{Reason, Verdict};
 use crate::text::fold;
@@ -184,7 +184,7 @@ fn is_address(line: &str, signal: &Signals) -> bool {
     signal.words <= MOST_ADDRESS_WORDS
         && !signal.quoted
         && line.ends_with([',', '!', ':', '.', ';'])
-        && (PHRASES.anywhere.is_match(&plain()) || PHRASES.greets(&plain()))
+        && (PHRASES.anywhere.are_in(&plain()) || PHRASES.greets(&plain()))
 }
 
 /// The first sentence under a title that calls the text a speech.
@@ -224,42 +224,40 @@ fn beginning(line: &str) -> &str {
 }
 
 /// What tells that a text is spoken or declared.
-struct Phrases {
-    anywhere: AhoCorasick,
-    greetings: AhoCorasick,
-    declared: AhoCorasick,
-    titles: AhoCorasick,
+struct Spoken {
+    anywhere: Phrases,
+    greetings: Phrases,
+    declared: Phrases,
+    titles: Phrases,
 }
 
-impl Phrases {
+impl Spoken {
     /// Whether a line in its plain form begins with a greeting.
     fn greets(&self, plain: &str) -> bool {
-        self.greetings.is_match(Input::new(plain).anchored(Anchored::Yes))
+        self.greetings.begins_one(plain, 0)
     }
 
     /// Whether it begins as the titles of speeches do.
     fn entitles(&self, plain: &str) -> bool {
-        self.titles.is_match(Input::new(plain).anchored(Anchored::Yes))
+        self.titles.begins_one(plain, 0)
     }
 
     /// Whether it begins as the sentences of statements do, behind a number or not.
     fn declares(&self, plain: &str) -> bool {
         let start = plain.find(char::is_alphabetic).map_or(0, |at| at.saturating_sub(1));
         let number = plain.bytes().take(start).all(|b| b == b' ' || b.is_ascii_digit());
-        number && self.declared.is_match(Input::new(plain).range(start..).anchored(Anchored::Yes))
+        number && self.declared.begins_one(plain, start)
     }
 }
 
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+static PHRASES: LazyLock<Spoken> = LazyLock::new(|| {
     let file = include_str!("../../../data/boilerplate/speech.txt");
     let of = |name: &str| {
         let lines = file.lines().filter(|line| !line.starts_with('#'));
         let list = lines.skip_while(|line| line.strip_suffix(':') != Some(name)).skip(1);
-        let words = list.take_while(|line| !line.is_empty()).map(plain);
-        let finder = AhoCorasick::builder().start_kind(StartKind::Both).build(words);
-        finder.expect("the compiled-in phrases make an automaton")
+        Phrases::new(list.take_while(|line| !line.is_empty()).map(plain))
     };
-    Phrases {
+    Spoken {
         anywhere: of("anywhere"),
         greetings: of("at the beginning"),
         declared: of("declared"),

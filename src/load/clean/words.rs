@@ -1,13 +1,14 @@
 //! The vocabulary of boilerplate: phrases, where they must stand, and the reason they give.
 //!
-//! The phrases are data (`data/boilerplate/phrases.txt`); one automaton finds them all in one pass.
+//! The phrases are data (`data/boilerplate/phrases.txt`).
+
+pub(super) mod phrases;
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::Reason;
 use crate::text::fold;
+use phrases::Phrases;
 
 /// What the vocabulary says of one line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,8 +70,8 @@ pub(super) fn plain(line: &str) -> String {
 }
 
 /// What becomes of each byte of ASCII: a small letter or digit, a space, or nothing.
-const PLAIN: [u8; 128] = {
-    let mut table = [b' '; 128];
+const PLAIN: [u8; 256] = {
+    let mut table = [b' '; 256];
     let mut byte = 0;
     while byte < 128_u8 {
         if byte.is_ascii_alphanumeric() {
@@ -88,17 +89,19 @@ fn plain_ascii(line: &str) -> String {
     let mut out = vec![b' '; line.len() + 2];
     let (mut end, mut last) = (1, b' ');
     for byte in line.bytes() {
-        let letter = PLAIN.get(usize::from(byte)).copied().unwrap_or(b' ');
-        if letter == 0 || (letter == b' ' && last == b' ') {
-            continue;
-        }
+        let letter = PLAIN[usize::from(byte)];
         if let Some(place) = out.get_mut(end) {
             *place = letter;
         }
-        end += 1;
-        last = letter;
+        // The next letter takes the place of what is not kept.
+        let kept = letter != 0 && (letter != b' ' || last != b' ');
+        end += usize::from(kept);
+        last = if kept { letter } else { last };
     }
     // A space stands there already.
+    if let Some(place) = out.get_mut(end) {
+        *place = b' ';
+    }
     out.truncate(end + usize::from(last != b' '));
     String::from_utf8(out).unwrap_or_default()
 }
@@ -108,15 +111,15 @@ pub(super) fn hits(plain: &str) -> Hits {
     let mut found = Hits::default();
     let mut heaviest = 0;
     let (mut opened, mut closed) = (false, None);
-    for hit in VOCABULARY.finder.find_overlapping_iter(plain) {
-        let Some(phrase) = VOCABULARY.phrases.get(hit.pattern().as_usize()) else { continue };
+    for hit in VOCABULARY.finder.hits(plain) {
+        let Some(phrase) = VOCABULARY.phrases.get(hit.number) else { continue };
         let reason = Some(phrase.reason);
         match phrase.place {
-            Place::Whole if hit.start() == 0 && hit.end() == plain.len() => found.whole = reason,
-            Place::Begins if hit.start() == 0 => found.begins = reason,
-            Place::Surely if hit.start() == 0 => found.whole = reason,
-            Place::Opens if hit.start() == 0 => found.opens = reason,
-            Place::TailBegins if hit.start() == 0 => opened = true,
+            Place::Whole if hit.start == 0 && hit.end == plain.len() => found.whole = reason,
+            Place::Begins if hit.start == 0 => found.begins = reason,
+            Place::Surely if hit.start == 0 => found.whole = reason,
+            Place::Opens if hit.start == 0 => found.opens = reason,
+            Place::TailBegins if hit.start == 0 => opened = true,
             Place::TailSays => closed = reason,
             Place::We => found.we = found.we.saturating_add(1),
             Place::You => found.you = found.you.saturating_add(1),
@@ -172,7 +175,7 @@ struct Phrase {
 
 struct Vocabulary {
     phrases: Vec<Phrase>,
-    finder: AhoCorasick,
+    finder: Phrases,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -220,9 +223,7 @@ fn parse(file: &str, persons: &str) -> Vocabulary {
             patterns.push(plain(word));
         }
     }
-    let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns);
-    let finder = finder.expect("the compiled-in phrases make an automaton");
-    Vocabulary { phrases, finder }
+    Vocabulary { phrases, finder: Phrases::new(patterns) }
 }
 
 /// A phrase in its plain form; a star leaves the end of its last word open.
@@ -253,6 +254,8 @@ mod tests {
         assert!(look_up("She spoke about the author").opens.is_none());
         assert!(look_up("The post Ferries appeared first on Gull.").whole.is_some());
         assert!(look_up("The post of ambassador is empty.").whole.is_none());
+        assert!(look_up("Story ID: 4512378").begins.is_some());
+        assert!(look_up("The story idles on page nine").begins.is_none());
         assert!(look_up("The flag appeared first on maps.").whole.is_none());
     }
 }

@@ -14,7 +14,7 @@ use signature::parts;
 pub(in crate::load) use signature::{
     is_names, is_person, is_post, is_signature, persons_of, writers,
 };
-use words::{ACCOUNTS, ENDS, LABELS, OPENERS, Opens, PLACED, ends_with_post};
+use words::{ACCOUNTS, ENDS, LABELS, Opens, PLACED, ends_with_post, openers};
 
 /// The longest byline, in words after "By".
 const MOST_WORDS: usize = 12;
@@ -43,7 +43,7 @@ fn credited(line: &str) -> Option<String> {
 /// What stands behind the words that open a byline.
 fn behind_opener(line: &str) -> Option<&str> {
     let folded = fold(line);
-    OPENERS.iter().find_map(|(opener, opens)| {
+    openers(&folded).iter().find_map(|(opener, opens)| {
         let rest = folded.strip_prefix(*opener)?;
         let told = rest.starts_with([' ', ':', '\u{a0}']) || is_glued(line, opener);
         let after = line.char_indices().nth(opener.chars().count()).filter(|_| told)?;
@@ -140,7 +140,7 @@ pub(super) fn marked(text: &str) -> Option<String> {
 pub(in crate::load) fn is_opener(text: &str) -> bool {
     let folded = fold(text);
     let bare = folded.trim_end_matches([':', ' ']);
-    OPENERS.iter().any(|(opener, _)| *opener == bare)
+    openers(bare).iter().any(|(opener, _)| *opener == bare)
 }
 
 /// Bare names in a place that markup calls a byline.
@@ -172,8 +172,14 @@ pub(super) fn names(text: &str) -> Option<String> {
         let next = words.get(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase));
         next && words.get(at).is_some_and(|word| PLACED.contains(&fold(word).as_str()))
     };
-    let end =
-        (0..words.len()).find(|at| words.get(*at).is_some_and(|w| ends_names(w)) || placed(*at));
+    let digits = |at: Option<usize>| {
+        let word = at.and_then(|at| words.get(at));
+        word.is_some_and(|word| word.contains(|letter: char| letter.is_ascii_digit()))
+    };
+    // Without a number beside them "Marco" and "April" are names.
+    let month =
+        |at: usize| is_month(words[at]) && (digits(Some(at + 1)) || digits(at.checked_sub(1)));
+    let end = (0..words.len()).find(|at| ends_names(words[*at]) || month(*at) || placed(*at));
     let head = words.get(..end.unwrap_or(words.len()))?.join(" ");
     let head = head.trim_end_matches([',', '.', '-', '–', ' ', ':', ';']);
     let head = without_post(head);
@@ -193,7 +199,7 @@ pub(super) fn names(text: &str) -> Option<String> {
 /// Whether a name is that of an account that is nobody's, an opener apart.
 fn is_account(name: &str) -> bool {
     let name = fold(name);
-    let opened = OPENERS.iter().find_map(|(opener, _)| name.strip_prefix(opener));
+    let opened = openers(&name).iter().find_map(|(opener, _)| name.strip_prefix(opener));
     let bare = |name: &str| ACCOUNTS.contains(&name.trim_start_matches([' ', ':']));
     bare(&name) || opened.is_some_and(bare)
 }
@@ -209,9 +215,13 @@ fn without_post(names: &str) -> &str {
 /// Whether a word behind the names tells when or where.
 fn ends_names(word: &str) -> bool {
     let folded = fold(word.trim_end_matches([',', '.', ':']));
-    word.chars().any(|letter| letter.is_ascii_digit())
-        || (calendar::month(&folded).is_some() && folded.len() > 3)
-        || ENDS.contains(&folded.as_str())
+    word.contains(|letter: char| letter.is_ascii_digit()) || ENDS.contains(&folded.as_str())
+}
+
+/// Whether a word can name a month.
+fn is_month(word: &str) -> bool {
+    let folded = fold(word.trim_end_matches([',', '.', ':']));
+    folded.len() > 3 && calendar::month(&folded).is_some()
 }
 
 #[cfg(test)]

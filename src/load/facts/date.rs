@@ -4,6 +4,7 @@
 
 mod open;
 mod parts;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -15,6 +16,9 @@ pub(in crate::load) use open::roughly;
 pub(in crate::load) use open::{First, Open};
 pub(super) use open::{openly, order_told};
 pub(in crate::load) use parts::{month_line, month_of};
+use words::{
+    ACTS, DAY_FIRST, DOCUMENTS, EVENTS, MODIFIED, OTHER, PUBLISHED, READING, is_date_word,
+};
 
 /// The longest date line, in characters: "Published on Wednesday, 30 September 2020 at 23:59 GMT"
 /// with a name before it.
@@ -45,12 +49,16 @@ pub(super) enum Says {
 /// Whether the line only tells when the article was published, perhaps when it was changed, too.
 pub(in crate::load) fn is_date_line(line: &str) -> bool {
     let publishes = |lone: Lone<'_>| {
-        !has(&lone.before, &OTHER)
-            && !has(&lone.before, &MODIFIED)
+        !OTHER.are_in(&lone.before)
+            && !MODIFIED.are_in(&lone.before)
             && !lone.is_phrase()
             && !lone.is_of_event()
     };
     if line.len() > MOST_CHARS * 4 || line.chars().count() > MOST_CHARS {
+        return false;
+    }
+    // Most lines have no figure: they tell a time from now back, or none.
+    if !line.contains(char::is_numeric) && !parts::begins_relative(line) {
         return false;
     }
     let (order, whole) = (order_of(line), Span::whole(line));
@@ -71,7 +79,7 @@ pub(in crate::load) fn bare_day(line: &str) -> Option<Date> {
 
 /// Whether the line says in words that its date is that of publication.
 pub(in crate::load) fn is_published_line(line: &str) -> bool {
-    let said = lone(line, Order::Unknown).filter(|lone| has(&lone.before, &PUBLISHED));
+    let said = lone(line, Order::Unknown).filter(|lone| PUBLISHED.are_in(&lone.before));
     said.is_some() && date_line(line, Span::whole(line), Order::Unknown).is_some()
 }
 
@@ -86,7 +94,7 @@ pub(in crate::load) fn of_origin(line: &str) -> Option<(Date, Span)> {
     let (date, place) = calendar::stamp(line)?;
     let before = fold(line.get(..place.start())?);
     let between = before.strip_prefix(*origin)?;
-    let plain = !between.contains(". ") && !has(between, &MODIFIED) && !has(between, &OTHER);
+    let plain = !between.contains(". ") && !MODIFIED.are_in(between) && !OTHER.are_in(between);
     (plain && is_plausible(date)).then_some((date, place))
 }
 
@@ -128,7 +136,7 @@ pub(super) fn date_line(raw: &str, span: Span, order: Order) -> Option<(Says, Da
 fn lone_date(raw: &str, span: Span, order: Order) -> Option<(Says, Date, Span)> {
     let lone = lone(span.of(raw), order)?;
     let own = lone.after.split(PARTERS).next().unwrap_or("");
-    let foreign = [&OTHER, &READING].iter().any(|list| has(own, list));
+    let foreign = [&OTHER, &READING].iter().any(|list| list.are_in(own));
     let before = lone.before.trim_end();
     let captioned = own.trim_start().starts_with(':') && own.chars().any(char::is_alphabetic);
     let perhaps = lone.is_timed_and_placed() && !lone.is_of_something();
@@ -159,7 +167,7 @@ impl Lone<'_> {
     fn is_phrase(&self) -> bool {
         // "Press release: 4 May 2015" names what was released then.
         let label = self.before.trim_end().strip_suffix(':').map(str::trim);
-        let document = label.is_some_and(|label| DOCUMENTS.contains(&label));
+        let document = label.is_some_and(|label| DOCUMENTS.are(label));
         (!document && is_phrase(self.shown.0)) || is_phrase(self.shown.1)
     }
 
@@ -174,7 +182,7 @@ impl Lone<'_> {
     /// Whether words before the date make it that of something else.
     fn is_of_something(&self) -> bool {
         let before = self.before.rsplit(PARTERS).next().unwrap_or("").trim_end();
-        let dated = [&PUBLISHED, &MODIFIED].iter().any(|list| has(before, list));
+        let dated = [&PUBLISHED, &MODIFIED].iter().any(|list| list.are_in(before));
         !dated && (is_limit(before) || is_label(before) || is_act(before))
     }
 
@@ -182,7 +190,7 @@ impl Lone<'_> {
     fn is_of_event(&self) -> bool {
         let before = self.before.rsplit(PARTERS).next().unwrap_or("").trim_end();
         let own = self.after.split(PARTERS).next().unwrap_or("");
-        let dated = [&PUBLISHED, &MODIFIED].iter().any(|list| has(before, list));
+        let dated = [&PUBLISHED, &MODIFIED].iter().any(|list| list.are_in(before));
         self.is_of_something() || (!dated && is_appointment(own))
     }
 }
@@ -198,13 +206,13 @@ fn is_limit(before: &str) -> bool {
 /// Whether folded words before a date are the label of something else than a date line or a
 /// document.
 fn is_label(before: &str) -> bool {
-    let label = before.strip_suffix(':').filter(|label| !has(label, &DOCUMENTS));
+    let label = before.strip_suffix(':').filter(|label| !DOCUMENTS.are_in(label));
     label.is_some_and(|label| letters_beside(label) > 0)
 }
 
 /// Whether folded words before a date tell what happens or was done then, documents apart.
 fn is_act(before: &str) -> bool {
-    has(before, &ACTS) || (has(before, &EVENTS) && !has(before, &DOCUMENTS))
+    ACTS.are_in(before) || (EVENTS.are_in(before) && !DOCUMENTS.are_in(before))
 }
 
 /// Whether folded words behind a date are a time of day and a place set apart from it.
@@ -237,7 +245,7 @@ fn day_first(line: &str, order: Order) -> Option<(Date, Span)> {
 /// The order of day and month that the words of a line tell.
 fn order_of(line: &str) -> Order {
     let figures = line.contains(['/', '-']) && line.contains(|c: char| c.is_ascii_digit());
-    if figures && has(&fold(line), &DAY_FIRST) { Order::DayFirst } else { Order::Unknown }
+    if figures && DAY_FIRST.are_in(&fold(line)) { Order::DayFirst } else { Order::Unknown }
 }
 
 /// The order of day and month in a language, given by its ISO 639-1 code.
@@ -255,7 +263,7 @@ pub(in crate::load) fn of_title(title: &str) -> Option<(Date, Span)> {
     let after = title.get(place.end()..)?;
     let parted = before.ends_with([',', '–', '—', '-', '(', ':', '|']);
     let last = after.chars().all(|c| !c.is_alphanumeric());
-    let told = parted && last && has(&fold(before), &DOCUMENTS);
+    let told = parted && last && DOCUMENTS.are_in(&fold(before));
     (told && is_plausible(date)).then_some((date, place))
 }
 
@@ -292,23 +300,10 @@ pub(super) fn is_plausible(date: Date) -> bool {
 /// What folded words before a date say of it; `None` if it is neither of publication nor change.
 pub(super) fn says(before: &str) -> Option<Says> {
     match () {
-        () if has(before, &OTHER) || has(before, &READING) => None,
-        () if has(before, &MODIFIED) => Some(Says::Changed),
+        () if OTHER.are_in(before) || READING.are_in(before) => None,
+        () if MODIFIED.are_in(before) => Some(Says::Changed),
         () => Some(Says::Published),
     }
-}
-
-/// Whether a folded text has one of the words; signs count wherever they stand.
-fn has(text: &str, words: &[&str]) -> bool {
-    let alone = |at: usize, word: &str| {
-        let before = text.get(..at).and_then(|t| t.chars().next_back());
-        let after = text.get(at + word.len()..).and_then(|t| t.chars().next());
-        ![before, after].into_iter().flatten().any(char::is_alphabetic)
-    };
-    words.iter().any(|word| {
-        let sign = !word.chars().any(char::is_alphabetic);
-        text.match_indices(word).any(|(at, _)| sign || alone(at, word))
-    })
 }
 
 /// The words of one line of the data file, folded.
@@ -319,47 +314,22 @@ pub(super) fn listed(name: &str) -> Vec<&'static str> {
     own.flat_map(|(_, words)| words.split(", ")).collect()
 }
 
-/// Words that tell that the date is neither of publication nor of change.
-static OTHER: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("other"));
-/// Words that tell that the date is that of the reading, the copy or the page.
-static READING: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("reading"));
-/// Words that tell that the date is that of publication.
-static PUBLISHED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("published"));
 /// How a line begins that tells where the article comes from.
 static ORIGIN: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("origin"));
 /// Labels of the place of an event.
 static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("places"));
 /// Words right before the last day of something.
 static LIMITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("limits"));
-/// Words that tell what was done on a day.
-static ACTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("acts"));
-/// Words for what takes place on a day.
-static EVENTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("events"));
 /// Words between the first and the last of several days.
 static RANGE: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("range"));
-/// Words that tell that the date is that of the last change.
-static MODIFIED: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("modified"));
-/// Words that stand beside the date in date lines.
-static BESIDE: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("beside"));
 
-/// Words of languages that put the day first.
-static DAY_FIRST: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("day first"));
 /// The codes of these languages.
 static LANGUAGES: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("languages"));
-/// Kinds of documents whose title tells their day.
-static DOCUMENTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("documents"));
 
 /// Counts the letters that do not belong to date lines.
 fn letters_beside(text: &str) -> usize {
     let words = text.split(|c: char| !c.is_alphabetic());
     words.filter(|word| !is_date_word(word)).map(|word| word.chars().count()).sum()
-}
-
-fn is_date_word(word: &str) -> bool {
-    BESIDE.contains(&word)
-        || parts::is_label(word)
-        || calendar::month(word).is_some()
-        || calendar::weekday(word).is_some()
 }
 
 /// The day of an ISO 8601 stamp, or of what metadata often holds instead.

@@ -23,7 +23,7 @@ pub(super) use date::{
 };
 pub(super) use headline::{bare_title, same_words, without_site};
 pub(super) use markup::{facts, is_foreign};
-pub(super) use source::told as source_told;
+pub(super) use source::{is_paper, told as source_told};
 
 use std::borrow::Cow;
 

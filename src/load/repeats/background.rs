@@ -1,11 +1,15 @@
 //! Background: paragraphs that repeat because the story goes on, such as how a quarrel began.
 //!
-//! They name whom and what the article around them names; what a paper says of itself does not.
+//! They name whom and what the article around them names, or name nobody and go on about a thing that it
+//! tells of; what a paper says of itself does neither.
+
+use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
 use super::subjects::stem;
 use crate::load::clean::addresses;
+use crate::load::names::{Lists, lists};
 
 /// Background names at least so many.
 const FEWEST_NAMES: usize = 2;
@@ -27,14 +31,33 @@ impl Names {
         Self { capital: set(capital), small: set(small) }
     }
 
-    /// Whether a paragraph is background: it speaks to nobody, and at least half of what it names
-    /// is what the article tells of.
+    /// Whether a paragraph is background: it speaks to nobody, and either at least half of what it
+    /// names is what the article tells of, or it names nothing and goes on about a thing of the article.
     pub(super) fn explain(&self, paragraph: &str) -> bool {
         let capital = words(paragraph).filter(|word| is_capital(word)).map(stem);
         let named: HashSet<u64> = capital.filter(|word| !self.small.contains(word)).collect();
         let known = named.iter().filter(|name| self.capital.contains(*name)).count();
-        named.len() >= FEWEST_NAMES && known * 2 >= named.len() && !addresses(paragraph)
+        let told = named.len() >= FEWEST_NAMES && known * 2 >= named.len();
+        (told || self.goes_on(paragraph)) && !addresses(paragraph)
     }
+
+    /// Whether a paragraph goes on about a thing that the article tells of: "The talks had been
+    /// suspended for a year."
+    fn goes_on(&self, paragraph: &str) -> bool {
+        let mut first = words(paragraph);
+        let pointed = first.next().is_some_and(points);
+        let thing = first.next().filter(|word| !is_capital(word));
+        pointed
+            && thing.is_some_and(|thing| self.small.contains(&stem(thing)))
+            && first.all(|word| !is_capital(word))
+    }
+}
+
+/// Whether a word points to a thing told of before, as it begins a paragraph.
+fn points(word: &str) -> bool {
+    static WORDS: LazyLock<Lists> =
+        LazyLock::new(|| lists(include_str!("../../../data/boilerplate/background.txt")));
+    WORDS.get("points").is_some_and(|words| words.contains(&word))
 }
 
 /// The words of a paragraph, short ones apart.
@@ -67,5 +90,8 @@ mod tests {
         check("Petra Lund covers Norvik and shipping for the Harbour Post.", false);
         check("The Gazette asked both ministries and got no answer.", false);
         check("No owner pays for what stands here.", false);
+        check("The strait had been closed for a year.", true);
+        check("The paper had been closed for a year.", false);
+        check("The strait is what our reporters live from.", false);
     }
 }

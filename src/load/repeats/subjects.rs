@@ -55,6 +55,11 @@ impl<'c> Subjects<'c> {
         Self { documents, articles, shared, names }
     }
 
+    /// Whether the sentence with this key stands in several articles.
+    pub(super) fn is_shared(&self, key: u64) -> bool {
+        self.shared.contains(&key)
+    }
+
     /// Whether two articles are about the same.
     pub(super) fn kinship(&self, one: usize, other: usize) -> Kinship {
         let (Some(one), Some(other)) = (self.names(one), self.names(other)) else {

@@ -135,15 +135,17 @@ impl Tallies {
         publications: &Publications,
         subjects: &Subjects<'_>,
     ) -> Self {
-        let frequent = frequent(articles, publications);
+        let frequent = frequent(articles, publications, subjects);
         let originals = originals(articles, &frequent, publications, subjects);
         let mut sizes: HashMap<Publication, usize> = HashMap::default();
         (0..articles.len()).for_each(|at| *sizes.entry(publications.of(at).0).or_default() += 1);
+        // Most sentences stand in one article only, and need not be counted.
         let told = |wanted: &dyn Fn(&Sentence) -> bool| {
+            let wanted = |s: &&Sentence| wanted(s) && subjects.is_shared(s.key);
             let told = articles.iter().zip(&originals).enumerate();
             let told = told.flat_map(|(at, (article, original))| {
                 let (of, _) = publications.of(at);
-                article.iter().filter(|s| wanted(s)).map(move |s| ((s.key, of), *original))
+                article.iter().filter(wanted).map(move |s| ((s.key, of), *original))
             });
             counts(told.collect(), subjects, &sizes)
         };
@@ -218,7 +220,7 @@ fn originals(
         if let Some(original) = originals.get_mut(*at) {
             *original = own;
         }
-        for key in body {
+        for key in body.iter().filter(|key| subjects.is_shared(**key)) {
             let known = tellers.entry(*key).or_default();
             if known.len() < MOST_TELLERS && !known.contains(&own) {
                 known.push(own);
@@ -232,11 +234,13 @@ fn originals(
 fn frequent(
     articles: &[Vec<Sentence>],
     publications: &Publications,
+    subjects: &Subjects<'_>,
 ) -> HashSet<(u64, Publication)> {
     let mut told: HashMap<(u64, Publication), usize> = HashMap::default();
     for (at, article) in articles.iter().enumerate() {
         let of = publications.of(at).0;
-        body(article).into_iter().for_each(|key| *told.entry((key, of)).or_default() += 1);
+        let shared = body(article).into_iter().filter(|key| subjects.is_shared(*key));
+        shared.for_each(|key| *told.entry((key, of)).or_default() += 1);
     }
     told.retain(|_, count| *count >= FREQUENT);
     told.into_keys().collect()

@@ -2,6 +2,8 @@
 //!
 //! No tree is built, so no page can be too deep; what is kept of the markup is a line's place.
 
+mod in_step;
+
 use html5gum::{DefaultEmitter, Emitter, ForwardingEmitter, StartTag, Token, Tokenizer};
 
 use super::super::page::{self, Line, Tag, Zones};
@@ -12,6 +14,7 @@ use super::hints::{self, Hints};
 use super::tidy::Tidy;
 use crate::text::OffsetMap;
 use crate::text::offsets::OffsetMapBuilder;
+use in_step::in_step;
 
 /// How deep elements are followed; the text of deeper ones counts as that of their ancestor.
 /// Real pages stay below 60.
@@ -429,39 +432,4 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
     let streamed = tag.attributes.get(&b"id"[..]).is_some_and(|id| id.value.starts_with(b"S:"));
     (tag.attributes.contains_key(&b"hidden"[..]) && !streamed)
         || style.to_ascii_lowercase().contains("display:none")
-}
-
-/// Pairs the characters of a text with the places of the source that they come from, counted in
-/// characters; character references (`&amp;`) are longer in the source than in the text.
-fn in_step<'a>(text: &'a str, source: &'a str) -> impl Iterator<Item = (char, usize)> + 'a {
-    let mut rest = source.chars().peekable();
-    let mut at = 0;
-    text.chars().map(move |letter| {
-        let place = at;
-        if let Some(found) = rest.next() {
-            at += 1;
-            if found == '&' && letter != '&' {
-                while rest.next_if(|c| c.is_ascii_alphanumeric() || *c == '#').is_some() {
-                    at += 1;
-                }
-                at += usize::from(rest.next_if_eq(&';').is_some());
-            } else if found == '&' {
-                at += skip_ampersand(&mut rest);
-            } else if found == '\r' && letter == '\n' {
-                at += usize::from(rest.next_if_eq(&'\n').is_some());
-            }
-        }
-        (letter, place)
-    })
-}
-
-/// Skips the rest of a reference to the ampersand itself.
-fn skip_ampersand(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) -> usize {
-    let ahead: String = rest.clone().take(6).collect();
-    let known = ["amp;", "AMP;", "#38;", "#x26;", "#038;"];
-    let length = known.iter().find(|k| ahead.starts_with(**k)).map_or(0, |k| k.len());
-    for _ in 0..length {
-        rest.next();
-    }
-    length
 }

@@ -122,33 +122,37 @@ fn repeated(signals: &[Signals]) -> Vec<f32> {
     signals.iter().map(|signal| count(signal.key)).collect()
 }
 
+/// How often a word stands in core lines, as far as that counts: not at all, once, or more often.
+const SEVERAL: u8 = 3;
+/// That it stands in the head.
+const IN_HEAD: u8 = 4;
+
 /// For each line, the share of its longer words that other core lines have, and that the line
 /// above the first core line (most often the headline) has.
 fn shared(lines: &Lines, core: &[bool]) -> (Vec<f32>, Vec<f32>) {
-    let mut table = vec![0_u16; 0x4000];
+    let mut table = vec![0_u8; 0x4000];
     let of = |signal: &Signals| lines.terms.get(signal.terms.clone()).unwrap_or_default();
     for (signal, _) in lines.signals.iter().zip(core).filter(|(_, core)| **core) {
         for term in of(signal) {
             if let Some(slot) = table.get_mut(usize::from(*term)) {
-                *slot = slot.saturating_add(1);
+                *slot = (*slot + 1).min(SEVERAL);
             }
         }
     }
-    let count = |term: &u16| table.get(usize::from(*term)).copied().unwrap_or(0);
     let first = core.iter().position(|core| *core).unwrap_or(0);
-    let head: Vec<u16> = lines
-        .signals
-        .get(first.saturating_sub(6)..(first + 1).min(lines.signals.len()))
-        .unwrap_or_default()
-        .iter()
-        .filter(|signal| signal.words >= 4)
-        .flat_map(|signal| of(signal).to_vec())
-        .collect();
+    let head = first.saturating_sub(6)..(first + 1).min(lines.signals.len());
+    let head = lines.signals.get(head).unwrap_or_default().iter();
+    for term in head.filter(|signal| signal.words >= 4).flat_map(of) {
+        if let Some(slot) = table.get_mut(usize::from(*term)) {
+            *slot |= IN_HEAD;
+        }
+    }
+    let slot = |term: &u16| table.get(usize::from(*term)).copied().unwrap_or(0);
     let measured = lines.signals.iter().zip(core).map(|(signal, core)| {
         let terms = of(signal);
-        let own = u16::from(*core);
-        let hits = terms.iter().filter(|term| count(term) > own).count();
-        let titled = terms.iter().filter(|term| head.contains(term)).count();
+        let own = u8::from(*core);
+        let hits = terms.iter().filter(|term| slot(term) & SEVERAL > own).count();
+        let titled = terms.iter().filter(|term| slot(term) & IN_HEAD > 0).count();
         let all = as_f32(terms.len().max(1));
         (as_f32(hits) / all, as_f32(titled) / all)
     });

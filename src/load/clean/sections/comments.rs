@@ -2,6 +2,10 @@
 //!
 //! A comment reads like a sentence of the article; only what stands around it gives it away.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::super::super::page::Page;
 use super::super::signals::{Form, Signals};
 use super::super::words::plain;
@@ -115,13 +119,20 @@ fn mark(line: &str, signal: &Signals) -> Option<Mark> {
     }
 }
 
+static HEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set("heads"));
+static BUTTONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| set("buttons"));
+
+fn set(list: &str) -> HashSet<&'static str> {
+    listed(list).iter().copied().collect()
+}
+
 fn is_number(word: &&str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_head(words: &[&str]) -> bool {
     let told: Vec<&str> = words.iter().copied().filter(|word| !is_number(word)).collect();
-    listed("heads").contains(&told.join(" ").as_str())
+    HEADS.contains(told.join(" ").as_str())
 }
 
 /// Whether a line is made of names of buttons and numbers.
@@ -131,7 +142,7 @@ fn is_buttons(words: &[&str]) -> bool {
     while !rest.is_empty() {
         let known = |length: &usize| {
             let phrase = rest.get(..*length).map(|words| words.join(" "));
-            phrase.is_some_and(|phrase| listed("buttons").contains(&phrase.as_str()))
+            phrase.is_some_and(|phrase| BUTTONS.contains(phrase.as_str()))
         };
         let Some(length) = (1..=rest.len().min(4)).rev().find(known) else { return false };
         rest = rest.get(length..).unwrap_or(&[]);

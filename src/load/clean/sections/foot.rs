@@ -5,6 +5,7 @@
 use super::super::super::names::{Lists, lists};
 use super::super::super::page::Page;
 use super::super::signals::Signals;
+use super::super::words::phrases::Phrases;
 use super::super::words::plain;
 use super::super::{Reason, Verdict};
 use crate::text::fold;
@@ -110,53 +111,38 @@ fn calls(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usize)
         return false;
     }
     let text = page.text(at);
-    let Call { asks, passes, says } = Call::of(text);
-    if asks && says {
+    let asks = LIKED.begins_one(&plain(text), 0);
+    if asks && text.split(ENDS).any(passes) {
         return true;
     }
     let cut = |at: usize| matches!(found.get(at), Some(Some(Verdict::Cut(_))));
-    let bare = signal.words <= MOST_BARE_WORDS && (asks && text.ends_with('?') || passes);
-    bare && (cut(at + 1) || at.checked_sub(1).is_some_and(cut))
+    signal.words <= MOST_BARE_WORDS
+        && (cut(at + 1) || at.checked_sub(1).is_some_and(cut))
+        && (asks && text.ends_with('?') || passes(text))
 }
 
 /// What may stand between the question and the call.
 const ENDS: [char; 9] = ['?', '!', '.', ',', ':', ';', '–', '—', '…'];
 
-/// What a line has of a call to pass the article on.
-struct Call {
-    /// It begins with the question whether the reader liked the article.
-    asks: bool,
-    /// It begins with what the reader is to do.
-    passes: bool,
-    /// A part of it does.
-    says: bool,
+/// Whether a line, or a part of it, begins with what a reader who liked the article is to do.
+fn passes(piece: &str) -> bool {
+    let plain = plain(piece);
+    let softened =
+        || SOFTENS.beginning_at(&plain, 0).any(|hit| PASS.begins_one(&plain, hit.end - 1));
+    PASS.begins_one(&plain, 0) || softened()
 }
 
-impl Call {
-    fn of(line: &str) -> Self {
-        let begins = |line: &str, name| listed(name).iter().any(|phrase| begins(line, phrase));
-        let passes = |piece: &str| {
-            let piece = plain(piece);
-            let piece = piece.trim_start();
-            let soft = |word: &&'static str| piece.strip_prefix(*word)?.strip_prefix(' ');
-            let after = listed("softens").iter().find_map(soft);
-            begins(piece, "pass") || after.is_some_and(|piece| begins(piece, "pass"))
-        };
-        let whole = plain(line);
-        Self {
-            asks: begins(whole.trim_start(), "liked"),
-            passes: passes(line),
-            says: line.split(ENDS).any(passes),
-        }
-    }
-}
+static LIKED: LazyLock<Phrases> = LazyLock::new(|| phrases("liked"));
+static PASS: LazyLock<Phrases> = LazyLock::new(|| phrases("pass"));
+static SOFTENS: LazyLock<Phrases> = LazyLock::new(|| phrases("softens"));
 
-/// Whether a plain line begins with a phrase; a star leaves the end of its last word open.
-fn begins(line: &str, phrase: &str) -> bool {
-    match phrase.strip_suffix('*') {
-        Some(open) => line.starts_with(open),
-        None => line.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' ')),
-    }
+/// The phrases of a list; a star leaves the end of the last word open.
+fn phrases(list: &str) -> Phrases {
+    let plain = |phrase: &&str| match phrase.strip_suffix('*') {
+        Some(open) => format!(" {open}"),
+        None => format!(" {phrase} "),
+    };
+    Phrases::new(listed(list).iter().map(plain))
 }
 
 fn listed(name: &str) -> &'static [&'static str] {

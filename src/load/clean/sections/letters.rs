@@ -15,10 +15,12 @@ const MOST_WORDS: u16 = 5;
 pub(in super::super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) {
     for at in (0..signals.len()).rev() {
         let offers = found.get(at + 1) == Some(&Some(Verdict::Cut(Reason::Newsletter)));
-        let named = signals.get(at).is_some_and(|signal| {
-            (1..=MOST_WORDS).contains(&signal.words) && !signal.stops && is_name(page.text(at))
-        });
-        let open = |verdict: &&mut Option<Verdict>| offers && named && verdict.is_none();
+        let named = || {
+            signals.get(at).is_some_and(|signal| {
+                (1..=MOST_WORDS).contains(&signal.words) && !signal.stops && is_name(page.text(at))
+            })
+        };
+        let open = |verdict: &&mut Option<Verdict>| verdict.is_none() && offers && named();
         if let Some(verdict) = found.get_mut(at).filter(open) {
             *verdict = Some(Verdict::Cut(Reason::Newsletter));
         }

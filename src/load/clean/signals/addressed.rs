@@ -4,11 +4,11 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use foldhash::HashSet;
 
 use super::super::super::names::{Lists, lists};
 use super::super::Reason;
+use super::super::words::phrases::Phrases;
 use super::super::words::{Hits, plain};
 use super::stops;
 
@@ -46,7 +46,7 @@ fn only_tells(line: &str, plain: &str) -> bool {
 /// Whether a line has a word of publishers and their pages, or tells how to pay.
 pub(in super::super) fn is_publishers(line: &str) -> bool {
     let plain = plain(line);
-    PUBLISHER.is_match(&plain) || PAGE.is_match(&plain) || pays(line, &plain)
+    PUBLISHER.are_in(&plain) || PAGE.are_in(&plain) || pays(line, &plain)
 }
 
 /// Whether what a line asks for this reason may be asked of a government as well.
@@ -59,30 +59,28 @@ fn is_of_others(line: &str, plain: &str) -> bool {
     if pays(line, plain) || !(FEWEST_WORDS..=MOST_LINE_WORDS).contains(&words) {
         return false;
     }
-    addresses(line) || (names_state(plain) && !PUBLISHER.is_match(plain))
+    addresses(line) || (names_state(plain) && !PUBLISHER.are_in(plain))
 }
 
 /// Whether a line tells how to pay or where to read.
 fn pays(line: &str, plain: &str) -> bool {
-    PAYMENT.is_match(plain) || SIGNS.is_match(line)
+    PAYMENT.are_in(plain) || has_sign(line)
 }
 
-static PUBLISHER: LazyLock<AhoCorasick> = LazyLock::new(|| words(listed("publisher")));
-static PAGE: LazyLock<AhoCorasick> = LazyLock::new(|| words(listed("page")));
-static PAYMENT: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let words_only = listed("payment").iter().filter(|sign| sign.contains(char::is_alphabetic));
-    words(&words_only.copied().collect::<Vec<_>>())
-});
-/// What tells how to pay in a line as it is written.
-static SIGNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+/// Whether a line as it is written has a sign that tells how to pay.
+fn has_sign(line: &str) -> bool {
     let signs = listed("payment").iter().filter(|sign| !sign.contains(char::is_alphabetic));
-    AhoCorasick::new(signs).expect("the compiled-in signs make an automaton")
-});
+    signs.into_iter().any(|sign| line.contains(sign))
+}
 
-/// Finds words in a line that went through [`plain`].
-fn words(list: &[&str]) -> AhoCorasick {
-    let words = list.iter().map(|word| format!(" {word} "));
-    AhoCorasick::new(words).expect("the compiled-in words make an automaton")
+static PUBLISHER: LazyLock<Phrases> = LazyLock::new(|| phrases("publisher"));
+static PAGE: LazyLock<Phrases> = LazyLock::new(|| phrases("page"));
+static PAYMENT: LazyLock<Phrases> = LazyLock::new(|| phrases("payment"));
+
+/// The words of a list, to be found in a line that went through [`plain`]; signs are none.
+fn phrases(list: &str) -> Phrases {
+    let words = listed(list).iter().filter(|word| word.contains(char::is_alphabetic));
+    Phrases::new(words.map(|word| format!(" {word} ")))
 }
 
 /// Whether the sentence addresses somebody by title, between commas or behind the last one.
@@ -106,10 +104,10 @@ fn names_state(plain: &str) -> bool {
         !word.is_ascii() && stems.into_iter().any(|stem| word.starts_with(stem))
     };
     plain.split_ascii_whitespace().any(|word| STATES.contains(word) || open(word))
-        || NAMES.is_match(plain)
+        || NAMES.are_in(plain)
 }
 
-static NAMES: LazyLock<AhoCorasick> = LazyLock::new(|| words(listed("states")));
+static NAMES: LazyLock<Phrases> = LazyLock::new(|| phrases("states"));
 
 /// Names of states and capitals of one word, folded.
 static STATES: LazyLock<HashSet<String>> = LazyLock::new(|| {

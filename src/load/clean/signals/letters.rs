@@ -32,6 +32,9 @@ pub(in crate::load::clean) struct Letters {
 impl Letters {
     /// Counts the characters of a line.
     pub(super) fn of(line: &str) -> Self {
+        if line.is_ascii() {
+            return Self::of_ascii(line.as_bytes());
+        }
         let mut found = Self::default();
         let mut before = ' ';
         let mut figure = Figure::default();
@@ -52,6 +55,29 @@ impl Letters {
             before = letter;
         }
         found.year |= figure.is_year();
+        found
+    }
+
+    /// The same for most lines of English: small letters are counted together, the rest one by one.
+    fn of_ascii(line: &[u8]) -> Self {
+        let small = |byte: &&u8| byte.is_ascii_lowercase();
+        let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let mut found = Self {
+            all: short(line.len()),
+            lower: short(line.iter().filter(small).count()),
+            ..Self::default()
+        };
+        let mut before = b' ';
+        for (at, byte) in line.iter().enumerate() {
+            // A space behind a letter tells nothing.
+            if !byte.is_ascii_lowercase() && (*byte != b' ' || before.is_ascii_punctuation()) {
+                if byte.is_ascii_digit() && !before.is_ascii_digit() {
+                    found.year |= is_year(line.get(at..).unwrap_or_default());
+                }
+                found.count(char::from(*byte), char::from(before));
+            }
+            before = *byte;
+        }
         found
     }
 
@@ -83,6 +109,12 @@ impl Letters {
     }
 }
 
+/// Whether a line begins with a year from 1900 to 2099.
+fn is_year(line: &[u8]) -> bool {
+    let century = line.starts_with(b"19") || line.starts_with(b"20");
+    century && line.iter().take(5).take_while(|byte| byte.is_ascii_digit()).count() == 4
+}
+
 /// The digits before the place where a line is read.
 #[derive(Clone, Copy, Debug, Default)]
 struct Figure {
@@ -112,6 +144,14 @@ mod tests {
         assert!(found.year && found.address);
         assert_eq!((found.capitals, found.commas, found.inner_stops), (4, 1, 1));
         assert_eq!((found.digits, found.money, found.signs), (5, 1, 2));
+        for line in ["In 1998, Ana paid $5.", "x 20011 2099 12 .. $,", "U.S.! a@b :/ w. 1899 1900"]
+        {
+            // One letter beyond ASCII, and the line is read the longer way.
+            let mut longer = Letters::of(&format!("{line}é"));
+            longer.all -= 1;
+            longer.lower -= 1;
+            assert_eq!(Letters::of(line), longer, "{line}");
+        }
         let found = Letters::of("ПРОГРАММА 20011");
         assert!(!found.year && found.lower == 0 && found.upper == 9);
     }

@@ -74,7 +74,11 @@ pub(super) struct Lines {
 
 /// Looks at every line of a page.
 pub(super) fn lines(page: &Page) -> Lines {
-    let mut lines = Lines::default();
+    // A longer word takes eight bytes of text or more, most often.
+    let mut lines = Lines {
+        signals: Vec::with_capacity(page.lines.len()),
+        terms: Vec::with_capacity(page.raw.len() / 8),
+    };
     for line in &page.lines {
         let signals = of_line(line.span.of(&page.raw), &mut lines.terms);
         lines.signals.push(signals);

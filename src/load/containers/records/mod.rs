@@ -15,7 +15,8 @@ use super::source::Source;
 use super::{Place, Unfolding, empty};
 use crate::load::decode::{Decoded, encoding_of};
 
-/// How deep a list of articles may stand in an object, as in `{"response":{"docs":[...]}}`.
+/// How deep a list of articles may stand in an object, as in `{"response":{"docs":[...]}}`, or in
+/// other lists.
 const MOST_DEPTH: usize = 3;
 /// What the reader's own stop is called; never shown.
 const STOPPED: &str = "stopped";
@@ -148,8 +149,11 @@ struct Top<'t, 'u> {
 }
 
 impl Top<'_, '_> {
-    /// Takes a record of a list; the next one may be as long again.
-    fn element(&mut self, value: &Value) -> bool {
+    /// Takes a record of a list, or a list of them; what comes next may be as long again.
+    fn element(&mut self, value: &Value, depth: usize) -> bool {
+        if let Some(list) = value.as_array().filter(|_| depth > 0) {
+            return list.iter().all(|value| self.element(value, depth - 1));
+        }
         self.left.set(self.unfolding.budget.limits.entry);
         let number = self.count.seen + 1;
         record(self.unfolding, self.place, value, Some(number), self.count)
@@ -161,7 +165,7 @@ impl Top<'_, '_> {
         if fields::piece(&object).is_none()
             && let Some(list) = list(object.values(), MOST_DEPTH)
         {
-            return list.iter().all(|value| self.element(value));
+            return list.iter().all(|value| self.element(value, 0));
         }
         let number = (!alone).then_some(self.count.seen + 1);
         record(self.unfolding, self.place, &Value::Object(object), number, self.count)
@@ -201,7 +205,7 @@ impl<'de> Visitor<'de> for &mut Top<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         self.began = true;
         while let Some(value) = list.next_element::<Value>()? {
-            if !self.element(&value) {
+            if !self.element(&value, MOST_DEPTH) {
                 return Err(A::Error::custom(STOPPED));
             }
         }

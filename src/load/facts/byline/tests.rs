@@ -13,6 +13,9 @@ fn a_byline_says_so() {
     check("By Jane Roe", Some("Jane Roe"));
     check("Written by: Jane Roe and John Doe | Geneva", Some("Jane Roe and John Doe"));
     check("By Jane Roe on May 3, 2024", Some("Jane Roe"));
+    check("By Marco Huaman", Some("Marco Huaman"));
+    check("By April Roe, Geneva", Some("April Roe"));
+    check("By Jane Roe March 3", Some("Jane Roe"));
     check("Von Erika Muster", Some("Erika Muster"));
     check("Par Jeanne Dupont", Some("Jeanne Dupont"));
     check("ByJane Roe", Some("Jane Roe"));

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use crate::text::fold;
 
@@ -12,7 +12,10 @@ use crate::text::fold;
 pub(super) static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let file = include_str!("../../../../data/gazetteer/given_names.txt");
     let lines = file.lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).collect()
+    // A name takes about seven bytes.
+    let mut names = HashSet::with_capacity_and_hasher(file.len() / 7, <_>::default());
+    names.extend(lines.flat_map(str::split_ascii_whitespace));
+    names
 });
 
 /// Words that end the names of a byline, folded.
@@ -69,14 +72,23 @@ pub(super) enum Opens {
     Person,
 }
 
-/// Words that open a byline, folded, longest first.
-pub(super) static OPENERS: LazyLock<Vec<(&'static str, Opens)>> = LazyLock::new(|| {
+/// Words that open a byline, folded, by their first letters, the longest first.
+static OPENERS: LazyLock<HashMap<char, Vec<(&'static str, Opens)>>> = LazyLock::new(|| {
     let of = |part, opens| lines(part).into_iter().map(move |opener| (opener, opens));
     let all = of("openers:", Opens::Anything).chain(of("labelled:", Opens::Labelled));
-    let mut found: Vec<_> = all.chain(of("kinds:", Opens::Person)).collect();
-    found.sort_by_key(|(opener, _)| std::cmp::Reverse(opener.len()));
+    let mut found: HashMap<char, Vec<_>> = HashMap::default();
+    for (opener, opens) in all.chain(of("kinds:", Opens::Person)) {
+        opener.chars().take(1).for_each(|c| found.entry(c).or_default().push((opener, opens)));
+    }
+    found.values_mut().for_each(|all| all.sort_by_key(|(one, _)| std::cmp::Reverse(one.len())));
     found
 });
+
+/// The words that open a byline with the first letter of a folded text, the longest first.
+pub(super) fn openers(folded: &str) -> &'static [(&'static str, Opens)] {
+    let first = folded.chars().next();
+    first.and_then(|first| OPENERS.get(&first)).map_or(&[], Vec::as_slice)
+}
 
 /// Whether the last word of a text is a writer's post.
 pub(super) fn ends_with_post(text: &str) -> bool {

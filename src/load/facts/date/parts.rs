@@ -3,11 +3,9 @@
 //!
 //! What one part says is read in the file above.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 
-use super::{is_date_word, listed};
+use super::words::{AGO, BACK, is_date_word, is_label};
 use crate::text::{Span, calendar, fold};
 
 /// The longest line that tells a time only from now back, in words.
@@ -21,18 +19,22 @@ const MOST_GLUED: usize = 6;
 /// The parts of a line of which each begins with what its date is; one if it has no such words
 /// behind its beginning. Spans are those of the text in which the line is `span`.
 pub(super) fn labelled(line: &str, span: Span) -> Vec<Span> {
+    parts(line, &words(line), span)
+}
+
+fn parts(line: &str, words: &[(usize, String)], span: Span) -> Vec<Span> {
     let mut starts = vec![0];
-    let words = words(line);
-    for at in 1..words.len() {
-        let label = |at: usize| words.get(at).is_some_and(|(_, word)| is_label(word));
-        let dated = words.get(..at).is_some_and(|before| {
-            before.iter().any(|(_, word)| word.contains(|c: char| c.is_ascii_digit()))
-        });
-        let set_apart = words.get(at).is_some_and(|(start, _)| {
-            line.get(..*start).is_some_and(|before| before.trim_end().ends_with(SIGNS))
-        });
-        let first = starts.len() > 1 || dated || set_apart || label(0);
-        if let Some((start, _)) = words.get(at).filter(|_| label(at) && first && !label(at - 1)) {
+    let digit = |(_, word): &(usize, String)| word.contains(|c: char| c.is_ascii_digit());
+    let first_figure = words.iter().position(digit).unwrap_or(words.len());
+    let labels: Vec<bool> = words.iter().map(|(_, word)| is_label(word)).collect();
+    let label = |at: usize| labels.get(at) == Some(&true);
+    for (at, (start, _)) in words.iter().enumerate().skip(1) {
+        if !label(at) || label(at - 1) {
+            continue;
+        }
+        let set_apart =
+            || line.get(..*start).is_some_and(|before| before.trim_end().ends_with(SIGNS));
+        if starts.len() > 1 || first_figure < at || label(0) || set_apart() {
             starts.push(*start);
         }
     }
@@ -44,24 +46,44 @@ pub(super) fn labelled(line: &str, span: Span) -> Vec<Span> {
 /// Whether a line is parts that each tell a date of publication or change, or a time from now back;
 /// one part only if it says so.
 pub(super) fn are_labelled(line: &str, dated: &dyn Fn(Span) -> bool, whole: Span) -> bool {
-    let parts = labelled(line, whole);
-    let begins = words(line).first().is_some_and(|(_, word)| is_label(word));
+    let words = words(line);
+    let parts = parts(line, &words, whole);
+    let begins = words.first().is_some_and(|(_, word)| is_label(word));
     let told = |part: &Span| dated(*part) || is_relative(part.of(line));
     (begins || parts.len() > 1) && parts.iter().all(told)
 }
 
 /// Whether a line tells a time only from now back or without its day: "3 hours ago".
 pub(super) fn is_relative(line: &str) -> bool {
-    let words = words(line);
-    let digits = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let ago = |word: &str| AGO.contains(&word);
-    let known = |word: &str| digits(word) || ago(word) || is_date_word(word);
-    (2..=MOST_RELATIVE_WORDS).contains(&words.len())
+    let (mut count, mut back, mut counted) = (0, false, false);
+    for (_, word) in each_word(line) {
+        count += 1;
+        if count > MOST_RELATIVE_WORDS || !is_of_relative(&word) {
+            return false;
+        }
+        let label = is_label(&word);
+        back |= label || BACK.contains(word.as_str());
+        counted |= label || begins_with_digit(&word);
+    }
+    count >= 2
+        && back
+        && counted
         && !line.ends_with(['.', '!', '?'])
-        && words.iter().all(|(_, word)| known(word))
-        && words.iter().any(|(_, word)| BACK.contains(&word.as_str()) || is_label(word))
-        && words.iter().any(|(_, word)| digits(word) || is_label(word))
         && calendar::stamp(line).is_none()
+}
+
+/// Whether a line begins with a word of those that tell a time only from now back.
+pub(super) fn begins_relative(line: &str) -> bool {
+    each_word(line).next().is_some_and(|(_, word)| is_of_relative(&word))
+}
+
+/// Whether a word stands in lines that tell a time only from now back.
+fn is_of_relative(word: &str) -> bool {
+    begins_with_digit(word) || AGO.contains(word) || is_date_word(word)
+}
+
+fn begins_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The first day of the month that a line tells and nothing else ("June 2021", "Published May 2020").
@@ -104,24 +126,16 @@ pub(super) fn unglued(line: &str) -> Option<String> {
 
 /// The words of a line and where they begin, folded.
 pub(super) fn words(line: &str) -> Vec<(usize, String)> {
+    each_word(line).collect()
+}
+
+fn each_word(line: &str) -> impl Iterator<Item = (usize, String)> {
     let mut at = 0;
     let pieces = line.split_inclusive(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-    let words = pieces.map(|piece| {
+    let words = pieces.filter_map(move |piece| {
         at += piece.len();
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        (at - piece.len(), fold(word))
+        (!word.is_empty()).then(|| (at - piece.len(), fold(word)))
     });
-    words.filter(|(_, word)| !word.is_empty()).collect()
+    words.filter(|(_, word)| !word.is_empty())
 }
-
-/// Whether a word tells what the date behind it is.
-pub(super) fn is_label(word: &str) -> bool {
-    LABELS.contains(&word)
-}
-
-/// First words of what tells that a date is that of publication or change.
-static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("labels"));
-/// Words that tell a time from now back, and what stands beside them.
-static AGO: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("ago"));
-/// One of these is among them.
-static BACK: LazyLock<Vec<&'static str>> = LazyLock::new(|| listed("back"));

@@ -1,0 +1,199 @@
+//! Which line is the headline, head by head.
+//!
+//! How it is told from other lines lies in the file above.
+
+use std::path::Path;
+
+use crate::document::{Document, Format};
+use crate::load::read;
+
+fn article(head: &str) -> Document {
+    let body = "HARBOUR TOWN — Two envoys from the coast met in the old customs house on \
+        Tuesday and spoke of fish, nets and the price of diesel until the evening.\n\n\
+        The ministry said that the talks would go on in the spring, when the boats are back \
+        from the north and the captains have time to listen.\n\n\
+        Neither side wanted to say whether the treaty of the coast would be signed this year.";
+    let text = format!("{head}\n\n{body}\n");
+    read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap()
+}
+
+fn check(head: &str, title: &str, byline: Option<&str>) {
+    let document = article(head);
+    assert_eq!(document.title(), title, "{head}");
+    assert_eq!(document.byline(), byline, "{head}");
+    assert!(byline.is_none() || document.body().starts_with("HARBOUR TOWN"), "{head}");
+}
+
+#[test]
+fn names_between_headline_and_lead_are_the_byline() {
+    let title = "Envoys of the coast count their fish";
+    let dated = format!("{title}\n\nMonday, 4 May 2015\nMaria Holm, Reykjavik");
+    check(&dated, title, Some("Maria Holm"));
+    check(&format!("{title}\n\nMaria Holm, Reykjavik"), title, Some("Maria Holm"));
+    let first = format!("Maria Holm, Reykjavik\n4 May 2015\n\n{title}");
+    check(&first, title, Some("Maria Holm"));
+    let two = "Maria Holm and our correspondent in Reykjavik";
+    check(&format!("{title}\n\n{two}"), title, Some("Maria Holm"));
+    check(&format!("{title}\n\nGazette staff"), title, None);
+    check(&format!("{title}\n\nMaria Holm\n4 May 2015"), title, Some("Maria Holm"));
+    check(&format!("{title}\n\nCoastal News\n4 May 2015"), title, None);
+    check(&format!("{title}\n\nMaria Holm\nLNN News, Reykjavik"), title, Some("Maria Holm"));
+    check(&format!("{title}\n\nMaria Holm\nFisheries correspondent"), title, Some("Maria Holm"));
+    check(&format!("{title}\n\nFisheries correspondent"), title, None);
+    check(&format!("{title}\n\nBy\n\nMaria Holm"), title, Some("Maria Holm"));
+    check(&format!("{title}\n\nMaria Holm | 4 May 2015"), title, Some("Maria Holm"));
+}
+
+#[test]
+fn a_standfirst_is_shown_and_hides_neither_writer_nor_day() {
+    let title = "Envoys of the coast count their fish";
+    for told in [
+        "After eleven years the nets have a master again.",
+        "A quarrel of eleven years ends in the customs house, but the captains have doubts",
+    ] {
+        let document = article(&format!("{title}\n\n{told}\n\nBy Maria Holm\n\n4 May 2015"));
+        assert!(document.blocks().iter().any(|b| b.span.of(document.raw()) == told), "{told}");
+        assert_eq!(document.title(), title, "{told}");
+        assert_eq!(document.byline(), Some("Maria Holm"), "{told}");
+        assert!(document.publication().single_day().is_some(), "{told}");
+    }
+}
+
+/// The name of the paper was once taken for the headline.
+#[test]
+fn the_name_of_the_paper_under_the_byline_is_its_source() {
+    let title = "Envoys of the coast count their fish";
+    let document = article(&format!("{title}\n\nBy Maria Holm\nThe Coast Telegraph\n4 May 2015"));
+    assert_eq!(document.title(), title);
+    assert_eq!(document.source(), Some("The Coast Telegraph"));
+    assert!(!document.body().contains("Telegraph"));
+}
+
+#[test]
+fn notices_at_the_end_are_cut_and_reports_on_such_things_stay() {
+    let title = "Envoys of the coast count their fish";
+    let ends = |line: &str| {
+        let text = format!("{}\n\n{line}\n", article(title).raw());
+        let document = read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+        document.body().contains(line)
+    };
+    for cut in [
+        "Unsubscribe: https://lists.example/u/7",
+        "When citing Coast News Agency materials, a hyperlink to CNA is mandatory.",
+        "The opinions of the author may not coincide with those of the editors.",
+        "Keep the Telegraph free: give 5 crowns today.",
+    ] {
+        assert!(!ends(cut), "{cut}");
+    }
+    for kept in [
+        "When using force, the guards must warn the captains, the minister said.",
+        "The opinions of the two ministers did not coincide on Tuesday.",
+        "Keep the harbour free, the minister told the captains on Tuesday.",
+    ] {
+        assert!(ends(kept), "{kept}");
+    }
+}
+
+#[test]
+fn the_head_of_printed_pages_is_no_headline() {
+    let head = "COAST PAPERS No. 12 / 2015";
+    let document = article(&format!("{head}\n\nHow to count a fish\n\nMaria Holm\n\nMay 2015"));
+    let text = format!("{}\n\n{head}\n\nThe boats came back in June, said she.", document.raw());
+    let document = read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+    assert_eq!(document.title(), "How to count a fish");
+    assert!(document.blocks().iter().all(|block| block.span.of(document.raw()) != head));
+}
+
+#[test]
+fn a_headline_with_a_date_is_no_date_line() {
+    for title in ["The night of 4 May 1951", "What the harbour lost on 4 May 2015"] {
+        check(title, title, None);
+        assert!(article(title).publication().single_day().is_none(), "{title}");
+    }
+    let dated = article("The night of 4 May 1951\n\n5 May 2015");
+    assert_eq!(dated.title(), "The night of 4 May 1951");
+    assert_eq!(dated.publication().single_day().unwrap().to_string(), "2015-05-05");
+}
+
+#[test]
+fn the_title_of_a_document_stays_though_it_ends_with_the_day_of_the_document() {
+    for title in
+        ["Press Briefing, May 4, 2015", "Remarks to the Captains of the Coast (4 May 2015)"]
+    {
+        check(title, title, None);
+        let day = article(title).publication().single_day();
+        assert_eq!(day.unwrap().to_string(), "2015-05-04", "{title}");
+    }
+}
+
+#[test]
+fn a_short_piece_has_its_headline_though_its_sentences_are_short() {
+    for (text, title) in [
+        (
+            "The handshake\n\nIt lasted nine seconds.\n\nThen the envoys went home.\n",
+            "The handshake",
+        ),
+        ("Fwd: RE: Cod for all\n\nThe sea is full.\n\nNobody counts the nets.\n", "Cod for all"),
+        ("# Cod for all\n\nThe sea is full.\n\nNobody counts the nets.\n", "Cod for all"),
+    ] {
+        let document = read(Path::new("a.txt"), text.as_bytes(), None).unwrap();
+        assert_eq!(document.title(), title);
+    }
+}
+
+#[test]
+fn the_label_of_a_field_is_no_part_of_the_headline() {
+    let titled = article("Title: The envoys count their fish\nSource: Harbour Gazette");
+    assert_eq!(titled.title(), "The envoys count their fish");
+    assert!(!titled.body().contains("Harbour Gazette"));
+    assert_eq!(titled.blocks().len(), titled.body().split("\n\n").count());
+}
+
+/// A list's first entry was the headline once, as it stood right above the first sentence.
+#[test]
+fn what_heads_a_part_of_the_article_is_no_headline() {
+    let lead = "HARBOUR TOWN — The envoys left without a treaty. What stays in mind:";
+    let parts = [
+        "Nobody counted the herrings, and nobody asked the captains who had brought charts.",
+        "The old customs house is cold, so the envoys talked in their coats until noon.",
+        "Both sides want to meet again in the spring, when the boats are back in port.",
+    ];
+    let lists = [
+        ("Three things to keep from the talks", lead, ["1. No herrings", "2. Coats", "3. Spring"]),
+        ("How the talks of the coast ended", lead, ["The herrings", "The coats", "The spring"]),
+        (
+            "What are the talks of the coast?",
+            "On Monday the talks of the coast go on. This is what you need to know about them.",
+            ["Who counts the herrings?", "Where do they meet?", "What comes next?"],
+        ),
+    ];
+    for (title, lead, heads) in lists {
+        for parter in ["\n", "\n\n"] {
+            let parts = heads.iter().zip(parts).flat_map(|(head, part)| [*head, part]);
+            let lines: Vec<&str> = [title, lead].into_iter().chain(parts).collect();
+            let text = lines.join(parter);
+            let document = read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+            assert_eq!(document.title(), title);
+            assert_eq!(document.body().replace("\n\n", "\n"), lines[1..].join("\n"));
+        }
+    }
+}
+
+#[test]
+fn the_name_of_the_publication_above_its_menu_is_no_headline() {
+    let menu = "Skip to content\nThe Harbour Gull\nHome\nWorld\nSport\nLog in";
+    let brief = "Envoy recalled\nRostal recalled its envoy from Larnholm on Friday.\n\
+        He had spoken of herrings in the harbour council, a spokesman said.\n\
+        Larnholm asked for an explanation on Saturday.";
+    let foot = "Share\nAbout us\nContact\n© 2019 The Harbour Gull";
+    let text = [menu, brief, foot].join("\n");
+    let document = read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+    assert_eq!(document.title(), "Envoy recalled");
+    assert!(document.body().starts_with("Rostal recalled"), "{}", document.body());
+}
+
+#[test]
+fn a_headline_that_reads_like_names_stays_the_headline() {
+    check("Envoy Holm Returns, Reykjavik", "Envoy Holm Returns, Reykjavik", None);
+    check("4 May 2015\n\nHolm Meets Lund, Reykjavik", "Holm Meets Lund, Reykjavik", None);
+}
