@@ -47,13 +47,18 @@
 //! * *raw text*: the sanitised text of a file, or the visible text of a web page, boilerplate included.
 //! * *block*: a kept stretch of raw text; *cut*: a removed one, with its reason.
 //! * *boilerplate*: appeals, menus, related links, bios, footers: what is not the article.
-//! * *headline*, *crosshead*, *byline*, *dateline*, *caption*: as in newspaper practice.
+//! * *headline*, *crosshead*, *byline*, *caption*: as in newspaper practice.
+//! * *masthead*: a line that only names the paper.
+//! * *dateline*: place and date before the lead ("OSLO, 3 May —"), or the place alone; *date line*: any
+//!   line that dates the article, the dateline or "Published 3 May 2022" above or below the text.
 //! * *time expression* (timex): words that tell a time, TimeML's TIMEX3; its *value* is TIMEX3's.
 //! * *grain*: how precisely a date is told; *basis*: how it is known.
 //! * *mention*: a place where something is named; *actor*: who or what acts, under all its names.
 //! * *metonym*: a place that stands for a government ("Moscow said").
 //! * *event*: who did what to whom; *source* acts, *target* is acted on (PLOVER's terms).
 //! * *telling*: one sentence's account of an event; *cluster*: the tellings of one event.
+//! * *hearsay*: words that pass an act on without a named teller ("allegedly"); *claim*: an act that no
+//!   telling vouches for.
 //! * *realis*: whether an act took place, is planned, conditional or denied.
 //! * *rule*: the name of the reason for which something was found.
 //! * *voice*: tellings that copy each other, as wire copies do, count as one.

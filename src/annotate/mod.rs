@@ -22,13 +22,23 @@ use events::{Context, Part};
 /// what the text tells.
 #[must_use]
 pub fn annotate(document: Document) -> Annotated {
-    annotated(document, None)
+    annotated(document, None, &HashSet::new())
 }
 
 /// Annotates again, once other articles or the user have dated the article.
 #[must_use]
 pub fn annotate_at(document: Document, publication: Publication) -> Annotated {
-    annotated(document, Some(publication))
+    annotated(document, Some(publication), &HashSet::new())
+}
+
+/// Annotates again, once other articles have told in full who bears some surnames (folded).
+#[must_use]
+pub fn annotate_among(
+    document: Document,
+    publication: Publication,
+    surnames: &HashSet<String>,
+) -> Annotated {
+    annotated(document, Some(publication), surnames)
 }
 
 /// In how many blocks from the top a date line of the text is looked for.
@@ -45,7 +55,7 @@ pub fn publication(document: &Document) -> Publication {
     let (mut spans, _) = lexed_parts(document);
     spans.truncate(TOP);
     // No day is told without a number, and most articles that state none have none at their top.
-    if !spans.iter().any(|span| span.of(document.raw()).contains(char::is_numeric)) {
+    if !spans.iter().any(|span| has_number(span.of(document.raw()))) {
         return stated.clone();
     }
     let lexed = Lexed::new(document.raw(), &spans);
@@ -54,13 +64,26 @@ pub fn publication(document: &Document) -> Publication {
     Some(told).filter(Publication::is_certain).unwrap_or_else(|| stated.clone())
 }
 
-fn annotated(document: Document, given: Option<Publication>) -> Annotated {
+/// Whether a text has a digit of any script; most texts are plain ASCII, which is looked through
+/// faster.
+fn has_number(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || (!text.is_ascii() && text.contains(char::is_numeric))
+}
+
+fn annotated(
+    document: Document,
+    given: Option<Publication>,
+    surnames: &HashSet<String>,
+) -> Annotated {
     let (spans, parts) = lexed_parts(&document);
     let lexed = Lexed::new(document.raw(), &spans);
     let expressions = dates::expressions(&lexed);
+    let headline = document.headline().and_then(|headline| headline.span);
+    let text = Text { lexed: &lexed, headline, surnames, expressions: &expressions };
     let named = match given {
-        Some(publication) => Named::new(&document, &lexed, &expressions, publication),
-        None => Named::dated(&document, &lexed, &expressions),
+        Some(publication) => Named::new(&text, publication),
+        None => Named::dated(&text, document.publication()),
     };
     let Named { publication, timexes, mentions, actors } = named;
     let (homes, cast) = homes(&document, &mentions, &actors);
@@ -92,6 +115,15 @@ fn annotated(document: Document, given: Option<Publication>) -> Annotated {
     }
 }
 
+/// What is read of an article.
+struct Text<'t> {
+    lexed: &'t Lexed<'t>,
+    headline: Option<Span>,
+    /// Surnames of persons whom other articles name in full.
+    surnames: &'t HashSet<String>,
+    expressions: &'t Expressions,
+}
+
 /// When an article was published, and the times and names that it tells.
 struct Named {
     publication: Publication,
@@ -102,34 +134,29 @@ struct Named {
 
 impl Named {
     /// The times and names of an article that was published then.
-    fn new(
-        document: &Document,
-        lexed: &Lexed<'_>,
-        expressions: &Expressions,
-        publication: Publication,
-    ) -> Self {
-        let timexes = expressions.resolved(lexed, &publication);
-        let headline = document.headline().and_then(|headline| headline.span);
+    fn new(text: &Text<'_>, publication: Publication) -> Self {
+        let timexes = text.expressions.resolved(text.lexed, &publication);
+        let times = actors::Times { published: publication.interval(), timexes: &timexes };
         let Recognised { mentions, actors } =
-            actors::recognise(lexed, headline, &publication, &timexes);
+            actors::recognise_among(text.lexed, text.headline, &times, text.surnames);
         Self { publication, timexes, mentions, actors }
     }
 
     /// The same with the file's own date, improved by what the text tells.
-    fn dated(document: &Document, lexed: &Lexed<'_>, expressions: &Expressions) -> Self {
-        let stated = document.publication();
-        let timexes = expressions.resolved(lexed, stated);
+    fn dated(text: &Text<'_>, stated: &Publication) -> Self {
+        let lexed = text.lexed;
+        let timexes = text.expressions.resolved(lexed, stated);
         let told = dates::publication(lexed, stated, &timexes);
-        let named = Self::new(document, lexed, expressions, told.clone());
+        let named = Self::new(text, told.clone());
         let named = match terms::infer(&terms::Article { lexed, named: &named }) {
             // What only bounds the date changes nothing in the article.
             Some(publication @ Publication::Unknown(_)) => Self { publication, ..named },
-            Some(publication) => Self::new(document, lexed, expressions, publication),
+            Some(publication) => Self::new(text, publication),
             None => named,
         };
         match dates::left(&named.publication, &told) {
             Some(publication @ Publication::Unknown(_)) => Self { publication, ..named },
-            Some(publication) => Self::new(document, lexed, expressions, publication),
+            Some(publication) => Self::new(text, publication),
             None => named,
         }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::short_names::family_name;
 use crate::document::{
-    Actor, ActorId, ActorKind, Annotated, Basis, DayInterval, Event, EventClass, Grain,
+    Actor, ActorId, ActorKind, Annotated, Basis, DayInterval, Document, Event, EventClass, Grain,
     Publication, Realis,
 };
 use crate::library::{ActorEntry, Snapshot};
@@ -50,16 +50,33 @@ pub fn long_date(interval: &DayInterval) -> String {
 }
 
 /// When an article was published, for a list: `2021-04-28`, `≈2017-09-01`, `≥2017-08-31`,
-/// `undated`.
+/// `????-11-04` where a date line leaves out the year, `undated`.
 #[must_use]
 pub fn list_date(publication: &Publication) -> String {
-    match (publication, publication.interval()) {
+    known_date(publication).unwrap_or_else(|| "undated".to_owned())
+}
+
+/// The same; `None` where nothing is known of the date.
+#[must_use]
+pub fn known_date(publication: &Publication) -> Option<String> {
+    if let Some(day) = day_of_unknown_year(publication) {
+        return Some(day);
+    }
+    Some(match (publication, publication.interval()?) {
         (Publication::Stated(date, _), _) => date.to_string(),
         (Publication::Set(days), _) => format!("{days}*"),
         (Publication::Inferred(days, _), _) => bounded("≈", days),
-        (Publication::Unknown(_), Some(days)) => bounded("?", &days),
-        (Publication::Unknown(_), None) => "undated".to_owned(),
-    }
+        (Publication::Unknown(_), days) => bounded("?", &days),
+    })
+}
+
+/// The month and day of a date line that leaves out its year, where several years are left.
+fn day_of_unknown_year(publication: &Publication) -> Option<String> {
+    let (days, _) = publication.listed_days()?;
+    let (first, rest) = days.split_first()?;
+    let of_year = (first.month(), first.day());
+    let same = !rest.is_empty() && rest.iter().all(|day| (day.month(), day.day()) == of_year);
+    same.then(|| format!("????-{:02}-{:02}", first.month(), first.day()))
 }
 
 /// An interval with a mark of doubt; one that is open on a side gets `≥` or `≤` instead.
@@ -135,6 +152,18 @@ pub const fn took_place(realis: Realis) -> &'static str {
         Realis::Conditional => "threatened, asked for or conditional",
         Realis::Negated => "denied or not done",
     }
+}
+
+/// By whose word an act is told, if it is not the paper's own: a name, or the words by which it is
+/// passed on, in quotation marks: `“witnesses said”`.
+#[must_use]
+pub fn by_whose_word(snapshot: &Snapshot, document: &Document, event: &Event) -> Option<String> {
+    let named = event.who.told_by.as_ref().map(|id| snapshot.actor_name(id).to_owned());
+    let words = || {
+        let words = event.who.hearsay?.of(document.raw()).split_whitespace();
+        Some(format!("“{}”", words.collect::<Vec<_>>().join(" ")))
+    };
+    named.or_else(words)
 }
 
 /// When an article was published, in words, and in short why if it had to be inferred.

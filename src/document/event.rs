@@ -191,6 +191,9 @@ pub struct Participants {
     pub place: Option<Span>,
     /// Who claims it, when it is a claim.
     pub told_by: Option<ActorId>,
+    /// The words that pass it on, when it is a claim of nobody whom one could name ("witnesses
+    /// said", "allegedly").
+    pub hearsay: Option<Span>,
 }
 
 /// One telling of an event.

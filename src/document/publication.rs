@@ -77,6 +77,16 @@ impl Publication {
         }
     }
 
+    /// The days of an unknown date that a date line without its year leaves, and that line.
+    #[must_use]
+    pub fn listed_days(&self) -> Option<(&[Date], &Evidence)> {
+        let Self::Unknown(known) = self else { return None };
+        known.iter().find_map(|constraint| match constraint {
+            Constraint::OneOf(days, evidence) => Some((days.as_slice(), evidence)),
+            _ => None,
+        })
+    }
+
     /// Whether the file itself or the user says so, without inference.
     #[must_use]
     pub const fn is_certain(&self) -> bool {

@@ -20,7 +20,7 @@ pub struct ActorIndex(pub u32);
 pub struct ActorEntry {
     /// Who it is, with the aliases of all articles.
     pub actor: Actor,
-    /// In how many articles it is named.
+    /// In how many articles it is named or on a side of an event.
     pub articles: u32,
     /// How often it is named.
     pub mentions: u32,
@@ -72,7 +72,8 @@ impl Actors {
     }
 }
 
-/// Builds the entries, and for each article the sorted actors that it names.
+/// Builds the entries, and for each article the sorted actors that it names or that take part in its
+/// events.
 pub(super) fn columns(
     articles: &[Arc<Annotated>],
     hidden: &HashSet<ActorId>,
@@ -93,8 +94,8 @@ pub(super) fn columns(
     for (entry, above) in actors.entries.iter_mut().zip(chains) {
         entry.above = above;
     }
-    let named = articles.iter().map(|article| named(article, &actors)).collect();
-    (actors, named)
+    let told_of = articles.iter().map(|article| told_of(article, &actors)).collect();
+    (actors, told_of)
 }
 
 /// One entry an id, counted but in no order.
@@ -167,12 +168,23 @@ fn count(article: &Annotated, actors: &mut Actors) {
             entry.doubt.get_or_insert(Doubt { mentions: 0, reason }).mentions += 1;
         }
     }
+    for index in in_events(article, actors) {
+        // Who only acts or is acted on, as a state does by its people, is in the article as well.
+        mentions.entry(index).or_default();
+    }
     for (index, times) in mentions {
         if let Some(entry) = actors.entries.get_mut(index.0 as usize) {
             entry.articles += 1;
             entry.mentions += times;
         }
     }
+}
+
+/// The sides of an article's events.
+fn in_events(article: &Annotated, actors: &Actors) -> impl Iterator<Item = ActorIndex> {
+    let sides =
+        article.events.iter().flat_map(|event| event.who.source.iter().chain(&event.who.target));
+    sides.filter_map(|id| actors.index(id))
 }
 
 /// Follows `part_of` upwards, and what is known beforehand where the corpus does not tell; a circle
@@ -195,10 +207,12 @@ fn above(actor: &Actor, actors: &Actors) -> Vec<ActorId> {
     chain
 }
 
-fn named(article: &Annotated, actors: &Actors) -> Vec<ActorIndex> {
+/// The actors that an article names or that are on a side of one of its events, sorted.
+fn told_of(article: &Annotated, actors: &Actors) -> Vec<ActorIndex> {
     let ids = article.mentions.iter().filter_map(|mention| mention.actor.as_ref());
-    let mut named: Vec<_> = ids.filter_map(|id| actors.index(id)).collect();
-    named.sort_unstable();
-    named.dedup();
-    named
+    let mut told_of: Vec<_> = ids.filter_map(|id| actors.index(id)).collect();
+    told_of.extend(in_events(article, actors));
+    told_of.sort_unstable();
+    told_of.dedup();
+    told_of
 }

@@ -35,6 +35,27 @@ impl TimelineEntry {
         Some((article, article.annotated.events.get(telling.event)?))
     }
 
+    /// Whether no telling vouches for the act: each has it from somebody else than who did it.
+    #[must_use]
+    pub fn is_claim(&self, snapshot: &Snapshot) -> bool {
+        let country = |id: &ActorId| {
+            let at = snapshot.actor_index(id)?;
+            snapshot.actors().get(at.0 as usize)?.actor.country.as_ref()
+        };
+        self.tellings.iter().all(|telling| {
+            let article = snapshot.articles().get(telling.article);
+            let event = article.and_then(|article| article.annotated.events.get(telling.event));
+            event.is_some_and(|Event { who, .. }| {
+                // What a ministry tells of its own state is an announcement.
+                let own = |by: &ActorId| {
+                    country(by)
+                        .is_some_and(|home| who.source.iter().any(|id| country(id) == Some(home)))
+                };
+                who.hearsay.is_some() || who.told_by.as_ref().is_some_and(|by| !own(by))
+            })
+        })
+    }
+
     /// Who acts, or who is acted on: as the first telling has it, and as those have it that do not
     /// agree with others on it.
     #[must_use]

@@ -8,7 +8,7 @@ use super::fuzzy::Needle;
 use super::language::Reach;
 use super::search::read;
 use crate::annotate::actors::known_by;
-use crate::document::{Actor, ActorId};
+use crate::document::{Actor, ActorId, ActorKind};
 use crate::library::words::words_of;
 use crate::library::{ActorIndex, Snapshot};
 
@@ -47,8 +47,15 @@ fn named(name: &str, known: &[ActorId], snapshot: &Snapshot) -> Vec<ActorIndex> 
         let fitting = candidates.iter().copied().filter(|index| {
             snapshot.actors().get(index.0 as usize).is_some_and(|entry| fits(&entry.actor))
         });
-        let fitting: Vec<_> = fitting.collect();
+        let mut fitting: Vec<_> = fitting.collect();
         if !fitting.is_empty() {
+            let bearers = candidates.iter().filter(|index| bears(**index, &words, snapshot));
+            let bare = |index: &ActorIndex| is_called(*index, &words, snapshot);
+            if fitting.iter().any(bare) {
+                fitting.extend(bearers);
+                fitting.sort_unstable();
+                fitting.dedup();
+            }
             return fitting;
         }
         if !listed.is_empty() {
@@ -57,6 +64,20 @@ fn named(name: &str, known: &[ActorId], snapshot: &Snapshot) -> Vec<ActorIndex> 
     }
     let near = nearly(&words, snapshot);
     if near.len() == 1 { near } else { Vec::new() }
+}
+
+/// Whether a person is known by one word only: who bears it in full elsewhere may be meant as well.
+fn is_called(index: ActorIndex, words: &[String], snapshot: &Snapshot) -> bool {
+    let entry = snapshot.actors().get(index.0 as usize);
+    let person = entry.filter(|entry| entry.actor.kind == ActorKind::Person);
+    words.len() == 1 && person.is_some_and(|entry| words_of(&entry.actor.name) == words)
+}
+
+/// Whether a word is the surname of a person.
+fn bears(index: ActorIndex, words: &[String], snapshot: &Snapshot) -> bool {
+    let entry = snapshot.actors().get(index.0 as usize);
+    let person = entry.filter(|entry| entry.actor.kind == ActorKind::Person);
+    person.is_some_and(|entry| words_of(&entry.actor.name).last() == words.last())
 }
 
 /// The words of each name of an actor.

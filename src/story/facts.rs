@@ -11,6 +11,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::things::{alike, is_common, last_word, singular};
 use super::{Telling, once};
+use crate::annotate::actors::home_of;
 use crate::annotate::events::{names_a_wrong, telling_the_act};
 use crate::document::{
     Actor, ActorId, ActorKind, Annotated, DayInterval, Event, EventClass, Mention, MentionKind,
@@ -74,6 +75,8 @@ pub(super) struct Words {
     pub wrongs: BTreeSet<String>,
     /// Words that tell of an act of the kind before this one ("another").
     pub again: BTreeSet<String>,
+    /// Those of them that name places told beside the act's own words, where it need not have been.
+    pub elsewhere: BTreeSet<String>,
     /// Those of them that name the place.
     pub place: BTreeSet<String>,
     /// What is acted on: folded words of the object, and what is counted.
@@ -155,9 +158,20 @@ impl Reading<'_> {
         let evidence = self.text(event.evidence);
         let mut all: BTreeSet<String> =
             stems(evidence).chain(stems(self.refused())).filter(&telling).collect();
-        let places = self.mentions().filter(|mention| is_place(mention));
-        let places = places.flat_map(|mention| stems(self.text(mention.span)));
-        all.extend(places.filter(telling));
+        let places: Vec<&Mention> = self.mentions().filter(|mention| is_place(mention)).collect();
+        let named = places.iter().flat_map(|mention| stems(self.text(mention.span)));
+        all.extend(named.filter(telling));
+        let states = self.side(&event.who.source).states;
+        // "The Senate in La Paz ratified": the place only tells which Senate.
+        let at_home = |name: &str| {
+            let home = home_of(name).and_then(|(government, _)| government.country);
+            event.who.place.is_none_or(|place| self.text(place) != name)
+                && home.is_some_and(|home| states.contains(&home))
+        };
+        let beside = places.iter().filter(|mention| {
+            !event.evidence.contains(mention.span) || at_home(self.text(mention.span))
+        });
+        let elsewhere = beside.flat_map(|mention| stems(self.text(mention.span))).collect();
         let things = self.things(&unsaid);
         let act: Vec<String> = telling_words(&event.action).map(|word| singular(&word)).collect();
         let told = things
@@ -183,6 +197,7 @@ impl Reading<'_> {
             means,
             wrongs: wrongs.collect(),
             again: once::telling_of_more(&fold(evidence)),
+            elsewhere,
             place: stems(place).collect(),
             things,
         }
@@ -304,7 +319,7 @@ fn stems(text: &str) -> impl Iterator<Item = String> {
     telling_words(text).map(|word| stem(&word))
 }
 
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     word.chars().take(STEM).collect()
 }
 

@@ -41,14 +41,75 @@ pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
     }
 }
 
+/// Whether a telling without a day is that of a dated one, if it was done on that day: told of what
+/// one side does to the other once, or of the office that somebody lays down.
+pub(super) fn is_one_if_then(undated: &Fact, dated: &Fact) -> bool {
+    let supposed = supposed(undated, dated);
+    let possible = |fact: &Fact| {
+        fact.time.when.zip(dated.time.when).is_none_or(|(here, there)| here.overlaps(&there))
+    };
+    possible(undated)
+        && one_house(undated, dated)
+        && (once::one_on_that_day(&supposed, dated) || one_resigns(undated, dated))
+        && compare(&supposed, dated) == Likeness::Same
+}
+
+/// What a parliament does is done by that parliament alone: to ratify is not to sign, nor what the
+/// parliament of the other side does.
+pub(super) fn one_house(one: &Fact, other: &Fact) -> bool {
+    let houses = |fact: &Fact| -> BTreeSet<ActorId> {
+        let ids = fact.source.ids.iter().chain(&fact.target.ids);
+        ids.filter(|id| id.as_str().starts_with("leg:")).cloned().collect()
+    };
+    let (here, there) = (houses(one), houses(other));
+    here.is_empty() && there.is_empty() || !here.is_disjoint(&there)
+}
+
+/// The undated telling as if it told of the day of the other; to whom a body does it is taken from
+/// there if it names what it does it with, or nothing.
+fn supposed(undated: &Fact, dated: &Fact) -> Fact {
+    let mut supposed = Fact { time: dated.time, ..undated.clone() };
+    supposed.words.all.retain(|word| !undated.words.elsewhere.contains(word));
+    let telling = |thing: &&String| {
+        !is_common(thing) && !undated.words.of_the_act.iter().any(|act| thing.starts_with(act))
+    };
+    let mut things = undated.words.things.intersection(&dated.words.things);
+    let body = |id: &&ActorId| !id.as_str().starts_with("gov:");
+    let body = undated.source.ids.iter().any(|id| body(&id) && dated.source.ids.contains(id));
+    let named = things.any(|thing| telling(&thing)) || body && about(&supposed).is_empty();
+    if undated.target.states.is_empty() && named {
+        supposed.target = dated.target.clone();
+    }
+    supposed
+}
+
+/// One person, told by name, lays down an office.
+fn one_resigns(one: &Fact, other: &Fact) -> bool {
+    let name = |fact: &Fact| match fact.source.ids.as_slice() {
+        [id] if id.as_str().starts_with("per:") && fact.action == "resign" => Some(id.clone()),
+        _ => None,
+    };
+    name(one).is_some_and(|id| Some(id) == name(other))
+}
+
+/// Whether a telling tells more of an act that recurs than who does it to whom: "Chad and Niger held
+/// talks" is printed every month.
+pub(super) fn tells_enough(fact: &Fact) -> bool {
+    !repeats(fact.class) || about(fact).len() >= DETAILS
+}
+
+/// So many words tell one of many like acts from the others.
+const DETAILS: usize = 3;
+
 /// Both tell more than the act, who did it, to what and where, and nothing of that is the same.
 fn two_matters(one: &Fact, other: &Fact) -> bool {
     let (here, there) = (details(one, other), details(other, one));
     let told = !here.is_empty() && !there.is_empty() && here.is_disjoint(&there);
-    told && same_action(&one.action, &other.action)
-        && !one_pair(one, other)
-        && !(same_article(one, other) && one_victim(one, other))
-        && !once::known_by_sides(one, other)
+    let known = one_pair(one, other)
+        || one_resigns(one, other)
+        || same_article(one, other) && one_victim(one, other)
+        || once::known_by_sides(one, other);
+    told && same_action(&one.action, &other.action) && !known
 }
 
 /// What is told beyond the act, what either telling says it is done to, how many, and the place.
@@ -100,7 +161,8 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
                 && !two_matters
                 && (blame && one_matter || shared >= 3 && 2 * shared > fewest);
     }
-    if once::one_act(one, other, dates) {
+    let gone = one_resigns(one, other) && matches!(dates, Dates::Same | Dates::Overlap);
+    if gone || once::one_act(one, other, dates) {
         return true;
     }
     let same_act = one.class == other.class && same_action(&one.action, &other.action);
@@ -264,8 +326,8 @@ fn sides_agree(one: &Fact, other: &Fact) -> bool {
         let shared = one.states.intersection(&other.states).count();
         return shared >= 2 && same_named(&one.ids, &other.ids);
     }
-    meet(&one.source.states, &other.source.states)
-        && (meet(&one.target.states, &other.target.states) || one_victim_untold(one, other))
+    meet_in(&one.source, &other.source)
+        && (meet_in(&one.target, &other.target) || one_victim_untold(one, other))
         && same_named(&one.source.ids, &other.source.ids)
         && same_named(&one.target.ids, &other.target.ids)
 }
@@ -309,6 +371,12 @@ impl Side {
             states: self.states.union(&other.states).cloned().collect(),
         }
     }
+}
+
+/// One state, or one person whose state only one of two papers tells.
+fn meet_in(one: &Side, other: &Side) -> bool {
+    let mut people = one.ids.iter().filter(|id| id.as_str().starts_with("per:"));
+    meet(&one.states, &other.states) || people.any(|id| other.ids.contains(id))
 }
 
 fn meet(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {

@@ -100,15 +100,17 @@ pub struct Discrepancy {
 pub fn tell(mut articles: Vec<Annotated>, ledger: &Ledger) -> Story {
     let (places, problems) = ledger.places(&articles);
     ledger.date(&places, &mut articles);
+    actors::acquaint(&mut articles);
     // Finds who is who, but for those that were parted before, and carries out what is ruled.
-    let settle = |articles: &mut [Annotated], apart: &HashSet<ActorId>| {
-        actors::merge(articles, apart);
-        ledger::carry_out(ledger, &places, articles)
+    let settle = |articles: &mut [Annotated], before: &ledger::CarriedOut| {
+        actors::merge(articles, &before.apart);
+        ledger::carry_out(ledger, &places, articles, before)
     };
-    let mut ruled = settle(&mut articles, &HashSet::new());
+    let mut ruled = settle(&mut articles, &ledger::CarriedOut::default());
     if dating::date_by_neighbours(&mut articles) {
         // What was dated was annotated again.
-        ruled = settle(&mut articles, &ruled.apart);
+        actors::acquaint(&mut articles);
+        ruled = settle(&mut articles, &ruled);
     }
     let originals = copies::originals(&articles);
     let clusters = clusters::cluster(&articles, &originals);

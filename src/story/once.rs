@@ -41,6 +41,21 @@ pub(super) fn one_act(one: &Fact, other: &Fact, dates: Dates) -> bool {
     }
 }
 
+/// Whether two tellings of one day, one of which is only supposed to be of that day, tell one act:
+/// both name who does it and to whom, and what one of them tells beside that is in the other.
+pub(super) fn one_on_that_day(one: &Fact, other: &Fact) -> bool {
+    let sides = |fact: &Fact| {
+        !fact.source.states.is_empty() && (!fact.target.states.is_empty() || mutual(fact))
+    };
+    let known = same_kind(one, other).is_some_and(|known| known != KnownBy::Amount);
+    let match_up = MatchUp::new(one, other);
+    let bare = match_up.fewest == 0
+        && match_up.counts != Counts::Far
+        && !match_up.one_tells_of_more
+        && !places_apart(one, other);
+    known && sides(one) && sides(other) && (bare || one_act(one, other, Dates::Same))
+}
+
 /// By what the act of both is known, if it is one act under one or several names.
 fn same_kind(one: &Fact, other: &Fact) -> Option<KnownBy> {
     let (line, known) = ACTS.by_name.get(one.action.as_str())?;
@@ -207,7 +222,7 @@ pub(super) fn telling_of_more(folded: &str) -> BTreeSet<String> {
     let next = words.iter().skip(1).map(Some).chain([None]);
     let more = words.iter().zip(next).filter(|(word, next)| {
         // "More than fifty", "a second secretary".
-        let plain = next.is_some_and(|next| ["than", "secretary"].contains(next));
+        let plain = next.is_some_and(|next| ACTS.not_again.contains(*next));
         ACTS.again.contains(*word) && !plain
     });
     more.map(|(word, _)| (*word).to_owned()).collect()
@@ -217,10 +232,12 @@ pub(super) fn telling_of_more(folded: &str) -> BTreeSet<String> {
 struct Acts {
     by_name: HashMap<&'static str, (usize, KnownBy)>,
     again: HashSet<&'static str>,
+    not_again: HashSet<&'static str>,
 }
 
 static ACTS: LazyLock<Acts> = LazyLock::new(|| {
-    let mut acts = Acts { by_name: HashMap::new(), again: HashSet::new() };
+    let mut acts =
+        Acts { by_name: HashMap::new(), again: HashSet::new(), not_again: HashSet::new() };
     for (at, line) in include_str!("../../data/lexicon/once_only.txt").lines().enumerate() {
         let names = |list: &'static str| list.split(',').map(str::trim);
         let Some((head, list)) = line.split_once(':') else { continue };
@@ -230,6 +247,7 @@ static ACTS: LazyLock<Acts> = LazyLock::new(|| {
             "thing" => known(KnownBy::Thing),
             "amount" => known(KnownBy::Amount),
             "again" => acts.again.extend(list.split_whitespace()),
+            "not again" => acts.not_again.extend(list.split_whitespace()),
             _ => {}
         }
     }

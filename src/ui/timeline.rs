@@ -211,7 +211,9 @@ fn event_line(
     let tail = tail(entry);
     let who = actors(&model.snapshot, entry);
     let rest = grid.columns.saturating_sub(1 + grid.day + 2 + grid.who + 1);
-    let act = format!("{}{}", realis(event.realis), event.action);
+    let claimed = event.realis != Realis::Negated && entry.is_claim(&model.snapshot);
+    let claim = if claimed { "~" } else { "" };
+    let act = format!("{}{claim}{}", realis(event.realis), event.action);
     let (act, fill, tail) = ends(&act, &tail, rest.saturating_sub(1));
     let lights = |text: &str| -> Vec<_> {
         let found = model.found.answer.hits.lights(text);

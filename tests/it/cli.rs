@@ -129,6 +129,8 @@ fn a_wrong_command_line_ends_with_code_2() {
         &["show", "--format", "table"],
         &["list", "--format", "text"],
         &["list", "date:yesterday"],
+        &["list", "--actor", " "],
+        &["list", "--from", "2019", "--to", "2018"],
         &["timeline", "colour:red"],
     ] {
         let (code, out, complaints) = run(arguments);

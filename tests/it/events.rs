@@ -816,7 +816,7 @@ const FRIENDLY: &[(&str, &str)] = &[
     ("Peru raised the siege of the Chilean town.", "RETREAT PE>CL"),
     // Turns of phrase and matches of teams, which tell no act.
     ("Peruvian crews helped Chile battle forest fires near the coast.", "-"),
-    ("The attack left three Chilean soldiers dead.", "-"),
+    ("The attack left three Chilean soldiers dead.", "ASSAULT ->CL"),
     ("Peru gave up on Chile.", "-"),
     ("Peru's president gave an interview to a Chilean paper.", "-"),
     ("Coach Rosa Quispe of Peru praised her players before the match against Chile.", "-"),
@@ -889,7 +889,7 @@ const HOSTILE: &[(&str, &str)] = &[
     ("Kenya warned of heavy rain.", "-"),
     ("Kenya captured 40 percent of the Ugandan market.", "-"),
     ("Kenya declined by two places in the ranking.", "-"),
-    ("Talks between Kenya and Uganda broke down.", "-"),
+    ("Talks between Kenya and Uganda broke down.", "SANCTION KE+UG>-"),
 ];
 
 #[test]

@@ -1,9 +1,12 @@
 //! The test binary: what the house promises, seen from outside.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
+mod agency;
 mod architecture;
 mod cleaning;
 mod cli;
+mod dating;
+mod days;
 mod events;
 mod formats;
 mod hostile;

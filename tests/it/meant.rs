@@ -5,9 +5,10 @@
 
 use std::path::Path;
 
-use diplo_tui::annotate::annotate;
-use diplo_tui::document::{ActorId, Event, Realis};
+use diplo_tui::annotate::{annotate, annotate_at};
+use diplo_tui::document::{ActorId, Event, Evidence, Publication, Realis};
 use diplo_tui::load::verbatim;
+use jiff::civil::date;
 
 fn names(ids: &[ActorId]) -> String {
     let name = |id: &ActorId| id.as_str().split_once(':').map_or("", |(_, name)| name).to_owned();
@@ -15,20 +16,27 @@ fn names(ids: &[ActorId]) -> String {
     if all.is_empty() { "-".to_owned() } else { all.join("+") }
 }
 
-/// An event as `SOURCE action TARGET`, `not` before it if it did not take place, `/TELLER` behind.
-fn shown(event: &Event) -> String {
-    let not = if event.realis == Realis::Negated { "not " } else { "" };
+/// An event as `SOURCE action TARGET`, `not` or `plan:` before it if it did not take place, `/TELLER` or
+/// `~“words of hearsay”` behind.
+fn shown(event: &Event, text: &str) -> String {
+    let not = match event.realis {
+        Realis::Negated => "not ",
+        Realis::Planned => "plan: ",
+        Realis::Actual | Realis::Conditional => "",
+    };
     let teller =
         event.who.told_by.as_ref().map(|id| format!(" /{}", names(std::slice::from_ref(id))));
     let (source, target) = (names(&event.who.source), names(&event.who.target));
-    format!("{not}{source} {} {target}{}", event.action, teller.unwrap_or_default())
+    let hearsay = event.who.hearsay.map(|words| format!(" ~“{}”", words.of(text)));
+    let teller = teller.or(hearsay).unwrap_or_default();
+    format!("{not}{source} {} {target}{teller}", event.action)
 }
 
 /// The events of each text; statements apart, unless the text is about them.
 fn check(cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         let article = annotate(verbatim(Path::new("a.txt"), text));
-        let told: Vec<String> = article.events.iter().map(shown).collect();
+        let told: Vec<String> = article.events.iter().map(|event| shown(event, text)).collect();
         assert_eq!(told, *expected, "{text}");
     }
 }
@@ -111,7 +119,7 @@ fn words_within_words_are_of_who_spoke_them() {
         ),
         (
             "“Juan Heron told me: ‘We will close the border,’” Ana Plover said.",
-            &["juan-heron threaten to close border - /ana-plover"],
+            &["plan: juan-heron threaten to close border - /ana-plover"],
         ),
         ("Peru said nothing of the kind.", &[]),
         (
@@ -128,11 +136,11 @@ fn what_the_article_takes_back_did_not_take_place() {
     check(&[
         (
             "One website wrote that Chile had expelled the Peruvian ambassador. That was untrue.",
-            &["not cl expel diplomats pe"],
+            &["not cl expel diplomats pe ~“One website wrote”"],
         ),
         (
             "Newspapers wrote that Chile had recalled its ambassador to Peru. Santiago denies this.",
-            &["not cl recall ambassador pe", "cl deny -"],
+            &["not cl recall ambassador pe ~“Newspapers wrote”", "cl deny -"],
         ),
         ("Reports that Chile had expelled the Peruvian ambassador were false.", &[]),
         (
@@ -142,7 +150,7 @@ fn what_the_article_takes_back_did_not_take_place() {
         ),
         (
             "One website wrote that Chile had expelled the Peruvian ambassador. That was on Friday.",
-            &["cl expel diplomats pe"],
+            &["cl expel diplomats pe ~“One website wrote”"],
         ),
         ("It is not Chile's ministers who come to Lima.", &[]),
         ("It was rumoured on Monday that Chile had expelled the Peruvian ambassador.", &[]),
@@ -194,4 +202,165 @@ fn who_did_the_same_did_it_too() {
         ("About 2,000 people protested in Lima on Monday.", &["- demonstrate -"]),
         ("The IMF board approved $1.17 billion for Chile.", &["imf give aid cl"]),
     ]);
+}
+
+#[test]
+fn what_nobody_vouches_for_keeps_the_words_that_pass_it_on() {
+    check(&[
+        ("Witnesses said that Peru had bombed a school.", &["pe bomb - ~“Witnesses said”"]),
+        (
+            "A paper in Lima reported that Peru had bombed a school.",
+            &["pe bomb - ~“A paper in Lima reported”"],
+        ),
+        ("Witnesses say Peru bombed a school.", &["pe bomb - ~“Witnesses say”"]),
+        ("Activists claim Peru arrested a Chilean.", &["pe arrest cl ~“Activists claim”"]),
+        ("Peru bombed a school; according to witnesses it was empty.", &["pe bomb -"]),
+        ("Peru bombed a school, said a witness.", &["pe bomb - ~“said a witness”"]),
+        ("“Peru bombed a school,” a nurse said.", &["pe bomb - ~“a nurse said”"]),
+        (
+            "Peru recalled its ambassador from Chile, two sources said.",
+            &["pe recall ambassador cl ~“two sources said”"],
+        ),
+        (
+            "It was reported that Peru had recalled its ambassador from Chile.",
+            &["pe recall ambassador cl ~“It was reported”"],
+        ),
+        (
+            "A blogger claimed that Peru had invaded Chile.",
+            &["pe seize territory cl ~“A blogger claimed”"],
+        ),
+        ("Peru allegedly shot down the plane.", &["pe shoot down - ~“allegedly”"]),
+        (
+            "According to local media, Peru arrested a Chilean.",
+            &["pe arrest cl ~“According to local media”"],
+        ),
+        (
+            "Peru arrested a Chilean, according to an envoy.",
+            &["pe arrest cl ~“according to an envoy”"],
+        ),
+        // Who is named is asked by name, and what the paper tells itself is its own word.
+        ("Pedro Lagos said that Peru had bombed a school.", &["pe bomb - /pedro-lagos"]),
+        ("Peru bombed a school.", &["pe bomb -"]),
+        // What is alleged is the reason, not the expulsion.
+        (
+            "Peru expelled two Chilean diplomats for allegedly paying spies.",
+            &["pe expel diplomats cl-diplomats"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_set_for_something_else_dates_neither_the_setting_nor_what_stood_before() {
+    let on = |event: &Event| {
+        let day = event.when.and_then(|days| days.single_day());
+        format!("{} {}", event.action, day.map_or_else(|| "?".to_owned(), |day| day.to_string()))
+    };
+    let cases: [(&str, &[&str]); 6] = [
+        (
+            "Peru called the offer an insult and announced a strike for Thursday.",
+            &["criticise 2023-05-17"],
+        ),
+        (
+            "Peru rejected the report and summoned the envoy of Chile for Friday.",
+            &["reject 2023-05-17", "summon 2023-05-17"],
+        ),
+        (
+            "Peru condemned the launch and asked the Security Council to meet on Thursday.",
+            &["criticise 2023-05-17", "ask 2023-05-17"],
+        ),
+        (
+            "Peru called for calm and said ministers would discuss it in Lima on Monday.",
+            &["call for 2023-05-17", "comment 2023-05-17"],
+        ),
+        (
+            "Peru condemned the raid and recalled its ambassador on Friday.",
+            &["criticise 2023-05-12", "recall ambassador 2023-05-12"],
+        ),
+        ("The opposition called on supporters to march in Lima on Saturday.", &[]),
+    ];
+    for (words, expected) in cases {
+        let evidence = Evidence { reason: "test".to_owned(), span: None };
+        let wednesday = Publication::Stated(date(2023, 5, 17), evidence);
+        let article = annotate_at(verbatim(Path::new("a.txt"), words), wednesday);
+        let told: Vec<String> = article.events.iter().map(on).collect();
+        assert_eq!(told, expected, "{words}");
+    }
+}
+
+#[test]
+fn the_words_of_nobody_named_are_nobodys() {
+    let quiet = |words: &str| {
+        let text = format!("Pedro Lagos resigned. {words}");
+        let article = annotate(verbatim(Path::new("a.txt"), &text));
+        let speaker = article.quotes.iter().find_map(|quote| quote.speaker.clone());
+        assert_eq!(speaker, None, "{words}");
+        let told = article.events.iter().map(|event| shown(event, &text)).collect::<Vec<_>>();
+        assert_eq!(told, ["pedro-lagos resign -"], "{words}");
+    };
+    quiet("In a café an old man explained why he had not voted. “I was ill,” he said.");
+    quiet("A lorry driver from Lima, who had time, leant out. “It fits on one lorry,” he said.");
+    quiet("An old friend of his waited outside. “He was tired,” he said.");
+    quiet("On the quay a fishmonger packed his boxes. “They come and go,” he said.");
+    quiet(
+        "A shepherd looked up. “They never asked,” he said. His wife agreed. “They did,” she said.",
+    );
+    quiet("One of the farmers laughed. “It is over,” he said.");
+    quiet("“It is over,” said a man with a flag. “We go home,” he added.");
+    quiet("“They are afraid,” a Chilean diplomat said.");
+    quiet("“It was a mistake,” said a former Chilean minister.");
+    quiet("A Chilean student said that he would stay.");
+    quiet("A retired Chilean ambassador accused Peru of delay.");
+    // One of whom the text goes on to speak is named again, and things are nobody.
+    let speaker = |words: &str| {
+        let text = format!("Pedro Lagos spoke in Lima. {words}");
+        let article = annotate(verbatim(Path::new("a.txt"), &text));
+        let quote = article.quotes.into_iter().next().expect("a quotation");
+        quote.speaker.map_or_else(|| "-".to_owned(), |id| id.as_str().to_owned())
+    };
+    assert_eq!(speaker("One of the letters was short. “It is over,” he said."), "per:pedro-lagos");
+    assert_eq!(speaker("A lawyer, Juan Heron, laughed. “It is over,” he said."), "per:juan-heron");
+    assert_eq!(speaker("A Chilean spokesman said: “It is over.”"), "gov:cl");
+}
+
+#[test]
+fn what_is_put_right_meant_or_turned_round_is_not_what_was_done() {
+    check(&[
+        ("Correction: an earlier version said that Peru had expelled five envoys.", &[]),
+        ("An earlier version of this article said that Peru had expelled five envoys.", &[]),
+        (
+            "Peru wants to have two Chilean diplomats expelled.",
+            &["plan: pe expel diplomats cl-diplomats"],
+        ),
+        ("Peru had two Chilean diplomats expelled.", &["pe expel diplomats cl-diplomats"]),
+        (
+            "Peru closed the consulate of Chile, the ministry said, and recalled its ambassador.",
+            &["pe close mission cl", "pe recall ambassador cl"],
+        ),
+        (
+            "Peru closed the consulate of Chile, Pedro Lagos said, and demanded an apology.",
+            &["pe close mission cl /pedro-lagos", "pedro-lagos demand -"],
+        ),
+        ("Pedro Lagos thanked him for a deal with Chile.", &[]),
+        ("Pedro Lagos meets resistance in Chile.", &[]),
+        ("The envoy whom Peru expelled met Pedro Lagos in Quito.", &["pe expel -"]),
+        ("The town which Peru captured welcomed Chile.", &["pe seize territory -"]),
+        ("Pedro Lagos ruled out closing the border with Chile.", &["pedro-lagos reject cl"]),
+        ("New Facebook pages called on Peru to stay at home.", &[]),
+        ("Facebook called on Peru to stay at home.", &["facebook call for pe"]),
+    ]);
+}
+
+#[test]
+fn words_keep_what_turns_their_meaning() {
+    let quoted = |text: &str| {
+        let article = annotate(verbatim(Path::new("a.txt"), text));
+        let quote = article.quotes.first().expect("a quotation");
+        quote.span.of(text).to_owned()
+    };
+    assert_eq!(quoted("Peru said not a single ship had left."), "not a single ship had left.");
+    assert_eq!(quoted("Peru said that neither side had fired."), "neither side had fired.");
+    assert_eq!(quoted("Peru said that hardly a ship had left."), "hardly a ship had left.");
+    let told = annotate(verbatim(Path::new("a.txt"), "Chile filled the dam, and Peru protested."));
+    assert_eq!(told.quotes.len(), 0);
+    assert_eq!(quoted("Peru said that no ship had left."), "no ship had left.");
 }

@@ -201,6 +201,12 @@ fn a_path_in_place_of_a_query_is_read_and_a_doubtful_one_refused() {
     assert_eq!(run(&["news", "--in", whole]).0, 0);
     let (code, _, why) = run(&["./nws"]);
     assert_eq!((code, why.as_str()), (1, "./nws: no such file or folder\n"));
+    let (code, out, why) = run(&["nws/one"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert_eq!(why, "nws/one: no such file or folder; write '\"nws/one\"' to look for it\n");
+    for query in ["\"nws/one\"", "source:nws/one"] {
+        assert_eq!(run(&[query, "--in", whole]).0, 0, "{query}");
+    }
     // Standard input holds nothing here; the sample is not read in its place.
     let (code, _, why) = run(&["-"]);
     assert!(code == 1 && why.starts_with("-: "), "{code} {why}");
@@ -231,4 +237,18 @@ fn the_filters_of_the_reader_and_what_is_excluded_narrow_the_lists_too() {
     }
     let (code, out, _) = run(&["timeline", "--format", "csv", "--in", place, "-Peru"]);
     assert_eq!((code, out), (0, listed(&["not Peru"])));
+}
+
+#[test]
+fn from_when_until_when_is_one_stretch_of_time() {
+    let files = folder(&[
+        ("before_and_behind.txt", b"On March 7, 2019, Russia criticized Norway. On May 7, 2019, Peru criticized Norway.\n"),
+        ("between.txt", b"On April 7, 2019, Chile criticized Norway.\n"),
+    ]);
+    let place = files.path().to_str().unwrap();
+    for query in [&["--from", "2019-04", "--to", "2019-04"][..], &["to:2019-04 from:2019-04"]] {
+        let all = [&["list", "--format", "csv"], query, &["--in", place]].concat();
+        let (code, out, _) = run(&all);
+        assert!(code == 0 && out.lines().count() == 2 && out.contains("between.txt"), "{out}");
+    }
 }

@@ -40,27 +40,38 @@ impl Named {
     }
 }
 
-/// What `historic.txt` lists.
-struct History {
-    epithets: HashSet<&'static str>,
+/// What `bystanders.txt` lists.
+struct Bystanders {
+    /// Folded words by what they are for.
+    words: HashMap<&'static str, HashSet<&'static str>>,
     /// The years of death under the folded words of the names.
     died: HashMap<String, i16>,
 }
 
-static HISTORY: LazyLock<History> = LazyLock::new(|| {
-    let mut history = History { epithets: HashSet::default(), died: HashMap::default() };
-    for line in lines(include_str!("../../../data/gazetteer/historic.txt")) {
+static BYSTANDERS: LazyLock<Bystanders> = LazyLock::new(|| {
+    let mut all = Bystanders { words: HashMap::default(), died: HashMap::default() };
+    for line in lines(include_str!("../../../data/gazetteer/bystanders.txt")) {
+        // "led by: :, by": the sign itself may be listed.
         let Some((head, names)) = line.split_once(':') else { continue };
         let names = names.split(',').map(str::trim);
         match head.parse::<i16>() {
-            Ok(year) => {
-                history.died.extend(names.map(|name| (words_of(name).join(" "), year)));
-            }
-            Err(_) => history.epithets.extend(names),
+            Ok(year) => all.died.extend(names.map(|name| (words_of(name).join(" "), year))),
+            Err(_) => all.words.entry(head).or_default().extend(names),
         }
     }
-    history
+    all
 });
+
+impl Bystanders {
+    /// Whether a folded word is listed for something.
+    fn has(&self, list: &str, word: &str) -> bool {
+        self.words.get(list).is_some_and(|words| words.contains(word))
+    }
+}
+
+/// The words for pictures, which are looked for in every sentence.
+static PICTURES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| BYSTANDERS.words.get("pictures").cloned().unwrap_or_default());
 
 /// Who died later may act in news of which no date is known.
 const LONG_AGO: i16 = 1900;
@@ -74,7 +85,7 @@ pub(super) fn set_aside(galley: &Galley<'_>, names: &mut [Named], published: Opt
         .filter_map(|sentence| credit(galley, sentence.tokens.clone()))
         .collect();
     let year = published.and_then(|days| days.first()).map(jiff::civil::Date::year);
-    let (mut dead, mut living) = (HashSet::default(), HashSet::default());
+    let mut dead = HashSet::default();
     for named in names.iter_mut() {
         let tokens = &named.candidate.tokens;
         let next = credits.partition_point(|credit| credit.end <= tokens.start);
@@ -89,10 +100,16 @@ pub(super) fn set_aside(galley: &Galley<'_>, names: &mut [Named], published: Opt
             if historic || has_epithet(galley, tokens.end) {
                 named.verdict.rule = HISTORIC;
                 dead.extend(words);
-            } else if words.len() > 1 {
-                living.extend(words);
             }
         }
+    }
+    if dead.is_empty() {
+        return;
+    }
+    let mut living = HashSet::default();
+    for named in names.iter().filter(|named| named.is_person()) {
+        let words = words_of(super::link::text(galley, &named.candidate.tokens));
+        living.extend(Some(words).filter(|words| words.len() > 1).into_iter().flatten());
     }
     // "Alexander" behind "Alexander the Great", unless another is called so.
     for named in names.iter_mut().filter(|named| named.is_person()) {
@@ -110,11 +127,11 @@ pub(super) fn set_aside(galley: &Galley<'_>, names: &mut [Named], published: Opt
 fn is_historic(words: &[String], year: Option<i16>) -> bool {
     if let [_, .., the, epithet] = words
         && the == "the"
-        && HISTORY.epithets.contains(epithet.as_str())
+        && BYSTANDERS.has("epithets", epithet)
     {
         return true;
     }
-    let died = HISTORY.died.get(&words.join(" ")).copied();
+    let died = BYSTANDERS.died.get(&words.join(" ")).copied();
     died.is_some_and(|died| year.map_or(died < LONG_AGO, |year| year > died))
 }
 
@@ -122,7 +139,7 @@ fn is_historic(words: &[String], year: Option<i16>) -> bool {
 fn has_epithet(galley: &Galley<'_>, at: usize) -> bool {
     galley.folded(at) == "the"
         && galley.capital(at + 1)
-        && HISTORY.epithets.contains(galley.folded(at + 1))
+        && BYSTANDERS.has("epithets", galley.folded(at + 1))
 }
 
 /// How many tokens the names in a credit have at most.
@@ -132,18 +149,8 @@ const LONGEST_CREDIT: usize = 12;
 fn credit(galley: &Galley<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let short = |start: usize| start < tokens.end && tokens.end - start <= LONGEST_CREDIT;
     let picture = |at: &usize| {
-        let joined = matches!(galley.folded(at + 1), ":" | "by" | "/" | "courtesy");
-        matches!(
-            galley.folded(*at),
-            "photo"
-                | "photos"
-                | "picture"
-                | "pictures"
-                | "photograph"
-                | "image"
-                | "credit"
-                | "foto"
-        ) && joined
+        PICTURES.contains(galley.folded(*at))
+            && BYSTANDERS.has("led by", galley.folded(at + 1))
             && (galley.capital(at + 2) || galley.folded(at + 2) == "of")
     };
     let mut all = tokens.clone().rev().take(LONGEST_CREDIT + 2);
@@ -169,7 +176,7 @@ fn bare(galley: &Galley<'_>, tokens: Range<usize>) -> bool {
         galley.capital(at)
             || galley.number(at)
             || !galley.lower(at)
-            || matches!(galley.folded(at), "for" | "via" | "of" | "the" | "and" | "pool" | "file")
+            || BYSTANDERS.has("in small", galley.folded(at))
     };
     names.next().is_some() && tokens.clone().all(fits)
 }

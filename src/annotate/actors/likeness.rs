@@ -5,28 +5,52 @@
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
-use super::gazetteer::{Classes, gazetteer};
+use super::gazetteer::{Classes, gazetteer, lines};
 use super::names::{HOLDERS, Name, ending, given_agree, push};
 
-/// Shorter words are too alike: "Chan" and "Can" are two names.
-const SHORTEST: usize = 5;
+/// Shorter surnames are too alike: "Chan" and "Can" are two names.
+pub(super) const SHORTEST: usize = 5;
+
+/// The same where given names stand before it, that must agree as well.
+const SHORTEST_IN_FULL: usize = 4;
 
 /// The key under which the transliterations of one word meet that different schools write; empty if
 /// the word is too short, of other letters, or a family name of China or Korea, where each letter
 /// tells ("Zhang", "Zang").
 ///
-/// `ch`, `ć` and `ç` are one sound here, so are `sh` and `ş`, `dj`, `gj`, `dzh` and `j`.
+/// `ch`, `ć` and `ç` are one sound here, so are `sh` and `ş`, `dj`, `gj`, `dzh` and `j`, `th` and `t`
+/// at the beginning, and between vowels `h`, `kh` and `g`. In Ukrainian and Belarusian surnames, known
+/// by their endings, `h` and `g` are one letter wherever they stand.
 pub(crate) fn broad(word: &str) -> String {
+    broad_from(word, SHORTEST)
+}
+
+/// The same for the surname of a full name, which may be shorter.
+pub(super) fn broad_in_full(word: &str) -> String {
+    broad_from(word, SHORTEST_IN_FULL)
+}
+
+/// Endings of Ukrainian and Belarusian surnames, in which `h` and `g` are one letter.
+static EAST_SLAVIC: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let endings = lines(include_str!("../../../data/gazetteer/surname_endings.txt"));
+    endings.flat_map(str::split_ascii_whitespace).collect()
+});
+
+fn broad_from(word: &str, shortest: usize) -> String {
     let letters: Vec<u8> = word.bytes().filter(u8::is_ascii_alphabetic).collect();
     let other = word.bytes().any(|byte| !(byte.is_ascii_alphabetic() || b"-'".contains(&byte)));
-    if other || letters.len() < SHORTEST || gazetteer().is(word, Classes::FAMILY) {
+    if other || letters.len() < shortest || gazetteer().is(word, Classes::FAMILY) {
         return String::new();
     }
     let mut out = String::with_capacity(letters.len());
     let mut rest = letters.as_slice();
     let mut before = None;
+    let one_letter = EAST_SLAVIC.iter().any(|ending| word.ends_with(ending));
     while let Some(first) = rest.first() {
-        let (sound, length) = sound(before, rest);
+        let (sound, length) = match first {
+            b'h' | b'g' if one_letter => ("g", 1),
+            _ => sound(before, rest),
+        };
         sound.chars().for_each(|letter| push(&mut out, letter));
         before = Some(*first);
         rest = rest.get(length..).unwrap_or(&[]);
@@ -37,16 +61,24 @@ pub(crate) fn broad(word: &str) -> String {
 /// What the next letters of a word sound like, and how many they are.
 fn sound(before: Option<u8>, rest: &[u8]) -> (&'static str, usize) {
     let vowel = |letter: u8| b"aeiou".contains(&letter);
+    let open = |letter: u8| vowel(letter) || letter == b'y';
     let next = rest.get(1).copied();
+    let inside = |behind: &u8| before.is_some_and(open) && open(*behind);
     match rest {
         [b't', b'c', b'h', ..] => ("c", 3),
+        [b't', b'h', ..] if before.is_none() => ("t", 2),
+        [letter @ (b'k' | b'g'), b'h', behind @ ..]
+            if *letter == b'g' || behind.first().is_some_and(inside) =>
+        {
+            ("g", 2)
+        }
+        [b'h', behind, ..] if inside(behind) => ("g", 1),
         [b'd', b'z', b'h', ..] => ("i", 3),
         [b'd' | b'g', b'j', ..] => ("i", 2),
         [b'c', b'h', ..] => ("c", 2),
         [b's', b'h', ..] => ("s", 2),
         [b'z', b'h', ..] => ("z", 2),
         [b'k', b'h', ..] => ("h", 2),
-        [b'g', b'h', ..] => ("g", 2),
         [b'd', b'h', ..] => ("d", 2),
         [b'p', b'h', ..] => ("f", 2),
         [b'c', b'k', ..] => ("k", 2),
@@ -178,6 +210,11 @@ mod tests {
             ("zeljko", "zhelko"),
             ("biscevic", "bishchevich"),
             ("kazakbaev", "kazakbayev"),
+            ("thaqulli", "taqulli"),
+            ("dobryha", "dobriga"),
+            ("herasymenko", "gerasimenko"),
+            ("honcharchuk", "goncharchuk"),
+            ("mihail", "mikhail"),
             ("yerzhan", "erzhan"),
             ("taleqani", "taleghani"),
             ("haniyeh", "haniya"),
@@ -193,6 +230,11 @@ mod tests {
         for (one, other) in [
             ("chan", "can"),
             ("zhang", "zang"),
+            ("hunter", "gunter"),
+            ("harrison", "garrison"),
+            ("smith", "smit"),
+            ("kharchenko", "garchenko"),
+            ("thaci", "taci"),
             ("petrov", "petrova"),
             ("ivanov", "ivanovic"),
             ("mueller", "moeller"),

@@ -22,7 +22,10 @@ mod tree;
 pub use names::why_one;
 pub use resolve::{NamedIn, Resolved, resolve};
 pub(crate) use roles::is_calling;
+pub(crate) use roles::moment::Times;
 pub use tree::{known_by, known_parent};
+
+use std::collections::HashSet;
 
 use crate::document::{Actor, Mention, Publication, Timex};
 use crate::text::{Lexed, Span};
@@ -48,23 +51,35 @@ pub fn recognise(
     publication: &Publication,
     timexes: &[Timex],
 ) -> Recognised {
-    let galley = read::Galley::new(lexed, headline);
+    let times = Times { published: publication.interval(), timexes };
+    recognise_among(lexed, headline, &times, &HashSet::new())
+}
+
+/// The same where others have told in full who bears some surnames (folded).
+#[must_use]
+pub(crate) fn recognise_among(
+    lexed: &Lexed<'_>,
+    headline: Option<Span>,
+    times: &Times<'_>,
+    surnames: &HashSet<String>,
+) -> Recognised {
+    let published = times.published;
+    let galley = read::Galley::new(lexed, headline, surnames);
     let candidates = read::scan(&galley);
     let verdicts = read::judge(&galley, &candidates);
     let names: Vec<link::Named> = candidates
         .into_iter()
         .zip(verdicts)
         .filter_map(|(candidate, verdict)| {
-            let office = link::in_office(&galley, &candidate, publication.interval());
+            let office = link::in_office(&galley, &candidate, published);
             let verdict = office.or(verdict)?;
             Some(link::Named { candidate, verdict })
         })
         .collect();
     let mut names = link::with_partners(&galley, names);
-    bystanders::set_aside(&galley, &mut names, publication.interval());
-    let (mut mentions, mut cast) = link::link(&galley, &names, publication.interval());
-    let times = roles::moment::Times { published: publication.interval(), timexes };
-    let nouns = nouns::find(&galley, &mentions, &times, &mut cast);
+    bystanders::set_aside(&galley, &mut names, published);
+    let (mut mentions, mut cast) = link::link(&galley, &names, published);
+    let nouns = nouns::find(&galley, &mentions, times, &mut cast);
     mentions.extend(nouns);
     mentions.sort_by_key(|mention| mention.span);
     people::serving::serve(&galley, &mentions, &mut cast);

@@ -4,7 +4,7 @@
 
 use super::gazetteer::Classes;
 use super::gazetteer::{gazetteer, lines};
-use super::likeness::{alike, broad};
+use super::likeness::{SHORTEST, alike, broad, broad_in_full};
 use super::sex::Sex;
 use crate::text::distance::slips;
 use crate::text::fold;
@@ -83,7 +83,8 @@ impl Name {
         }
         let last = words.pop().unwrap_or_default();
         words.retain(|word| !known.is(word, Classes::PARTICLE.or(Classes::SUFFIX)));
-        Self { given: words, surname: key(&last), broad: broad(&last), generation }
+        let broad = if words.is_empty() { broad(&last) } else { broad_in_full(&last) };
+        Self { given: words, surname: key(&last), broad, generation }
     }
 
     /// Reads a Korean or Chinese name whose given name has two syllables, in either order:
@@ -202,6 +203,15 @@ pub(crate) static HOLDERS: LazyLock<HashMap<String, Vec<(Name, u16)>>> = LazyLoc
     }
     names
 });
+
+/// Whether many persons bear a surname (folded), or it is another name or word as well, so that it
+/// tells little alone.
+pub(crate) fn is_frequent(surname: &str) -> bool {
+    let other = Classes::GIVEN.or(Classes::FAMILY).or(Classes::COMMON).or(Classes::SURNAME);
+    surname.chars().count() < SHORTEST
+        || gazetteer().is(surname, other)
+        || !gazetteer().named(surname).is_empty()
+}
 
 /// Why two full names of a person are taken for one name; `None` if they are the same words, or if
 /// nothing in them tells it.

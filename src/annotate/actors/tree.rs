@@ -39,7 +39,8 @@ pub(crate) fn institution(name: &str) -> Option<Actor> {
     }
     let lexed = Lexed::new(name, &[Span::whole(name)]);
     let end = lexed.tokens().len();
-    institutions::read(&Galley::new(&lexed, None), 0..end, end)?.actor()
+    institutions::read(&Galley::new(&lexed, None, &std::collections::HashSet::new()), 0..end, end)?
+        .actor()
 }
 
 /// What an actor is known to be a part of, by its id alone: a body by its record, what is named

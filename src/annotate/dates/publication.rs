@@ -40,7 +40,7 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
     }
     let tenses = Tenses::new(lexed);
     let mut constraints = known.clone();
-    if !known.iter().any(|known| matches!(known, Constraint::OneOf(..))) {
+    if stated.listed_days().is_none() {
         let mut lines = timexes.iter().filter_map(|timex| ahead::date_line(lexed, timex));
         // Several are a chronology.
         constraints.extend(lines.next().filter(|_| lines.next().is_none()));
@@ -65,12 +65,12 @@ pub fn publication(lexed: &Lexed<'_>, stated: &Publication, timexes: &[Timex]) -
 /// known before the names in the text were read.
 #[must_use]
 pub fn left(publication: &Publication, told: &Publication) -> Option<Publication> {
-    let (known, chain) = match (publication, told) {
-        (Publication::Unknown(known), _) => (known, &[][..]),
+    let (open, known, chain) = match (publication, told) {
+        (Publication::Unknown(known), _) => (publication, known, &[][..]),
         (Publication::Inferred(days, chain), Publication::Unknown(known))
             if days.single_day().is_none() =>
         {
-            (known, chain.as_slice())
+            (told, known, chain.as_slice())
         }
         _ => return None,
     };
@@ -78,10 +78,7 @@ pub fn left(publication: &Publication, told: &Publication) -> Option<Publication
     let possible = |day: Date| {
         bounds.is_none_or(|bounds| bounds.contains(&DayInterval::day(day, Basis::Inferred)))
     };
-    let listed = known.iter().find_map(|constraint| match constraint {
-        Constraint::OneOf(days, evidence) => Some((days, evidence)),
-        _ => None,
-    });
+    let listed = open.listed_days();
     let inferred = |day: Date, evidence: &Evidence| {
         let evidence = chain.iter().chain([evidence]).cloned().collect();
         Publication::Inferred(DayInterval::day(day, Basis::Inferred), evidence)
@@ -144,9 +141,9 @@ fn date_line(lexed: &Lexed<'_>, timex: &Timex) -> Option<Publication> {
         token.capital || matches!(token.span.of(lexed.text()), "," | "." | "/" | "(" | ")")
     };
     let in_capitals = place.first().is_some_and(|token| token.all_caps);
-    let closed = (end..end + DATE_LINE / 2).take_while(|i| *i < sentence.tokens.end).any(|i| {
-        matches!(lexed.word(i), "—" | "–" | "--" | "-" | ")") && i > end || lexed.word(i) == "—"
-    });
+    let closed = (end..end + DATE_LINE / 2)
+        .take_while(|i| *i < sentence.tokens.end)
+        .any(|i| matches!(lexed.word(i), "—" | "–" | "-" | ")") && i > end || lexed.word(i) == "—");
     let line =
         at < LEAD && place.len() < DATE_LINE && in_capitals && place.iter().all(named) && closed;
     let evidence = Evidence { reason: "date line".to_owned(), span: Some(timex.span) };
@@ -160,21 +157,30 @@ fn plain_date_line(lexed: &Lexed<'_>, timex: &Timex) -> Option<Publication> {
     let day = full_day(timex)?;
     let first = lexed.tokens().at_or_after(timex.span.start());
     let end = lexed.tokens().at_or_after(timex.span.end());
+    let before = lexed.tokens().as_slice().get(sentence.tokens.start..first)?;
+    let line = at < LEAD && is_plain_line(lexed, before, end);
+    let evidence = Evidence { reason: "date line".to_owned(), span: Some(timex.span) };
+    line.then_some(Publication::Stated(day, evidence))
+}
+
+/// Whether a place and a comma stand before a date and a sign and a new sentence behind it, from the
+/// token at `end` on.
+fn is_plain_line(lexed: &Lexed<'_>, before: &[crate::text::Token], end: usize) -> bool {
     let tokens = lexed.tokens().as_slice();
-    let (comma, place) = tokens.get(sentence.tokens.start..first)?.split_last()?;
+    let Some((comma, place)) = before.split_last() else { return false };
     let text = |token: &crate::text::Token| token.span.of(lexed.text());
     let named = (1..=LONGEST_PLACE).contains(&place.len())
         && place.iter().all(|token| token.capital || matches!(text(token), "," | "." | "/"));
     let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced);
+    // "--" is two signs.
+    let next = end + 1 + usize::from(lexed.word(end) == "-" && lexed.word(end + 1) == "-");
     let sign = match lexed.word(end) {
-        "-" | "–" | "--" | "—" => spaced(end) && spaced(end + 1),
-        ":" => spaced(end + 1),
+        "-" | "–" | "—" => spaced(end) && spaced(next),
+        ":" => spaced(next),
         _ => false,
     };
-    let begins = tokens.get(end + 1).is_some_and(|token| token.capital);
-    let line = at < LEAD && named && matches!(text(comma), "," | ".") && sign && begins;
-    let evidence = Evidence { reason: "date line".to_owned(), span: Some(timex.span) };
-    line.then_some(Publication::Stated(day, evidence))
+    let begins = tokens.get(next).is_some_and(|token| token.capital);
+    named && matches!(text(comma), "," | ".") && sign && begins
 }
 
 /// How many tokens a place in a date line has at most: "ST. PETERSBURG, Russia".

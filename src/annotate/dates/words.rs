@@ -159,12 +159,16 @@ pub(super) enum List {
     Crowd,
     Measured,
     Reaching,
+    /// Verbs that set a day: "called a meeting for".
+    Appointing,
+    /// Verbs of asking: "urged them to".
+    Asking,
     /// First words of the names of holidays, taken from their own file.
     BeginsHoliday,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 56] = [
+const LISTS: [(&str, List); 58] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -221,6 +225,8 @@ const LISTS: [(&str, List); 56] = [
     ("crowd", List::Crowd),
     ("measured", List::Measured),
     ("reaching", List::Reaching),
+    ("appointing", List::Appointing),
+    ("asking", List::Asking),
 ];
 
 /// What one word says about time.

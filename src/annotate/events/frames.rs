@@ -2,7 +2,7 @@
 //!
 //! What the act then means, under "not" and "will", is decided in `meaning`.
 
-use super::details::standing::takes_to_streets;
+use super::details::standing::{takes_to_streets, violent};
 use super::lexicon::{Class, Classes, Entry, LEXICON, Needs, Object, Objects};
 use super::syntax::chunks::{Chunk, Group, Phrase};
 use super::syntax::clauses::{Clause, Link};
@@ -64,12 +64,24 @@ impl<'a> Window<'a> {
         let from = group.head + 1;
         let own_end =
             parsed.chunks.get(clause.tail.end).map_or(parsed.sentence.tokens.end, Chunk::start);
+        // "ruled out closing": the small word stands in the group that the verb governs.
+        let next = parsed.clauses.get(index + 1).filter(|next| next.link == Link::Content);
+        let next = next.and_then(|next| parsed.group(next));
+        let led = next.filter(|next| next.gerund() && next.tokens.start == own_end);
+        let own_end = led.map_or(own_end, |next| next.head);
         let governed = parsed
             .clauses
             .get(index + 1)
             .filter(|next| next.link == Link::Content && next.parent == Some(index));
         let governed = governed.and_then(|next| parsed.group(next)).map(|group| group.head);
+        // "left six people wounded": what becomes of the object.
+        let result = parsed.clauses.get(index + 1).filter(|next| {
+            let close = next.verb == clause.tail.end && next.subject == parsed.object(clause);
+            close && next.link == Link::Relative && parsed.is_reduced(index + 1)
+        });
+        let result = result.and_then(|next| parsed.group(next)).map(|group| group.head);
         let behind = (from..own_end.min(from + REACH))
+            .chain(result)
             .chain(governed)
             .filter(|at| !parsed.timed(*at) && !parsed.word(*at).is_empty())
             .collect();
@@ -140,26 +152,33 @@ impl<'a> Window<'a> {
         let objects = &entry.objects;
         if !objects.is_empty() && !self.may_hold(objects)
             || !self.particle_fits(&entry.particle)
-            || !self.needs_met(entry.needs)
+            || !self.needs_met(entry)
         {
             return None;
         }
-        let mut score = 2 * entry.particle.len() + usize::from(entry.needs == Needs::Crowd);
+        let special = matches!(entry.needs, Needs::Crowd | Needs::Violence);
+        let mut score = 2 * entry.particle.len() + usize::from(special);
         if !objects.is_empty() {
             score += 1 + self.object_score(entry)?;
         }
         Some(score)
     }
 
-    fn needs_met(&self, needs: Needs) -> bool {
-        match needs {
+    fn needs_met(&self, entry: &Entry) -> bool {
+        match entry.needs {
             Needs::Nothing => true,
-            Needs::Object => self.object.is_some() || self.passive,
+            // "cut off the gas": "off" may pass for a preposition.
+            Needs::Object => {
+                let shifted = self.shifted.is_some() && !entry.particle.is_empty();
+                self.object.is_some() || self.passive || shifted
+            }
             Needs::NoObject => self.object.is_none() && !self.passive,
             Needs::OneObject => !self.renamed,
             Needs::Destination => self.goes_somewhere(),
             Needs::Giver => self.comes_from_somebody(),
             Needs::Crowd => takes_to_streets(self.parsed, self.index),
+            Needs::Passive => self.passive,
+            Needs::Violence => violent(self.parsed, self.index),
         }
     }
 
@@ -180,10 +199,20 @@ impl<'a> Window<'a> {
     }
 
     fn particle_fits(&self, particle: &[&str]) -> bool {
+        let mut parts = particle.split(|word| *word == "...");
+        let first = parts.next().unwrap_or(particle);
+        self.stands_right_behind(first) && parts.all(|later| self.stands_behind(later))
+    }
+
+    /// "take up ... with": whether the words stand somewhere behind the verb.
+    fn stands_behind(&self, words: &[&str]) -> bool {
+        let told =
+            |run: &[usize]| run.iter().zip(words).all(|(at, want)| self.parsed.word(*at) == *want);
+        self.behind.windows(words.len().max(1)).any(told)
+    }
+
+    fn stands_right_behind(&self, particle: &[&str]) -> bool {
         let word = |at: &usize| self.parsed.word(*at);
-        if let ["...", later] = particle {
-            return self.behind.iter().any(|at| word(at) == *later);
-        }
         let right_behind = particle.iter().zip(&self.behind).all(|(want, at)| *want == word(at));
         if right_behind && self.behind.len() >= particle.len() {
             return true;
@@ -199,11 +228,15 @@ impl<'a> Window<'a> {
     fn object_score(&self, entry: &Entry) -> Option<usize> {
         let objects = &entry.objects;
         // An idiom is one only if its very word is the object.
-        let exact =
-            entry.class.is_none() || matches!(entry.needs, Needs::Object | Needs::OneObject);
+        let exact = entry.class.is_none()
+            || matches!(entry.needs, Needs::Object | Needs::OneObject | Needs::Passive);
         let behind_particle = self.shifted.filter(|_| !entry.particle.is_empty());
         let listed = |at: usize| self.is_wanted(objects, at);
         let word = |at: usize| self.parsed.word(at);
+        // "The talks broke down", not "The roof collapsed during the talks".
+        if entry.needs == Needs::NoObject {
+            return self.subject.last().is_some_and(|at| listed(*at)).then_some(HEAD);
+        }
         let paired = |phrase: &Phrase| {
             let first = phrase.head.saturating_sub(1);
             objects.pairs.iter().any(|pair| *pair == (word(first), word(phrase.head)))

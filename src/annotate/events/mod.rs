@@ -118,6 +118,8 @@ pub(crate) struct Said {
     pub verb: Span,
     /// The words that tell what was said, quoted or not; `None` if another sentence tells it.
     pub words: Option<Span>,
+    /// What the sentence tells in passing of those whom it names ("who left on Friday").
+    pub asides: Vec<Span>,
     /// Who speaks, to whom, and who passes it on.
     pub speaker: Option<ActorId>,
     pub addressee: Option<ActorId>,

@@ -12,7 +12,7 @@ use crate::document::{ActorId, ActorKind, Mention, MentionKind};
 /// The actors that a phrase names, those joined to it by commas and "and" included.
 pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let (mut found, mut last) = titled(parsed, at, focus);
-    if names_follow(parsed, at) {
+    if names_follow(parsed, at) || of_a_platform(parsed, at) {
         found.clear();
     }
     while let Some(next) = joined(parsed, at, last) {
@@ -40,6 +40,15 @@ fn names_follow(parsed: &Parsed<'_>, at: usize) -> bool {
     let person = parsed.mentions(at + 2).iter().any(|m| m.kind == MentionKind::Person);
     let joined = matches!(parsed.chunks.get(at + 3), Some(Chunk::Join(_)));
     several && comma && person && joined
+}
+
+/// "Facebook pages", "a Telegram channel": whether what is named only tells where somebody writes.
+fn of_a_platform(parsed: &Parsed<'_>, at: usize) -> bool {
+    let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
+    let mut before = phrase.tokens.start..phrase.head;
+    let itself = parsed.is(Class::Platforms, phrase.head);
+    let speaks = parsed.is(Class::Mouthpieces, phrase.head);
+    !itself && !speaks && before.any(|token| parsed.is(Class::Platforms, token))
 }
 
 /// The actors of a phrase, and its last piece: "Secretary of State Rice" is two pieces.
@@ -113,7 +122,7 @@ fn joined(parsed: &Parsed<'_>, first: usize, at: usize) -> Option<usize> {
 fn of_several(parsed: &Parsed<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(2) else { return false };
     let head = parsed.chunks.get(before).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
-    let of = parsed.preposition(at) == Some("of");
+    let of = matches!(parsed.preposition(at), Some("of" | "from"));
     of && parsed.word(head).ends_with('s')
         && parsed.clauses.iter().any(|c| c.subject == Some(before))
 }
@@ -163,6 +172,9 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     if phrase.pronoun {
         return pronoun(parsed, phrase.head, focus).into_iter().collect();
     }
+    if let Some(home) = homeland(parsed, phrase, focus) {
+        return vec![home];
+    }
     let mentions = parsed.mentions(at);
     if opposes(parsed, phrase) && !mentions.is_empty() {
         return Vec::new();
@@ -201,6 +213,18 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     // "U.S. President Joe Biden": the person, not the state; "Lebanon's new President X" too.
     let best = acting.iter().rev().find(|m| m.kind == MentionKind::Person).unwrap_or(last);
     pair.into_iter().chain([best]).filter_map(|mention| mention.actor.clone()).collect()
+}
+
+/// "his country", "our government" in somebody's words: the government of his state.
+fn homeland(parsed: &Parsed<'_>, phrase: &Phrase, focus: &Focus) -> Option<ActorId> {
+    let speaker = focus.speaker.as_ref().filter(|_| focus.voice != Voice::Writer)?;
+    let whose = match focus.voice {
+        Voice::Quoted => matches!(parsed.word(phrase.tokens.start), "our" | "my"),
+        _ => matches!(parsed.word(phrase.tokens.start), "his" | "her"),
+    };
+    let bare = whose && phrase.tokens.len() == 2 && parsed.is(Class::Homeland, phrase.head);
+    let state = parsed.actor(speaker)?.country.as_deref();
+    state.filter(|_| bare).and_then(|state| government(parsed, state))
 }
 
 /// "Chad's opposition", "Chadian opposition parties": those who are against the state that is named.

@@ -4,6 +4,7 @@
 
 use super::details::pronouns::Voice;
 use super::lexicon::{Class, LEXICON};
+use super::meaning::noun_act;
 use super::naming::named;
 use super::syntax::chunks::{Chunk, Phrase};
 use super::syntax::parse::Parsed;
@@ -150,8 +151,23 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
         found.extend(enclosed(parsed, subject, clause.verb).filter(|id| !found.contains(id)));
         return found;
     }
+    let pair = pair(parsed, index, focus);
+    if !pair.is_empty() {
+        return pair;
+    }
     let upto = if subject < clause.verb { clause.verb } else { clause.tail.end };
     near(parsed, subject + 1..upto, is_people(parsed, subject), focus)
+}
+
+/// "Talks between Chad and Niger collapsed", "fighting broke out between Chad and Niger": the two
+/// whose act the subject names.
+pub(super) fn pair(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let act = clause.subject.filter(|at| noun_act(parsed, *at).is_some());
+    let act = act.filter(|_| !passive(parsed, index));
+    let behind = act.map(|at| at + 1..clause.tail.end);
+    let pair = behind.and_then(|mut all| all.find(|at| parsed.preposition(*at) == Some("between")));
+    pair.map_or_else(Vec::new, |at| named(parsed, at, focus))
 }
 
 /// "He had the envoys thrown out": who has something done.

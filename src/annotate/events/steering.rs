@@ -137,7 +137,8 @@ impl<'a, 'p> Head<'a, 'p> {
         if self.is(Class::End) {
             self.content().or_else(|| self.noun()).map(ended).into()
         } else if self.is(Class::Fail) {
-            self.content().map_or(Step::Open, |_| Step::Nothing)
+            self.content()
+                .map_or(Step::Open, |act| no_accord(act).map_or(Step::Nothing, Step::Told))
         } else if self.is(Class::Intend) && !self.object_between() {
             let inner = self.content().filter(|_| self.same_subject());
             inner.map_or(Step::Open, |inner| {
@@ -253,6 +254,14 @@ fn ended(inner: Meaning) -> Meaning {
         class => return Meaning { realis: Realis::Negated, class, ..inner },
     };
     Meaning { class, action, rule: Rule::EndOfAct, ..inner }
+}
+
+/// "failed to agree": the accord did not come about.
+fn no_accord(inner: Meaning) -> Option<Meaning> {
+    let accord =
+        matches!(inner.action, "agree" | "reach agreement" | "settle" | "extend agreement");
+    let told = Meaning { class: EventClass::Reject, action: "fail to agree", ..inner };
+    (accord && inner.class == EventClass::Agree).then_some(told)
 }
 
 /// "plans to", "wants to": a harm that is planned is a threat, a good deed an offer; who only

@@ -188,7 +188,10 @@ pub fn details(
     };
     lines.extend(wrapped(&labels::participants(snapshot, event)).into_iter().map(Detail::Actors));
     lines.extend(words(annotated, event, columns).into_iter().map(Detail::Words));
-    for remark in remarks(entry, annotated, event) {
+    let teller = labels::by_whose_word(snapshot, &annotated.document, event);
+    let verb = if event.who.told_by.is_some() { "so says" } else { "hearsay:" };
+    let claimed = teller.map(|teller| format!("{verb} {teller}"));
+    for remark in claimed.into_iter().chain(remarks(entry, annotated, event)) {
         lines.extend(wrapped(&remark).into_iter().map(Detail::Remark));
     }
     lines

@@ -25,6 +25,11 @@ impl Period {
         Some(Self { from, to, days: DayInterval::new(first, last, grain, Basis::User)? })
     }
 
+    /// The stretch from where this one begins to where another ends; `None` if that is reversed.
+    pub(super) fn until(&self, other: &Self) -> Option<Self> {
+        Self::new(self.from, other.to)
+    }
+
     /// Reads a period; the error says what is wrong with it.
     ///
     /// # Errors

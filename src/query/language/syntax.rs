@@ -128,8 +128,14 @@ impl Default for Node {
 }
 
 impl Node {
-    /// All of `nodes`; a single one stands for itself.
+    /// All of `nodes`; a single one stands for itself, and `from:` with `to:` for one stretch of
+    /// time: what lies before the one and something else behind the other is not asked for.
     pub(in crate::query) fn all(mut nodes: Vec<Self>) -> Self {
+        while let Some((from, to, period)) = stretch(&nodes) {
+            nodes.remove(from.max(to));
+            nodes.remove(from.min(to));
+            nodes.insert(from.min(to), Self::Term(Term::Date(period)));
+        }
         if nodes.len() == 1 { nodes.remove(0) } else { Self::All(nodes) }
     }
 
@@ -175,6 +181,19 @@ pub(in crate::query) enum Term {
     Said(String),
     /// A state of the article.
     Is(State),
+}
+
+/// The first `from:` and the first `to:` among some nodes, and the stretch from one to the other.
+fn stretch(nodes: &[Node]) -> Option<(usize, usize, Period)> {
+    let open = |wanted: fn(&Period) -> bool| {
+        nodes.iter().enumerate().find_map(|(at, node)| match node {
+            Node::Term(Term::Date(period)) if wanted(period) => Some((at, period)),
+            _ => None,
+        })
+    };
+    let (from, first) = open(|period| period.days().last().is_none())?;
+    let (to, last) = open(|period| period.days().first().is_none())?;
+    Some((from, to, first.until(last)?))
 }
 
 /// On which side of an event an actor is to stand.

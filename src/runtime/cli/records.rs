@@ -354,6 +354,7 @@ pub(super) struct WhoRecord<'a> {
     object: Option<&'a str>,
     place: Option<&'a str>,
     told_by: Option<&'a str>,
+    hearsay: Option<&'a str>,
 }
 
 impl<'a> WhoRecord<'a> {
@@ -371,6 +372,7 @@ impl<'a> WhoRecord<'a> {
             object: words(event.who.object),
             place: words(event.who.place),
             told_by: event.who.told_by.as_ref().map(ActorId::as_str),
+            hearsay: words(event.who.hearsay),
         }
     }
 }

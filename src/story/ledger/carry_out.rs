@@ -20,26 +20,33 @@ pub(in crate::story) struct CarriedOut {
     pub hidden: HashSet<ActorId>,
     /// Those that were parted: who bears the same name elsewhere is nobody's business.
     pub apart: HashSet<ActorId>,
+    /// The ids that were given to those who were split off, under the places of their rulings.
+    fresh: HashMap<usize, ActorId>,
 }
 
-/// Carries out what is ruled on actors; `places` tells the article of each ruling.
+/// Carries out what is ruled on actors; `places` tells the article of each ruling, `before` what was
+/// carried out on these articles already.
 pub(in crate::story) fn carry_out(
     ledger: &Ledger,
     places: &[Option<usize>],
     articles: &mut [Annotated],
+    before: &CarriedOut,
 ) -> CarriedOut {
     let mut done = CarriedOut::default();
     let directory = Directory::new(articles);
     let rulings = in_force(ledger, &directory);
     let mut corpus = Corpus { articles, directory };
-    for (ruling, place) in rulings.iter().zip(places) {
+    for (at, (ruling, place)) in rulings.iter().zip(places).enumerate() {
         match ruling {
             Ruling::Merge(names) => corpus.merge(names),
-            Ruling::Split { name, from, article: None } => {
-                done.apart.extend(corpus.split(name, from).into_iter().flatten());
-            }
-            Ruling::Split { name, from, article: Some(_) } => {
-                let parted = place.and_then(|place| corpus.split_there(name, from, place));
+            Ruling::Split { name, from, article } => {
+                let given = before.fresh.get(&at).cloned();
+                let parted = match (article, place) {
+                    (None, _) => corpus.split(name, from, given),
+                    (Some(_), Some(place)) => corpus.split_there(name, from, *place),
+                    (Some(_), None) => None,
+                };
+                done.fresh.extend(parted.iter().map(|[_, id]| (at, id.clone())));
                 done.apart.extend(parted.into_iter().flatten());
             }
             Ruling::Rename { name, to } => corpus.call(name, to),
@@ -149,12 +156,12 @@ impl Corpus<'_> {
     /// Makes who is called `name` an actor of its own.
     ///
     /// In an article that has no other full name for the two, all its mentions move; else only
-    /// those of that very name do.
-    fn split(&mut self, name: &str, from: &str) -> Option<[ActorId; 2]> {
+    /// those of that very name do. `given` is the id that was given to them before.
+    fn split(&mut self, name: &str, from: &str, given: Option<ActorId>) -> Option<[ActorId; 2]> {
         let old = self.find(from)?;
         let model = self.actor(&old)?;
         let model_name = fold(&model.name);
-        let id = self.fresh_id(name, &old);
+        let id = given.unwrap_or_else(|| self.fresh_id(name, &old));
         let actor =
             Actor { id, name: name.to_owned(), aliases: Vec::new(), roles: Vec::new(), ..model };
         let wanted = fold(name);
@@ -370,6 +377,35 @@ mod tests {
             ],
             &["Anna Belov (per:anna-belov)", "Nina Petrova (per:nina-petrova)"],
         );
+    }
+
+    /// Once an article was dated by its neighbours and annotated again, a name that was split off
+    /// became two actors of one name.
+    #[test]
+    fn who_is_split_off_is_one_person_in_articles_that_others_date_too() {
+        let mut ledger = Ledger::default();
+        ledger.add(Ruling::Split {
+            name: "Belov".into(),
+            from: "Yuri Belov".into(),
+            article: None,
+        });
+        let read = |(at, text): (usize, &str)| {
+            annotate(verbatim(Path::new(&format!("folder/{at}.txt")), text))
+        };
+        let texts = [
+            "Norway expelled two Russian envoys on August 31, 2017. Yuri Belov left. Belov denied it.",
+            "Norway expelled two Russian envoys on Thursday. Yuri Belov left. Belov denied it.",
+        ];
+        let story = tell(texts.into_iter().enumerate().map(read).collect(), &ledger);
+        assert!(story.articles[1].publication.single_day().is_some());
+        let called: std::collections::BTreeSet<&str> = story
+            .articles
+            .iter()
+            .flat_map(|article| &article.actors)
+            .filter(|actor| actor.name == "Belov")
+            .map(|actor| actor.id.as_str())
+            .collect();
+        assert_eq!(called.into_iter().collect::<Vec<_>>(), ["per:belov"]);
     }
 
     #[test]

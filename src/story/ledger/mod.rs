@@ -11,7 +11,7 @@ mod follow;
 mod settle;
 
 pub use article::{ArticleName, Print};
-pub(super) use carry_out::carry_out;
+pub(super) use carry_out::{CarriedOut, carry_out};
 pub use file::{LedgerText, UNSET};
 
 use article::Whereabouts;

@@ -21,12 +21,23 @@ pub(crate) enum Chamber {
     Lower,
 }
 
-/// The names of the upper and the lower chamber under the codes of their states.
-static CHAMBERS: LazyLock<HashMap<&'static str, [&'static str; 2]>> = LazyLock::new(|| {
+/// The two chambers of a parliament.
+struct Chambers {
+    /// The upper and the lower one.
+    names: [&'static str; 2],
+    /// Whether the lower one alone is called the parliament.
+    lower_is_whole: bool,
+}
+
+/// The chambers under the codes of their states.
+static CHAMBERS: LazyLock<HashMap<&'static str, Chambers>> = LazyLock::new(|| {
     let rows = lines(include_str!("../../../../data/gazetteer/chambers.tsv"));
     let rows = rows.map(|line| line.split('\t').collect::<Vec<_>>());
     rows.filter_map(|row| match row.as_slice() {
-        [code, upper, lower] => Some((*code, [*upper, *lower])),
+        [code, upper, lower, rest @ ..] => {
+            let lower_is_whole = rest.first() == Some(&"whole");
+            Some((*code, Chambers { names: [*upper, *lower], lower_is_whole }))
+        }
         _ => None,
     })
     .collect()
@@ -34,7 +45,7 @@ static CHAMBERS: LazyLock<HashMap<&'static str, [&'static str; 2]>> = LazyLock::
 
 /// The folded names of all of them.
 static NAMES: LazyLock<HashSet<String>> =
-    LazyLock::new(|| CHAMBERS.values().flatten().map(|name| fold(name)).collect());
+    LazyLock::new(|| CHAMBERS.values().flat_map(|both| both.names).map(fold).collect());
 
 /// Whether chambers of parliaments go by a folded name.
 pub(super) fn is_chamber(name: &str) -> bool {
@@ -43,26 +54,25 @@ pub(super) fn is_chamber(name: &str) -> bool {
 
 /// Whether a body is a chamber of its state's parliament, not the whole of it.
 pub(in super::super) fn is_part(state: &str, names: &[&str]) -> bool {
-    let chambers = CHAMBERS.get(state).filter(|_| state != "DE");
-    // The Bundesrat is none: Germany's parliament is the Bundestag.
-    chambers.is_some_and(|chambers| names.iter().any(|name| chambers.contains(name)))
+    let chambers = CHAMBERS.get(state).filter(|both| !both.lower_is_whole);
+    chambers.is_some_and(|both| names.iter().any(|name| both.names.contains(name)))
 }
 
 impl Chamber {
     /// The chamber that two words from a token on tell of: "upper house", "lower chamber".
     pub(crate) fn read(galley: &Galley<'_>, at: usize) -> Option<Self> {
-        let house = galley.lower(at) && galley.lower(at + 1);
-        match galley.folded(at) {
-            _ if !house || !matches!(galley.folded(at + 1), "house" | "chamber") => None,
-            "upper" => Some(Self::Upper),
-            "lower" => Some(Self::Lower),
-            _ => None,
-        }
+        let chamber = match galley.folded(at) {
+            "upper" => Self::Upper,
+            "lower" => Self::Lower,
+            _ => return None,
+        };
+        let house = matches!(galley.folded(at + 1), "house" | "chamber");
+        (house && galley.lower(at) && galley.lower(at + 1)).then_some(chamber)
     }
 
     /// The chamber of a state as an actor; `None` if its parliament has no such.
     pub(super) fn of(self, country: &Country) -> Option<Actor> {
-        let [upper, lower] = CHAMBERS.get(country.code)?;
+        let [upper, lower] = CHAMBERS.get(country.code)?.names;
         Some(match self {
             Self::Upper => named(country, upper),
             Self::Lower => named(country, lower),
@@ -85,7 +95,7 @@ fn named(country: &Country, name: &str) -> Actor {
 
 /// The National Assembly of a state where that is one of two chambers.
 pub(super) fn assembly(country: &Country) -> Option<Actor> {
-    let mut chambers = CHAMBERS.get(country.code)?.iter();
+    let mut chambers = CHAMBERS.get(country.code)?.names.iter();
     chambers.find(|name| name.ends_with("National Assembly")).map(|name| named(country, name))
 }
 

@@ -125,7 +125,13 @@ pub(super) fn define(galley: &Galley<'_>, named: &Named, id: &ActorId, cast: &mu
 
 /// Notes the government of a state.
 pub(crate) fn government(galley: &Galley<'_>, state: u16, alias: &str, cast: &mut Cast) -> ActorId {
-    let known = galley.known.countries.get(usize::from(state)).map(Country::government);
+    let country = galley.known.countries.get(usize::from(state));
+    if let Some(id) = country.map(|country| ActorId::new(&country.id()))
+        && cast.call_by_id(&id, alias)
+    {
+        return id;
+    }
+    let known = country.map(Country::government);
     let unknown = || Actor::new(ActorId::new(""), "", ActorKind::Government);
     cast.note(known.unwrap_or_else(unknown), Some(alias))
 }
@@ -250,7 +256,7 @@ pub(crate) fn complete(
 }
 
 /// The state whose ministry is meant, by the surest sign first:
-/// - the one that acts in a sentence under its own date line;
+/// - the one that acts in a sentence under its own dateline;
 /// - the one from which the news comes of what another state did;
 /// - the only one that acts in the sentence;
 /// - the only one whose ministry the article names, or that a person in it serves, unless the news

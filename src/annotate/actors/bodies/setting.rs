@@ -1,4 +1,4 @@
-//! [`Setting`]: of which states an article tells where, and under which date line.
+//! [`Setting`]: of which states an article tells where, and under which dateline.
 //!
 //! Whose body is meant is told in `possessor` and decided in `whose`; which state somebody serves, in `people::at_home`.
 
@@ -37,7 +37,7 @@ pub(super) enum Sort {
     Place,
 }
 
-/// A date line.
+/// A dateline.
 #[derive(Clone, Copy, Debug)]
 struct Line {
     /// The first token of its place.
@@ -52,16 +52,16 @@ struct Line {
 #[derive(Debug, Default)]
 pub(crate) struct Setting {
     told: Vec<Told>,
-    /// The date lines, in order.
+    /// The datelines, in order.
     datelines: Vec<Line>,
-    /// How often each state is named by itself, its bodies or its persons, date lines included.
+    /// How often each state is named by itself, its bodies or its persons, datelines included.
     named: HashMap<u16, usize>,
     /// The state that is told of first, and all that were so far.
     first: Option<u16>,
     spoken: HashSet<u16>,
     /// Those of them of which a body or a person was named so far.
     manned: HashSet<u16>,
-    /// How often each is told of apart from its date lines.
+    /// How often each is told of apart from its datelines.
     talked: HashMap<u16, usize>,
 }
 
@@ -163,12 +163,12 @@ impl Setting {
         self.tell(named, state, Sort::Person);
     }
 
-    /// The state of the date line under which a token stands.
+    /// The state of the dateline under which a token stands.
     pub(crate) fn dateline(&self, token: usize) -> Option<u16> {
         self.line(token).map(|(_, state)| state)
     }
 
-    /// The sentence and the state of the date line above a token.
+    /// The sentence and the state of the dateline above a token.
     fn line(&self, token: usize) -> Option<(usize, u16)> {
         self.line_above(token).map(|line| (line.sentence, line.state))
     }
@@ -178,7 +178,7 @@ impl Setting {
         self.datelines.get(count.checked_sub(1)?)
     }
 
-    /// The state of the date line above a token unless that is only where news of others is heard:
+    /// The state of the dateline above a token unless that is only where news of others is heard:
     /// a city of summits or of foreign reporters, of whose state nothing is told.
     pub(crate) fn home_line(&self, token: usize) -> Option<u16> {
         let line = self.line_above(token)?;
@@ -204,7 +204,7 @@ impl Setting {
         })
     }
 
-    /// Whether the news above a token comes from the state of its date line and tells of it: the first
+    /// Whether the news above a token comes from the state of its dateline and tells of it: the first
     /// sentence does so, or names no other.
     pub(crate) fn is_at_home(&self, token: usize) -> bool {
         self.line(token).is_some_and(|(sentence, state)| {
@@ -238,12 +238,12 @@ impl Setting {
         self.named.iter().map(|(state, times)| (*state, *times))
     }
 
-    /// Whether a state is told of apart from its date lines.
+    /// Whether a state is told of apart from its datelines.
     pub(crate) fn tells_of(&self, state: u16) -> bool {
         self.talked.contains_key(&state)
     }
 
-    /// Whether the news above a token is mainly of the state of its date line: it begins with it, or
+    /// Whether the news above a token is mainly of the state of its dateline: it begins with it, or
     /// tells of no other more often.
     pub(crate) fn is_mainly_home(&self, token: usize) -> bool {
         self.line(token).is_some_and(|(sentence, state)| {
@@ -311,14 +311,14 @@ impl Setting {
     }
 }
 
-/// The first sentence behind a date line in another, which may be one of its own.
+/// The first sentence behind a dateline in another, which may be one of its own.
 fn opening(galley: &Galley<'_>, sentence: usize) -> usize {
     let last = galley.lexed.sentences().get(sentence).and_then(|s| s.tokens.end.checked_sub(1));
     let own = last.is_some_and(|last| matches!(galley.text(last), "-" | "–" | "—"));
     sentence + usize::from(own)
 }
 
-/// The rule by which a name is that of the place of a date line.
+/// The rule by which a name is that of the place of a dateline.
 const DATELINE: &str = "dateline";
 
 /// The state that a name tells of which is no person's.

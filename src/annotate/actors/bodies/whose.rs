@@ -78,7 +78,7 @@ impl Homes {
     }
 
     /// An institution by pattern as an actor: that which it says, or of which the article told
-    /// before, or of the state that the words before it or the date line speak of.
+    /// before, or of the state that the words before it or the dateline speak of.
     pub(crate) fn institution(
         &mut self,
         galley: &Galley<'_>,
@@ -109,7 +109,7 @@ impl Homes {
         })
     }
 
-    /// The state under whose date line a token stands, unless the words before it tell of others
+    /// The state under whose dateline a token stands, unless the words before it tell of others
     /// that have such a body: news from a summit is not news from where it is held. `shared` if only
     /// some states have one.
     fn under(
@@ -326,7 +326,7 @@ pub(super) fn meant(
     by_setting(galley, name, under, homes)
 }
 
-/// The body of a shared name by the state under whose date line it stands, else by those told of.
+/// The body of a shared name by the state under whose dateline it stands, else by those told of.
 fn by_setting(
     galley: &Galley<'_>,
     name: Shared<'_>,

@@ -176,7 +176,7 @@ impl Classes {
     /// Tells what a company makes ("Electric"), so that no person is called so.
     pub(crate) const INDUSTRY: Self = Self(1 << 61);
 
-    /// A city from whose date line news of other states comes ("Geneva").
+    /// A city from whose dateline news of other states comes ("Geneva").
     pub(crate) const VENUE: Self = Self(1 << 62);
 
     /// A verb of what an army does to a city ("captured").

@@ -156,7 +156,7 @@ fn state(
     }
 }
 
-/// The state of a post where no date line tells it: the only one that stands near, if the news tells
+/// The state of a post where no dateline tells it: the only one that stands near, if the news tells
 /// of it most.
 fn elsewhere(setting: &Setting, near: &Near, token: usize) -> Option<(u16, Doubt)> {
     if let (Where::Scene, [state]) = (near.at, near.states.as_slice()) {
@@ -167,7 +167,7 @@ fn elsewhere(setting: &Setting, near: &Near, token: usize) -> Option<(u16, Doubt
         ([], SoFar::One(one)) => one,
         _ => return None,
     };
-    // Somebody else holds the post in the state of the date line.
+    // Somebody else holds the post in the state of the dateline.
     let told = setting.dateline(token).is_some_and(|line| setting.tells_of(line));
     let abroad = told && setting.is_at_home(token) && near.at == Where::Before;
     let summit = setting.dateline(token).is_some_and(|line| !setting.tells_of(line));

@@ -305,5 +305,12 @@ fn title(of: &str, post: &str) -> String {
 
 /// A readable slug: folded words joined by hyphens.
 pub(crate) fn slug(name: &str) -> String {
+    // Most names are nothing but words of ASCII letters with one space between.
+    let plain = |word: &str| word.bytes().all(|b| b.is_ascii_alphanumeric()) && !word.is_empty();
+    if name.split(' ').all(plain) {
+        let mut slug = name.replace(' ', "-");
+        slug.make_ascii_lowercase();
+        return slug;
+    }
     words_of(name).join("-").replace('\'', "")
 }

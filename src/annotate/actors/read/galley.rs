@@ -37,6 +37,8 @@ pub(crate) struct Habits {
 struct Spelling {
     word: Word,
     habits: Habits,
+    /// Whether other articles name somebody of this surname in full.
+    told_elsewhere: bool,
 }
 
 /// The article as the recogniser sees it.
@@ -59,7 +61,13 @@ const LONGEST: usize = 6;
 
 impl<'a> Galley<'a> {
     /// Looks every word up and judges how each sentence is written.
-    pub(crate) fn new(lexed: &'a Lexed<'a>, headline: Option<Span>) -> Self {
+    ///
+    /// `surnames` are those, folded, of whom other articles tell in full.
+    pub(crate) fn new(
+        lexed: &'a Lexed<'a>,
+        headline: Option<Span>,
+        surnames: &std::collections::HashSet<String>,
+    ) -> Self {
         let mut galley = Self {
             lexed,
             known: gazetteer(),
@@ -68,7 +76,7 @@ impl<'a> Galley<'a> {
             styles: Vec::new(),
             states_named: OnceCell::new(),
         };
-        galley.look_up();
+        galley.look_up(surnames);
         galley.styles = lexed
             .sentences()
             .iter()
@@ -78,16 +86,20 @@ impl<'a> Galley<'a> {
         galley
     }
 
-    fn look_up(&mut self) {
-        let mut numbers: HashMap<&str, u32> = HashMap::default();
+    fn look_up(&mut self, surnames: &std::collections::HashSet<String>) {
         let tokens = self.lexed.tokens();
+        // About every other token is a word that stood before.
+        let mut numbers: HashMap<&str, u32> =
+            HashMap::with_capacity_and_hasher(tokens.len() / 2, <_>::default());
+        self.spellings.reserve(tokens.len() / 2);
         for at in 0..tokens.len() {
             let folded = self.lexed.folded(at);
             let next = u32::try_from(self.spellings.len()).unwrap_or(u32::MAX);
             let number = *numbers.entry(folded).or_insert(next);
             if number == next {
                 let word = self.known.word(folded);
-                self.spellings.push(Spelling { word, habits: Habits::default() });
+                let told_elsewhere = surnames.contains(folded);
+                self.spellings.push(Spelling { word, told_elsewhere, ..Spelling::default() });
             }
             self.spelt.push(number);
         }
@@ -194,6 +206,11 @@ impl<'a> Galley<'a> {
     /// How often the word of a token has a capital where that is free.
     pub(crate) fn habits(&self, at: usize) -> Habits {
         self.spelling(at).map_or_else(Habits::default, |spelling| spelling.habits)
+    }
+
+    /// Whether other articles tell in full who bears the surname that a token may be.
+    pub(crate) fn told_elsewhere(&self, at: usize) -> bool {
+        self.spelling(at).is_some_and(|spelling| spelling.told_elsewhere)
     }
 
     /// Numbers for the words of some tokens: equal for equal folded words, in this article only.

@@ -60,7 +60,8 @@ fn short_and_full<'g>(galley: &'g Galley<'_>, candidate: &Candidate) -> Vec<&'g 
     let person = galley.is(start, Classes::GIVEN) || !candidate.title.is_empty();
     let person = person && !galley.is(last, Classes::ORG_HEAD);
     let common = galley.is(last, Classes::COMMON.or(Classes::ORG_HEAD)) && several && !person;
-    let mut names = vec![galley.spelt(start..end)];
+    let mut names = Vec::with_capacity(3);
+    names.push(galley.spelt(start..end));
     if !common {
         names.push(galley.spelt(last..end));
     }

@@ -92,6 +92,7 @@ fn stranger(galley: &Galley<'_>, candidate: &Candidate) -> bool {
         && candidate.known.is_none()
         && candidate.title.is_empty()
         && !galley.is(at, name)
+        && !galley.told_elsewhere(at)
 }
 
 /// The kind of the name that an unknown one is listed behind: "Kramatorsk and Lyman".
@@ -226,6 +227,10 @@ fn decide(
         Some(Meaning::Place(_) | Meaning::Capital(_) | Meaning::Country(_))
     );
     if place && kind == PERSON && first > 0 && matches!(galley.folded(first - 1), "in" | "near") {
+        return Some(Verdict { kind: MentionKind::Location, rule: "place" });
+    }
+    // A part of the world stands for nobody who sits there.
+    if matches!(candidate.known, Some(Meaning::Place(None))) && matches!(kind, PERSON | BODY) {
         return Some(Verdict { kind: MentionKind::Location, rule: "place" });
     }
     let word = single && candidate.known.is_none() && galley.is(first, Classes::COMMON);

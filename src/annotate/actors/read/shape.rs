@@ -176,6 +176,8 @@ fn person(galley: &Galley<'_>, tokens: Range<usize>, scores: &mut Scores) -> Opt
         };
         score -= if galley.is(first, Classes::COMMON) && !given { SLIGHT } else { 0.0 };
         score -= if words > 4 { FAIR } else { 0.0 };
+    } else if galley.told_elsewhere(first) {
+        score += FAIR;
     } else if galley.is(first, Classes::HOLDER.or(Classes::FAMILY)) && known_surname(galley, first)
     {
         score += if galley.lower(first + 1) && galley.is(first + 1, Classes::ACTS) {

@@ -5,6 +5,9 @@
 mod others;
 mod persons;
 
+use foldhash::HashMap;
+
+use super::likeness::join_surnames;
 use super::names::Name;
 use crate::document::MentionKind;
 use persons::Groups;
@@ -51,13 +54,29 @@ pub fn resolve(names: &[NamedIn<'_>]) -> Vec<Resolved> {
     let person = |at: &usize| names[*at].kind == MentionKind::Person;
     let persons: Vec<usize> = (0..names.len()).filter(person).collect();
     let docs: Vec<&str> = persons.iter().map(|at| names[*at].doc).collect();
-    let read: Vec<Name> = persons.iter().map(|at| Name::read_listed(names[*at].name)).collect();
+    let mut read: Vec<Name> = persons.iter().map(|at| Name::read_listed(names[*at].name)).collect();
+    join_spellings(&mut read, &docs);
     let groups = Groups::of(&read, &docs);
     for (nth, at) in persons.iter().enumerate() {
         let (actor, rule) = groups.answer(nth, names[*at].name);
         answers[*at] = Resolved::by(rule, Some(actor).filter(|_| !empty(names[*at].name)));
     }
     answers
+}
+
+/// Gives one key to the spellings of one surname in a document.
+fn join_spellings(names: &mut [Name], docs: &[&str]) {
+    let mut by_doc: HashMap<&str, Vec<usize>> = HashMap::default();
+    for (at, doc) in docs.iter().enumerate() {
+        by_doc.entry(doc).or_default().push(at);
+    }
+    for list in by_doc.into_values().filter(|list| list.len() > 1) {
+        let mut own: Vec<Name> = list.iter().map(|at| names[*at].clone()).collect();
+        join_surnames(&mut own);
+        for (at, name) in list.into_iter().zip(own) {
+            names[at] = name;
+        }
+    }
 }
 
 fn empty(name: &str) -> bool {
@@ -169,6 +188,20 @@ mod tests {
             MentionKind::Person,
             &[("1", "Mark Petrel"), ("2", "Mike Petrel"), ("2", "M. Petrel")],
             "abb",
+        );
+    }
+
+    #[test]
+    fn a_surname_finds_the_full_name_of_its_document_in_another_transliteration() {
+        check(
+            MentionKind::Person,
+            &[("1", "Mevlut Chavushoglu"), ("1", "Mr Cavusoglu"), ("2", "Zoran Belic")],
+            "aab",
+        );
+        check(
+            MentionKind::Person,
+            &[("1", "Anton Herasymenko"), ("1", "Gerasimenko"), ("2", "Anna Gerasimenko")],
+            "aab",
         );
     }
 

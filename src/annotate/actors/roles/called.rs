@@ -82,7 +82,7 @@ impl Called {
 
     /// Notes a person who came to light later.
     pub(crate) fn note(&mut self, at: usize, person: &Person) {
-        self.served.extend(person.actor().part_of);
+        self.served.extend(person.part_of().map(|id| ActorId::new(&id)));
         if let Some(holder) = person.holder {
             self.holders.entry(holder).or_insert(at);
         }

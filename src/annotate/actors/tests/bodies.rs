@@ -152,7 +152,7 @@ fn a_ministry_that_tells_what_another_state_did_is_that_of_the_state_the_news_co
             "RIGA - Belarus moved tanks towards Latvia, the defence ministry said.",
             "Belarus=gov:by | Latvia=gov:lv | defence ministry=min:lv-defence",
         ),
-        // Nothing else tells of the state of the date line.
+        // Nothing else tells of the state of the dateline.
         (
             "RIGA - Belarus moved tanks to the border, the defence ministry said.",
             "Belarus=gov:by | defence ministry=min:lv-defence?",
@@ -227,7 +227,7 @@ fn news_from_a_summit_is_not_news_from_where_it_is_held() {
             "DUSHANBE - Tajik envoy Ana Plover came. Her People's Democratic Party won.",
             "Ana Plover=per:ana-plover | People's Democratic Party=org:tj-people-democratic-party",
         ),
-        // Nothing but the date line tells of a state: the news is from there.
+        // Nothing but the dateline tells of a state: the news is from there.
         (
             "AMMAN - Two soldiers died. The Chadian envoy left. The Supreme Court ruled.",
             "Supreme Court=org:jo-supreme-court?",

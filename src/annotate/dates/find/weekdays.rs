@@ -37,7 +37,7 @@ impl Finder<'_> {
                 _ if self.happens(i) || self.intended(i) || self.under_way(i) => {
                     return Pick::Ahead;
                 }
-                _ if self.was_planned(i) => return Pick::Possible,
+                _ if self.was_planned(i) || self.asked(i) => return Pick::Possible,
                 Class::Behind => break,
                 _ if ending || words.class(i) == Class::Weekday => break,
                 _ if words.on(i, List::WeekdayBorder) => break,
@@ -124,7 +124,10 @@ impl Finder<'_> {
         let lead = words.skip_back(at, &["on"]).wrapping_sub(1);
         let perfect = || self.plan_is_past(lead);
         match words.word(lead) {
-            "for" => words.any(lead.wrapping_sub(1), &["set", "fixed"]) && !perfect(),
+            "for" => {
+                let fixed = words.any(lead.wrapping_sub(1), &["set", "fixed"]) && !perfect();
+                fixed || self.appointed(at, lead)
+            }
             "to" | "until" | "till" => {
                 let moved = (words.range.start..lead).rev().take(WEEKDAY_CLAUSE);
                 let mut moved = moved.take_while(|i| !words.on(*i, List::WeekdayBorder));
@@ -134,6 +137,29 @@ impl Finder<'_> {
             "beginning" | "starting" => !words.is_word(at + 1),
             _ => false,
         }
+    }
+
+    /// "announced a strike for Thursday", "summoned the envoy for Friday".
+    fn appointed(&self, at: usize, lead: usize) -> bool {
+        let words = &self.words;
+        let owned = words.any(at + 1, &["'s", "’s", "'", "’", "-"]);
+        let near = (words.range.start..lead).rev().take(WEEKDAY_CLAUSE);
+        let mut near = near.take_while(|i| !words.on(*i, List::WeekdayBorder));
+        let verb = near.find(|i| words.on(*i, List::Appointing) || words.past_form(*i));
+        let named = verb.filter(|verb| words.on(*verb, List::Appointing));
+        !owned && named.is_some_and(|verb| !self.plan_is_past(verb))
+    }
+
+    /// "asked the council to meet on Thursday": the day of the request, or of what is asked.
+    fn asked(&self, at: usize) -> bool {
+        let words = &self.words;
+        let verb = words.is_word(at + 1) && !words.on(at + 1, List::Determiner);
+        let near = (words.range.start..at).rev().take(WEEKDAY_CLAUSE / 2);
+        let mut near = near.take_while(|i| !words.on(*i, List::WeekdayBorder));
+        let asks = |i: usize| words.on(i, List::Asking);
+        words.any(at, &["to"])
+            && verb
+            && near.find(|i| asks(*i) || words.past_form(*i)).is_some_and(asks)
     }
 
     /// Whether a weekday is that of an event ahead: "ahead of Friday's summit", "Friday's talks will

@@ -85,7 +85,7 @@ fn signed(lexed: &Lexed<'_>, at: usize) -> bool {
     let spaced = |at: usize| lexed.tokens().get(at).is_some_and(|token| token.spaced);
     match lexed.word(at) {
         ":" => spaced(at + 1),
-        "-" | "–" | "--" | "—" => {
+        "-" | "–" | "—" => {
             // Two hyphens stand for a dash.
             let behind = if lexed.word(at + 1) == "-" { at + 2 } else { at + 1 };
             spaced(at) && spaced(behind)

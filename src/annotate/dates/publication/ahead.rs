@@ -4,7 +4,7 @@
 //! Days that it tells as past are read in the parent module.
 
 use super::super::words::{Class, List, sense};
-use super::{DATE_LINE, LEAD, full_day, sentence};
+use super::{DATE_LINE, LEAD, full_day, is_plain_line, sentence};
 use crate::document::{Constraint, Evidence, Timex};
 use crate::text::Lexed;
 use jiff::civil::Date;
@@ -87,7 +87,7 @@ fn lead(lexed: &Lexed<'_>, at: usize) -> Option<Lead> {
 }
 
 /// The days on which an article can have been published by a date line that leaves out the year:
-/// "OSLO, March 3 (NTB) —".
+/// "OSLO, March 3 (NTB) —", "Oslo, 3 March: Norway".
 pub(super) fn date_line(lexed: &Lexed<'_>, timex: &Timex) -> Option<Constraint> {
     let (at, sentence) = sentence(lexed, timex)?;
     let (month, day) = timex.value.strip_prefix("XXXX-")?.split_once('-')?;
@@ -100,15 +100,17 @@ pub(super) fn date_line(lexed: &Lexed<'_>, timex: &Timex) -> Option<Constraint> 
         |token: &crate::text::Token| token.capital || matches!(text(token), "," | "." | "/");
     let capitals = place.first().is_some_and(|token| token.all_caps) && place.iter().all(named);
     let behind = (end..end + DATE_LINE / 2).take_while(|i| *i < sentence.tokens.end);
-    let mut behind = behind.skip_while(|i| !matches!(lexed.word(*i), "—" | "–" | "--" | "-"));
+    let mut behind = behind.skip_while(|i| !matches!(lexed.word(*i), "—" | "–" | "-"));
     let closed = lexed.word(end) == "(" || behind.next() == Some(end);
     let dash = behind.next().is_some() || closed;
-    let days: Vec<Date> = YEARS.filter_map(|year| Date::new(year, month, day).ok()).collect();
+    let in_capitals = place.len() < DATE_LINE && capitals && closed && dash;
     let words = timex.span.of(lexed.text());
     let reason = format!("\"{words}\", a date line that leaves out its year");
     let evidence = Evidence { reason, span: Some(timex.span) };
-    let line = at < LEAD && place.len() < DATE_LINE && capitals && closed && dash;
-    (line && !days.is_empty()).then_some(Constraint::OneOf(days, evidence))
+    let line = at < LEAD && (in_capitals || is_plain_line(lexed, place, end));
+    let days = YEARS.filter(|_| line).filter_map(|year| Date::new(year, month, day).ok());
+    let days: Vec<Date> = days.collect();
+    (!days.is_empty()).then_some(Constraint::OneOf(days, evidence))
 }
 
 #[cfg(test)]
@@ -156,10 +158,22 @@ mod tests {
     #[test]
     fn a_date_line_without_its_year_leaves_the_years() {
         let told = "\"March 3\", a date line that leaves out its year";
-        for text in ["OSLO, March 3 (NTB) - Peru agreed.", "OSLO, March 3 — Peru agreed."] {
+        for text in [
+            "OSLO, March 3 (NTB) - Peru agreed.",
+            "OSLO, March 3 — Peru agreed.",
+            "Oslo, March 3 -- Peru agreed.",
+            "San Marino, March 3: Peru agreed.",
+        ] {
             check(text, told);
         }
-        for text in ["On March 3 Peru agreed.", "OSLO, March 3 was a cold day.", "Peru, March 3"] {
+        for text in [
+            "On March 3 Peru agreed.",
+            "OSLO, March 3 was a cold day.",
+            "Peru, March 3",
+            "Oslo, March 3 -- it was cold.",
+            "He left Oslo, March 3: Peru agreed.",
+            "Oslo, March 3 - Peru agreed.\n\nLima, March 5 - Chile agreed.",
+        ] {
             check(text, "");
         }
     }

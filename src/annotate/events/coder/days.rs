@@ -11,7 +11,7 @@ use crate::annotate::events::meaning::{Meaning, habitual};
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::Modality;
 use crate::annotate::events::syntax::clauses::Link;
-use crate::document::{DayInterval, Timex};
+use crate::document::{DayInterval, Grain, Timex};
 use crate::text::Span;
 
 impl Coder<'_, '_> {
@@ -77,6 +77,20 @@ impl Coder<'_, '_> {
                 && parsed.span(*index).contains(timex.span)
         };
         when::names_what_comes(parsed, timex) || speech.covers.iter().any(will)
+    }
+
+    /// Whether an expression stands in what a speaker tells, of which it says when that was: before
+    /// "he said", behind "that", or as long as a month.
+    pub(super) fn is_told(&self, speech: &Speech, timex: &Timex) -> bool {
+        let parsed = self.parsed;
+        let long = timex.interval.is_some_and(|days| days.grain() > Grain::Week);
+        let content = |index: &usize| {
+            let Some(clause) = parsed.clauses.get(*index) else { return false };
+            let opens = parsed.chunks.get(clause.start).map_or("", |c| parsed.word(c.start()));
+            let told = long || opens == "that" || *index < speech.clause;
+            told && parsed.span(*index).contains(timex.span)
+        };
+        speech.covers.iter().any(content)
     }
 
     /// Whether the clause tells in the present what comes ("leaves next spring").

@@ -4,6 +4,7 @@
 
 mod days;
 mod deeds;
+mod hearsay;
 mod noted;
 mod repeated;
 mod sides;
@@ -17,10 +18,10 @@ use crate::annotate::events::details::numbers::counted;
 use crate::annotate::events::details::pronouns::Voice;
 use crate::annotate::events::details::speech::{Speech, according, reports, speeches};
 use crate::annotate::events::details::standing::{
-    conditional, marching, of_nature, of_nobody, of_unnamed, played, under_accord, within_adverbial,
+    awaited, conditional, of_nature, of_nobody, played, under_accord, within_adverbial,
 };
 use crate::annotate::events::lexicon::{Class, LEXICON};
-use crate::annotate::events::meaning::{Meaning, Rule, habitual, hostile, meaning, reproach, says};
+use crate::annotate::events::meaning::{Meaning, Rule, hostile, meaning, reproach, says};
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
@@ -28,7 +29,7 @@ use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{ActorId, Event, EventClass, Participants, Realis};
 use crate::text::Span;
 use statements::said_of;
-use unreal::unreal;
+use unreal::{caused, unreal};
 
 /// Codes the events of one sentence and moves the focus on.
 pub(in crate::annotate::events) fn code(
@@ -54,6 +55,7 @@ pub(in crate::annotate::events) fn code(
     for at in 0..parsed.chunks.len() {
         coder.nominal(at, focus);
     }
+    coder.note_hearsay();
     coder.statements(focus);
     let reports = reports(parsed, focus, &coder.speeches);
     coder.pass_on();
@@ -65,6 +67,7 @@ pub(in crate::annotate::events) fn code(
         .chain(coder.according.clone())
         .collect();
     told.sort_by_key(|told| told.verb);
+    coder.note_stranger(focus);
     coder.note_person(focus);
     focus.meet(&coder.found);
     said.extend(told);
@@ -89,9 +92,11 @@ impl Coder<'_, '_> {
     /// Adds an event, unless the sentence told it already ("killed 3 and wounded 5").
     fn add(&mut self, event: Event) {
         let meet = |one: &[ActorId], other: &[ActorId]| one == other || other.is_empty();
+        let nameless = |one: &Event| one.who.source.is_empty() && one.who.target.is_empty();
         let told = self.found.iter_mut().find(|known| {
+            let apart = named_apart(&event) || nameless(known) && !nameless(&event);
             known.class == event.class
-                && (!named_apart(&event) || known.action == event.action)
+                && (!apart || known.action == event.action)
                 && meet(&known.who.source, &event.who.source)
                 && (meet(&known.who.target, &event.who.target) || known.who.target.is_empty())
         });
@@ -165,6 +170,7 @@ impl Coder<'_, '_> {
         if governed
             || told_already
             || conditional(parsed, index)
+            || awaited(parsed, index)
             || of_nobody(parsed, index)
             || unreal(parsed, index)
             || index < self.used
@@ -179,10 +185,13 @@ impl Coder<'_, '_> {
             self.found.extend(self.repeated(index, focus));
             return;
         };
-        let meaning = self.under_condition(index, meaning);
+        let Some(meaning) = caused(parsed, index, self.under_condition(index, meaning)) else {
+            return;
+        };
         // "expelled the envoy, accusing him of": words of blame count, other asides do not.
         let blames = meaning.class == EventClass::Accuse && LEXICON.is(Class::Blaming, group.verb);
-        if clause.link == Link::Participial && !self.found.is_empty() && !blames {
+        let wounds = meaning.class == EventClass::Assault && self.found.iter().any(harms);
+        if clause.link == Link::Participial && !self.found.is_empty() && !blames && !wounds {
             return;
         }
         // "after he took office" only tells when.
@@ -198,7 +207,8 @@ impl Coder<'_, '_> {
         if question || self.speech(index).is_none() && self.is_speech(index) {
             return;
         }
-        if of_nature(parsed, index) || played(parsed, meaning.class) {
+        let played = played(parsed, meaning.class);
+        if played || of_nature(parsed, index) || self.speaks_alone(index, meaning) {
             return;
         }
         let inner = self.focus_in(index, focus, (&speaker, voice));
@@ -245,23 +255,7 @@ impl Coder<'_, '_> {
         }
         let meaning = in_words(meaning, &source, &target);
         let object = self.object(index);
-        let vague = needs_another(meaning);
-        let told = match (source.is_empty(), target.is_empty()) {
-            (false, false) => true,
-            (false, true) if habitual(parsed, index) && self.private(&source) => false,
-            (false, true) => !vague || object.is_some() || source.len() > 1,
-            (true, false) => {
-                // "The trip was scrapped": by whom, and why, is open.
-                meaning.action != "call off talks" && of_unnamed(parsed, index, meaning.class)
-            }
-            // "Thousands marched in Lima".
-            (true, true) => {
-                meaning.class == EventClass::Protest
-                    && meaning.rule == Rule::Verb
-                    && marching(parsed, index)
-                    && self.place(index).is_some()
-            }
-        };
+        let told = self.tells(index, meaning, (&source, &target), object.is_some());
         // "The papers agree on two expulsions": on what they report.
         let reports = meaning.class == EventClass::Agree && self.has_media(&source);
         let undone =
@@ -274,10 +268,11 @@ impl Coder<'_, '_> {
         let told_by = told_by.or_else(|| self.passed_on_by(index, &source));
         let claim = told_by.is_some();
         let told_by = told_by.or_else(|| self.followed(evidence, &source));
+        let place = self.place(index);
         Some(Event {
             class: meaning.class,
             action: action(&meaning),
-            who: Participants { source, target, object, place: self.place(index), told_by },
+            who: Participants { source, target, object, place, told_by, hearsay: None },
             when: self.when(index, meaning, (evidence, claim), inner),
             realis: if meaning.realis == Realis::Planned || self.ahead(index, evidence) {
                 Realis::Planned
@@ -353,9 +348,15 @@ impl Coder<'_, '_> {
     }
 }
 
+/// Whether somebody may come to harm by an act ("used batons, injuring ten").
+const fn harms(event: &Event) -> bool {
+    hostile(event.class) && !matches!(event.class, EventClass::Sanction | EventClass::Threaten)
+}
+
 /// Whether acts of the class are many, each by its own name: to cut ties is not to recall an envoy.
 fn named_apart(event: &Event) -> bool {
-    event.class.is_speech() || (event.class == EventClass::Sanction && event.rule == "verb")
+    let many = matches!(event.class, EventClass::Sanction | EventClass::Consult);
+    event.class.is_speech() || many && event.rule == "verb"
 }
 
 /// Whether an act takes two, or something that it is done with.

@@ -4,7 +4,7 @@
 
 use super::Coder;
 use crate::annotate::events::Part;
-use crate::annotate::events::details::speech::stranger;
+use crate::annotate::events::details::pronouns::strangers::stranger;
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, appositive};
 use crate::annotate::events::syntax::clauses::Link;
@@ -23,7 +23,8 @@ impl Coder<'_, '_> {
         if named.is_empty() && self.parsed.mentions(subject).iter().any(unknown_body) {
             focus.body = None;
         }
-        if named.is_empty() && stranger(self.parsed, subject) {
+        let aside = matches!(clause.link, Link::Adverbial | Link::Relative);
+        if named.is_empty() && !aside && stranger(self.parsed, subject) {
             focus.stranger = true;
         }
         for id in named {
@@ -36,6 +37,16 @@ impl Coder<'_, '_> {
             before.into_iter().for_each(|actor| focus.note(actor));
             self.acted |= actor.kind == ActorKind::Person;
         }
+    }
+
+    /// Remembers that a sentence in which nobody who is named acts opens with somebody unnamed.
+    pub(super) fn note_stranger(&self, focus: &mut Focus) {
+        let parsed = self.parsed;
+        let verb = parsed.clauses.first().map_or(parsed.chunks.len(), |clause| clause.verb);
+        let opens = (0..verb).filter(|at| parsed.preposition(*at).is_none());
+        let quoted = |at: usize| parsed.chunks.get(at).is_some_and(|c| parsed.quoted_at(c.start()));
+        let mut opens = opens.filter(|at| !quoted(*at) && parsed.mentions(*at).is_empty());
+        focus.stranger |= !self.acted && opens.any(|at| stranger(parsed, at));
     }
 
     /// Remembers the only person whom a sentence names in which no person acts.

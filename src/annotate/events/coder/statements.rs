@@ -4,11 +4,12 @@
 
 use super::Coder;
 use crate::annotate::events::Said;
+use crate::annotate::events::details::pronouns::strangers::stranger;
 use crate::annotate::events::details::speech::{Speech, names_quoted};
 use crate::annotate::events::details::when;
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::parse::Parsed;
-use crate::document::{ActorId, ActorKind, Event, EventClass, Participants, Realis};
+use crate::document::{Actor, ActorId, ActorKind, Event, EventClass, Participants, Realis};
 use crate::text::Span;
 
 /// The speech with its places in the text.
@@ -20,6 +21,7 @@ pub(super) fn said_of(parsed: &Parsed<'_>, speech: &Speech) -> Option<Said> {
     Some(Said {
         sentence: parsed.sentence.span,
         verb,
+        asides: when::asides(parsed),
         words: covered.reduce(Span::cover).filter(|words| !words.overlaps(verb)).or(named),
         speaker: speech.speaker.clone(),
         addressee: speech.addressee.clone(),
@@ -46,8 +48,15 @@ impl Coder<'_, '_> {
         let mut speeches: Vec<&Speech> = self.speeches.iter().collect();
         speeches.sort_by_key(|speech| speech.addressee.is_none());
         for speech in speeches {
-            let Some(speaker) = speech.speaker.clone() else { continue };
+            let Some(speaker) = speech.speaker.clone() else {
+                // "said a man with a flag": "he" is that man from now on.
+                let verb = parsed.clauses.get(speech.clause).map_or(0, |clause| clause.verb);
+                focus.stranger |= stranger(parsed, verb + 1);
+                continue;
+            };
             focus.speaker = Some(speaker.clone());
+            let person = |actor: &Actor| actor.kind == ActorKind::Person;
+            focus.stranger &= !parsed.actor(&speaker).is_some_and(person);
             let span = parsed.span(speech.clause);
             let content = speech.covers.first().filter(|first| **first > speech.clause);
             let words = content.map_or(parsed.sentence.span, |first| parsed.span(*first));
@@ -57,7 +66,7 @@ impl Coder<'_, '_> {
             }
             let evidence = parsed.sentence.span;
             let when = when::told(parsed, span, Some(speech.clause))
-                .filter(|timex| !self.foretold(speech, timex))
+                .filter(|timex| !self.foretold(speech, timex) && !self.is_told(speech, timex))
                 .map_or(focus.now, |timex| timex.interval);
             self.found.push(Event {
                 class: EventClass::Statement,

@@ -3,9 +3,12 @@
 //! "not", "will" and "would have" inside the verb itself are read in `syntax` and `meaning`.
 
 use crate::annotate::events::lexicon::{Class, LEXICON};
-use crate::annotate::events::syntax::chunks::{Chunk, Group};
+use crate::annotate::events::meaning::Meaning;
+use crate::annotate::events::roles::causer;
+use crate::annotate::events::syntax::chunks::{Chunk, Group, Modality};
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
+use crate::document::Realis;
 
 /// Whether the clause at `index`, or one that it hangs on, is told as not so.
 pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
@@ -20,7 +23,42 @@ pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
             _ => None,
         };
     }
-    asked(parsed, index) || invented(parsed, index) || of_others(parsed, index)
+    asked(parsed, index)
+        || invented(parsed, index)
+        || of_others(parsed, index)
+        || corrected(parsed, index)
+}
+
+/// "would have the envoy expelled", "wants to have him expelled": what somebody means to have done;
+/// `None` if that is open.
+pub(super) fn caused(parsed: &Parsed<'_>, index: usize, act: Meaning) -> Option<Meaning> {
+    if causer(parsed, index).is_none() {
+        return Some(act);
+    }
+    let having = index.checked_sub(1).and_then(|at| parsed.clauses.get(at));
+    let having = having.and_then(|clause| parsed.group(clause))?;
+    match having.modality {
+        Modality::Plain if !having.infinitive() => Some(act),
+        Modality::Plain | Modality::Future => Some(Meaning { realis: Realis::Planned, ..act }),
+        _ => None,
+    }
+}
+
+/// "Correction: we wrote that ...", "an earlier version said that ...": what is put right there was
+/// not so.
+fn corrected(parsed: &Parsed<'_>, index: usize) -> bool {
+    let first = parsed.sentence.tokens.start;
+    let headed = parsed.is(Class::Corrections, first) && parsed.word(first + 1) == ":";
+    let version = |clause: &Clause| {
+        let phrase = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+        phrase.is_some_and(|phrase| {
+            let mut words = phrase.tokens.clone();
+            words.any(|token| parsed.is(Class::Corrections, token)) && !phrase.pronoun
+        })
+    };
+    let clause = parsed.clauses.get(index).filter(|clause| clause.link == Link::Content);
+    let parent = clause.and_then(|clause| parsed.clauses.get(clause.parent?));
+    headed && clause.is_some() || parent.is_some_and(version)
 }
 
 /// "it is not Chad that sends them": who is said not to be the one.

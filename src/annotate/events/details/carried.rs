@@ -10,7 +10,7 @@ use super::when::{days_in, follows_a_deed, reported};
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::{Context, Said};
 use crate::document::{ActorId, Basis, DayInterval, Event, EventClass, Grain, Timex};
-use crate::text::Sentence;
+use crate::text::{Sentence, Span};
 
 /// How many sentences before it an act may go on with what is told there.
 const FARTHEST: usize = 3;
@@ -81,9 +81,15 @@ pub(in crate::annotate::events) fn from_speeches(
     let mut days: HashMap<&ActorId, HashMap<_, DayInterval>> = HashMap::new();
     for speech in said {
         let Some(speaker) = &speech.speaker else { continue };
-        let outside = |timex: &&Timex| speech.words.is_none_or(|words| !words.overlaps(timex.span));
+        // "“Yesterday we lost a friend,” Diaz said": all that stands before is told.
+        let told = speech.words.map(|words| {
+            let before = words.end() <= speech.verb.start();
+            if before { Span::between(speech.sentence.start(), words.end()) } else { words }
+        });
+        let outside = |timex: &&Timex| told.is_none_or(|told| !told.overlaps(timex.span));
         let named = days_in(context, speech.sentence).filter(outside);
-        let named = named.filter(|timex| !follows_a_deed(context, timex));
+        let aside = |timex: &Timex| speech.asides.iter().any(|aside| aside.contains(timex.span));
+        let named = named.filter(|timex| !follows_a_deed(context, timex) && !aside(timex));
         let past = |days: &DayInterval| days.first() <= published.last();
         let spoken = named.filter_map(|timex| timex.interval).filter(past);
         let by_ends = spoken.map(|days| ((days.first(), days.last()), days));

@@ -3,6 +3,8 @@
 //! The quotations themselves, with their marks, are found in `quotes`.
 
 use super::pronouns::Voice;
+use super::pronouns::strangers::{speaks_for_nobody, stranger};
+use super::when::asides;
 use crate::annotate::actors::sex::Sex;
 use crate::annotate::events::Said;
 use crate::annotate::events::coder::is_saying;
@@ -155,7 +157,7 @@ fn reports_words(parsed: &Parsed<'_>, index: usize) -> bool {
 fn report(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     let clause = parsed.clauses.get(index)?;
     let verb = parsed.group(clause)?.verb;
-    let speaker = speaker(parsed, index, focus)?;
+    let speaker = speaker(parsed, index, focus).filter(|id| answers(parsed, index, id))?;
     let mut covers = covered(parsed, index);
     let first = covers.first().and_then(|at| parsed.group(parsed.clauses.get(*at)?));
     if first.is_some_and(|group| group.infinitive() || group.gerund()) {
@@ -184,7 +186,9 @@ fn tells_words(parsed: &Parsed<'_>, index: usize, covers: &[usize]) -> bool {
     let content = || parsed.clauses.get(index + 1).is_some_and(|next| next.link == Link::Content);
     let before = covers.first().is_some_and(|first| *first < index);
     let opens = parsed.chunks.get(clause.start);
-    let comma = matches!(opens, Some(Chunk::Comma(_)));
+    // "The dam was full, and Peru protested": an act of its own.
+    let joins = matches!(parsed.chunks.get(clause.start + 1), Some(Chunk::Join(_)));
+    let comma = matches!(opens, Some(Chunk::Comma(_))) && !joins;
     let closes = clause.tail.clone().all(|at| {
         matches!(parsed.chunks.get(at), Some(Chunk::Time(_) | Chunk::Break(_) | Chunk::Quote(_)))
     });
@@ -217,6 +221,7 @@ pub(in crate::annotate::events) fn according(parsed: &Parsed<'_>, focus: &Focus)
         sentence: parsed.sentence.span,
         verb: lexed.cover(at..at + 2),
         words: Some(words),
+        asides: asides(parsed),
         speaker: Some(speaker),
         addressee: None,
         via,
@@ -251,7 +256,7 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     }
     let entries = LEXICON.entries(group.verb);
     let action = entries.iter().find(|entry| entry.class == Some(EventClass::Statement))?.action;
-    let speaker = speaker(parsed, index, focus);
+    let speaker = speaker(parsed, index, focus).filter(|id| answers(parsed, index, id));
     let quoted = LEXICON.is(Class::Quoting, group.verb).then(|| parsed.object(clause)).flatten();
     let (speaker, via) = match quoted.map(|at| named(parsed, at, focus)) {
         Some(said_by) if !said_by.is_empty() => (said_by.into_iter().next(), speaker),
@@ -315,6 +320,15 @@ fn first_named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Option<ActorId>
     name.into_iter().find_map(|at| named(parsed, at, focus).into_iter().next())
 }
 
+/// Whether an actor is who speaks, and not the state or body of somebody unnamed.
+fn answers(parsed: &Parsed<'_>, index: usize, speaker: &ActorId) -> bool {
+    let person = parsed.actor(speaker).is_some_and(|actor| actor.kind == ActorKind::Person);
+    let Some(clause) = parsed.clauses.get(index) else { return true };
+    let pause = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
+    let behind = Some(clause.verb + 1).filter(|_| pause.is_some_and(Chunk::is_pause));
+    person || !behind.or(clause.subject).is_some_and(|at| speaks_for_nobody(parsed, at))
+}
+
 /// The subject; or, behind a comma or quotation mark, the phrase behind the verb ("said Lavrov").
 fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> {
     let clause = parsed.clauses.get(index)?;
@@ -355,19 +369,10 @@ fn speaker(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<ActorId> 
         return Some(person);
     }
     // "“He told me he would go,” Diaz said": in her words he is somebody else.
-    let before = focus.speaker.clone().filter(|_| focus.voice != Voice::Quoted);
+    let before = focus.speaker.clone().filter(|_| focus.voice != Voice::Quoted && !focus.stranger);
     let same = acted.filter(|id| fits(id)).cloned().or(before);
     let same = same.filter(|id| called.is_some() && fits(id));
     same.or_else(|| source(parsed, index, focus).into_iter().next())
-}
-
-/// Whether a phrase brings in one person without a name ("a shoemaker").
-pub(in crate::annotate::events) fn stranger(parsed: &Parsed<'_>, at: usize) -> bool {
-    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
-    phrase.is_some_and(|phrase| {
-        parsed.is(Class::Indefinite, phrase.tokens.start)
-            && parsed.is(Class::Strangers, phrase.head)
-    })
 }
 
 /// What is covered: the clauses behind, or those before if the reporting clause comes last.

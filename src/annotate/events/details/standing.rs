@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
-use crate::annotate::events::lexicon::{Class, LEXICON};
-use crate::annotate::events::meaning::{hostile, noun_act};
+use crate::annotate::events::lexicon::{Class, Entry, LEXICON};
+use crate::annotate::events::meaning::{habitual, hostile, noun_act, says};
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
-use crate::annotate::events::syntax::clauses::Link;
+use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
+use crate::annotate::events::syntax::words::Tag;
 use crate::document::EventClass;
 
 /// Whether nobody acts or nothing is acted on ("no envoy left", "imposed no sanctions").
@@ -168,24 +169,101 @@ pub(in crate::annotate::events) fn of_unnamed(
     let Some(group) = parsed.group(clause) else { return false };
     let act = clause.subject.and_then(|at| noun_act(parsed, at));
     let named = |class| act.is_some_and(|entry| entry.class == Some(class));
-    let weapon = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
-    let weapon = weapon.is_some_and(|phrase| parsed.is(Class::Weapons, phrase.head));
-    let violent = named(EventClass::Assault) || weapon;
-    let opens = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
-    let diary = opens.is_none_or(|chunk| matches!(chunk, Chunk::Break(_))) && group.bare_past();
+    let opens = |clause: &Clause| {
+        let before = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at));
+        before.is_none_or(|chunk| matches!(chunk, Chunk::Break(_)))
+    };
+    // "Attended a summit and met with King Philippe."
+    let joined = matches!(parsed.chunks.get(clause.start), Some(Chunk::Join(_)));
+    let first = clause.parent.filter(|_| joined && clause.subject.is_none());
+    let goes_on = first.and_then(|at| parsed.clauses.get(at)).is_some_and(opens);
+    let diary = (opens(clause) || goes_on) && group.bare_past();
     let alone = LEXICON.is(Class::ToldAlone, group.verb);
     let done = class != EventClass::Statement && class != EventClass::Other;
     match class {
-        EventClass::Assault if group.passive || violent => true,
+        EventClass::Assault if parsed.is_passive(index) || violent(parsed, index) => true,
         EventClass::Consult if diary => true,
         // "Riots swept the city".
         EventClass::Protest if named(EventClass::Protest) || takes_to_streets(parsed, index) => {
             true
         }
-        class if group.passive => hostile(class) || alone,
-        EventClass::Request | EventClass::Accuse => false,
+        class if parsed.is_passive(index) => hostile(class) || alone,
+        // "Human rights groups accused Chad".
+        EventClass::Accuse => LEXICON.is(Class::Blaming, group.verb) && of_crowd(parsed, index),
+        EventClass::Request => false,
         _ => done && of_crowd(parsed, index),
     }
+}
+
+/// Whether the subject of a clause is violence or a weapon ("the clashes", "a car bomb"), or the clause
+/// hangs as a participle on one that tells an attack ("bombed the port, leaving two dead").
+pub(in crate::annotate::events) fn violent(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let act = clause.subject.and_then(|at| noun_act(parsed, at));
+    let weapon = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+    let weapon = weapon.is_some_and(|phrase| parsed.is(Class::Weapons, phrase.head));
+    let mut parent = clause.parent.filter(|_| clause.link == Link::Participial);
+    while let Some(aside) = parent.and_then(|at| parsed.clauses.get(at)) {
+        if aside.link != Link::Relative {
+            break;
+        }
+        parent = aside.parent;
+    }
+    let parent = parent.and_then(|at| parsed.group(parsed.clauses.get(at)?));
+    let attacks = |entry: &Entry| entry.class == Some(EventClass::Assault);
+    let behind = parent.is_some_and(|group| LEXICON.entries(group.verb).iter().any(attacks));
+    behind || weapon || act.is_some_and(attacks)
+}
+
+/// Whether a phrase counts people or things ("30 people", "dozens").
+pub(in crate::annotate::events) fn counts_many(parsed: &Parsed<'_>, at: usize) -> bool {
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+    let several = [Class::Counts, Class::RoughCounts];
+    phrase.is_some_and(|phrase| {
+        phrase.tokens.clone().any(|token| {
+            let tag = parsed.tags.get(token - parsed.sentence.tokens.start);
+            tag == Some(&Tag::Number) || several.iter().any(|class| parsed.is(*class, token))
+        })
+    })
+}
+
+/// Whether a phrase tells of people: by a word for them, or by a number alone ("80 were arrested").
+pub(in crate::annotate::events) fn is_of_people(parsed: &Parsed<'_>, at: usize) -> bool {
+    let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+    let folk = [Class::People, Class::Persons, Class::Crowds, Class::Several, Class::Strangers];
+    phrase.is_some_and(|phrase| {
+        let number = parsed.tags.get(phrase.head - parsed.sentence.tokens.start);
+        number == Some(&Tag::Number) || folk.iter().any(|class| parsed.is(*class, phrase.head))
+    })
+}
+
+/// Whether the clause only describes somebody or a place ("where 20 were killed", "where, he said, 20
+/// were killed").
+pub(in crate::annotate::events) fn describes(parsed: &Parsed<'_>, index: usize) -> bool {
+    let marks = |at: usize| matches!(parsed.chunks.get(at), Some(Chunk::Linker(token)) if parsed.word(*token) == "where");
+    let placed = |clause: &Clause| marks(clause.start);
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let before = index.checked_sub(1).and_then(|at| parsed.clauses.get(at));
+    let aside = before.filter(|before| {
+        let saying = parsed.group(before).is_some_and(|group| says(group.verb));
+        saying && parsed.chunks.get(before.verb + 1).is_some_and(Chunk::is_pause)
+    });
+    let opened = |aside: &Clause| placed(aside) || aside.start > 0 && marks(aside.start - 1);
+    clause.link == Link::Relative || placed(clause) || aside.is_some_and(opened)
+}
+
+/// Whether the clause tells what is still to come ("until they leave").
+pub(in crate::annotate::events) fn awaited(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let marker = parsed.chunks.get(clause.start).map_or(0, Chunk::start);
+    clause.link == Link::Adverbial && parsed.is(Class::Until, marker) && habitual(parsed, index)
+}
+
+/// Whether the sentence tells of a mishap or a force of nature ("when the bus crashed").
+pub(in crate::annotate::events) fn by_mishap(parsed: &Parsed<'_>) -> bool {
+    parsed.sentence.tokens.clone().any(|token| {
+        parsed.is(Class::Nature, token) || LEXICON.is(Class::Nature, parsed.verb_base(token))
+    })
 }
 
 /// Whether those who protest are many who speak for no state ("students", "thousands of Kenyans"),
@@ -204,8 +282,12 @@ pub(in crate::annotate::events) fn takes_to_streets(parsed: &Parsed<'_>, index: 
         None => plural || is(Class::People) || is(Class::Crowds) || is(Class::Opposing),
     };
     let official = [Class::Petitioners, Class::Bodies, Class::Sides, Class::Persons];
-    let mut tail = clause.tail.clone();
-    crowd && !official.into_iter().any(is) && !tail.any(|at| parsed.preposition(at) == Some("to"))
+    let addressed = |at: usize| {
+        let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+        let streets = phrase.is_some_and(|phrase| parsed.is(Class::Streets, phrase.head));
+        parsed.preposition(at) == Some("to") && !streets
+    };
+    crowd && !official.into_iter().any(is) && !clause.tail.clone().any(addressed)
 }
 
 /// Whether a crowd without a name is out, or its protest is told of ("riots swept the city").

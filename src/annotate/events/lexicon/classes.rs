@@ -57,6 +57,8 @@ pub(in crate::annotate::events) enum Class {
     AboutSecond,
     AboutAlone,
     Answers,
+    Retorting,
+    Grounds,
     Accessions,
     HeadsOfState,
     AdverbFirst,
@@ -79,6 +81,11 @@ pub(in crate::annotate::events) enum Class {
     Several,
     TakingBack,
     Rumoured,
+    Alleging,
+    Claiming,
+    Barely,
+    Platforms,
+    Corrections,
     Sums,
     Denying,
     Nature,
@@ -88,6 +95,10 @@ pub(in crate::annotate::events) enum Class {
     Going,
     Things,
     Strangers,
+    Trades,
+    NoTrades,
+    Unnamed,
+    Former,
     Hypothetical,
     Cancelling,
     Upon,
@@ -127,6 +138,8 @@ pub(in crate::annotate::events) enum Class {
     Opposing,
     Petitioners,
     Peers,
+    Dying,
+    Homeland,
 }
 
 impl Class {
@@ -136,43 +149,45 @@ impl Class {
         Self::deserialize(name).ok()
     }
 
-    const fn bit(self) -> u128 {
-        1 << self as u32
+    /// The set of this class alone.
+    const fn alone(self) -> Classes {
+        let at = self as u32;
+        if at < u128::BITS { Classes(1 << at, 0) } else { Classes(0, 1 << (at - u128::BITS)) }
     }
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::annotate::events) struct Classes(u128);
+pub(in crate::annotate::events) struct Classes(u128, u128);
 
 impl Classes {
-    pub(in crate::annotate::events) const NONE: Self = Self(0);
+    pub(in crate::annotate::events) const NONE: Self = Self(0, 0);
 
     /// The set of these classes.
     pub(in crate::annotate::events) const fn of(classes: &[Class]) -> Self {
-        let mut bits = 0;
+        let mut all = Self::NONE;
         let mut rest = classes;
         while let [class, behind @ ..] = rest {
-            bits |= class.bit();
+            all = all.and(class.alone());
             rest = behind;
         }
-        Self(bits)
+        all
     }
 
     pub(in crate::annotate::events) const fn has(self, class: Class) -> bool {
-        self.0 & class.bit() != 0
+        self.any(class.alone())
     }
 
     /// Whether the sets share a class.
     pub(in crate::annotate::events) const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        self.0 & other.0 != 0 || self.1 & other.1 != 0
     }
 
     pub(in crate::annotate::events) const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 == 0 && self.1 == 0
     }
 
     pub(in crate::annotate::events) const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self(self.0 | other.0, self.1 | other.1)
     }
 }

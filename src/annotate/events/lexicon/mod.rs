@@ -32,6 +32,10 @@ pub(super) enum Needs {
     Giver,
     /// A crowd as its subject ("students protested"): it fits better than a line for anybody.
     Crowd,
+    /// A passive ("was held").
+    Passive,
+    /// Violence or a weapon as its subject ("clashes left six dead"): it fits better than an idiom.
+    Violence,
 }
 
 /// One way to tell an act: the words behind the head verb, the objects it needs, and its name.
@@ -120,6 +124,8 @@ fn needs(kind: &str) -> Needs {
         "verbs with a destination" => Needs::Destination,
         "verbs with a giver" => Needs::Giver,
         "verbs of a crowd" => Needs::Crowd,
+        "verbs in the passive" => Needs::Passive,
+        "verbs of violence" => Needs::Violence,
         _ => Needs::Nothing,
     }
 }
@@ -191,7 +197,9 @@ impl Lexicon {
                     | "verbs with one object"
                     | "verbs with a destination"
                     | "verbs with a giver"
-                    | "verbs of a crowd",
+                    | "verbs of a crowd"
+                    | "verbs in the passive"
+                    | "verbs of violence",
                     [head, particle @ ..],
                 ) => {
                     self.verbs.entry(head).or_default().push(entry(particle));

@@ -10,7 +10,7 @@ use super::headings::announced;
 use super::words::{Tag, tags};
 use crate::annotate::actors::Home;
 use crate::annotate::events::article::Article;
-use crate::annotate::events::lexicon::{Class, Known, UNKNOWN};
+use crate::annotate::events::lexicon::{Class, Known, LEXICON, UNKNOWN};
 use crate::annotate::events::{Context, Part};
 use crate::document::{Actor, ActorId, Mention, MentionKind};
 use crate::text::{Sentence, Span};
@@ -56,15 +56,19 @@ impl<'a> Parsed<'a> {
         if self.sentence.tokens.contains(&token) { self.context.lexed.folded(token) } else { "" }
     }
 
+    /// What the word at a token is taken for; `None` outside the sentence.
+    pub(in crate::annotate::events) fn tag(&self, token: usize) -> Option<&Tag> {
+        self.tags.get(token.checked_sub(self.sentence.tokens.start)?)
+    }
+
     /// Whether the word at a token is taken for a form of a verb.
     pub(in crate::annotate::events) fn is_verb(&self, token: usize) -> bool {
-        let tag = token.checked_sub(self.sentence.tokens.start).and_then(|at| self.tags.get(at));
-        matches!(tag, Some(Tag::Verb(..)))
+        matches!(self.tag(token), Some(Tag::Verb(..)))
     }
 
     /// The base of the verb that the word at a token is a form of, or the word itself.
     pub(in crate::annotate::events) fn verb_base(&self, token: usize) -> &str {
-        match self.tags.get(token.saturating_sub(self.sentence.tokens.start)) {
+        match self.tag(token) {
             Some(Tag::Verb(base, _)) => base,
             _ => self.word(token),
         }
@@ -109,7 +113,10 @@ impl<'a> Parsed<'a> {
             let before = (0..index).rev().find(plain).and_then(group);
             before.is_some_and(|group| group.passive)
         };
-        own.passive || (own.bare_past() && joined && goes_on() && !self.has_object(index))
+        let suffers = LEXICON.is(Class::Dying, own.verb);
+        own.passive
+            || suffers
+            || (own.bare_past() && joined && goes_on() && !self.has_object(index))
     }
 
     /// Whether the clause is a participle that describes the noun before it.
@@ -252,7 +259,11 @@ impl<'a> Parsed<'a> {
             let near = |at: &usize| (clause.start..clause.verb).contains(at);
             let subject = clause.subject.filter(near).unwrap_or(clause.verb);
             let first = subject.min(clause.verb);
-            self.chunks.get(first).map_or(self.sentence.tokens.start, Chunk::start)
+            let first = self.chunks.get(first).map_or(self.sentence.tokens.start, Chunk::start);
+            // "not a single ship": the word that turns the meaning belongs to it.
+            let before = first.saturating_sub(1);
+            let denied = self.is(Class::Negations, before) || self.is(Class::Barely, before);
+            first - usize::from(denied && first > self.sentence.tokens.start)
         });
         self.context.lexed.cover(start..self.end_of(index).max(start + 1))
     }

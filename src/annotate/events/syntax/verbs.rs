@@ -22,8 +22,14 @@ const OPENING: Classes = Classes::of(&[
     Class::Be,
 ]);
 
+/// How many words stand at most before the comma behind which the subject of a sentence comes.
+const LONGEST_OPENING: usize = 6;
+
 impl Tagger<'_> {
     pub(super) fn open(&self, index: usize, sentence: &Sentence) -> Tag {
+        if let Some(compound) = self.compound(index) {
+            return compound;
+        }
         let Some((verb, forms)) = self.known(index).verb else { return self.unknown(index) };
         let token = self.context.lexed.tokens().get(index);
         let headline = self.context.parts.get(sentence.block)
@@ -46,7 +52,8 @@ impl Tagger<'_> {
             return Tag::Verb("", Forms::PAST | Forms::PARTICIPLE);
         }
         // "which borders Ecuador": behind a relative an unknown word in -s is its verb.
-        if word.len() > 3 && word.ends_with('s') && self.before() == Some(Tag::Relative) {
+        let plain = self.lexicon.classes(word).is_empty();
+        if word.len() > 3 && word.ends_with('s') && self.before() == Some(Tag::Relative) && plain {
             return Tag::Verb("", Forms::THIRD);
         }
         // "which border Peru": so is one in the plural, if its object follows at once.
@@ -63,6 +70,12 @@ impl Tagger<'_> {
         let last = self.tags.last().copied();
         match self.before() {
             None if self.opens_as_noun(index) => false,
+            // "In Lima, shelling left six dead".
+            Some(Tag::Comma) if self.tags.len() <= LONGEST_OPENING && self.opens_as_noun(index) => {
+                false
+            }
+            // "Heavy shelling left six dead".
+            Some(Tag::Noun) if self.tags.len() == 1 && self.deed_in_ing(index) => false,
             None => past || forms.any(Forms::ING) || self.starts_phrase(index + 1),
             Some(Tag::To) => forms.any(Forms::BASE | Forms::ING),
             Some(Tag::Modal | Tag::Do) => forms.any(Forms::BASE),
@@ -76,6 +89,7 @@ impl Tagger<'_> {
                 last == Some(Tag::Adverb) && past && self.starts_phrase(index + 1)
             }
             Some(Tag::Preposition) => forms.any(Forms::ING) && !past,
+            Some(Tag::Verb(..)) if past && self.closes_relative() => true,
             Some(Tag::Verb(before, _)) => {
                 let goes_on =
                     self.lexicon.classes(before).any(Classes::of(&[Class::Begin, Class::End]));
@@ -91,10 +105,33 @@ impl Tagger<'_> {
             // "imposed travel bans and asset freezes".
             Some(Tag::Noun) if self.joined_noun() && self.after_a_past() => false,
             _ => {
-                let agrees = forms.any(Forms::THIRD) || self.plural_before(index);
-                agrees && self.only_finite(index, sentence)
+                let several = self.plural_before(index);
+                let agrees = forms.any(Forms::THIRD) || several;
+                let told = several && last == Some(Tag::Noun) && self.reports(index);
+                told || agrees && self.only_finite(index, sentence)
             }
         }
+    }
+
+    /// "the envoy whom Chad expelled met", "the sailors Chad had jailed thanked": whether the verb right
+    /// before is that of a relative clause with a doer of its own, so that the next is the main one.
+    fn closes_relative(&self) -> bool {
+        let mut before = self.tags.iter().rev().skip(1).peekable();
+        while before.next_if(|tag| matches!(tag, Tag::Have | Tag::Adverb)).is_some() {}
+        let mut named = false;
+        while before.next_if(|tag| matches!(tag, Tag::Name(_))).is_some() {
+            named = true;
+        }
+        named && matches!(before.next(), Some(Tag::Relative | Tag::Noun))
+    }
+
+    /// "witnesses say Chad bombed": a verb of saying behind which somebody is named who acts.
+    fn reports(&self, index: usize) -> bool {
+        let says = |verb: &str| says(verb) || self.lexicon.is(Class::Claiming, verb);
+        let noun = !self.known(index).nouns.is_empty();
+        !noun
+            && self.known(index).verb.is_some_and(|(verb, _)| says(verb))
+            && self.starts_phrase(index + 1)
     }
 
     /// Whether a relative word opens what stands right before.
@@ -181,13 +218,23 @@ impl Tagger<'_> {
     }
 
     /// Whether the word at `index` can open an object, a complement or an adverbial.
-    fn starts_phrase(&self, index: usize) -> bool {
+    pub(super) fn starts_phrase(&self, index: usize) -> bool {
         let word = self.word(index);
         let capital = self.context.lexed.tokens().get(index).is_some_and(|t| t.capital);
         capital
             || word == "to"
             || self.lexicon.classes(word).any(OPENING)
             || word.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// "test-fired a missile", not "the re-elected mayor": the verb that a word makes with the one
+    /// before its hyphen.
+    fn compound(&self, index: usize) -> Option<Tag> {
+        let first = index.checked_sub(2).filter(|_| self.tags.last() == Some(&Tag::Hyphen))?;
+        let spelling = format!("{}-{}", self.word(first), self.word(index));
+        let (verb, forms) = self.lexicon.verb(&spelling)?;
+        let finite = forms.any(Forms::PAST) && self.starts_phrase(index + 1);
+        finite.then_some(Tag::Verb(verb, forms))
     }
 
     /// Whether a bare form is no noun too.
@@ -209,7 +256,7 @@ impl Tagger<'_> {
     }
 
     /// Whether a finite verb follows before the next pause.
-    fn finite_ahead(&self, from: usize) -> bool {
+    pub(super) fn finite_ahead(&self, from: usize) -> bool {
         let words = (from..from + AHEAD).map(|at| (at, self.word(at)));
         let own = words.take_while(|(_, word)| !matches!(*word, "" | "," | "." | ";" | "\""));
         own.into_iter().any(|(at, word)| {

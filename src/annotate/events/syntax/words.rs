@@ -162,7 +162,7 @@ impl Tagger<'_> {
         let is = |class| self.here.has(class);
         Some(if word == "that" {
             self.that(index)
-        } else if word == "yet" && self.tags.last() == Some(&Tag::Negation) {
+        } else if self.inside_a_verb(word) {
             Tag::Adverb
         } else if is(Class::Joins) {
             Tag::Join
@@ -187,6 +187,14 @@ impl Tagger<'_> {
         } else {
             return None;
         })
+    }
+
+    /// "has not yet signed", "has since signed".
+    fn inside_a_verb(&self, word: &str) -> bool {
+        matches!(
+            (word, self.tags.last()),
+            ("yet", Some(Tag::Negation)) | ("since", Some(Tag::Have | Tag::Negation))
+        )
     }
 
     /// Whether an ending in "-ly" makes the word an adverb; "comply" and "supply" are verbs.
@@ -228,8 +236,26 @@ impl Tagger<'_> {
         let hangs = matches!(self.word(index + 1), "between" | "of" | "among" | "against");
         // "Reports that Chad had left were false".
         let reports = self.tags.is_empty() && self.word(index + 1) == "that";
-        hangs && self.known(index).classes.has(Class::AlsoNouns)
+        let also = self.known(index).classes.has(Class::AlsoNouns);
+        // "Clashes with rebels left ten dead".
+        let placed = also && self.known(index + 1).classes.has(Class::Prepositions);
+        hangs && also
             || reports && self.known(index).classes.has(Class::Evidence)
+            || placed && self.word(index).ends_with('s') && self.finite_ahead(index + 2)
+            || self.deed_in_ing(index)
+    }
+
+    /// "Shelling killed six", "fighting in the north left": a form in "-ing" that names a deed, as the
+    /// subject of a verb behind it.
+    pub(super) fn deed_in_ing(&self, index: usize) -> bool {
+        let known = self.known(index);
+        let ing = known.verb.is_some_and(|(_, forms)| forms.any(Forms::ING));
+        let past = |at: usize| {
+            let verb = self.known(at).verb;
+            self.is_auxiliary(at) || verb.is_some_and(|(_, forms)| forms.any(Forms::PAST))
+        };
+        let hangs = self.known(index + 1).classes.has(Class::Prepositions);
+        ing && !known.nouns.is_empty() && (past(index + 1) || hangs && self.finite_ahead(index + 2))
     }
 
     /// Whether no noun can begin at a token: the word before it stands for itself ("asked her to").
@@ -250,11 +276,26 @@ impl Tagger<'_> {
         if word == "as" && self.names_it() {
             return Tag::Preposition;
         }
-        if !self.lexicon.is(Class::Prepositions, word) {
+        // "named him as head of the court", not "as talks opened".
+        let verbal = |at: usize, forms| self.known(at).verb.is_some_and(|(_, own)| own.any(forms));
+        let role = word == "as" && !verbal(index + 1, Forms::PAST | Forms::ING);
+        if !role && !self.lexicon.is(Class::Prepositions, word) {
             return Tag::Linker;
         }
         for ahead in index + 1..index + 12 {
             let next = self.word(ahead);
+            // "held before dawn and charged": the verb goes on with the one before.
+            let verb = self.known(ahead + 1).verb;
+            let goes_on = self.known(ahead).classes.has(Class::Joins)
+                && verb.is_some_and(|(_, forms)| forms.any(Forms::PAST))
+                && (self.starts_phrase(ahead + 2)
+                    || self.known(ahead + 2).classes.has(Class::Prepositions));
+            if goes_on {
+                return Tag::Preposition;
+            }
+            if role && ahead > index + 1 && self.known(ahead).verb.is_some() {
+                return Tag::Linker;
+            }
             if matches!(next, "" | "," | "." | "\"" | ";" | "who" | "which" | "to") {
                 return Tag::Preposition;
             }
@@ -269,6 +310,6 @@ impl Tagger<'_> {
                 return Tag::Linker;
             }
         }
-        Tag::Preposition
+        if role { Tag::Linker } else { Tag::Preposition }
     }
 }

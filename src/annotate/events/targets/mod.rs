@@ -64,9 +64,10 @@ pub(super) fn target(
             return ids;
         }
     }
-    // "accusing them of a plot against Chad": Chad is not who is accused.
+    // "accusing them of a plot against Chad", "thanked him for a deal with Chad": it is not Chad.
     let pronoun = object.and_then(|at| parsed.chunks.get(at)?.phrase());
-    if class == EventClass::Accuse && pronoun.is_some_and(|phrase| phrase.pronoun) {
+    let words = matches!(class, EventClass::Accuse | EventClass::Support);
+    if words && pronoun.is_some_and(|phrase| phrase.pronoun) {
         return Vec::new();
     }
     let relative = antecedent(parsed, clause).filter(|_| object.is_none());

@@ -74,7 +74,7 @@ impl TextPage {
 }
 
 /// The marks of the panes and what they mean.
-const MARKS: [(&str, &str); 11] = [
+const MARKS: [(&str, &str); 12] = [
     ("●", "not read yet"),
     ("≈", "date inferred; in short why under the headline, in full with P"),
     ("≈31", "in the timeline: a day that is counted or inferred, not written there"),
@@ -83,6 +83,7 @@ const MARKS: [(&str, &str); 11] = [
     ("•", "event told by the article being read"),
     ("×2", "told twice"),
     ("≠", "the tellings do not agree"),
+    ("~", "before an act: no paper's own word: somebody else says so, or nobody who is named"),
     ("▸", "acts on"),
     ("▲ 12", "a month with far more events than others"),
     ("┄┄", "cut from the article, with the reason"),

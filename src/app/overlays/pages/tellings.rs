@@ -65,7 +65,7 @@ const SLOTS: &[Row] = &[
     ("where", Some(Slot::Place), |told| told.words(told.event.who.place)),
     ("took place", None, |told| Some(labels::took_place(told.event.realis).to_owned())),
     ("says who", None, |told| {
-        told.event.who.told_by.as_ref().map(|id| told.snapshot.actor_name(id).to_owned())
+        labels::by_whose_word(told.snapshot, &told.annotated.document, told.event)
     }),
     ("words", None, |told| told.words(Some(told.event.sentence))),
 ];

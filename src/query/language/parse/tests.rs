@@ -53,7 +53,8 @@ fn fields_take_plain_and_quoted_values() {
     check("is:Undated source:Reuters said:Ryabkov", "is:undated source:Reuters said:Ryabkov");
     check("date:2017-08..2017-09", "date:2017-08..2017-09");
     check("date:2017..2017", "date:2017");
-    check("from:2017-08-31 date:..2018", "from:2017-08-31 to:2018");
+    check("from:2017-08-31 date:..2018", "date:2017-08-31..2018");
+    check("to:2018 oslo from:2017", "date:2017..2018 oslo");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::Own;
 use super::clean::{Shape as PageShape, page};
 use super::corpus;
 use super::output::{Failure, Sink, report};
-use crate::app::labels::list_date;
+use crate::app::labels::{by_whose_word, known_date};
 use crate::document::{ActorId, Document, Event, Quote, QuoteForm};
 use crate::library::{Article, Discrepancy, Snapshot, TimelineEntry, sample};
 use crate::load::Rules;
@@ -112,10 +112,7 @@ fn by_date<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {
 /// The publication date with its doubt, as the list shows it; `?` if nothing is known.
 fn date(article: &Article) -> String {
     let publication = &article.annotated.publication;
-    match publication.interval() {
-        Some(_) => list_date(publication),
-        None => "?".to_owned(),
-    }
+    known_date(publication).unwrap_or_else(|| "?".to_owned())
 }
 
 fn articles(
@@ -195,7 +192,6 @@ fn timeline_row(entry: &TimelineEntry, snapshot: &Snapshot, table: &mut Table) {
     let document = &article.annotated.document;
     let basis = entry.when.map_or("", |when| when.basis().as_str()).to_owned();
     let words = |span: Option<Span>| span.map_or("", |span| span.of(document.raw())).to_owned();
-    let teller = event.who.told_by.as_ref().map_or("", |id| snapshot.actor_name(id)).to_owned();
     table.row([
         entry.when.map_or_else(|| "?".to_owned(), |when| when.to_string()),
         basis,
@@ -205,7 +201,7 @@ fn timeline_row(entry: &TimelineEntry, snapshot: &Snapshot, table: &mut Table) {
         event.action.clone(),
         event.realis.as_str().to_owned(),
         words(event.who.place),
-        teller,
+        by_whose_word(snapshot, document, event).unwrap_or_default(),
         entry.tellings.len().to_string(),
         entry.voices.to_string(),
         entry.discrepancies.iter().map(differ).collect::<Vec<_>>().join("; "),

@@ -30,6 +30,9 @@ pub(in crate::runtime::cli) struct Filters {
 impl Filters {
     /// Joins `--actor`, `--from`, `--to` and `--query` to one query.
     pub(in crate::runtime::cli) fn joined(&self) -> Result<Query, Failure> {
+        if self.actor.iter().any(|name| name.trim().is_empty()) {
+            return Err(Failure::Usage("--actor: the name is missing".to_owned()));
+        }
         let mut parts: Vec<_> =
             self.actor.iter().map(|name| Query::actor(name, Side::Any, Reach::Own)).collect();
         let ends = [(&self.from, "--from"), (&self.to, "--to")];
@@ -44,6 +47,10 @@ impl Filters {
                 ))
             })?;
             parts.push(Query::period(period));
+        }
+        if let (Some(from), Some(to)) = (&self.from, &self.to) {
+            Period::parse(&format!("{from}..{to}"))
+                .map_err(|why| Failure::Usage(format!("--from {from} --to {to}: {why}")))?;
         }
         for text in &self.query {
             let query = Query::parse(text);
@@ -92,7 +99,14 @@ impl Subject {
                 Meant::Word => words.push(word),
                 Meant::Path => paths.push(word.into()),
                 Meant::Nothing => {
-                    return Err(Failure::Refused(format!("{word}: no such file or folder")));
+                    // "clippings/2020" might be two words, "./clippings" is none.
+                    let words = word.starts_with(char::is_alphanumeric);
+                    let or = if words {
+                        format!("; write '\"{word}\"' to look for it")
+                    } else {
+                        String::new()
+                    };
+                    return Err(Failure::Refused(format!("{word}: no such file or folder{or}")));
                 }
                 Meant::Either => {
                     return Err(Failure::Usage(format!(
@@ -130,6 +144,8 @@ fn meant(word: &str) -> Meant {
     let path = Path::new(word);
     let begins = ["/", "./", "../", "~"].iter().any(|sign| word.starts_with(sign));
     let led = begins || path.is_absolute() || [".", ".."].contains(&word);
+    // "clippings/2020": no field (`date:31/8/2017`) and no quoted words.
+    let led = led || word.contains(is_separator) && !word.contains([':', '"', '“', ' ']);
     match path.exists() {
         _ if word == "-" => Meant::Path,
         true if led || word.contains(is_separator) || path.extension().is_some() => Meant::Path,

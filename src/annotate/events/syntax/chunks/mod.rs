@@ -149,8 +149,9 @@ pub(in crate::annotate::events) fn chunks(
     first: usize,
     tags: &[Tag],
 ) -> Vec<Chunk> {
-    let mut chunker =
-        Chunker { article, context: article.context, first, tags, at: 0, found: Vec::new() };
+    // A piece has three words, most often.
+    let found = Vec::with_capacity(tags.len() / 3 + 1);
+    let mut chunker = Chunker { article, context: article.context, first, tags, at: 0, found };
     while chunker.at < tags.len() {
         chunker.step();
     }

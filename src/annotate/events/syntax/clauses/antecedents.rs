@@ -2,9 +2,11 @@
 //!
 //! Where the clause begins and ends is decided in the folder's `mod.rs`.
 
-use super::Reader;
-use crate::annotate::events::lexicon::{Class, LEXICON};
+use super::{Link, Reader};
+use crate::annotate::events::lexicon::{Class, Entry, LEXICON};
+use crate::annotate::events::meaning::says;
 use crate::annotate::events::syntax::chunks::{Chunk, Group};
+use crate::document::EventClass;
 
 impl Reader<'_> {
     /// The phrase that the relative word before a verb takes up.
@@ -58,6 +60,22 @@ impl Reader<'_> {
         let single = phrase(0).is_some_and(|p| !self.context.lexed.folded(p.head).ends_with('s'));
         let several = matches!(word, "have" | "are" | "were" | "do");
         if several && pair && single && !governed { at - 2 } else { at }
+    }
+
+    /// "Chad expelled two envoys, the ministry said, and recalled its own": the subject before a
+    /// reporting clause between commas, for what is done and not said.
+    pub(super) fn told_of(&self, group: &Group) -> Option<usize> {
+        let (reporting, earlier) = self.before.split_last()?;
+        let said = self.chunks.get(reporting.verb).and_then(Chunk::group)?;
+        let comma = |at: usize| self.chunks.get(at).is_some_and(Chunk::is_pause);
+        let between = says(said.verb)
+            && reporting.subject.and_then(|at| at.checked_sub(1)).is_some_and(comma)
+            && comma(reporting.verb + 1);
+        let speech = |entry: &Entry| entry.class.is_some_and(EventClass::is_speech);
+        let spoken = LEXICON.is(Class::Reporting, group.verb)
+            || LEXICON.entries(group.verb).iter().all(speech);
+        let main = earlier.iter().rev().find(|clause| clause.link == Link::Main);
+        main.filter(|_| between && !spoken).and_then(|clause| clause.subject)
     }
 
     /// "a charge that Peru denies": whether "that" stands for the thing before it, which the verb

@@ -3,13 +3,13 @@
 //! Works on the pieces of one sentence from left to right; no tree is built.
 
 mod antecedents;
+mod bidders;
 
 use std::ops::Range;
 
 use crate::annotate::events::Context;
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::syntax::chunks::{Chunk, Group};
-use crate::document::EventClass;
 
 /// How a clause hangs on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,8 +88,13 @@ impl Reader<'_> {
         }
         if group.gerund() {
             let pause = matches!(last, Some(Chunk::Comma(_)));
-            let subject =
-                if pause && self.in_words(group) { self.bidder() } else { self.parent_subject() };
+            let aside = self.before.last().is_some_and(|last| last.link == Link::Relative);
+            let subject = match pause {
+                // "shelled a town held by rebels, killing two".
+                true if aside => self.finite_subject(),
+                true if self.in_words(group) => self.bidder(),
+                _ => self.parent_subject(),
+            };
             let start = verb;
             return match last {
                 Some(Chunk::Preposition(_)) => clause(subject, Link::Content, verb - 1),
@@ -208,6 +213,7 @@ impl Reader<'_> {
         if let Some(join) = join.filter(|at| self.nothing_between(*at + 1, verb)) {
             let paused = join > 0 && self.chunks.get(join - 1).is_some_and(Chunk::is_pause);
             let subject = if paused { self.main_subject() } else { self.finite_subject() };
+            let subject = self.told_of(group).filter(|_| paused).or(subject);
             return clause(subject, Link::Joined, join);
         }
         if !self.before.iter().any(|clause| matches!(clause.link, Link::Main | Link::Joined)) {
@@ -431,23 +437,6 @@ impl Reader<'_> {
 
     fn parent_subject(&self) -> Option<usize> {
         self.before.last().and_then(|clause| clause.subject)
-    }
-
-    /// "ordered the envoys to leave, accusing them": who speaks is who orders, not who is to leave.
-    fn bidder(&self) -> Option<usize> {
-        let infinitive = |clause: &&Clause| {
-            let group = self.chunks.get(clause.verb).and_then(Chunk::group);
-            clause.link == Link::Content && group.is_some_and(Group::infinitive)
-        };
-        let bidding = self.before.iter().rev().find(|clause| !infinitive(clause));
-        bidding.map_or_else(|| self.parent_subject(), |clause| clause.subject)
-    }
-
-    /// Whether the verb tells an act of words.
-    fn in_words(&self, group: &Group) -> bool {
-        let mut entries = LEXICON.entries(group.verb).iter();
-        LEXICON.is(Class::Reporting, group.verb)
-            || entries.any(|entry| entry.class.is_some_and(EventClass::is_speech))
     }
 
     /// The subject of the last clause that is no aside.

@@ -2,12 +2,16 @@
 //!
 //! What the phrases of a clause name is asked of `roles`.
 
+mod enough;
+
 use super::Coder;
 use crate::annotate::events::details::standing::of_trade;
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule};
 use crate::annotate::events::naming::named;
-use crate::annotate::events::roles::{Focus, appositive, authority, other_side, source, state_of};
+use crate::annotate::events::roles::{
+    Focus, appositive, authority, other_side, pair, source, state_of,
+};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::targets::{mutual, places, target};
 use crate::document::{ActorId, ActorKind, EventClass};
@@ -51,6 +55,13 @@ impl Coder<'_, '_> {
     /// Whether what firms or private persons do is a matter of trade or the arts; what they sign with
     /// a state, or what a state bears from them, is none.
     pub(super) fn traded(&self, meaning: Meaning, source: &[ActorId], target: &[ActorId]) -> bool {
+        // What firms are to pay.
+        let sum = |at: &usize| self.parsed.is(Class::Sums, *at);
+        let pays = meaning.rule == Rule::AnnouncedGood
+            && self.parsed.sentence.tokens.clone().any(|at| sum(&at));
+        if pays && self.unofficial(source) {
+            return true;
+        }
         let hard = matches!(meaning.class, EventClass::Sanction | EventClass::Coerce);
         let with_states = (hard || meaning.class == EventClass::Support) && !target.is_empty();
         !with_states && self.unofficial(source) && of_trade(self.parsed)
@@ -81,6 +92,9 @@ impl Coder<'_, '_> {
             }
             _ => acting,
         };
+        if acting.len() > 1 && acting == pair(parsed, index, focus) {
+            return Some((acting, Vec::new()));
+        }
         if acting.len() == 2 && mutual(meaning.class) && self.bare_sides(index) {
             let other = acting.split_off(1);
             return Some((acting, other));
@@ -93,7 +107,7 @@ impl Coder<'_, '_> {
             let soil = places(parsed, index, meaning);
             aimed = if soil.is_empty() { aimed } else { soil };
         }
-        if meaning.action == "resign" {
+        if matches!(meaning.action, "resign" | "win votes") {
             return Some((acting, Vec::new()));
         }
         let one_sided = acting.len() < 2 && !matches!(meaning.class, EventClass::Other);

@@ -2,6 +2,8 @@
 //!
 //! Only what the article named before is looked at.
 
+pub(in crate::annotate::events) mod strangers;
+
 use crate::annotate::actors::sex::Sex;
 use crate::annotate::events::roles::{Focus, other_side};
 use crate::annotate::events::syntax::parse::Parsed;

@@ -2,6 +2,8 @@
 //!
 //! Reading the expressions themselves is the work of `dates`.
 
+mod others;
+
 use jiff::ToSpan;
 
 use crate::annotate::events::Context;
@@ -16,6 +18,7 @@ use crate::annotate::events::syntax::parse::Parsed;
 use crate::annotate::events::syntax::words::Tag;
 use crate::document::{Basis, DayInterval, Event, Grain, Publication, Realis, Timex, TimexKind};
 use crate::text::Span;
+use others::{of_what_is_quoted, of_what_it_answers};
 
 /// The date that the words themselves give: the clause's, else the sentence's.
 ///
@@ -34,6 +37,8 @@ pub(in crate::annotate::events) fn told<'a>(
             && !deadline(parsed, timex)
             && !other(timex)
             && !of_a_noun(parsed, timex)
+            && !of_what_it_answers(parsed, timex, clause)
+            && !index.is_some_and(|index| of_what_is_quoted(parsed, timex, index))
             && !index.is_some_and(|index| of_a_deed(parsed, timex, index))
             && index.is_none_or(|index| reaches(parsed, timex, index))
     };
@@ -75,7 +80,7 @@ fn reaches(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
     let verb = parsed.clauses.get(owner).and_then(|clause| parsed.group(clause));
     let verb = verb.map_or(place, |group| group.head);
     let parted = |at: usize| matches!(parsed.word(at), ":" | ";");
-    if owner + 1 == index && (verb..place).any(parted) {
+    if owner + 1 == index && ((verb..place).any(parted) || behind_aside(parsed, owner, place)) {
         return true;
     }
     let other = island(parsed, owner);
@@ -96,6 +101,31 @@ fn reaches(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
         && !is_saying(parsed, index)
         && parsed.clauses.get(owner).is_some_and(|clause| clause.verb < parsed.piece_at(place));
     other == own && !told_later
+}
+
+/// "Diaz, who had left, on Friday said": whether a comma before a time ends the relative clause.
+fn behind_aside(parsed: &Parsed<'_>, index: usize, place: usize) -> bool {
+    let relative = parsed.clauses.get(index).is_some_and(|clause| clause.link == Link::Relative);
+    let led = place.checked_sub(2).filter(|at| matches!(parsed.word(at + 1), "on" | "in"));
+    let comma = led.or(place.checked_sub(1)).is_some_and(|at| parsed.word(at) == ",");
+    relative && comma
+}
+
+/// The stretches of a sentence that tell of somebody in passing ("who left on Friday"): no day in
+/// them is that of the main line.
+pub(in crate::annotate::events) fn asides(parsed: &Parsed<'_>) -> Vec<Span> {
+    // "The statement, which was published on Friday, says": a paper says it on that day.
+    let paper = |clause: &Clause| {
+        let subject = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+        subject.is_some_and(|phrase| parsed.is(Class::Papers, phrase.head))
+    };
+    let relative = |index: &usize| {
+        parsed.clauses.get(*index).is_some_and(|clause| {
+            let opens = parsed.chunks.get(clause.start);
+            matches!(opens, Some(Chunk::Relative(_))) && !paper(clause)
+        })
+    };
+    (0..parsed.clauses.len()).filter(relative).map(|index| parsed.span(index)).collect()
 }
 
 /// Whether a relative clause tells of the day that it follows ("on the very day on which").
@@ -285,9 +315,14 @@ pub(in crate::annotate::events) fn to_come(context: &Context<'_>, days: DayInter
     last.zip(days.first()).is_some_and(|(last, first)| first > last)
 }
 
-/// Whether a sentence's expression names days that lie behind the day of publication.
+/// Whether a sentence's expression names days that lie behind the day of publication, or may do so
+/// ("asked them to meet on Friday").
 pub(in crate::annotate::events) fn names_what_comes(parsed: &Parsed<'_>, timex: &Timex) -> bool {
-    timex.interval.is_some_and(|days| to_come(parsed.context, days))
+    let open = !timex.alternatives.is_empty();
+    timex.interval.is_some_and(|days| {
+        let last = days.last().filter(|_| open).map(|day| DayInterval::day(day, days.basis()));
+        to_come(parsed.context, last.unwrap_or(days))
+    })
 }
 
 /// What lies behind the day of publication has not been done ("the two meet on Friday").

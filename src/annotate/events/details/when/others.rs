@@ -1,0 +1,87 @@
+//! Expressions that date something else than the act whose sentence they stand in: what is quoted,
+//! what it answers.
+//!
+//! Which of the remaining ones dates the act is decided in the parent module.
+
+use crate::annotate::events::lexicon::{Class, LEXICON};
+use crate::annotate::events::syntax::parse::Parsed;
+use crate::annotate::events::syntax::words::Tag;
+use crate::document::{Grain, Timex};
+use crate::text::Span;
+
+/// "“In 2014 we were asleep,” Diaz said": whether an expression stands in a quotation and tells when
+/// its content was, not when the clause at `index` outside of it.
+pub(super) fn of_what_is_quoted(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
+    let token = parsed.context.lexed.tokens().at_or_after(timex.span.start());
+    parsed.quoted_at(token) && !parsed.is_quoted(index)
+}
+
+/// How far before a date stands what opens an aside ("answering in kind to Chad's measures in May").
+const FARTHEST: usize = 14;
+
+/// "expelled two envoys, answering Chad's measures in May", "in response to the closure in May",
+/// "after the vote in May": whether an expression dates what the act with these words answers.
+pub(super) fn of_what_it_answers(parsed: &Parsed<'_>, timex: &Timex, act: Span) -> bool {
+    let lexed = parsed.context.lexed;
+    let first = lexed.tokens().at_or_after(timex.span.start());
+    let Some(opener) = opener(parsed, timex, first) else { return false };
+    let opened = lexed.cover(opener..opener + 1);
+    // "The closure of a mission in May" is dated so where it is itself the act.
+    !(act.start() > opened.start() && act.contains(timex.span))
+}
+
+/// The word that opens the phrase to which a date belongs and names another act.
+fn opener(parsed: &Parsed<'_>, timex: &Timex, first: usize) -> Option<usize> {
+    let tokens = &parsed.sentence.tokens;
+    let floor = first.saturating_sub(FARTHEST).max(tokens.start);
+    let tag = |at: usize| parsed.tags.get(at.checked_sub(tokens.start)?);
+    let mut thing = has_owner_behind(parsed, timex);
+    for at in (floor..first).rev() {
+        let word = parsed.word(at);
+        if LEXICON.is(Class::Retorting, word) {
+            return Some(at).filter(|_| thing);
+        }
+        if matches!(word, "," | ";" | ":" | "\"" | "“" | "”") || is_finite(parsed, at) {
+            return None;
+        }
+        if thing && (in_answer(parsed, at) || grounds(parsed, timex, at)) {
+            return Some(at);
+        }
+        thing |= at + 1 < first && matches!(tag(at), Some(Tag::Noun | Tag::Name(_)))
+            || matches!(tag(at), Some(Tag::Noun));
+    }
+    None
+}
+
+/// "last week's raid": whether a thing of that time follows.
+fn has_owner_behind(parsed: &Parsed<'_>, timex: &Timex) -> bool {
+    let end = parsed.context.lexed.tokens().at_or_after(timex.span.end());
+    matches!(parsed.word(end), "'s" | "’s")
+}
+
+/// Whether the verb of a clause that has a subject stands at a token.
+fn is_finite(parsed: &Parsed<'_>, at: usize) -> bool {
+    parsed
+        .clauses
+        .iter()
+        .any(|clause| parsed.group(clause).is_some_and(|group| group.head == at && !group.gerund()))
+}
+
+/// "in response to", "in retaliation for".
+fn in_answer(parsed: &Parsed<'_>, at: usize) -> bool {
+    let behind = matches!(parsed.word(at + 1), "to" | "for");
+    let before = at.checked_sub(1).is_some_and(|before| parsed.word(before) == "in");
+    behind && before && LEXICON.is(Class::Answers, parsed.word(at))
+}
+
+/// "over last week's raid", "after the vote in June". A plain weekday behind such words may as well be
+/// that of the act, which follows soon.
+fn grounds(parsed: &Parsed<'_>, timex: &Timex, at: usize) -> bool {
+    let long = timex.interval.is_none_or(|days| days.grain() != Grain::Day);
+    let words = timex.span.of(parsed.context.lexed.text());
+    let far = long || words.contains(|c: char| c.is_ascii_digit());
+    let owner = has_owner_behind(parsed, timex);
+    let first = parsed.context.lexed.tokens().at_or_after(timex.span.start());
+    let led = first.checked_sub(1).is_some_and(|at| matches!(parsed.word(at), "in" | "on" | "of"));
+    LEXICON.is(Class::Grounds, parsed.word(at)) && (owner || far && led)
+}

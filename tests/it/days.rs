@@ -1,0 +1,117 @@
+//! The day of an act: which of the times in its sentence dates it, and which tell of something else.
+//!
+//! The sentences are invented; what an expression stands for is the matter of `annotate::dates`.
+
+use std::path::Path;
+
+use diplo_tui::annotate::annotate_at;
+use diplo_tui::document::{Event, Evidence, Publication};
+use diplo_tui::load::verbatim;
+use jiff::civil::date;
+
+/// The acts of a text that was published on Friday, 8 November 2024, as `act days`; `undated` where
+/// nothing tells when.
+fn check(text: &str, expected: &[&str]) {
+    let evidence = Evidence { reason: String::new(), span: None };
+    let publication = Publication::Stated(date(2024, 11, 8), evidence);
+    let annotated = annotate_at(verbatim(Path::new("a.txt"), text), publication);
+    let told = |event: &Event| {
+        let days = event.when.map_or_else(|| "undated".to_owned(), |days| days.to_string());
+        format!("{} {days}", event.action)
+    };
+    let found: Vec<String> = annotated.events.iter().map(told).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn what_is_said_tells_when_its_content_was_and_not_when_it_was_said() {
+    let today = &["comment 2024-11-08"];
+    check("\"In 2014 we were asleep,\" President Petr Pavel said.", today);
+    check("“Yesterday we lost a friend,” Mark Rutte said.", today);
+    check("President Petr Pavel said that the Czechs were asleep in 2014.", today);
+    check("President Petr Pavel said the Czechs were asleep in May 2014.", today);
+    check(
+        "President Petr Pavel said on Monday that the Czechs were asleep in 2014.",
+        &["comment 2024-11-04"],
+    );
+    check(
+        "\"In 2014 we were asleep,\" President Petr Pavel said on Monday.",
+        &["comment 2024-11-04"],
+    );
+    check(
+        "\"In 1998 they attacked us,\" Abiy Ahmed told parliament, and accused Eritrea of theft.",
+        &["accuse 2024-11-08"],
+    );
+    // What is told in the words of a speaker was when he says.
+    check(
+        "\"Peru closed its embassy in Chile in 2014,\" Petr Pavel said.",
+        &["close mission 2014"],
+    );
+    check(
+        "\"We closed the border on Tuesday,\" Ghana's interior minister said on Thursday.",
+        &["close border 2024-11-05"],
+    );
+}
+
+#[test]
+fn the_day_of_a_relative_clause_is_not_that_of_the_main_line() {
+    check(
+        "Panos Beglitis, who left the cabinet on October 13, says once more that it is too late.",
+        &["comment 2024-11-08"],
+    );
+    check(
+        "Panos Beglitis, who had left the cabinet, on Tuesday met Mark Rutte.",
+        &["meet 2024-11-05"],
+    );
+    check(
+        "On Tuesday Panos Beglitis, who left the cabinet on October 13, met Mark Rutte.",
+        &["meet 2024-11-05"],
+    );
+    // A paper speaks on the day on which it comes out.
+    for published in ["published on Tuesday", ", which was published on Tuesday,"] {
+        check(
+            &format!("A Russian Foreign Ministry statement {published} said the ship was safe."),
+            &["comment 2024-11-05"],
+        );
+    }
+    check("The treaty, which was signed in May, was condemned by Peru.", &["criticise 2024-11-08"]);
+}
+
+#[test]
+fn what_an_act_answers_has_a_day_of_its_own() {
+    for (act, name) in [
+        ("Russia has expelled two Greek diplomats", "expel diplomats"),
+        ("Chad recalled its ambassador to Libya", "recall ambassador"),
+        ("Mexico cut ties with Ecuador", "cut ties"),
+    ] {
+        for aside in [
+            ", answering in kind to measures against four Russians in July",
+            ", retaliating for the expulsion of an envoy on Monday",
+            ", citing insults at a summit in March",
+            " in response to the closure of a consulate in May",
+            " in retaliation for the seizure of a ship on 3 May",
+            " over last week's raid",
+            " over Monday's raid",
+            " after the vote in June",
+            " despite the truce of 3 May",
+        ] {
+            check(&format!("{act}{aside}."), &[&format!("{name} undated")]);
+        }
+        check(&format!("{act} on Monday over last week's raid."), &[&format!("{name} 2024-11-04")]);
+        check(
+            &format!("{act} on Monday, citing insults at a summit in March."),
+            &[&format!("{name} 2024-11-04")],
+        );
+        check(
+            &format!("Following the raid on its embassy in April, {act}."),
+            &[&format!("{name} undated")],
+        );
+        check(
+            &format!("After a raid in April, {act} on Monday."),
+            &[&format!("{name} 2024-11-04")],
+        );
+        check(&format!("{act} on Monday."), &[&format!("{name} 2024-11-04")]);
+        check(&format!("{act} after a raid on Wednesday."), &[&format!("{name} 2024-11-06")]);
+        check(&format!("{act} after a raid on Monday."), &[&format!("{name} 2024-11-04")]);
+    }
+}
