@@ -231,7 +231,7 @@ impl Resolver {
         if let (true, Some(told)) = (own, self.quarter.filter(|told| !told.is_calendar_quarter())) {
             let Some((year, _, _)) = self.year_of(year) else { return Some(Err(open(unit))) };
             let moved = told.moved(i32::from(year - told.last.year()) * 4)?;
-            return Some(stated_as(moved, Basis::Narrative, "the quarter told before"));
+            return Some(stated_as(moved, self.basis_of_own(), "the quarter told before"));
         }
         let Some(number) = Some(number).filter(|_| !own).or_else(|| self.own_quarter()) else {
             return Some(Err(open(unit)));
@@ -260,7 +260,7 @@ impl Resolver {
             return Some(found.map(|spot| (spot, Basis::Narrative, rule)).ok_or(some_year));
         }
         if let Some((year, basis, rule)) = self.year_of(year) {
-            let basis = if own { Basis::Narrative } else { basis };
+            let basis = if own { self.basis_of_own() } else { basis };
             return Some(stated_as(spot(year)?, basis, rule));
         }
         let coming = |today: Date| {
@@ -282,6 +282,12 @@ impl Resolver {
     fn own_quarter(&self) -> Option<i8> {
         let ended = || Spot::around(plus(self.publication?, -1, Unit::Quarter)?, Unit::Quarter);
         self.quarter.or_else(ended).map(|quarter| (quarter.first.month() + 2) / 3)
+    }
+
+    /// How "the 1999 quarter" is known: a quarter told before is the one meant only if it was recent at
+    /// publication, which nobody can tell while that day is unknown.
+    const fn basis_of_own(&self) -> Basis {
+        if self.publication.is_some() { Basis::Narrative } else { Basis::Inferred }
     }
 
     /// A season: without a year the one nearest to publication.
