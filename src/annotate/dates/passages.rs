@@ -119,6 +119,9 @@ impl Passage<'_, '_> {
         self.setting = self
             .setting
             .filter(|(setting, block)| setting.kind == Kind::Heading || *block == sentence.block);
+        if self.setting.is_none() && found.is_empty() {
+            return;
+        }
         let past = is_past(self.lexed, sentence) || plans_then(self.lexed, sentence);
         let goes_on = self.goes_on(sentence, past, found);
         self.setting = self.setting.filter(|_| goes_on);

@@ -253,36 +253,36 @@ pub(super) fn sense(folded: &str) -> Sense {
     WORDS.get(word)
 }
 
-/// The words of the data files by their first two bytes: every word of every article is looked up
-/// here, most are none of these, and those that share two bytes are so few that to compare them is
-/// faster than any hash.
+/// The words of the data files by their first two bytes and their length: every word of every
+/// article is looked up here, most are none of these, and those that share all three are so few that
+/// to compare them is faster than any hash.
 struct Table {
-    /// Where the words of each pair of bytes begin.
+    /// Where the words of each kind begin.
     starts: Vec<u16>,
     words: Vec<(&'static str, Sense)>,
 }
 
 impl Table {
-    const PAIRS: usize = 1024;
+    const KINDS: usize = 8 * 1024;
 
-    fn pair(word: &str) -> usize {
+    fn kind(word: &str) -> usize {
         let bytes = word.as_bytes();
         let first = bytes.first().copied().unwrap_or(0) & 31;
         let second = bytes.get(1).copied().unwrap_or(0) & 31;
-        usize::from(first) * 32 + usize::from(second)
+        (usize::from(first) * 32 + usize::from(second)) * 8 + (word.len() & 7)
     }
 
     fn of(senses: HashMap<&'static str, Sense>) -> Self {
         let mut words: Vec<_> = senses.into_iter().collect();
-        words.sort_unstable_by_key(|(word, _)| (Self::pair(word), *word));
-        let begin = |pair| words.partition_point(|(word, _)| Self::pair(word) < pair);
-        let starts = (0..=Self::PAIRS).map(|pair| u16::try_from(begin(pair)).unwrap_or(u16::MAX));
+        words.sort_unstable_by_key(|(word, _)| (Self::kind(word), *word));
+        let begin = |kind| words.partition_point(|(word, _)| Self::kind(word) < kind);
+        let starts = (0..=Self::KINDS).map(|kind| u16::try_from(begin(kind)).unwrap_or(u16::MAX));
         Self { starts: starts.collect(), words }
     }
 
     fn get(&self, word: &str) -> Sense {
-        let pair = Self::pair(word);
-        let bounds = self.starts.get(pair).zip(self.starts.get(pair + 1));
+        let kind = Self::kind(word);
+        let bounds = self.starts.get(kind).zip(self.starts.get(kind + 1));
         let alike = bounds
             .and_then(|(from, to)| self.words.get(usize::from(*from)..usize::from(*to)))
             .unwrap_or_default();

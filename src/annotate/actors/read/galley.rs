@@ -265,7 +265,8 @@ impl<'a> Galley<'a> {
 
     /// The folded tokens of a range joined by spaces.
     pub(crate) fn key(&self, tokens: Range<usize>) -> String {
-        let mut key = String::new();
+        let length = tokens.clone().map(|at| self.folded(at).len() + 1).sum();
+        let mut key = String::with_capacity(length);
         for at in tokens {
             if !key.is_empty() {
                 key.push(' ');
