@@ -199,9 +199,8 @@ static WORDS: LazyLock<HashMap<&'static str, Number>> = LazyLock::new(|| {
 
 /// The words counted: up to three describing words and the noun behind them.
 fn unit(parsed: &Parsed<'_>, from: usize, end: usize) -> Option<Span> {
-    let tag = |at: usize| parsed.tags.get(at.checked_sub(parsed.sentence.tokens.start)?).copied();
     let upto = (from..end.min(from + 5))
-        .take_while(|at| matches!(tag(*at), Some(Tag::Noun | Tag::Name(_) | Tag::Hyphen)))
+        .take_while(|at| matches!(parsed.tag(*at), Some(Tag::Noun | Tag::Name(_) | Tag::Hyphen)))
         // "Expelled 67 diplomats earlier this week".
         .take_while(|at| !parsed.timed(*at))
         .last()?;

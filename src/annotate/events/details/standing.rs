@@ -221,8 +221,8 @@ pub(in crate::annotate::events) fn counts_many(parsed: &Parsed<'_>, at: usize) -
     let several = [Class::Counts, Class::RoughCounts];
     phrase.is_some_and(|phrase| {
         phrase.tokens.clone().any(|token| {
-            let tag = parsed.tags.get(token - parsed.sentence.tokens.start);
-            tag == Some(&Tag::Number) || several.iter().any(|class| parsed.is(*class, token))
+            parsed.tag(token) == Some(&Tag::Number)
+                || several.iter().any(|class| parsed.is(*class, token))
         })
     })
 }
@@ -232,8 +232,8 @@ pub(in crate::annotate::events) fn is_of_people(parsed: &Parsed<'_>, at: usize) 
     let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
     let folk = [Class::People, Class::Persons, Class::Crowds, Class::Several, Class::Strangers];
     phrase.is_some_and(|phrase| {
-        let number = parsed.tags.get(phrase.head - parsed.sentence.tokens.start);
-        number == Some(&Tag::Number) || folk.iter().any(|class| parsed.is(*class, phrase.head))
+        parsed.tag(phrase.head) == Some(&Tag::Number)
+            || folk.iter().any(|class| parsed.is(*class, phrase.head))
     })
 }
 

@@ -265,13 +265,13 @@ fn of_a_noun(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     if parsed.word(before) == "of" {
         return year;
     }
-    let tag = |at: usize| parsed.tags.get(at.checked_sub(parsed.sentence.tokens.start)?);
-    let noun = matches!(tag(behind), Some(Tag::Noun | Tag::Name(_) | Tag::Verb(..)));
+    let noun = matches!(parsed.tag(behind), Some(Tag::Noun | Tag::Name(_) | Tag::Verb(..)));
     let long = year || grain == Some(Grain::Month);
     let opens = (before.saturating_sub(DESCRIBED)..=before)
         .rev()
-        .find(|at| !matches!(tag(*at), Some(Tag::Noun | Tag::Adverb)));
-    let opens = opens.filter(|at| matches!(tag(*at), Some(Tag::Determiner | Tag::Possessive)));
+        .find(|at| !matches!(parsed.tag(*at), Some(Tag::Noun | Tag::Adverb)));
+    let opens =
+        opens.filter(|at| matches!(parsed.tag(*at), Some(Tag::Determiner | Tag::Possessive)));
     // "at the 2018 summit" tells when.
     let within = opens.and_then(|at| at.checked_sub(1)).map_or("", |at| parsed.word(at));
     let held = matches!(within, "at" | "in" | "during");

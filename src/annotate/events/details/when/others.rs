@@ -34,7 +34,6 @@ pub(super) fn of_what_it_answers(parsed: &Parsed<'_>, timex: &Timex, act: Span) 
 fn opener(parsed: &Parsed<'_>, timex: &Timex, first: usize) -> Option<usize> {
     let tokens = &parsed.sentence.tokens;
     let floor = first.saturating_sub(FARTHEST).max(tokens.start);
-    let tag = |at: usize| parsed.tags.get(at.checked_sub(tokens.start)?);
     let mut thing = has_owner_behind(parsed, timex);
     for at in (floor..first).rev() {
         let word = parsed.word(at);
@@ -47,8 +46,8 @@ fn opener(parsed: &Parsed<'_>, timex: &Timex, first: usize) -> Option<usize> {
         if thing && (in_answer(parsed, at) || grounds(parsed, timex, at)) {
             return Some(at);
         }
-        thing |= at + 1 < first && matches!(tag(at), Some(Tag::Noun | Tag::Name(_)))
-            || matches!(tag(at), Some(Tag::Noun));
+        thing |= at + 1 < first && matches!(parsed.tag(at), Some(Tag::Noun | Tag::Name(_)))
+            || matches!(parsed.tag(at), Some(Tag::Noun));
     }
     None
 }
