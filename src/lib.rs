@@ -51,6 +51,7 @@
 //! * *masthead*: a line that only names the paper.
 //! * *dateline*: place and date before the lead ("OSLO, 3 May —"), or the place alone; *date line*: any
 //!   line that dates the article, the dateline or "Published 3 May 2022" above or below the text.
+//! * *imprint*: the line that the program sets under a headline: source, date and author.
 //! * *time expression* (timex): words that tell a time, TimeML's TIMEX3; its *value* is TIMEX3's.
 //! * *grain*: how precisely a date is told; *basis*: how it is known.
 //! * *mention*: a place where something is named; *actor*: who or what acts, under all its names.

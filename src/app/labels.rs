@@ -15,7 +15,7 @@ use crate::text::sanitize::sanitize_line;
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-/// Longest reason in a dateline, in columns.
+/// Longest reason in a imprint, in columns.
 const LONGEST_REASON: usize = 60;
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -90,7 +90,7 @@ fn bounded(mark: &str, days: &DayInterval) -> String {
 
 /// Source, date with its reason, and author: the line under a headline.
 #[must_use]
-pub fn dateline(article: &Annotated) -> String {
+pub fn imprint(article: &Annotated) -> String {
     let document = &article.document;
     let byline = document.byline().map(|name| format!("by {name}"));
     let parts =

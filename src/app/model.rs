@@ -108,7 +108,7 @@ impl Model {
     /// The model before anything is loaded.
     #[must_use]
     pub fn new(start: &Start, width: u16, height: u16) -> Self {
-        let sample = "a sample; yours: diplo-tui FOLDER";
+        let sample = "sample; yours: diplo-tui PATH";
         let notice = start.sample.then(|| Notice(sample.to_owned()));
         Self {
             snapshot: Arc::default(),

@@ -90,7 +90,7 @@ fn meta(model: &Model, theme: &Theme, article: (usize, &Article), columns: usize
     let beside = width(&copies) + usize::from(!copies.is_empty());
     let room = room.saturating_sub(beside);
     let (source, fill, unread) = ends(&ellipsis(source, room), unread, room);
-    let part = if publication.is_certain() { Part::Dateline } else { Part::Doubt };
+    let part = if publication.is_certain() { Part::Imprint } else { Part::Doubt };
     Line::from(vec![
         Span::styled(date, theme.of(part)),
         Span::raw("  "),

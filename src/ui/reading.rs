@@ -87,7 +87,7 @@ fn draw_line(
 const fn part(role: Role) -> Part {
     match role {
         Role::Headline => Part::Headline,
-        Role::Dateline => Part::Dateline,
+        Role::Imprint => Part::Imprint,
         Role::Heading => Part::Heading,
         Role::Quote => Part::Quote,
         Role::Caption => Part::Caption,

@@ -123,7 +123,7 @@ fn tail_start(text: &str, columns: usize) -> usize {
 /// What stays longest in the footer, the most important first: where help is, the way out, and what
 /// cannot be seen otherwise.
 const LASTING: [Action; 6] =
-    [Action::Help, Action::Close, Action::Cancel, Action::Accept, Action::Search, Action::Timeline];
+    [Action::Help, Action::Close, Action::Cancel, Action::Accept, Action::Timeline, Action::Search];
 
 /// As many keys as fit, in the keymap's order. The timeline's is told where it has no room.
 fn keys(model: &Model, theme: &Theme, room: usize) -> Line<'static> {

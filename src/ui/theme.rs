@@ -36,7 +36,7 @@ pub enum Part {
     /// Headline.
     Headline,
     /// The line under a headline.
-    Dateline,
+    Imprint,
     /// Crosshead.
     Heading,
     /// Caption.

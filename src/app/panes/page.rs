@@ -14,7 +14,7 @@ pub enum Role {
     /// Part of the headline.
     Headline,
     /// Source, date and author under the headline.
-    Dateline,
+    Imprint,
     /// A crosshead.
     Heading,
     /// Running text.
@@ -172,16 +172,16 @@ impl Setter<'_> {
         self.segment += 1;
     }
 
-    /// Headline and dateline.
+    /// Headline and imprint.
     fn head(&mut self, article: &Annotated) {
         self.blank();
         match article.document.headline().and_then(|headline| headline.span) {
             Some(span) => self.stretch(Role::Headline, span, 0),
             None => self.own(Role::Headline, &article.document.title()),
         }
-        let dateline = labels::dateline(article);
-        if width(&dateline) > 0 {
-            self.own(Role::Dateline, &dateline);
+        let imprint = labels::imprint(article);
+        if width(&imprint) > 0 {
+            self.own(Role::Imprint, &imprint);
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 /// How articles are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Shape {
-    /// Title, dateline and paragraphs
+    /// Title, imprint and paragraphs
     Text,
     /// One object an article and line, with what was cut
     Json,
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, own: Own<'_>, sink: &mut Sink) -> Resul
     Ok(())
 }
 
-/// Title, dateline and blocks, with blank lines between.
+/// Title, imprint and blocks, with blank lines between.
 pub(super) fn page(document: &Document, markdown: bool) -> String {
     let title = crate::text::sanitize::sanitize_line(&document.title());
     // Standard input has no name that could stand for a headline.
@@ -72,11 +72,11 @@ pub(super) fn page(document: &Document, markdown: bool) -> String {
     let title = titled.then(|| if markdown { format!("# {}", escaped(&title)) } else { title });
     let mut parts: Vec<String> = title.into_iter().collect();
     let date = publication(document).single_day().map(|day| day.to_string());
-    let dateline =
+    let imprint =
         [document.source().map(str::to_owned), document.byline().map(str::to_owned), date];
-    let dateline = dateline.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    if !dateline.is_empty() {
-        parts.push(if markdown { format!("*{}*", escaped(&dateline)) } else { dateline });
+    let imprint = imprint.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if !imprint.is_empty() {
+        parts.push(if markdown { format!("*{}*", escaped(&imprint)) } else { imprint });
     }
     for block in document.blocks() {
         let text = block.words(document.raw()).of(document.raw());
