@@ -80,6 +80,8 @@ enum Kind {
     Inner,
     /// A year before a noun: "the 2014 truce, signed on September 5".
     Attribute,
+    /// The year in which something began: "the pact dates from 2015".
+    Origin,
 }
 
 /// How sure it is that a date lies in the year of its passage.
@@ -170,7 +172,8 @@ impl Passage<'_, '_> {
         day: Option<(i8, i8)>,
         past: bool,
     ) {
-        let Some(kind) = self.kind(sentence, one, day).filter(|_| past) else {
+        let kind = self.kind(sentence, one, day).filter(|kind| past || *kind == Kind::Origin);
+        let Some(kind) = kind else {
             let heading = self.setting.is_some_and(|(setting, _)| setting.kind == Kind::Heading);
             if !heading {
                 self.setting = None;
@@ -203,6 +206,7 @@ impl Passage<'_, '_> {
             "was" | "is" if one.first <= first + 2 => Some(Kind::Scene),
             "in" | "on" | "during" | "throughout" => Some(Kind::Inner),
             "of" if day.is_none() => Some(Kind::Inner),
+            "from" | "to" if self.dates_back(one.first - 1) => Some(Kind::Origin),
             _ if opens && word.is_empty() => Some(Kind::Fronted),
             _ if sense(word).on(List::Determiner) && self.plain_word(one.end) => {
                 Some(Kind::Attribute)
@@ -269,19 +273,40 @@ impl Passage<'_, '_> {
         Turned { years, leads }
     }
 
+    /// How sure it is in a sentence behind the one that set the year; `opening` leads to the date.
+    fn sure_behind(&self, setting: Setting, opening: Range<usize>, date: &Open<'_>) -> Sure {
+        match (setting.kind, setting.told) {
+            (Kind::Attribute | Kind::Inner | Kind::Origin, None)
+                if self.it_began(opening.clone()) =>
+            {
+                Sure::Rather
+            }
+            (Kind::Origin, _) => Sure::No,
+            (Kind::Attribute, Some(told)) if follows(told, date) => Sure::Rather,
+            (Kind::Attribute, _) => Sure::No,
+            (Kind::Scene, None) => Sure::Yes,
+            (_, Some(told)) if follows(told, date) => Sure::Yes,
+            (Kind::Fronted | Kind::Scene, _) => Sure::Rather,
+            _ => Sure::Perhaps,
+        }
+    }
+
+    /// "dates from 2015; the two signed it on July 14", but "the pact, which dates from 2015, failed".
+    fn sure_of_origin(&self, before: Range<usize>, between: Range<usize>) -> Sure {
+        let border = |at: usize| sense(self.lexed.folded(at)).on(List::ClauseBorder);
+        match (before.into_iter().any(border), self.founded(between)) {
+            (true, _) => Sure::No,
+            (_, true) => Sure::Rather,
+            _ => Sure::Perhaps,
+        }
+    }
+
     fn sure(&self, setting: Setting, sentence: &Sentence, at: usize, date: &Open<'_>) -> Sure {
         if setting.kind == Kind::Heading {
             return Sure::Yes;
         }
         if setting.sentence != sentence.tokens.start {
-            return match (setting.kind, setting.told) {
-                (Kind::Attribute, Some(told)) if follows(told, date) => Sure::Rather,
-                (Kind::Attribute, _) => Sure::No,
-                (Kind::Scene, None) => Sure::Yes,
-                (_, Some(told)) if follows(told, date) => Sure::Yes,
-                (Kind::Fronted | Kind::Scene, _) => Sure::Rather,
-                _ => Sure::Perhaps,
-            };
+            return self.sure_behind(setting, sentence.tokens.start..at, date);
         }
         let between = setting.end..at;
         if between.len() > REACH {
@@ -301,7 +326,7 @@ impl Passage<'_, '_> {
         let follows = setting.told.is_some_and(|told| follows(told, date));
         match setting.kind {
             _ if said => Sure::No,
-            Kind::Inner if self.apposed(between.clone()) => Sure::Yes,
+            Kind::Inner | Kind::Origin if self.apposed(between.clone()) => Sure::Yes,
             _ if setting.told.is_some() && self.and_another(between.clone()) => Sure::Yes,
             // "tested on 11 May 1998; a neighbour followed on 28 May"
             Kind::Inner | Kind::Attribute if follows && !self.told_elsewhere(between.clone()) => {
@@ -319,6 +344,7 @@ impl Passage<'_, '_> {
             _ if between.clone().nth(1).is_some_and(|i| self.lexed.folded(i) == "when") => {
                 Sure::Yes
             }
+            Kind::Origin => self.sure_of_origin(opening..setting.end, between),
             // "the accord that was signed in 2015 failed on May 4"
             _ if bordered(opening..setting.end) || bordered(between.clone()) => Sure::No,
             _ if joined(between) => setting.told.map_or(Sure::Perhaps, |_| Sure::Yes),

@@ -8,6 +8,9 @@ use std::ops::Range;
 use super::super::words::{Class, List, sense};
 use super::{NOUN, Open, Passage};
 
+/// So many words of a sentence tell at most of what "it" did before they come to the day.
+const REACH_OF_IT: usize = 8;
+
 impl Passage<'_, '_> {
     /// "shot in 1981, on Oct. 6", "in 2016: in January": nothing but a sign and a preposition stands
     /// between the year and its day.
@@ -87,6 +90,23 @@ impl Passage<'_, '_> {
         };
         between.clone().all(plain)
             && between.into_iter().any(|at| sense(self.lexed.folded(at)).on(List::Founding))
+    }
+
+    /// Whether the word at `at` leads from what began to the year in which it did: "dates from",
+    /// "dates back to", "goes back to".
+    pub(super) fn dates_back(&self, at: usize) -> bool {
+        let before = |n: usize| at.checked_sub(n).map_or("", |i| self.lexed.folded(i));
+        let back = before(1) == "back";
+        let verb = before(if back { 2 } else { 1 });
+        matches!(verb, "dates" | "dated" | "date" | "dating")
+            || (back && matches!(verb, "goes" | "go" | "going" | "went" | "reaches" | "stretches"))
+    }
+
+    /// "It was signed on": a sentence that goes on with the beginning of what was told of.
+    pub(super) fn it_began(&self, opening: Range<usize>) -> bool {
+        let word = self.lexed.folded(opening.start);
+        let it = matches!(word, "it" | "they" | "this" | "both");
+        it && opening.len() <= REACH_OF_IT && self.founded(opening)
     }
 
     /// "truce, signed on": a noun, a comma and what was done with it.

@@ -2,7 +2,7 @@
 //!
 //! Dates by themselves are tested in `forms`.
 
-use super::{check, paragraphs, published};
+use super::{check, paragraphs, published, timexes};
 use crate::document::Publication;
 
 #[test]
@@ -32,6 +32,42 @@ fn the_sentences_that_go_on_with_a_scene_have_its_year() {
         ("In 1983 they met. That November they failed.", "1983 = 1983; That November = 1983-11"),
         ("In May 1999 they met. They failed that July.", "May 1999 = 1999-05; that July = 1999-07"),
     ]);
+}
+
+#[test]
+fn the_beginning_of_what_dates_from_a_year_lies_rather_in_it() {
+    check(&[
+        (
+            "The pact dates from 2015; both signed it on July 14.",
+            "2015 = 2015; July 14 = 2015-07-14",
+        ),
+        (
+            "The pact dates back to 2015. It was signed on July 14.",
+            "2015 = 2015; July 14 = 2015-07-14",
+        ),
+        (
+            "The pact goes back to 2015, when it was signed on July 14.",
+            "2015 = 2015; July 14 = 2015-07-14",
+        ),
+        (
+            "The war of 2008 lasted five days. It began on August 8.",
+            "2008 = 2008; five days = P5D; August 8 = 2008-08-08",
+        ),
+        // What else is told need not belong to that year.
+        ("The pact dates from 2015; Oslo left it on July 14.", "2015 = 2015; July 14 = 2017-07-14"),
+        ("The pact dates from 2015. Oslo left on July 14.", "2015 = 2015; July 14 = 2017-07-14"),
+        (
+            "The pact, which dates from 2015, lapsed on July 14.",
+            "2015 = 2015; July 14 = 2017-07-14",
+        ),
+        (
+            "The pact dates from 2015. It was signed on March 2.",
+            "2015 = 2015; March 2 = 2018-03-02",
+        ),
+    ]);
+    let both = timexes("The pact dates from 2015; Oslo left it on July 14.", &published());
+    let days = both.last().and_then(|july| july.interval).unwrap();
+    assert_eq!(days.to_string(), "2015-07-14..2017-07-14");
 }
 
 #[test]
