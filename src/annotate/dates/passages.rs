@@ -8,6 +8,7 @@ mod beside;
 mod clauses;
 mod entries;
 mod follow;
+mod months;
 
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ pub(super) fn tell_years(lexed: &Lexed<'_>, found: &mut [Found]) {
     entries::tell_years(lexed, found);
     follow::follow_days(lexed, found);
     set_scenes(lexed, found);
+    months::tell_months(lexed, found);
     beside::count_from_events(lexed, found);
 }
 

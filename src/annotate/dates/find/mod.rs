@@ -68,7 +68,16 @@ impl Finder<'_> {
     fn sentence(&self, found: &mut Vec<Found>) {
         let mut at = self.words.range.start;
         while at < self.words.range.end {
-            match self.starts(at).then(|| self.expression(at)).flatten() {
+            let starts = self.starts(at);
+            if let Some(days) = starts.then(|| self.listed(at)).flatten() {
+                for (form, first, end) in days {
+                    let side = self.side(first, end);
+                    found.push(Found { form, first, end, side });
+                    at = end;
+                }
+                continue;
+            }
+            match starts.then(|| self.expression(at)).flatten() {
                 Some((mut form, first, end)) if end > at => {
                     self.share_future(found, &mut form, first, end);
                     let side = self.side(first, end).filter(|_| placed(&form));

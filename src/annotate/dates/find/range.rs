@@ -25,7 +25,7 @@ impl Finder<'_> {
         let first = words.skip(first, &["the"]);
         let (mut form, first, end) = self
             .named_range(first, led)
-            .or_else(|| self.days_of_month(first))
+            .or_else(|| self.days_of_month(first, led))
             .or_else(|| self.slashed_days(first))
             .or_else(|| self.days_behind_month(at))
             .or_else(|| self.weekdays_of_week(at))?;
@@ -183,9 +183,9 @@ impl Finder<'_> {
     }
 
     /// "5 to 11 June", "4-22 January, 1995", "ninth till seventeenth of April", "4 to 22 this month".
-    fn days_of_month(&self, at: usize) -> Option<(Form, usize, usize)> {
+    fn days_of_month(&self, at: usize, led: bool) -> Option<(Form, usize, usize)> {
         let (day, end) = self.bare_day(at)?;
-        let to = self.words.skip(self.connector(end, true)?, &["the"]);
+        let to = self.words.skip(self.connector(end, led)?, &["the"]);
         if let Some((Form::Calendar(until), end)) = self.date(to)
             && until.day.is_some()
         {
@@ -242,7 +242,7 @@ impl Finder<'_> {
         words.is_word(end) && counts && !goes_on
     }
 
-    fn bare_day(&self, at: usize) -> Option<(i8, usize)> {
+    pub(super) fn bare_day(&self, at: usize) -> Option<(i8, usize)> {
         if let Some(ordinal) = self.words.ordinal(at) {
             return Some(ordinal).filter(|(day, _)| (1..=31).contains(day));
         }

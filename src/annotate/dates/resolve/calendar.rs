@@ -11,9 +11,9 @@ use super::nearest::{
     NEAR_AWAY, NEWS, choose, distance, month_reason, nearest_month, nearest_year, perhaps,
     pick_month, spot_in, year_reason,
 };
-use super::spot::{Spot, on_weekday, plus};
+use super::spot::{Spot, apart, on_weekday, plus};
 use super::{Placing, Resolver, open, stated, stated_as};
-use crate::document::Basis;
+use crate::document::{Basis, Grain};
 
 /// So many days ago, what a day is named for in full is a tale and no news.
 const TALE: i32 = 21;
@@ -35,6 +35,9 @@ impl Resolver {
 
     /// A date by its numbers; `None` if it is on no calendar.
     pub(super) fn calendar(&self, date: &Calendar) -> Option<Placing> {
+        if let (None, Some(day), YearOf::Told(_)) = (date.month, date.day, date.year) {
+            return self.day_of_told_month(day, date);
+        }
         if let Some((year, basis, rule)) = self.year_of(date.year) {
             let spot = spot_in(date, year)?;
             let ahead = self.publication.is_some_and(|today| spot.first > today);
@@ -67,6 +70,31 @@ impl Resolver {
         // What lies ahead is no news of a sentence that tells of the past.
         let news = distance(near, today) <= NEWS && near.first <= today;
         perhaps(date).filter(|_| !news)
+    }
+
+    /// "On the 26th" behind "on Feb. 24": in that month, or in the next one if that day lies nearer.
+    /// Where the clause looks the other way it is the news that goes on.
+    fn day_of_told_month(&self, day: i8, date: &Calendar) -> Option<Placing> {
+        let open = Calendar { year: YearOf::Open, ..*date };
+        if self.told_open {
+            return Some(Err(open_point(&open)));
+        }
+        let told = self.told.filter(|told| matches!(told.grain, Grain::Day | Grain::Month));
+        let fits = |day: &Date| {
+            let Some((told, today)) = told.zip(self.publication) else { return true };
+            match date.pick {
+                Pick::Behind | Pick::RatherBehind => told.first > today || *day <= today,
+                Pick::Ahead | Pick::Possible => *day >= today,
+                _ => true,
+            }
+        };
+        match told.and_then(|told| day_beside(told, day)).filter(fits) {
+            Some(day) => {
+                let rule = "the month told before";
+                Some(stated_as(Spot::day(day), Basis::Narrative, rule))
+            }
+            None => self.calendar(&open),
+        }
     }
 
     /// The year that the text names, and how.
@@ -352,6 +380,21 @@ impl Resolver {
             stated(spot, "the named day nearest to publication")
                 .map(|(s, _, r)| (s, Basis::Publication, r)),
         )
+    }
+}
+
+/// The day of a month with this number that a tale means which told of a day or month.
+fn day_beside(told: Spot, day: i8) -> Option<Date> {
+    let next = plus(told.first.first_of_month(), 1, Unit::Month)?;
+    let inside = Date::new(told.first.year(), told.first.month(), day).ok();
+    let behind = Date::new(next.year(), next.month(), day).ok();
+    match (inside, behind) {
+        (Some(inside), Some(behind)) if told.grain == Grain::Day && inside < told.first => {
+            let back = apart(inside, told.first) < apart(behind, told.first);
+            Some(if back { inside } else { behind })
+        }
+        (None, behind) if told.grain == Grain::Day => behind,
+        _ => inside,
     }
 }
 

@@ -2,13 +2,8 @@
 //!
 //! Months and days by number are tested in `clauses`.
 
-use super::{check, found, timexes};
-use crate::document::{Evidence, Publication};
-use jiff::civil::{Date, date};
-
-fn on(day: Date) -> Publication {
-    Publication::Stated(day, Evidence { reason: "test".to_owned(), span: None })
-}
+use super::{check, found, on, timexes};
+use jiff::civil::date;
 
 #[test]
 fn what_may_or_shall_happen_on_a_weekday_lies_ahead() {

@@ -2,23 +2,11 @@
 //!
 //! Values are tested in `forms`.
 
-use super::{check, check_undated, found, published, timexes};
+use super::{check, check_days, check_undated, found, published, timexes};
 use crate::annotate::dates::narrowed;
 use crate::document::{Basis, Constraint, DayInterval, Evidence, Grain, Publication};
 use crate::text::Span;
 use jiff::civil::{Date, date};
-
-/// Each case: a sentence, then the days of its only expression.
-fn check_days(cases: &[(&str, &str)]) {
-    for (text, expected) in cases {
-        let timexes = timexes(text, &published());
-        let days: Vec<_> = timexes
-            .iter()
-            .map(|t| t.interval.map_or_else(|| "no days".to_owned(), |days| days.to_string()))
-            .collect();
-        assert_eq!(days.join("; "), *expected, "{text}");
-    }
-}
 
 #[test]
 fn a_part_of_a_stretch_keeps_its_name_and_has_fewer_days() {

@@ -2,6 +2,7 @@
 //!
 //! Which days these are is tested in `days`.
 
+mod lists;
 mod numbers;
 
 use super::{check, found, published, timexes};

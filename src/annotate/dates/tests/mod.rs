@@ -12,14 +12,18 @@ mod properties;
 mod tales;
 mod values;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::find;
 use crate::document::{Evidence, Publication, Timex};
 use crate::text::{Lexed, Span};
 
 fn published() -> Publication {
-    Publication::Stated(date(2018, 3, 14), Evidence { reason: "test".to_owned(), span: None })
+    on(date(2018, 3, 14))
+}
+
+fn on(day: Date) -> Publication {
+    Publication::Stated(day, Evidence { reason: "test".to_owned(), span: None })
 }
 
 fn timexes(text: &str, publication: &Publication) -> Vec<Timex> {
@@ -60,5 +64,17 @@ fn check_undated(cases: &[(&str, &str)]) {
         let values: Vec<_> = timexes.iter().map(|t| t.value.as_str()).collect();
         assert_eq!(values.join("; "), *expected, "{text}");
         assert!(timexes.iter().all(|t| t.interval.is_none()), "{text}");
+    }
+}
+
+/// Each case: a sentence, then the days of its only expression.
+fn check_days(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let timexes = timexes(text, &published());
+        let days: Vec<_> = timexes
+            .iter()
+            .map(|t| t.interval.map_or_else(|| "no days".to_owned(), |days| days.to_string()))
+            .collect();
+        assert_eq!(days.join("; "), *expected, "{text}");
     }
 }

@@ -3,6 +3,7 @@
 //! Expressions that count from another date live in `units`.
 
 mod figures;
+mod lists;
 mod years;
 
 use jiff::civil::Date;
@@ -277,16 +278,31 @@ impl Finder<'_> {
         let words = &self.words;
         let lead = Some(words.skip(at, &["the"])).filter(|lead| *lead > at)?;
         let (day, end) = words.ordinal(lead).filter(|(day, _)| (1..=31).contains(day))?;
-        let cued = words.on(at.wrapping_sub(1), List::Deadline) && words.before(at) != "of";
-        let plain = words.figure(lead).is_some() || (day > 3 && words.before(at) == "on");
-        // "On the 15th he left", "on the 15th talks failed".
-        let told = words.before(at) == "on"
-            && (words.on(end, List::NoThing) || words.past_form(end))
-            || words.before(at) == "on" && words.past_form(end + 1);
-        let alone = !words.is_word(end)
-            || ((words.class(end) == Class::Cue || told) && words.word(end) != "of");
         let date = Calendar { pick: self.day_tense(at), ..Calendar::of(None, Some(day)) };
-        (cued && plain && alone).then_some((Form::Calendar(date), end))
+        self.day_stands_alone(at, lead, end).then_some((Form::Calendar(date), end))
+    }
+
+    /// Whether the ordinal from `number` to `end` behind "the" at `at` is a day and orders nothing:
+    /// "on the 15th he left", "by the 9th the city fell", but no "on the 15th floor", "the 3rd and
+    /// 4th courses".
+    fn day_stands_alone(&self, at: usize, number: usize, end: usize) -> bool {
+        let words = &self.words;
+        let before = at.wrapping_sub(1);
+        let (on, figure) = (words.any(before, &["on"]), words.figure(number).is_some());
+        let from = figure && words.any(before, &["from", "since"]);
+        let cued = (words.on(before, List::Deadline) && !words.any(before, &["of"])) || from;
+        let spelled = on && words.ordinal(number).is_some_and(|(day, _)| day > 3);
+        // "On the 15th he left", "on the 15th talks failed".
+        let goes_on = words.on(end, List::NoThing)
+            || words.past_form(end)
+            || (words.on(end, List::Determiner) && words.is_word(end));
+        let lists = words.any(end, &["and", "or", ","])
+            && words.ordinal(words.skip(end + 1, &["the"])).is_some();
+        let led = on || (figure && (from || words.any(before, &["by", "until", "till"])));
+        let told = (led && goes_on) || (on && words.past_form(end + 1));
+        let alone = !words.is_word(end)
+            || ((words.class(end) == Class::Cue || told) && !words.any(end, &["of"]));
+        cued && (figure || spelled) && alone && !lists
     }
 }
 

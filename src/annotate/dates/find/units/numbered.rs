@@ -56,12 +56,18 @@ impl Finder<'_> {
         Some((Form::Decade(first), name + 1))
     }
 
-    /// "the weekend of May 5", "the weekend of Thanksgiving 2017".
+    /// "the weekend of May 5", "the weekend of June 4-5", "the weekend of Thanksgiving 2017".
     fn weekend_of(&self, at: usize) -> Read {
         if !self.words.any(at, &["weekend"]) || !self.words.any(at + 1, &["of"]) {
             return None;
         }
-        let day = self.date(at + 2).filter(|(form, _)| super::super::clock::is_day(form));
+        let of = self.words.skip(at + 2, &["the"]);
+        let both = self.range(of).and_then(|(form, _, end)| match form {
+            Form::Range(first, _) => Some((*first, end)),
+            _ => None,
+        });
+        let day = both.or_else(|| self.first_listed(of)).or_else(|| self.date(of));
+        let day = day.filter(|(form, _)| super::super::clock::is_day(form));
         let (day, end) = day.or_else(|| self.holiday(at + 2, Pick::Nearest))?;
         Some((Form::WeekendOf(Box::new(day)), end))
     }
