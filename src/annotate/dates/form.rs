@@ -145,6 +145,8 @@ pub(super) enum Counted {
     Weekday(Weekday),
     /// Weeks.
     Week,
+    /// Weekends.
+    Weekend,
     /// Months.
     Month,
     /// Days.

@@ -163,12 +163,14 @@ pub(super) enum List {
     Appointing,
     /// Verbs of asking: "urged them to".
     Asking,
+    /// What nobody announces: "the August evacuation".
+    Unannounced,
     /// First words of the names of holidays, taken from their own file.
     BeginsHoliday,
 }
 
 /// Names of the lists in the data file, in the order of [`List`].
-const LISTS: [(&str, List); 58] = [
+const LISTS: [(&str, List); 59] = [
     ("lead-in", List::LeadIn),
     ("clause-border", List::ClauseBorder),
     ("weekday-border", List::WeekdayBorder),
@@ -227,6 +229,7 @@ const LISTS: [(&str, List); 58] = [
     ("reaching", List::Reaching),
     ("appointing", List::Appointing),
     ("asking", List::Asking),
+    ("unannounced", List::Unannounced),
 ];
 
 /// What one word says about time.

@@ -39,15 +39,42 @@ impl Finder<'_> {
         if let Some((week, end)) = self.week_unit(week_at).or_else(|| self.weeks_off(end)) {
             return Some((Form::WeekdayOf { day: weekday, week: Box::new(week) }, end));
         }
-        let behind = self.words.any(end, &["week"]) && !self.words.capital(end);
-        if behind && !self.words.is_word(end + 1) && !self.words.any(end + 1, &["-"]) {
-            // "on Monday week": the Monday behind the next one.
-            let from = Box::new(Form::Weekday { day: weekday, pick: Pick::Ahead });
-            let length = Length::one(Some(1), Unit::Week);
-            return Some((Form::ShiftFrom { length, sign: 1, from }, end + 1));
+        if let Some(later) = self.week_behind(weekday, end) {
+            return Some(later);
         }
         let pick = if self.one_of_many(at, end) { Pick::Some } else { self.weekday_tense(at) };
         Some((Form::Weekday { day: weekday, pick }, end))
+    }
+
+    /// "on Monday week": the Monday behind the next one.
+    fn week_behind(&self, day: Weekday, end: usize) -> Read {
+        let words = &self.words;
+        let week = words.any(end, &["week"]) && !words.capital(end);
+        let goes_on = words.on(end + 1, List::NoThing) && !words.any(end + 1, &["of", "in"]);
+        let closes = !words.is_word(end + 1) && !words.any(end + 1, &["-"]);
+        let from = Box::new(Form::Weekday { day, pick: Pick::Ahead });
+        let length = Length::one(Some(1), Unit::Week);
+        let later = Form::ShiftFrom { length, sign: 1, from };
+        (week && (closes || goes_on)).then_some((later, end + 1))
+    }
+
+    /// "a week on Tuesday", "a fortnight on Friday": so long behind the next one, where nothing is told
+    /// of the past.
+    pub(super) fn weeks_on(&self, at: usize) -> Read {
+        let words = &self.words;
+        let lead = words.skip(at, &["a"]);
+        let weeks = match words.word(lead) {
+            "week" if lead > at => 1,
+            "fortnight" if lead > at => 2,
+            _ => return None,
+        };
+        let on = words.any(lead + 1, &["on"]) && !words.tells_past();
+        let (day, end) = self.weekday(lead + 2).filter(|_| on)?;
+        let before = words.any(at.wrapping_sub(1), &["for", "in", "once", "twice", "times"]);
+        let owned = words.any(end, &["'s", "’s", "-"]);
+        let from = Box::new(Form::Weekday { day, pick: Pick::Ahead });
+        let form = Form::ShiftFrom { length: Length::one(Some(weeks), Unit::Week), sign: 1, from };
+        (!before && !owned).then_some((form, end))
     }
 
     /// "on a Friday in July 2016", "one cold Monday": a weekday, and not told which.

@@ -3,7 +3,8 @@
 //! Only the verb right before it counts; a sentence that says "will" somewhere mostly still looks
 //! back. Months and days by number are judged in `tense`.
 
-use super::super::form::{Form, Found, Pick};
+use super::super::form::{Anchor, Form, Found, Pick};
+use super::super::value::Unit;
 use super::super::words::{Class, List};
 use super::Finder;
 use super::tense::CLAUSE;
@@ -40,11 +41,86 @@ impl Finder<'_> {
                 _ if self.was_planned(i) || self.asked(i) => return Pick::Possible,
                 Class::Behind => break,
                 _ if ending || words.class(i) == Class::Weekday => break,
-                _ if words.on(i, List::WeekdayBorder) => break,
+                // The colon of "at 12:01 a.m. Monday" ends nothing.
+                _ if words.on(i, List::WeekdayBorder) && !words.figure_goes_on(i) => break,
                 _ => {}
             }
         }
         Pick::Nearest
+    }
+
+    /// Whether a weekend lies behind or ahead: on a Monday and on a Friday the same words, "over the
+    /// weekend", tell of the last one or the coming one.
+    pub(super) fn weekend_tense(&self, at: usize) -> Pick {
+        let set_for = self.set_for(at);
+        if !set_for && self.has_done(at) {
+            return Pick::Behind;
+        }
+        if let Some(sure) = self.clause_tense(at) {
+            return sure;
+        }
+        match self.weekday_tense(at) {
+            Pick::Nearest if !set_for && self.tells_what_was(at) => Pick::RatherBehind,
+            Pick::Possible => Pick::Nearest,
+            pick => pick,
+        }
+    }
+
+    /// "this weekend": that of this week, but behind "visited" the last that has begun.
+    pub(super) fn this_weekend(&self, at: usize) -> Form {
+        match self.weekend_tense(at) {
+            pick @ (Pick::Behind | Pick::RatherBehind) if !self.set_for(at) => Form::Weekend(pick),
+            _ => Form::Unit { unit: Unit::Weekend, shift: 0, anchor: Anchor::Publication },
+        }
+    }
+
+    /// Whether what is told was done with a view to the weekend: "a truce for the weekend", "ahead of
+    /// this weekend's vote".
+    fn set_for(&self, at: usize) -> bool {
+        let words = &self.words;
+        let of = words.any(at.wrapping_sub(1), &["of"]);
+        let ahead = of && words.any(at.wrapping_sub(2), &["ahead", "eve"]);
+        ahead || words.any(at.wrapping_sub(1), &["for", "before", "until", "till", "by"])
+    }
+
+    /// "has expelled ten envoys", "have been freed": done, and before the day of publication; beside
+    /// a date that opens the sentence the verb stands behind it.
+    fn has_done(&self, at: usize) -> bool {
+        let words = &self.words;
+        let border = |i: &usize| words.on(*i, List::ClauseBorder);
+        let fronted = at.saturating_sub(words.range.start) < 3;
+        let before = words.back(at, WEEKDAY_CLAUSE).take_while(|i| !border(i));
+        let behind = (at + 2..words.range.end).take(CLAUSE).take_while(|i| !words.any(*i, &[";"]));
+        let perfect = |i: usize| words.any(i, &["has", "have", "'ve", "’ve"]) && self.done(i + 1);
+        before.into_iter().any(perfect) || (fronted && behind.into_iter().any(perfect))
+    }
+
+    /// Whether a participle stands at `at`, or behind "been", "not" or "also".
+    fn done(&self, at: usize) -> bool {
+        let words = &self.words;
+        let behind = words.skip(words.skip(at, &["also", "already", "again", "not"]), &["been"]);
+        let ends = |ending| words.word(behind).len() > 4 && words.word(behind).ends_with(ending);
+        let plain = behind > at && words.any(behind - 1, &["been"]);
+        plain || words.past_form(behind) || ends("en") || ends("wn")
+    }
+
+    /// Whether a verb of the past, no verb of speech, and none that looks ahead stands in the sentence.
+    fn tells_what_was(&self, at: usize) -> bool {
+        let words = &self.words;
+        let ahead = |i: usize| {
+            words.class(i) == Class::Ahead
+                || words.any(i, &IS)
+                || words
+                    .any(i, &["would", "must", "may", "might", "could", "should", "has", "have"])
+        };
+        let was = |i: usize| words.past_form(i) && !words.on(i, List::Speech);
+        // "He said the weekend vote was vital": on a Friday, of a vote that has not come.
+        let event = (at + 1..at + 4).any(|i| words.on(i, List::Scheduled));
+        if event && (words.range.start..at).any(|i| words.on(i, List::Speech)) {
+            return false;
+        }
+        let near = |i: &usize| i.abs_diff(at) <= CLAUSE;
+        words.range.clone().filter(near).any(was) && !words.range.clone().filter(near).any(ahead)
     }
 
     /// "was to fly on Sunday": planned, and perhaps overtaken.

@@ -239,6 +239,7 @@ impl Resolver {
         let spot = match what {
             Counted::Weekday(weekday) => Spot::day(nth(weekday)?),
             Counted::Week => Spot::around(nth(Weekday::Thursday)?, Unit::Week)?,
+            Counted::Weekend => Spot::around(nth(Weekday::Saturday)?, Unit::Weekend)?,
             Counted::Month if number > 0 => {
                 let month = plus(whole.first, i32::from(number) - 1, Unit::Month)?;
                 Spot::around(month, Unit::Month).filter(|month| month.last <= whole.last)?

@@ -4,6 +4,7 @@
 
 mod lists;
 mod numbers;
+mod weekends;
 
 use super::{check, found, published, timexes};
 use crate::document::{Basis, DayInterval, Grain};

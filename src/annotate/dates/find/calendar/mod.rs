@@ -104,15 +104,17 @@ impl Finder<'_> {
         let joins = self.words.on(end, List::Joins) && self.words.capital(end + 1);
         let joined = dashed || (joins && capital && self.month(end + 1).is_some());
         // "a May speech", "a March summit"
-        let occasion = capital
-            && self.words.on(at.wrapping_sub(1), List::Determiner)
-            && self.words.on(end, List::Occasion);
+        let known = self.words.on(at.wrapping_sub(1), List::Determiner);
+        // "the August evacuation": nothing of the kind is announced.
+        let deed = known && self.words.on(end, List::Unannounced);
+        let occasion = capital && (deed || (known && self.words.on(end, List::Occasion)));
         let enough = joined
             || occasion
             || sure
             || year != YearOf::Open
             || (self.cued(at) && (capital || month != 5));
-        let date = Calendar { year, pick: self.tense(at), ..Calendar::of(Some(month), None) };
+        let pick = if deed { Pick::Behind } else { self.tense(at) };
+        let date = Calendar { year, pick, ..Calendar::of(Some(month), None) };
         (enough && !self.names_someone(at, end)).then_some((Form::Calendar(date), end))
     }
 

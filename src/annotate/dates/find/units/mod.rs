@@ -17,6 +17,7 @@ impl Finder<'_> {
     pub(super) fn unit_expression(&self, at: usize) -> Read {
         self.decade(at)
             .or_else(|| self.week_of(at))
+            .or_else(|| self.weeks_on(at))
             .or_else(|| self.bare_ordinal(at))
             .or_else(|| self.century(at))
             .or_else(|| self.nth(at))
@@ -160,7 +161,12 @@ impl Finder<'_> {
         {
             return None;
         }
-        let form = Form::Unit { unit, shift: i32::from(number), anchor };
+        let shift = i32::from(number);
+        let form = if unit == Unit::Weekend && number == 0 && !told {
+            self.this_weekend(end - 2)
+        } else {
+            Form::Unit { unit, shift, anchor }
+        };
         let behind = self.words.skip(end, &["on", "-", ","]);
         match self.weekday(behind).filter(|_| unit == Unit::Week) {
             Some((day, end)) => Some((Form::WeekdayOf { day, week: Box::new(form) }, end)),
@@ -222,10 +228,7 @@ impl Finder<'_> {
                 None => (told(Unit::Quarter), latest + 1),
             }),
             "period" if words.any(lead, &["latest"]) => Some((told(Unit::Quarter), latest + 1)),
-            "weekend" => {
-                let pick = self.clause_tense(at).unwrap_or(Pick::Nearest);
-                Some((Form::Weekend(pick), latest + 1))
-            }
+            "weekend" => Some((Form::Weekend(self.weekend_tense(at)), latest + 1)),
             "year" | "month" | "week" | "day" if self.told_definite(at, latest) => {
                 let (unit, _) = self.unit(latest)?;
                 Some((Form::Unit { unit, shift: 0, anchor: Anchor::Publication }, latest + 1))

@@ -211,7 +211,8 @@ impl Finder<'_> {
         }
     }
 
-    /// "the second Monday of next month", "the last week of July", "the first day of 2018".
+    /// "the second Monday of next month", "the last week of July", "the first day of 2018", "the first
+    /// weekend of July".
     pub(super) fn nth_of(&self, at: usize) -> Read {
         let words = &self.words;
         let lead = words.skip(at, &["the"]);
@@ -224,6 +225,7 @@ impl Finder<'_> {
             (None, "week") => (Counted::Week, end + 1),
             (None, "day") => (Counted::Day, end + 1),
             (None, "month") => (Counted::Month, end + 1),
+            (None, "weekend") => (Counted::Weekend, end + 1),
             _ => return None,
         };
         let pointed = words.class(end) == Class::Which;
