@@ -109,7 +109,11 @@ impl Finder<'_> {
         if self.of_a_deed(at) {
             return true;
         }
-        event && (led(&["before"]) || (led(&["after"]) && will) || is || win)
+        // "He came two days before Saturday's vote": that is not still to come.
+        let unit = words.skip_back(lead, &["the"]).wrapping_sub(2);
+        let counted = matches!(words.class(unit), Class::Unit | Class::Units);
+        let over = counted && !will && words.tells_past();
+        event && ((led(&["before"]) && !over) || (led(&["after"]) && will) || is || win)
     }
 
     /// "will protest over remarks by the envoy on Sunday": the day of the remarks or of the protest.

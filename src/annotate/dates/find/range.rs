@@ -66,6 +66,7 @@ impl Finder<'_> {
             self.end_point(to, led).or_else(|| self.present(to, led || dated))
             && fit(&from, &until, led || dated || through)
         {
+            let until = self.next_year(&from, until, end);
             return Some((range_of(from, until), at, end));
         }
         let Form::Calendar(date) = from else { return None };
@@ -76,6 +77,18 @@ impl Finder<'_> {
         let month = date.month.map(|month| if next { month % 12 + 1 } else { month });
         let until = Calendar { year, ..Calendar::of(month, Some(day)) };
         Some((range_of(from, Form::Calendar(until)), at, end))
+    }
+
+    /// "from June 2010 to May the next year": the year behind that of the first end, which is named.
+    fn next_year(&self, from: &Form, until: Form, end: usize) -> Form {
+        let the = end.checked_sub(3).is_some_and(|at| self.words.any(at, &["the"]));
+        match (from, until) {
+            (
+                Form::Calendar(Calendar { year: YearOf::Known(year), .. }),
+                Form::Calendar(until @ Calendar { year: YearOf::Told(1) | YearOf::Shift(1), .. }),
+            ) if the => Form::Calendar(Calendar { year: YearOf::Known(year + 1), ..until }),
+            (_, until) => until,
+        }
     }
 
     /// "November between 19 and 20".

@@ -305,3 +305,20 @@ fn a_verb_with_one_for_its_subject_may_be_past_without_an_ending() {
         ),
     ]);
 }
+
+#[test]
+fn what_came_some_days_before_an_event_does_not_look_ahead() {
+    check(&[
+        ("He came two days before Saturday's vote.", "two days before Saturday = 2018-03-08"),
+        ("He will come two days before Saturday's vote.", "two days before Saturday = 2018-03-15"),
+        ("He came before Saturday's vote.", "Saturday = 2018-03-17"),
+    ]);
+}
+
+#[test]
+fn the_colon_of_a_clock_ends_no_clause() {
+    check(&[
+        ("The ban takes effect at 12:01 a.m. Monday.", "12:01 a.m. Monday = 2018-03-19T00:01"),
+        ("The ban fell at 12:01 a.m. Monday.", "12:01 a.m. Monday = 2018-03-12T00:01"),
+    ]);
+}

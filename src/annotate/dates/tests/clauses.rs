@@ -162,3 +162,12 @@ fn parts_of_a_year_are_read_with_it() {
     assert_eq!(found.last().unwrap().value, "2016");
     assert_eq!(found.last().unwrap().interval.unwrap().to_string(), "2016-01-01..2016-09-30");
 }
+
+#[test]
+fn the_month_of_what_nobody_announces_is_past() {
+    check(&[
+        ("Anger over the June evacuation grew.", "June = 2017-06"),
+        ("The May bombing will be debated.", "May = 2017-05"),
+        ("The May summit will be a test.", "May = 2018-05"),
+    ]);
+}

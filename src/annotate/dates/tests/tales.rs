@@ -114,3 +114,22 @@ fn a_weekday_behind_a_day_long_ago_keeps_both_readings() {
         assert_eq!(other(text), expected, "{text}");
     }
 }
+
+/// The second year was counted from publication.
+#[test]
+fn the_next_year_at_the_end_of_a_stretch_is_that_behind_its_beginning() {
+    check(&[
+        (
+            "He served from June 2, 2010 to May 9 the next year.",
+            "June 2, 2010 to May 9 the next year = 2010-06-02/2011-05-09",
+        ),
+        (
+            "It ran from June 2010 to May the following year.",
+            "June 2010 to May the following year = 2010-06-01/2011-05-01",
+        ),
+        (
+            "It will run from June 2017 to May next year.",
+            "June 2017 to May next year = 2017-06-01/2019-05-01",
+        ),
+    ]);
+}

@@ -224,7 +224,9 @@ impl Finder<'_> {
         }
         let one = words.word(before).trim_end_matches('s');
         let numbered = words.on(before, List::Numbered) || sense(one).on(List::Numbered);
-        let counted = words.past_form(before) || words.on(before, List::Reaching);
+        // "the Group of 7"
+        let group = words.any(before, &["of"]) && words.on(before.wrapping_sub(1), List::Crowd);
+        let counted = group || words.past_form(before) || words.on(before, List::Reaching);
         !(numbered || counted || words.any(before, &["to"]))
     }
 }

@@ -35,6 +35,7 @@ fn a_number_behind_a_day_that_counts_something_is_no_day() {
         ("He came on March 5 and 12 February.", "March 5 = 2018-03-05; 12 February = 2018-02-12"),
         ("They killed 5 and 7 March was a feast.", "7 March = 2018-03-07"),
         ("It quotes Articles 5 and 7 March.", "7 March = 2018-03-07"),
+        ("The Group of 7 and 20 February rallies failed.", "20 February = 2018-02-20"),
         ("They voted on the 3rd and 4th drafts.", ""),
         ("By the 3rd and 4th rounds he was tired.", ""),
     ]);
