@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::around;
 use super::biographies;
-use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement};
+use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement, keep};
 use super::facts::{
     Change, Facts, Open, Seen, address, bare_title, day_of_address, is_foreign, month_of_address,
     of_origin, of_title, same_words, seen, source_told,
@@ -88,7 +88,8 @@ fn judge(
         None => stated,
     };
     let facts = Facts { headline: facts.headline.filter(|title| !rules.drops(title)), ..facts };
-    let Judgement { mut verdicts, asides } = judgement(page, format, &facts, &rulings);
+    let unkept = without_kept(page, &rulings);
+    let Judgement { mut verdicts, asides } = judgement(page, format, &facts, &unkept);
     let seen = {
         let page = silenced.as_ref().unwrap_or(page);
         seen_in(page, &verdicts, format, facts.byline.as_deref())
@@ -96,11 +97,31 @@ fn judge(
     let headline = headline(page, &verdicts, facts.headline.as_deref());
     let headline = headline.map(|headline| retitled(headline, rules, page, &mut verdicts));
     let byline = facts.byline.clone().or_else(|| seen.byline.clone());
-    biographies::cut(page, byline.as_deref(), &rulings, &mut verdicts);
+    biographies::cut(page, byline.as_deref(), &unkept, &mut verdicts);
     let source = facts.source.clone().or_else(|| source(page, &verdicts));
     let publication = or_named(publication(page, &facts, &seen, format), facts.file_name);
+    let mut judgement = Judgement { verdicts, asides };
+    keep(page, &rulings, &mut judgement);
+    let Judgement { verdicts, asides } = judgement;
+    let headline = headline.map(|headline| not_twice(headline, &verdicts));
     let (blocks, cuts) = parts(page, &verdicts, &asides, &rulings);
     Judged { headline, byline, source, language: facts.language, publication, blocks, cuts }
+}
+
+/// The rulings without the lines to keep, which are judged like any other: what a rule keeps
+/// changes nothing for the lines around it.
+fn without_kept(page: &Page, rulings: &[Option<Ruling>]) -> Vec<Option<Ruling>> {
+    let unkept = |(at, ruling): (usize, &Option<Ruling>)| match ruling {
+        Some(Ruling::Kept) => settled(&page.rulings, at).cloned(),
+        other => other.clone(),
+    };
+    rulings.iter().enumerate().map(unkept).collect()
+}
+
+/// The headline without its line, if a rule keeps that in the body.
+fn not_twice(headline: Headline, verdicts: &[Verdict]) -> Headline {
+    let stands = verdicts.contains(&Verdict::Headline);
+    Headline { span: headline.span.filter(|_| stands), ..headline }
 }
 
 /// What is settled of a line.

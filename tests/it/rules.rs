@@ -124,6 +124,46 @@ fn a_kept_line_is_body_whatever_it_looks_like() {
     }
 }
 
+/// A line that a rule kept counted as article to its neighbours: what it opened, and what stood
+/// around it, came back with it.
+#[test]
+fn a_kept_line_changes_nothing_for_the_lines_around_it() {
+    let report = "The foreign minister of Aldmark met her colleague on Tuesday in Norwick.\n\nThey \
+                  talked for two hours about the harbour, and agreed to meet again next month.\n\n\
+                  Nobody could say on Tuesday who would pay for the new quay and for the dredging.\n";
+    let feet = [
+        "Read more\n\nMayor opens a bridge in the rain\n\nFerries stay in port for a third day\n",
+        "A message from the editor: we need you\n\nYou are reading this for free. Please give what \
+         you can today.\n\nEvery gift counts, however small it may be.\n",
+        "About the author\n\nHannah Ridley is a reporter in Norwick. She has written two books \
+         about ferries.\n\nShe lives by the sea with her cats.\n",
+        "Sign up for our newsletter\n\nGet the best of the week in your inbox.\n\nMost read\n\nMayor \
+         opens a bridge in the rain\n",
+    ];
+    let cuts = |record: &Value, text: &str| -> Vec<String> {
+        let all = record["removed"].as_array().unwrap().iter();
+        let places = all.map(|cut| ["start", "end"].map(|key| cut[key].as_u64().unwrap() as usize));
+        places.flat_map(|[start, end]| text[start..end].lines().map(str::to_owned)).collect()
+    };
+    for foot in feet {
+        let text = format!("Envoys meet again in Norwick\n\n4 May 2021\n\n{report}\n{foot}");
+        let (plain, _) = cleaned_file("a.txt", &text, "");
+        let without = cuts(&plain, &text);
+        assert!(without.len() > 2, "{plain}");
+        for line in without.iter().filter(|line| !line.is_empty()) {
+            let (record, _) = cleaned_file("a.txt", &text, &format!("[[rule]]\nkeep = '{line}'\n"));
+            assert!(body(&record).contains(line.as_str()), "{line} {record}");
+            let mut expected = without.clone();
+            expected.retain(|cut| cut != line);
+            let mut found = cuts(&record, &text);
+            found.retain(|cut| !cut.is_empty());
+            expected.retain(|cut| !cut.is_empty());
+            assert_eq!(found, expected, "{line}");
+            assert_eq!(record["title"], plain["title"], "{line}");
+        }
+    }
+}
+
 /// A dump says only in its boilerplate whose it is; rules for that publication count all the same.
 #[test]
 fn a_rule_for_the_publication_that_a_dump_tells_of_itself_counts() {

@@ -62,15 +62,6 @@ pub(super) enum Ruling {
 }
 
 impl Ruling {
-    /// The verdict on a kept line of such a kind, or on a dropped one.
-    const fn verdict(&self, kind: BlockKind) -> Verdict {
-        match self {
-            Self::Kept if kind.in_body() => Verdict::Keep(kind),
-            Self::Kept => Verdict::Keep(BlockKind::Paragraph),
-            Self::Dropped(_) | Self::Apart(_) => Verdict::Cut(Reason::Rule),
-        }
-    }
-
     /// Why the line is no article, if that is settled.
     pub(super) const fn cut(&self) -> Option<&Arc<str>> {
         match self {
@@ -99,6 +90,9 @@ pub(super) struct Judgement {
 }
 
 /// Judges every line of a page; `rulings` are one a line, or none at all.
+///
+/// What is to be kept is judged like any other line, so that it changes nothing for its
+/// neighbours; [`keep`] makes body of it in the end.
 pub(super) fn judgement(
     page: &Page,
     format: Format,
@@ -141,14 +135,7 @@ fn first_look(page: &Page, rulings: &[Option<Ruling>]) -> FirstLook {
     let speech = Speech::of(page, signals, &found);
     speech.spare(signals, &mut found);
     let mixed = signals::mixed(page, &lines, &|at| speech.is_spoken(at), &mut found);
-    for (ruling, verdict) in rulings.iter().zip(&mut found) {
-        // A kept line is article to its neighbours, so no rule of ours may cut it.
-        match ruling {
-            Some(Ruling::Kept) => *verdict = None,
-            Some(dropped) => *verdict = Some(dropped.verdict(BlockKind::Paragraph)),
-            None => {}
-        }
-    }
+    carry_out(rulings, &mut found);
     let first = sections::spread(page, signals, &mut found);
     FirstLook { lines, days, speech, mixed, first, found }
 }
@@ -160,7 +147,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     let table = features::table(page, &lines, &found, format);
     let likely = model::likelihoods(&table, signals, format);
     spread::overrule(signals, &likely, &first, format, &mut found);
-    carry_out(rulings, page, signals, &mut found);
+    carry_out(rulings, &mut found);
     sections::comments::cut(page, signals, &mut found);
     let mut article = spread::article(page, signals, &likely, &found, format);
     speech.keep(signals, &likely, &found, &mut article);
@@ -182,7 +169,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     sections::letters::cut(page, signals, &mut found);
     sections::foot::cut(page, signals, &mut found);
     sections::appeals::cut(page, signals, &mut found);
-    carry_out(rulings, page, signals, &mut found);
+    carry_out(rulings, &mut found);
     let kept = found
         .into_iter()
         .enumerate()
@@ -194,18 +181,30 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     Judgement { verdicts, asides }
 }
 
-/// Gives the lines that are settled their verdicts.
-fn carry_out(
-    rulings: &[Option<Ruling>],
-    page: &Page,
-    signals: &[Signals],
-    found: &mut [Option<Verdict>],
-) {
-    for (at, (ruling, verdict)) in rulings.iter().zip(found).enumerate() {
-        if let Some(ruling) = ruling {
-            *verdict = Some(ruling.verdict(kind(page, signals, at)));
+/// Cuts the lines that are settled to be no article.
+fn carry_out(rulings: &[Option<Ruling>], found: &mut [Option<Verdict>]) {
+    for (ruling, verdict) in rulings.iter().zip(found) {
+        if ruling.as_ref().is_some_and(|ruling| ruling.cut().is_some()) {
+            *verdict = Some(Verdict::Cut(Reason::Rule));
         }
     }
+}
+
+/// Makes body of the lines that are settled to be body, whole; of the others it changes nothing.
+pub(super) fn keep(page: &Page, rulings: &[Option<Ruling>], judgement: &mut Judgement) {
+    let kept = |at: usize| matches!(rulings.get(at), Some(Some(Ruling::Kept)));
+    if !(0..rulings.len()).any(kept) {
+        return;
+    }
+    let lines = signals::lines(page);
+    for (at, verdict) in judgement.verdicts.iter_mut().enumerate().filter(|(at, _)| kept(*at)) {
+        let kind = kind(page, &lines.signals, at);
+        *verdict = Verdict::Keep(if kind.in_body() { kind } else { BlockKind::Paragraph });
+    }
+    let holds = |at: usize, span: Span| {
+        page.lines.get(at).is_some_and(|line| kept(at) && line.span.contains(span))
+    };
+    judgement.asides.retain(|aside| !(0..rulings.len()).any(|at| holds(at, aside.span)));
 }
 
 /// Whether a line speaks of its writers or to its readers.
