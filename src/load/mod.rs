@@ -34,6 +34,9 @@ use jiff::civil::Date;
 
 use crate::document::{Block, BlockKind, Document, DocumentParts, Format, Problem, Publication};
 
+/// A file of more bytes is large: it holds a book, or a thousand articles.
+const LARGE: u64 = 1 << 20;
+
 /// How files are to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -56,15 +59,70 @@ pub fn load(
     each: &mut dyn FnMut(Result<Document, Problem>),
 ) {
     for path in paths {
-        let full = FullPath::of(path);
+        let mut reading = Reading { full: FullPath::of(path), options, cancelled, each };
+        walk::files(path, u64::MAX, cancelled, &mut |file| reading.take(file));
+    }
+}
+
+/// A file that [`load_small`] left for later.
+#[derive(Debug)]
+pub struct Large {
+    left: walk::Left,
+    full: Option<FullPath>,
+}
+
+/// The same as [`load`], but leaves the large files, which would keep others waiting; returns
+/// them, the smallest first.
+#[must_use]
+pub fn load_small(
+    paths: &[PathBuf],
+    options: &Options,
+    cancelled: &dyn Fn() -> bool,
+    each: &mut dyn FnMut(Result<Document, Problem>),
+) -> Vec<Large> {
+    let mut found = Vec::new();
+    for path in paths {
+        let mut reading = Reading { full: FullPath::of(path), options, cancelled, each };
+        let left = walk::files(path, LARGE, cancelled, &mut |file| reading.take(file));
+        found.extend(left.into_iter().map(|left| Large { left, full: FullPath::of(path) }));
+    }
+    found.sort_by_key(|large| large.left.bytes);
+    found
+}
+
+/// Reads a file that was left for later, as [`load`] does.
+pub fn load_large(
+    large: Large,
+    options: &Options,
+    cancelled: &dyn Fn() -> bool,
+    each: &mut dyn FnMut(Result<Document, Problem>),
+) {
+    let Large { left, full } = large;
+    let mut reading = Reading { full, options, cancelled, each };
+    if !cancelled() {
+        walk::left(&left, cancelled, &mut |file| reading.take(file));
+    }
+}
+
+/// The reading of what one path holds.
+struct Reading<'a> {
+    full: Option<FullPath>,
+    options: &'a Options,
+    cancelled: &'a dyn Fn() -> bool,
+    each: &'a mut dyn FnMut(Result<Document, Problem>),
+}
+
+impl Reading<'_> {
+    fn take(&mut self, file: Result<walk::Found, Problem>) {
+        let Self { full, options, cancelled, each } = self;
         let placed = |document| full.iter().fold(document, |document, full| full.tell(document));
         let mut each = |read: Result<Document, Problem>| {
             each(read.map(|document| placed(believed(document, options.today))));
         };
-        walk::files(path, cancelled, &mut |file| match file {
+        match file {
             Ok(found) => containers::articles(found, options, cancelled, &mut each),
             Err(problem) => each(Err(problem)),
-        });
+        }
     }
 }
 

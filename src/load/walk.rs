@@ -79,19 +79,42 @@ pub(super) fn extension(name: &Path) -> Option<String> {
     Some(name.extension()?.to_str()?.to_ascii_lowercase())
 }
 
-/// Opens a file, or all files of a folder in order, and hands them on one by one.
+/// A file that was left for later.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Left {
+    path: PathBuf,
+    hope: Hope,
+    /// Its length in bytes.
+    pub(super) bytes: u64,
+}
+
+/// Opens a file, or all files of a folder in order, and hands them on one by one; files of more
+/// than `most` bytes are left, and told in the end.
 pub(super) fn files(
     path: &Path,
+    most: u64,
     cancelled: &dyn Fn() -> bool,
     each: &mut dyn FnMut(Result<Found, Problem>),
-) {
-    let mut walk = Walk { cancelled, each };
+) -> Vec<Left> {
+    let mut walk = Walk { most, left: Vec::new(), cancelled, each };
     if !(walk.cancelled)() {
         walk.named(path);
     }
+    walk.left
+}
+
+/// Opens a file that was left.
+pub(super) fn left(
+    file: &Left,
+    cancelled: &dyn Fn() -> bool,
+    each: &mut dyn FnMut(Result<Found, Problem>),
+) {
+    Walk { most: u64::MAX, left: Vec::new(), cancelled, each }.open(&file.path, file.hope);
 }
 
 struct Walk<'a> {
+    most: u64,
+    left: Vec<Left>,
     cancelled: &'a dyn Fn() -> bool,
     each: &'a mut dyn FnMut(Result<Found, Problem>),
 }
@@ -110,7 +133,7 @@ impl Walk<'_> {
             Ok(found) if !found.is_file() && !pipe => {
                 self.refuse(path, PIPE.to_owned());
             }
-            Ok(_) => self.open(path, Hope::Sure),
+            Ok(found) => self.take(path, Hope::Sure, found.len()),
             Err(error) => self.refuse(path, reason(&error)),
         }
     }
@@ -142,7 +165,7 @@ impl Walk<'_> {
         // What is no file at all is missed only where an article was to be expected.
         let missed = hope == Hope::Sure || path.extension().is_none();
         match path.metadata() {
-            Ok(found) if found.is_file() => self.open(path, hope),
+            Ok(found) if found.is_file() => self.take(path, hope, found.len()),
             // A link to a folder is not followed: it could lead back.
             Ok(found) if found.is_dir() || !missed => {}
             Ok(_) => self.refuse(path, PIPE.to_owned()),
@@ -151,6 +174,15 @@ impl Walk<'_> {
                 self.refuse(path, "a link that leads nowhere".to_owned());
             }
             Err(error) => self.refuse(path, reason(&error)),
+        }
+    }
+
+    /// Opens a file, or leaves it if it is large.
+    fn take(&mut self, path: &Path, hope: Hope, bytes: u64) {
+        if bytes > self.most {
+            self.left.push(Left { path: path.to_owned(), hope, bytes });
+        } else {
+            self.open(path, hope);
         }
     }
 

@@ -5,7 +5,9 @@
 use std::path::{Path, PathBuf};
 
 use diplo_tui::document::{BlockKind, Document, Format, Problem};
-use diplo_tui::load::{Options, Rules, load, read, verbatim, without_repeats};
+use diplo_tui::load::{
+    Options, Rules, load, load_large, load_small, read, verbatim, without_repeats,
+};
 use proptest::prelude::{ProptestConfig, Strategy, prop, prop_oneof, proptest};
 
 const ARTICLE: &str = "\
@@ -396,4 +398,25 @@ fn a_file_in_which_nothing_reads_like_an_article_says_so() {
     let empty = document(&"D".repeat(50_000), Format::Text);
     assert_eq!((empty.blocks().len(), empty.notes()), (0, &[note][..]));
     assert!(document(ARTICLE, Format::Text).notes().is_empty());
+}
+
+/// One file of 20 MB kept a folder of small ones off the screen.
+#[test]
+fn large_files_are_left_until_the_small_ones_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let line = "The envoys met again in Larnholm on Monday and counted their ferries.";
+    for (name, blank) in [("a.txt", 1_200_000), ("b.txt", 2), ("c.txt", 1_100_000), ("d.txt", 3)] {
+        std::fs::write(folder.path().join(name), format!("{line}{}", "\n".repeat(blank))).unwrap();
+    }
+    let paths = [folder.path().to_owned(), folder.path().join("a.txt")];
+    let options = Options::default();
+    let name = |document: Document| document.path().file_name().unwrap().to_owned();
+    let mut names = Vec::new();
+    let mut each = |read: Result<Document, Problem>| names.push(name(read.unwrap()));
+    let large = load_small(&paths, &options, &|| false, &mut each);
+    assert_eq!(large.len(), 3);
+    load_large(large.into_iter().next().unwrap(), &options, &|| false, &mut each);
+    assert_eq!(names, ["b.txt", "d.txt", "c.txt"]);
+    let nothing = load_small(&paths, &options, &|| true, &mut |_| panic!("cancelled"));
+    assert!(nothing.is_empty());
 }

@@ -1,6 +1,7 @@
 //! Loads and understands articles in a thread of its own, and hands over growing snapshots.
 //!
-//! Batches double, so that the first articles come at once and the sum stays cheap.
+//! Batches double, so that the first articles come at once and the sum stays cheap. Large files
+//! come last: nobody waits for them to see the others.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::{Wake, tell};
 use crate::app::{Loading, Message};
@@ -19,6 +21,10 @@ use crate::story::Ledger;
 
 /// Articles in the first batch.
 const FIRST_BATCH: usize = 16;
+/// Whoever waits longer for a batch of slow articles is shown those that are done.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
+/// To put a corpus together again takes at most one part in so many of the time.
+const MOST_OFTEN: u32 = 4;
 
 /// What is loaded, and what the user has settled about it.
 pub(super) struct Sources {
@@ -82,7 +88,11 @@ fn all(paths: &[PathBuf], cancelled: &AtomicBool, batch: &mut Batch) {
         let cancelled = || cancelled.load(Ordering::Relaxed);
         let rules = batch.rules.clone();
         let options = Options { rules, today: crate::runtime::today(), ..Options::default() };
-        load::load(paths, &options, &cancelled, &mut |read| batch.take(read));
+        let large = load::load_small(paths, &options, &cancelled, &mut |read| batch.take(read));
+        for large in large {
+            batch.show();
+            load::load_large(large, &options, &cancelled, &mut |read| batch.take(read));
+        }
     }
     batch.hand_over(true);
 }
@@ -95,6 +105,8 @@ struct Batch {
     problems: Vec<Problem>,
     files: usize,
     next: usize,
+    /// When the last snapshot was handed over, and how long that took.
+    handed: (Instant, Duration),
     sender: Sender<Wake>,
 }
 
@@ -107,6 +119,7 @@ impl Batch {
             problems,
             files: 0,
             next: FIRST_BATCH,
+            handed: (Instant::now(), Duration::ZERO),
             sender,
         }
     }
@@ -120,6 +133,15 @@ impl Batch {
         if self.files >= self.next {
             self.next *= 2;
             self.hand_over(false);
+        } else if self.handed.0.elapsed() > LONGEST_WAIT.max(self.handed.1 * MOST_OFTEN) {
+            self.show();
+        }
+    }
+
+    /// Hands over what has been read since the last time, if that is anything.
+    fn show(&mut self) {
+        if !(self.articles.is_empty() && self.problems.is_empty()) {
+            self.hand_over(false);
         }
     }
 
@@ -132,6 +154,7 @@ impl Batch {
     }
 
     fn hand_over(&mut self, last: bool) {
+        let begun = Instant::now();
         let articles = std::mem::take(&mut self.articles);
         let problems = std::mem::take(&mut self.problems);
         if last {
@@ -142,6 +165,7 @@ impl Batch {
         }
         let loading = if last { Loading::Done } else { Loading::Running { files: self.files } };
         tell(&self.sender, Message::Corpus { snapshot: self.library.snapshot(), loading });
+        self.handed = (Instant::now(), begun.elapsed());
     }
 }
 
