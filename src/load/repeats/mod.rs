@@ -34,6 +34,9 @@ const MOST_CUT: (usize, usize) = (3, 1);
 /// The same for what stands in so many articles: short ones are half of it.
 const MOST_CUT_EVERYWHERE: (usize, usize) = (5, 3);
 const EVERYWHERE: u32 = 8;
+/// The same for what each of them begins or ends with, whoever published it: nobody who collects
+/// articles of different papers in one folder finds the same words at the edge of so many.
+const EVERYWHERE_AT_EDGE: u32 = 5;
 
 /// Cuts the paragraphs that repeat across the articles of one publication.
 ///
@@ -137,6 +140,8 @@ struct Repeat {
     kin: Kin,
     /// Whether it is too short, or too much a crosshead or quotation, to count in the middle.
     slight: bool,
+    /// Whether only what repeats stands between it and the start or the end.
+    edge: bool,
 }
 
 impl Repeat {
@@ -144,7 +149,7 @@ impl Repeat {
         let slight = block.kind == BlockKind::Heading;
         let bytes = block.span.len();
         let voice = Voice::Anybody;
-        Self { block: at, bytes, key: 0, kept: None, all: None, voice, kin, slight }
+        Self { block: at, bytes, key: 0, kept: None, all: None, voice, kin, slight, edge: false }
     }
 
     fn add(&mut self, sentence: &Sentence, (kept, all): (Count, Count)) {
@@ -187,8 +192,11 @@ impl Repeat {
 
     /// Whether it stands in so many articles of a publication that it is told with any of them.
     fn is_everywhere(&self) -> bool {
-        self.kin != Kin::MixedFolder
-            && self.kept.is_some_and(|count| count.stories > SURE && count.articles >= EVERYWHERE)
+        let enough = |articles| {
+            let one = self.kin != Kin::MixedFolder && articles >= EVERYWHERE;
+            one || (self.edge && articles >= EVERYWHERE_AT_EDGE)
+        };
+        self.kept.is_some_and(|count| count.stories > SURE && enough(count.articles))
     }
 
     /// How many articles it repeats in.
@@ -262,5 +270,8 @@ fn chosen(repeats: &[Repeat]) -> Vec<Repeat> {
         repeat.inside() || (at < start && repeat.opens()) || (ends && repeat.closes())
     };
     let all = repeats.iter().enumerate();
-    all.filter(|(at, repeat)| fits(*at, repeat)).map(|(_, repeat)| *repeat).collect()
+    let edge = |at: usize| at < start || at >= end;
+    all.filter(|(at, repeat)| fits(*at, repeat))
+        .map(|(at, repeat)| Repeat { edge: edge(at), ..*repeat })
+        .collect()
 }

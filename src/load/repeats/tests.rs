@@ -341,3 +341,36 @@ fn what_somebody_would_not_say_stays_in_every_article() {
         check("a fact", &texts, &[]);
     }
 }
+
+/// Three lines below each of a few short articles of unknown papers were more than a third of them,
+/// and one stayed.
+#[test]
+fn what_five_short_articles_of_unknown_papers_begin_or_end_with_is_cut_whole() {
+    let said = [
+        "The reading room keeps this copy for whoever asks at the door.",
+        "It was typed by hand from the printed sheet on the same day.",
+        "The second series is numbered anew from the spring on.",
+    ];
+    let short = |number: usize, at: usize| -> String {
+        let mut lines: Vec<String> = (0..4).map(|line| own(number * 100 + line)).collect();
+        lines.splice(at..at, said.iter().map(ToString::to_string));
+        lines.join("\n")
+    };
+    let left = |count: usize, at: usize, named: &[&str]| -> usize {
+        let mut documents: Vec<_> =
+            (1..=count).map(|number| document(&short(number, at), None)).collect();
+        let named = named.iter().enumerate();
+        documents.extend(named.map(|(at, name)| document(&article(50 + at, 0, &[]), Some(name))));
+        let cleaned = without_repeats(&documents, &Rules::default());
+        cleaned.into_iter().for_each(|(at, document)| documents[at] = document);
+        let bodies = documents.iter().map(Document::body);
+        bodies.map(|body| said.iter().filter(|said| body.contains(**said)).count()).sum()
+    };
+    for named in [&[][..], &["The Gazette", "The Mail"][..]] {
+        assert_eq!((left(5, 4, named), left(5, 0, named)), (0, 0), "{named:?}");
+        assert!(left(5, 2, named) > 0, "in the middle it may be of the articles: {named:?}");
+        assert!(left(4, 4, named) > 0, "four may be of one paper on one day: {named:?}");
+    }
+    let copies: Vec<_> = (0..6).map(|_| document(&short(1, 4), None)).collect();
+    assert!(without_repeats(&copies, &Rules::default()).is_empty(), "one story told six times");
+}
