@@ -757,3 +757,37 @@ proptest! {
         }
     }
 }
+
+/// An export of two articles with field codes, as a news database writes it for Windows.
+#[test]
+fn an_export_of_a_news_database_holds_several_articles() {
+    let one = |title: &str, day: &str| {
+        format!(
+            "HD\r\n{title}\r\nBY\r\nJane Roe\r\nWC\r\n96 words\r\nPD\r\n{day}\r\nSN\r\nStrait Courier\r\n\
+             SC\r\nSTRCOU\r\nLA\r\nEnglish\r\nLP\r\n{}\r\n\r\nTD\r\n{}\r\n\r\n{}\r\n\r\nNS\r\ngdip : \
+             Diplomacy\r\nAN\r\nDocument STRCOU0020200304eg3400001\r\n\r\n",
+            PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[2]
+        )
+    };
+    let both = one("Strait opens", "4 March 2020") + &one("Boats wait", "5 March 2020");
+    assert_eq!(
+        told("export.txt", both.as_bytes()),
+        ["export.txt#1: Strait opens", "export.txt#2: Boats wait"]
+    );
+    let alone = one("Strait opens", "4 March 2020");
+    assert_eq!(told("export.txt", alone.as_bytes()), ["export.txt: Strait opens"]);
+    let wide: Vec<u8> = std::iter::once('\u{feff}')
+        .chain(alone.chars())
+        .flat_map(|c| (c as u16).to_le_bytes())
+        .collect();
+    for bytes in [alone.as_bytes(), &wide, &gzip(alone.as_bytes())] {
+        let document = only("export.txt", bytes);
+        assert_eq!(document.source(), Some("Strait Courier"));
+        assert_eq!(document.publication().single_day().unwrap().to_string(), "2020-03-04");
+        assert_eq!(document.body(), PARAGRAPHS.join("\n\n"));
+        assert!(document.cuts().iter().all(|cut| &*cut.reason == "database field"));
+        let cuts = document.cuts().iter().map(|cut| cut.span.of(document.raw()));
+        assert!(cuts.clone().any(|cut| cut.contains("STRCOU0020200304eg3400001")));
+        assert!(cuts.clone().any(|cut| cut.contains("96 words")));
+    }
+}

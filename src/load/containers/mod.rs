@@ -4,6 +4,7 @@
 //! Nothing is ever written, and names inside archives are labels, never paths.
 
 mod archives;
+mod exports;
 mod feed;
 mod kind;
 mod limits;
@@ -141,12 +142,16 @@ impl Unfolding<'_> {
         if slight && format.is_none() && !is_article(&place.name, source.head()) {
             return;
         }
+        let export = exports::layout(source.head()).filter(|_| format != Some(Format::Html));
         let (bytes, fault) = match whole(&mut source, self.budget.limits.entry) {
             Ok(found) => found,
             Err(reason) => return self.tell(&place.label, reason),
         };
         if self.budget.is_spent() {
             return;
+        }
+        if export.is_some_and(|layout| exports::read(self, place, &bytes, layout)) {
+            return fault.into_iter().for_each(|fault| self.tell(&place.label, fault));
         }
         match named(&place.label, &place.name, &bytes, format, &self.options.rules) {
             Ok(document) => (self.each)(Ok(document)),
