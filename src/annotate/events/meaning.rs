@@ -6,10 +6,10 @@ use super::frames::fitting;
 use super::lexicon::{Class, Entry, LEXICON};
 use super::steering::Head;
 use super::syntax::chunks::Modality;
-use super::syntax::clauses::Link;
+use super::syntax::clauses::{Clause, Link};
 use super::syntax::inflect::Forms;
 use super::syntax::parse::Parsed;
-use crate::document::{EventClass, Realis};
+use crate::document::{EventClass, MentionKind, Realis};
 
 /// How many verbs deep an act may hide ("began to plan to stop").
 const DEEPEST: usize = 5;
@@ -151,9 +151,26 @@ pub(super) fn deep(parsed: &Parsed<'_>, index: usize, depth: usize) -> Option<Me
     let compelled = LEXICON.is(Class::Compel, group.verb) && plain.roles > index;
     let roles = if compelled { plain.roles } else { index };
     // "is to visit" announces as "will visit" does.
-    let ahead = group.verb == "be" && group.modality == Modality::Plain && plain.last > index;
+    let due = group.verb == "be" && parsed.is(Class::Awaited, group.head + 1);
+    // "was due in Lima": whether he came is open.
+    let was = matches!(parsed.word(group.tokens.start), "was" | "were" | "had");
+    if due && plain.action == "visit" && (was || !comes_himself(parsed, clause)) {
+        return None;
+    }
+    let ahead = group.verb == "be" && group.modality == Modality::Plain;
+    let ahead = ahead && (plain.last > index || due);
     let modality = if ahead { Modality::Future } else { group.modality };
     modal(Meaning { roles, ..plain }, group.negated, modality)
+}
+
+/// "Diaz is due in Lima", not "Chad's payment is due": whether the subject is somebody who travels.
+fn comes_himself(parsed: &Parsed<'_>, clause: &Clause) -> bool {
+    let phrase = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+    phrase.is_some_and(|phrase| {
+        let person = parsed.mention_at(phrase.head) == Some(MentionKind::Person);
+        let role = [Class::Persons, Class::People, Class::Partners];
+        person || phrase.pronoun || role.into_iter().any(|class| parsed.is(class, phrase.head))
+    })
 }
 
 /// What a speaker holds against others by telling it: what they fail to do that they owe, or by

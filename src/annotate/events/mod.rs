@@ -3,6 +3,7 @@
 //! What is the same event in two sentences or articles is decided in `story`.
 
 mod article;
+mod cabinets;
 mod coder;
 mod details;
 mod frames;

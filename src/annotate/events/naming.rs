@@ -2,6 +2,7 @@
 //!
 //! Which phrase acts and which is acted on is decided in `roles`.
 
+use super::cabinets;
 use super::details::pronouns::{Voice, pronoun};
 use super::lexicon::{Class, LEXICON};
 use super::roles::{Focus, government, other_side, state_of};
@@ -182,7 +183,10 @@ fn own(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     // "the Chad-led invasion" is Chad's.
     let deed = parsed.is(Class::Wrongs, phrase.head);
     let describes = |mention: &Mention| !deed && parsed.describes(mention);
-    let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some() && !describes(m)).collect();
+    // "the president whom Diaz met": somebody whom these words tell apart.
+    let apart = matches!(parsed.chunks.get(at + 1), Some(Chunk::Relative(_)));
+    let other = |mention: &Mention| describes(mention) || apart && mention.rule == "role";
+    let acting: Vec<_> = mentions.iter().filter(|m| m.actor.is_some() && !other(m)).collect();
     let Some(last) = acting.last() else {
         let role = role(parsed, at, phrase.head, focus);
         let home = || parsed.home(at).cloned().into_iter().collect();
@@ -243,6 +247,8 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
     let found = if parsed.is(Class::Persons, head) {
         let last = focus.persons.last().filter(|_| !focus.stranger);
         last.filter(|person| may_mean(parsed, at, person)).cloned()
+    } else if parsed.is(Class::Cabinets, head) && focus.voice == Voice::Writer {
+        cabinets::meant(parsed, at)
     } else if parsed.is(Class::Offices, head)
         && !parsed.clauses.iter().any(|c| c.subject == Some(at))
     {
@@ -339,6 +345,10 @@ fn of_somebody(parsed: &Parsed<'_>, at: usize) -> bool {
 /// a "Western official" unless the person is of the state that the phrase names.
 fn may_mean(parsed: &Parsed<'_>, at: usize, person: &ActorId) -> bool {
     let Some(phrase) = parsed.chunks.get(at).and_then(Chunk::phrase) else { return false };
+    // "the president whom Diaz met": somebody else, whom these words tell apart.
+    if matches!(parsed.chunks.get(at + 1), Some(Chunk::Relative(_))) {
+        return false;
+    }
     // "his minister", "its envoy": somebody of another.
     let owned = parsed.is(Class::Possessives, phrase.tokens.start);
     let new = owned || phrase.tokens.clone().any(|token| parsed.is(Class::Indefinite, token));

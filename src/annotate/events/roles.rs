@@ -156,6 +156,12 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
         return pair;
     }
     let upto = if subject < clause.verb { clause.verb } else { clause.tail.end };
+    // "The attack on Chad killed ten" is none of Chad's.
+    let head = parsed.chunks.get(subject).and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+    if parsed.is(Class::Wrongs, head) {
+        let mut by = (subject + 1..upto).filter(|at| parsed.preposition(*at) == Some("by"));
+        return by.next().map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
+    }
     near(parsed, subject + 1..upto, is_people(parsed, subject), focus)
 }
 
@@ -208,10 +214,15 @@ pub(super) fn appositive(parsed: &Parsed<'_>, subject: usize, verb: usize) -> Ve
                 found.extend(other.and_then(|person| person.actor.clone()));
                 return found;
             }
-            _ => match person(at).and_then(|person| person.actor.clone()) {
-                Some(id) => found.push(id),
-                None => return Vec::new(),
-            },
+            // "Chad, Diaz's country, closed": Diaz is not whom it names.
+            chunk => {
+                let head = chunk.and_then(Chunk::phrase).map_or(0, |phrase| phrase.head);
+                let named = person(at).filter(|_| parsed.mention_at(head).is_some());
+                match named.and_then(|person| person.actor.clone()) {
+                    Some(id) => found.push(id),
+                    None => return Vec::new(),
+                }
+            }
         }
     }
     Vec::new()
@@ -287,6 +298,22 @@ pub(super) fn soil(parsed: &Parsed<'_>, index: usize) -> Option<ActorId> {
     })
 }
 
+/// Whom a wrong strikes that is the subject of a clause ("the attack on the consulate of Chad").
+pub(super) fn struck(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<ActorId> {
+    let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
+    let wrong = |at: &usize| {
+        let phrase = parsed.chunks.get(*at).and_then(Chunk::phrase);
+        phrase.is_some_and(|phrase| parsed.is(Class::Wrongs, phrase.head))
+    };
+    let Some(subject) = clause.subject.filter(wrong) else { return Vec::new() };
+    let on = Some(subject + 2).filter(|at| {
+        matches!(parsed.preposition(*at), Some("on" | "of" | "against")) && *at < clause.verb
+    });
+    let found = on.map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
+    let soil = on.filter(|_| found.is_empty()).and_then(|at| parsed.soil(at).cloned());
+    found.into_iter().chain(soil).collect()
+}
+
 /// The actors of a phrase, or of what "of" and "in" add to it ("rebels in the Ivory Coast").
 fn named_or_near(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
     let found = named(parsed, at, focus);
@@ -311,9 +338,14 @@ pub(super) fn near(
     let head = range.start.checked_sub(1).and_then(|at| parsed.chunks.get(at)?.phrase());
     let is = |class| head.is_some_and(|phrase| parsed.is(class, phrase.head));
     // "critics of Chad", "gunmen in Chad", "protesters against Chad" are not Chad.
-    if is(Class::Outsiders) {
+    let opposing =
+        |phrase: &Phrase| phrase.tokens.clone().any(|token| parsed.is(Class::Opposing, token));
+    if is(Class::Outsiders) || head.is_some_and(opposing) {
         return Vec::new();
     }
+    // "the wife of Diaz", "a friend of Diaz" is not Diaz.
+    let beside = [Class::NextOfKin, Class::Strangers].into_iter().any(is);
+    let beside = beside && !is(Class::Mouthpieces);
     let (seated, irregular) = (is(Class::Bodies), is(Class::Irregulars));
     for at in range {
         match parsed.chunks.get(at) {
@@ -327,6 +359,9 @@ pub(super) fn near(
                     _ => false,
                 };
                 let mut found = if attached { named(parsed, at, focus) } else { Vec::new() };
+                if beside && found.iter().any(|id| id.as_str().starts_with("per:")) {
+                    return Vec::new();
+                }
                 // "the government in Bonn": it has its seat there.
                 if let Some(soil) = parsed.soil(at).filter(|_| seated && found.is_empty()) {
                     found.push(soil.clone());

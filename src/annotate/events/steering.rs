@@ -212,7 +212,9 @@ impl<'a, 'p> Head<'a, 'p> {
             return false;
         };
         let entries = LEXICON.announced(group.verb);
-        fitting(self.parsed, self.index + 1, governed, group, entries).is_some()
+        // "to pay the debt" is announced, too, and harms nobody.
+        let harm = |entry: &Entry| entry.class.is_some_and(hostile);
+        fitting(self.parsed, self.index + 1, governed, group, entries).is_some_and(harm)
     }
 
     /// Whether a governed clause has no subject of its own ("hope to visit", not "hope they visit").

@@ -39,7 +39,9 @@ impl Coder<'_, '_> {
         nameless
             .and_then(|speech| self.reporting_words(speech.clause))
             .or_else(|| self.claimed_by_some(index).filter(|_| speech.is_none()))
+            .or_else(|| self.told_in_accounts(index))
             .or_else(|| self.alleging(index))
+            .or_else(|| self.by_the_way(index))
             .or_else(|| self.according_to_some(event).filter(|_| speech.is_none()))
     }
 
@@ -86,18 +88,82 @@ impl Coder<'_, '_> {
         let parent = parent.parent?;
         let verb = parsed.clauses.get(parent).and_then(|clause| parsed.group(clause))?.verb;
         let claims = says(verb) || LEXICON.is(Class::Claiming, verb);
+        let seems = LEXICON.is(Class::Seeming, verb) && self.says_it(parent);
         let subject = parsed.clauses.get(parent)?.subject;
         let known = subject.is_some_and(|at| !parsed.mentions(at).is_empty());
-        self.reporting_words(parent).filter(|_| claims && !known)
+        self.reporting_words(parent).filter(|_| (claims || seems) && !known)
     }
 
-    /// "Iran allegedly shot down the airliner".
+    /// "there are reports that": the noun of which the clause is the content.
+    fn told_in_accounts(&self, index: usize) -> Option<Span> {
+        let parsed = self.parsed;
+        let clause = parsed.clauses.get(index).filter(|clause| clause.link == Link::Content)?;
+        let that = parsed.chunks.get(clause.start).filter(|c| parsed.word(c.start()) == "that")?;
+        let account = parsed.chunks.get(clause.start.checked_sub(1)?)?.phrase()?;
+        let parent = clause.parent.and_then(|at| parsed.group(parsed.clauses.get(at)?));
+        // "confirmed reports that", "Chad's claim that".
+        let sure = parent.is_some_and(|group| matches!(group.verb, "confirm" | "verify"));
+        let known = !parsed.mentions(clause.start - 1).is_empty();
+        let loose = parsed.is(Class::Accounts, account.head) && !known && !sure;
+        Some(parsed.context.lexed.cover(account.tokens.start..that.start())).filter(|_| loose)
+    }
+
+    /// "Iran allegedly shot down the airliner", "is said to have shot down".
     fn alleging(&self, index: usize) -> Option<Span> {
         let parsed = self.parsed;
-        let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause))?;
-        let mut near = near(group);
-        let word = near.find(|token| parsed.is(Class::Alleging, *token))?;
-        Some(parsed.context.lexed.cover(word..word + 1))
+        let clause = parsed.clauses.get(index)?;
+        let group = parsed.group(clause)?;
+        let lexed = parsed.context.lexed;
+        let mut inner = group.tokens.start..group.head;
+        let to = inner.clone().find(|token| parsed.word(*token) == "to");
+        let supposed = inner.find(|token| self.supposes(*token));
+        if let Some(to) = to.filter(|to| supposed.is_some_and(|word| word < *to)) {
+            return Some(lexed.cover(group.tokens.start..to));
+        }
+        // "Apparently Iran shot it down", "Iran, apparently, shot it down".
+        let subject = clause.subject.and_then(|at| parsed.chunks.get(at)).map(Chunk::start);
+        let led = subject.and_then(|at| at.checked_sub(1)).filter(|at| *at < group.head);
+        let led = led.into_iter().flat_map(|at| [at, at.saturating_sub(1)]);
+        let aside = group.tokens.start.checked_sub(2).filter(|at| parsed.word(at + 1) == ",");
+        let own = |token: &usize| parsed.sentence.tokens.contains(token);
+        let mut all = near(group).chain(led).chain(aside).filter(own);
+        let word = all.find(|token| parsed.is(Class::Alleging, *token))?;
+        Some(lexed.cover(word..word + 1))
+    }
+
+    /// Whether a word before "to have" leaves it to others whether it is so.
+    fn supposes(&self, token: usize) -> bool {
+        let verb = self.parsed.verb_base(token);
+        self.parsed.is(Class::Supposed, token) || LEXICON.is(Class::Seeming, verb)
+    }
+
+    /// Whether the subject of a clause is an "it" that means nobody.
+    fn says_it(&self, index: usize) -> bool {
+        let clause = self.parsed.clauses.get(index);
+        let subject = clause.and_then(|clause| self.parsed.chunks.get(clause.subject?)?.phrase());
+        subject.is_some_and(|phrase| self.parsed.word(phrase.head) == "it")
+    }
+
+    /// "Chad, it is said, closed its border", "..., it seems": words between commas that nobody says.
+    fn by_the_way(&self, index: usize) -> Option<Span> {
+        let parsed = self.parsed;
+        let near = [index.checked_sub(1), Some(index + 1)];
+        near.into_iter().flatten().find_map(|at| {
+            let clause = parsed.clauses.get(at)?;
+            let group = parsed.group(clause)?;
+            let claims = says(group.verb) || LEXICON.is(Class::Claiming, group.verb);
+            let seems = LEXICON.is(Class::Seeming, group.verb) || group.passive && claims;
+            let first = clause.subject.filter(|subject| *subject + 1 == clause.verb)?;
+            let opened = parsed.chunks.get(first.checked_sub(1)?).is_some_and(Chunk::is_pause);
+            // "..., it was reported on Monday".
+            let mut tail = clause.tail.clone().filter_map(|at| parsed.chunks.get(at));
+            let closed = tail.all(|chunk| {
+                chunk.is_pause() || matches!(chunk, Chunk::Time(_) | Chunk::Preposition(_))
+            });
+            let words = parsed.chunks.get(first)?.start()..group.tokens.end;
+            let fits = seems && opened && closed && self.says_it(at) && !group.negated;
+            Some(parsed.context.lexed.cover(words)).filter(|_| fits)
+        })
     }
 
     /// "according to witnesses": of a sentence whose other words tell the act.
@@ -107,7 +173,8 @@ impl Coder<'_, '_> {
         let pair = |at: &usize| parsed.word(*at) == "according" && parsed.word(at + 1) == "to";
         let at = tokens.clone().find(pair).filter(|_| self.according.is_none())?;
         let who = parsed.chunks.iter().find(|chunk| chunk.start() == at + 2)?;
-        let who = who.phrase()?;
+        // "according to the treaty" they do what it asks for.
+        let who = who.phrase().filter(|who| !parsed.is(Class::Norms, who.head))?;
         let opens = at == tokens.start;
         let words = parsed.context.lexed.cover(at..who.tokens.end);
         let pauses = |range: Range<usize>| {

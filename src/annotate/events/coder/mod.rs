@@ -355,7 +355,8 @@ const fn harms(event: &Event) -> bool {
 
 /// Whether acts of the class are many, each by its own name: to cut ties is not to recall an envoy.
 fn named_apart(event: &Event) -> bool {
-    let many = matches!(event.class, EventClass::Sanction | EventClass::Consult);
+    let deeds = matches!(event.class, EventClass::Sanction | EventClass::Concede);
+    let many = deeds || matches!(event.class, EventClass::Consult | EventClass::Support);
     event.class.is_speech() || many && event.rule == "verb"
 }
 
@@ -415,7 +416,12 @@ pub(in crate::annotate::events) fn is_saying(parsed: &Parsed<'_>, index: usize) 
         says(group.verb) && group.modality == Modality::Plain && !group.passive
     };
     let reported = clause.is_some_and(|clause| clause.link == Link::Relative);
-    verb.filter(plain).is_some_and(|group| {
+    // "Chad, once ruled by Niger".
+    let behind = clause.map_or(0, |clause| clause.verb + 2);
+    let suffered = |group: &crate::annotate::events::syntax::chunks::Group| {
+        group.bare_past() && parsed.preposition(behind) == Some("by")
+    };
+    verb.filter(plain).filter(|group| !suffered(group)).is_some_and(|group| {
         !(group.bare_past() && reported && parsed.preposition_behind(index))
             && meaning(parsed, index).is_some_and(|found| found.class == EventClass::Statement)
     })

@@ -123,6 +123,12 @@ fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(group) = parsed.group(governing) else { return false };
     let adjective = token.checked_sub(1).map_or("", |at| parsed.word(at));
     let untrue = group.verb == "be" && (group.negated || LEXICON.is(Class::Untrue, adjective));
+    // "Rumour has it that".
+    let subject = governing.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+    let rumour = subject.is_some_and(|phrase| parsed.is(Class::Doubtful, phrase.head));
+    if rumour && group.verb == "have" {
+        return true;
+    }
     // "withdrew its report that".
     let report = before.and_then(Chunk::phrase);
     let report = report.is_some_and(|phrase| parsed.is(Class::Evidence, phrase.head));

@@ -398,12 +398,28 @@ fn covered(parsed: &Parsed<'_>, index: usize) -> Vec<usize> {
         clause.tail.clone().any(|at| matches!(parsed.chunks.get(at), Some(Chunk::Quote(_))))
     });
     if content || (index == 0 && (next_pause || last > 1)) {
-        (index + 1..last).collect()
+        let own = |at: &usize| parsed.is_quoted(*at) || !takes_up_a_charge(parsed, *at);
+        (index + 1..last).filter(own).collect()
     } else if behind_pause && !asked_before(parsed) {
         (0..index).collect()
     } else {
         Vec::new()
     }
+}
+
+/// "..., a charge that Chad denies": whether a clause hangs on a claim that the writer takes up.
+fn takes_up_a_charge(parsed: &Parsed<'_>, index: usize) -> bool {
+    let Some(clause) = parsed.clauses.get(index) else { return false };
+    let near = clause.subject.into_iter().chain(clause.start.checked_sub(1)).chain([clause.start]);
+    near.into_iter().any(|at| {
+        let comma = at.checked_sub(1).and_then(|at| parsed.chunks.get(at));
+        let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+        matches!(comma, Some(Chunk::Comma(_)))
+            && phrase.is_some_and(|phrase| {
+                parsed.is(Class::Indefinite, phrase.tokens.start)
+                    && phrase.tokens.clone().any(|token| parsed.is(Class::Charges, token))
+            })
+    })
 }
 
 /// "Asked whether he would go, Diaz said no": the sentence opens with what the speaker was asked.

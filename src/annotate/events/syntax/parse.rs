@@ -125,7 +125,9 @@ impl<'a> Parsed<'a> {
         let marked = (clause.start..clause.verb)
             .any(|at| matches!(self.chunks.get(at), Some(Chunk::Relative(_))));
         let bare = self.group(clause).is_some_and(Group::bare_past);
-        bare && clause.link == Link::Relative && !marked
+        // "the border that it closed", "the men it jailed".
+        let own = clause.subject.is_some_and(|at| (clause.start..clause.verb).contains(&at));
+        bare && clause.link == Link::Relative && !marked && !own
     }
 
     fn has_object(&self, index: usize) -> bool {

@@ -69,6 +69,8 @@ impl Tagger<'_> {
         let past = forms.any(Forms::PAST | Forms::PARTICIPLE);
         let last = self.tags.last().copied();
         match self.before() {
+            // "Retired generals urged".
+            None if self.here.has(Class::Former) => false,
             None if self.opens_as_noun(index) => false,
             // "In Lima, shelling left six dead".
             Some(Tag::Comma) if self.tags.len() <= LONGEST_OPENING && self.opens_as_noun(index) => {
@@ -85,11 +87,13 @@ impl Tagger<'_> {
             Some(Tag::Be) => past || forms.any(Forms::ING),
             // "the raid of 1974 angered".
             Some(Tag::Number) if past && index > 0 && self.article.timed(index - 1) => true,
+            // "some say that", "Peru and Chile each accused the other".
+            Some(Tag::Determiner) if self.stands_alone(index, forms) => true,
             Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen) => {
                 last == Some(Tag::Adverb) && past && self.starts_phrase(index + 1)
             }
             Some(Tag::Preposition) => forms.any(Forms::ING) && !past,
-            Some(Tag::Verb(..)) if past && self.closes_relative() => true,
+            Some(Tag::Verb(..)) if past && self.closes_relative(index) => true,
             Some(Tag::Verb(before, _)) => {
                 let goes_on =
                     self.lexicon.classes(before).any(Classes::of(&[Class::Begin, Class::End]));
@@ -104,6 +108,7 @@ impl Tagger<'_> {
             Some(Tag::Name(_)) if forms.any(Forms::BASE) && self.past_follows(index) => false,
             // "imposed travel bans and asset freezes".
             Some(Tag::Noun) if self.joined_noun() && self.after_a_past() => false,
+            Some(Tag::Name(_)) if forms.any(Forms::THIRD) && self.lacks_its_object(index) => true,
             _ => {
                 let several = self.plural_before(index);
                 let agrees = forms.any(Forms::THIRD) || several;
@@ -115,14 +120,58 @@ impl Tagger<'_> {
 
     /// "the envoy whom Chad expelled met", "the sailors Chad had jailed thanked": whether the verb right
     /// before is that of a relative clause with a doer of its own, so that the next is the main one.
-    fn closes_relative(&self) -> bool {
-        let mut before = self.tags.iter().rev().skip(1).peekable();
-        while before.next_if(|tag| matches!(tag, Tag::Have | Tag::Adverb)).is_some() {}
+    fn closes_relative(&self, index: usize) -> bool {
+        let mut before = self.tags.iter().enumerate().rev().skip(1).peekable();
+        while before.next_if(|(_, tag)| matches!(tag, Tag::Have | Tag::Adverb)).is_some() {}
         let mut named = false;
-        while before.next_if(|tag| matches!(tag, Tag::Name(_))).is_some() {
+        while before.next_if(|(_, tag)| matches!(tag, Tag::Name(_))).is_some() {
             named = true;
         }
-        named && matches!(before.next(), Some(Tag::Relative | Tag::Noun))
+        let Some((at, tag)) = before.next().filter(|_| named) else { return false };
+        // "the country that Chad attacked condemned".
+        let that = || *tag == Tag::Linker && self.word(index - (self.tags.len() - at)) == "that";
+        let noun = || at.checked_sub(1).and_then(|at| self.tags.get(at)) == Some(&Tag::Noun);
+        matches!(tag, Tag::Relative | Tag::Noun) || that() && noun()
+    }
+
+    /// "some say that", "each accused the other": a word of number before a verb that stands for those
+    /// whom it counts.
+    fn stands_alone(&self, index: usize, forms: Forms) -> bool {
+        let ends = matches!(self.word(index + 1), "," | "." | "");
+        let says = self.reports(index) || ends && self.only_says(index);
+        let some = self.last.has(Class::Several) && says;
+        let each = index.checked_sub(1).is_some_and(|at| matches!(self.word(at), "each" | "both"));
+        let acts = forms.any(Forms::PAST) && self.word(index + 1) == "the";
+        let other = self.word(index + 2) == "other";
+        some || each && acts && other
+    }
+
+    /// "the rebels whom Chad supports", "a charge Chad denies": whether a form that agrees with the
+    /// name before it is the verb of a clause that lacks what it acts on.
+    fn lacks_its_object(&self, index: usize) -> bool {
+        let names = self.tags.iter().rev().take_while(|tag| matches!(tag, Tag::Name(_))).count();
+        let mut before = self.tags.iter().rev().skip(names).peekable();
+        if names == 0 {
+            return false;
+        }
+        if before.peek() == Some(&&Tag::Relative) {
+            return true;
+        }
+        let mut nouns = 0;
+        while before.next_if(|tag| **tag == Tag::Noun).is_some() {
+            nouns += 1;
+        }
+        let new = before.next() == Some(&Tag::Determiner) && before.next() == Some(&Tag::Comma);
+        new && nouns > 0 && matches!(self.word(index + 1), "." | "," | "" | ";")
+    }
+
+    /// "Peru, witnesses say, bombed": whether a verb of saying stands between commas with who says it.
+    fn says_aside(&self, index: usize) -> bool {
+        let who = |tag: &&Tag| {
+            matches!(tag, Tag::Noun | Tag::Name(_) | Tag::Determiner | Tag::Number | Tag::Hyphen)
+        };
+        let before = self.tags.iter().rev().find(|tag| !who(tag));
+        before == Some(&Tag::Comma) && self.word(index + 1) == "," && self.only_says(index)
     }
 
     /// "witnesses say Chad bombed": a verb of saying behind which somebody is named who acts.
@@ -290,7 +339,7 @@ impl Tagger<'_> {
         );
         let next = self.word(index + 1);
         // "Rebels attack the town, officials say."
-        let told = matches!(next, "." | "") && self.only_says(index);
+        let told = matches!(next, "." | "") && self.only_says(index) || self.says_aside(index);
         let third = self.known(index).verb.is_some_and(|(_, f)| f.any(Forms::THIRD));
         let named = matches!(self.before(), Some(Tag::Name(_)));
         let third = third && named && !self.known(index).classes.has(Class::AlsoNouns);

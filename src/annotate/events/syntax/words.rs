@@ -300,13 +300,16 @@ impl Tagger<'_> {
                 return Tag::Preposition;
             }
             // "After talks with the envoy he left": the pronoun opens the clause proper.
-            if matches!(next, "he" | "she" | "they" | "we" | "i") && ahead > index + 1 {
-                return Tag::Preposition;
+            if matches!(next, "he" | "she" | "they" | "we" | "i") {
+                return if ahead > index + 1 { Tag::Preposition } else { Tag::Linker };
             }
             let finite = self.lexicon.verb(next).is_some_and(|(_, forms)| {
                 forms.any(Forms::PAST) && !matches!(self.word(ahead - 1), "the" | "a" | "an" | "by")
             });
-            if self.is_auxiliary(ahead) || (finite && ahead > index + 1) {
+            // "after Diaz's speech": whose it is, no verb.
+            let owner =
+                matches!(next, "'s" | "'") && !self.known(ahead - 1).classes.has(Class::Pronouns);
+            if self.is_auxiliary(ahead) && !owner || (finite && ahead > index + 1) {
                 return Tag::Linker;
             }
         }

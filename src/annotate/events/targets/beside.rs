@@ -34,11 +34,16 @@ pub(super) fn helped(parsed: &Parsed<'_>, clause: &Clause, at: usize, class: Eve
     })
 }
 
-/// "criticised opponents of Chad": whether a phrase names only whom others are for or against.
+/// "criticised opponents of Chad", "arrested the brother of Diaz": whether a phrase names only whom
+/// others are for or against, or near to.
 pub(super) fn of_outsiders(parsed: &Parsed<'_>, at: usize) -> bool {
     let of = parsed.preposition(at) == Some("of");
     let before = at.checked_sub(2).filter(|_| of).and_then(|at| parsed.chunks.get(at)?.phrase());
-    before.is_some_and(|phrase| parsed.is(Class::Outsiders, phrase.head))
+    let person = parsed.mentions(at).iter().any(|m| m.kind == MentionKind::Person);
+    before.is_some_and(|phrase| {
+        let kin = person && parsed.is(Class::NextOfKin, phrase.head);
+        kin || parsed.is(Class::Outsiders, phrase.head)
+    })
 }
 
 /// "condemned the attack on Chad", "demanded the release of Diaz": whether a phrase names who suffers
@@ -46,7 +51,14 @@ pub(super) fn of_outsiders(parsed: &Parsed<'_>, at: usize) -> bool {
 pub(super) fn suffers(parsed: &Parsed<'_>, at: usize, class: EventClass) -> bool {
     let on = matches!(parsed.preposition(at), Some("on" | "of" | "against"));
     let before = at.checked_sub(2).filter(|_| on);
-    before.is_some_and(|before| befalls(parsed, before, class)) || owns_wrong(parsed, at, class)
+    // "condemned the attack on the consulate of Chad".
+    let of = parsed.preposition(at) == Some("of");
+    let through = before.filter(|before| {
+        of && parsed.mentions(*before).is_empty() && parsed.preposition(*before).is_some()
+    });
+    before.is_some_and(|before| befalls(parsed, before, class))
+        || owns_wrong(parsed, at, class)
+        || through.is_some_and(|before| suffers(parsed, before, class))
 }
 
 /// Whether the phrase at `at` names what acts of the class hold against its doer, not its victim.

@@ -110,7 +110,7 @@ fn nearest(
     }
     // "the plant, which Chad seized": what is acted on stands before.
     let before =
-        clause.link == Link::Relative && clause.subject.is_some_and(|at| at > clause.start);
+        clause.link == Link::Relative && clause.subject.is_some_and(|at| at >= clause.start);
     if before { Vec::new() } else { at_home(parsed, class, candidates, source) }
 }
 

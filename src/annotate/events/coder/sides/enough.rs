@@ -9,7 +9,7 @@ use crate::annotate::events::details::standing::{
     violent,
 };
 use crate::annotate::events::meaning::{Meaning, Rule, habitual, noun_act};
-use crate::annotate::events::roles::passive;
+use crate::annotate::events::roles::{appositive, passive};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::document::{ActorId, EventClass};
 
@@ -24,7 +24,9 @@ impl Coder<'_, '_> {
         // "a trader is suing Peru" is a case between states none the less.
         let speaks = meaning.class.is_speech() && meaning.action != "sue";
         let acts = !self.parsed.group(clause).is_some_and(|group| group.passive);
-        speaks && acts && clause.subject.is_some_and(|at| acts_for_nobody(self.parsed, at))
+        let bare = |at: usize| appositive(self.parsed, at, clause.verb).is_empty();
+        let alone = |at: usize| acts_for_nobody(self.parsed, at) && bare(at);
+        speaks && acts && clause.subject.is_some_and(alone)
     }
 
     /// Whether those who are named are enough to tell the act.

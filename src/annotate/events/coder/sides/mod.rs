@@ -3,6 +3,7 @@
 //! What the phrases of a clause name is asked of `roles`.
 
 mod enough;
+mod unnamed;
 
 use super::Coder;
 use crate::annotate::events::details::standing::of_trade;
@@ -10,7 +11,7 @@ use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{
-    Focus, appositive, authority, other_side, pair, source, state_of,
+    Focus, appositive, authority, other_side, pair, source, state_of, struck,
 };
 use crate::annotate::events::syntax::clauses::Link;
 use crate::annotate::events::targets::{mutual, places, target};
@@ -76,7 +77,7 @@ impl Coder<'_, '_> {
         focus: &Focus,
     ) -> Option<(Vec<ActorId>, Vec<ActorId>)> {
         let parsed = self.parsed;
-        let acting = source(parsed, index, focus);
+        let acting = self.doers(index, meaning, focus);
         if meaning.rule == Rule::Received {
             return self.givers(index, focus).map(|givers| (givers, acting));
         }
@@ -86,12 +87,19 @@ impl Coder<'_, '_> {
             let reproach = meaning.rule == Rule::Reproach;
             return (!reproach || !addressed.is_empty()).then(|| (vec![speaker], addressed));
         }
+        if self.either_refuses(index, meaning, focus) {
+            return None;
+        }
         let mut acting = match speaker {
             Some(speaker) if self.speaks_of_own(index, meaning) && acting.is_empty() => {
                 vec![speaker.clone()]
             }
             _ => acting,
         };
+        let both = self.each_other(index, &acting, focus);
+        if !both.is_empty() {
+            return Some((both, Vec::new()));
+        }
         if acting.len() > 1 && acting == pair(parsed, index, focus) {
             return Some((acting, Vec::new()));
         }
@@ -100,12 +108,8 @@ impl Coder<'_, '_> {
             return Some((acting, other));
         }
         let mut aimed = self.aimed_at(index, meaning, &acting, speaker.as_ref(), focus);
-        // "cancelled a visit to Chad by her minister": the place is what is shunned.
-        let home: Vec<_> = acting.iter().map(|id| state_of(parsed, id)).collect();
-        let own = aimed.iter().all(|id| home.contains(&state_of(parsed, id)));
-        if meaning.action == "call off talks" && own && !home.is_empty() {
-            let soil = places(parsed, index, meaning);
-            aimed = if soil.is_empty() { aimed } else { soil };
+        if meaning.action == "call off talks" {
+            aimed = self.shunned(index, meaning, &acting, aimed);
         }
         if matches!(meaning.action, "resign" | "win votes") {
             return Some((acting, Vec::new()));
@@ -115,17 +119,50 @@ impl Coder<'_, '_> {
             aimed = self.addressed(index, &acting, focus);
         }
         if aimed.is_empty() && meaning.reaches_places() {
-            let soil = places(parsed, index, meaning).into_iter();
-            let abroad = |id: &ActorId| {
-                acting.iter().all(|own| state_of(parsed, own) != state_of(parsed, id))
-            };
-            let hard = meaning.class == EventClass::Threaten;
-            aimed.extend(soil.filter(|id| hard || abroad(id)));
+            aimed = self.reached(index, meaning, &acting);
         }
         if acting.is_empty() {
             acting = authority(parsed, index, meaning.class, &aimed, focus);
         }
+        if aimed.is_empty() && meaning.class == EventClass::Assault {
+            aimed = struck(parsed, index, focus);
+        }
         Some((acting, aimed))
+    }
+
+    /// "cancelled a visit to Chad by her minister": the place is what is shunned.
+    fn shunned(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        acting: &[ActorId],
+        aimed: Vec<ActorId>,
+    ) -> Vec<ActorId> {
+        let parsed = self.parsed;
+        let home: Vec<_> = acting.iter().map(|id| state_of(parsed, id)).collect();
+        let own = aimed.iter().all(|id| home.contains(&state_of(parsed, id)));
+        let soil = places(parsed, index, meaning);
+        if own && !home.is_empty() && !soil.is_empty() { soil } else { aimed }
+    }
+
+    /// Whose soil the act reaches that names nobody else.
+    fn reached(&self, index: usize, meaning: Meaning, acting: &[ActorId]) -> Vec<ActorId> {
+        let parsed = self.parsed;
+        let abroad =
+            |id: &ActorId| acting.iter().all(|own| state_of(parsed, own) != state_of(parsed, id));
+        let hard = meaning.class == EventClass::Threaten;
+        let soil = places(parsed, index, meaning).into_iter();
+        soil.filter(|id| hard || abroad(id)).collect()
+    }
+
+    /// Who acts; of somebody unnamed who acts for no state, only the persons named with him.
+    fn doers(&self, index: usize, meaning: Meaning, focus: &Focus) -> Vec<ActorId> {
+        let mut acting = source(self.parsed, index, focus);
+        // "a trader is suing Chad" is a case between states none the less.
+        if self.done_by_stranger(index) && meaning.action != "sue" {
+            acting.retain(|id| id.as_str().starts_with("per:"));
+        }
+        acting
     }
 
     /// At whom the words aim the act; nobody where they name the one who acts only.
@@ -147,6 +184,9 @@ impl Coder<'_, '_> {
         let spoken_of = self.spoken_of(index, meaning, acting, focus);
         if !spoken_of.is_empty() {
             aimed = spoken_of;
+        }
+        if mutual(meaning.class) && self.done_to_stranger(index) {
+            aimed.retain(|id| id.as_str().starts_with("per:"));
         }
         // "Chad detained a sailor, Niger said": whom it was is told by nobody.
         let home = |id: &ActorId| state_of(parsed, id);

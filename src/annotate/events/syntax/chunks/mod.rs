@@ -324,6 +324,11 @@ impl Chunker<'_> {
                 continue;
             }
             let word = self.word(at);
+            // "not only condemned it but left": both were done.
+            if tag == Tag::Negation && matches!(self.word(at + 1), "only" | "just" | "merely") {
+                at += 1;
+                continue;
+            }
             let first = self
                 .tags
                 .get(start..at)
@@ -389,11 +394,17 @@ impl Chunker<'_> {
             None if reader.last == Some(Tag::Have) => (at, at),
             None if reader.last == Some(Tag::Be) => (at, at + 1),
             Some((place, ..)) if reader.be_last() => (place, at),
+            Some((place, verb, _)) if LEXICON.is(Class::Seeming, verb) => (place, at),
             _ => return None,
         };
         let word = self.word(state);
+        // "is said to have left", "seems to have left": told as done, on nobody's word.
+        let seeming = reader.verb.is_some_and(|(_, verb, _)| LEXICON.is(Class::Seeming, verb));
+        let supposed = seeming || LEXICON.is(Class::Supposed, word) && reader.be_last();
+        let done = supposed && !reader.modal && self.tag(to + 1) == Some(Tag::Have);
         if self.tag(to) != Some(Tag::To)
             || (to > state
+                && !done
                 && !LEXICON.is_state(word)
                 && !LEXICON.classes(word).any(Classes::of(&[Class::Awaited, Class::Prompt])))
         {
@@ -414,6 +425,7 @@ impl Chunker<'_> {
                 Modality::Unreal
             }
             (true, awaited) if LEXICON.is(Class::Awaited, awaited) => Modality::Future,
+            _ if done => Modality::Plain,
             (true, prompt) if LEXICON.is(Class::Prompt, prompt) => Modality::Plain,
             _ => Modality::Willing,
         };

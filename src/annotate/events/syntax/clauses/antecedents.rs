@@ -78,16 +78,66 @@ impl Reader<'_> {
         main.filter(|_| between && !spoken).and_then(|clause| clause.subject)
     }
 
-    /// "a charge that Peru denies": whether "that" stands for the thing before it, which the verb
-    /// lacks.
+    /// "a charge that Peru denies", "the border that it closed in 2011": whether "that" stands for the
+    /// thing before it, which the verb lacks.
     pub(super) fn takes_up(&self, marker: usize, subject: Option<usize>, verb: usize) -> bool {
-        let thing = marker.checked_sub(1).and_then(|at| self.chunks.get(at)?.phrase());
-        let new = thing.is_some_and(|phrase| {
-            LEXICON.is(Class::Indefinite, self.context.lexed.folded(phrase.tokens.start))
-        });
-        let that =
-            self.chunks.get(marker).is_some_and(|c| self.context.lexed.folded(c.start()) == "that");
+        let Some(thing) = marker.checked_sub(1).and_then(|at| self.chunks.get(at)?.phrase()) else {
+            return false;
+        };
+        let word = |token: usize| self.context.lexed.folded(token);
+        let new = LEXICON.is(Class::Indefinite, word(thing.tokens.start));
+        let that = self.chunks.get(marker).is_some_and(|c| word(c.start()) == "that");
         let close = subject == Some(marker + 1) && verb == marker + 2;
-        new && that && close && self.chunks.get(verb + 1).is_none_or(Chunk::is_pause)
+        let lacks = match self.chunks.get(verb + 1) {
+            None => true,
+            Some(chunk) if chunk.is_pause() => true,
+            Some(chunk) => matches!(chunk, Chunk::Time(_) | Chunk::Preposition(_)),
+        };
+        // "the fact that it lost in 2011", "told the envoy that it closed on Monday".
+        let old = !thing.pronoun && !self.tells_content(word(thing.head));
+        that && close && lacks && (new || old)
+    }
+
+    /// Whether what "that" opens behind a noun may be what the noun or the verb before it tells.
+    fn tells_content(&self, noun: &str) -> bool {
+        let nouns = [Class::Evidence, Class::Doubtful, Class::Messages, Class::Decisions];
+        let verb = self.before.last().and_then(|c| self.chunks.get(c.verb)).and_then(Chunk::group);
+        let verbs = [Class::Addressing, Class::Reporting, Class::Telling, Class::Wishing];
+        let tells = verb.is_some_and(|group| {
+            says(group.verb) || verbs.into_iter().any(|class| LEXICON.is(class, group.verb))
+        });
+        tells || nouns.into_iter().any(|class| LEXICON.is(class, noun))
+    }
+
+    /// Subject and start of a clause that describes a thing without a relative word.
+    pub(super) fn without_relative(
+        &self,
+        verb: usize,
+        group: &Group,
+        paused: bool,
+    ) -> Option<(usize, usize)> {
+        let befalls = paused && self.befalls(verb, group);
+        let own = self.own_doer(verb).map(|doer| (doer, doer));
+        own.or_else(|| befalls.then_some((verb - 1, verb)))
+    }
+
+    /// "the men it had jailed": the phrase that acts in a clause without a relative word, whose object
+    /// stands right before it.
+    fn own_doer(&self, verb: usize) -> Option<usize> {
+        let doer = verb.checked_sub(1)?;
+        let pronoun = self.chunks.get(doer).and_then(Chunk::phrase).filter(|p| p.pronoun)?;
+        let subject = ["it", "he", "she", "they", "we", "i"];
+        let acts = subject.contains(&self.context.lexed.folded(pronoun.head));
+        let thing = doer.checked_sub(1).and_then(|at| self.chunks.get(at)?.phrase());
+        let thing = thing.filter(|phrase| !phrase.pronoun)?;
+        let tells = self.tells_content(self.context.lexed.folded(thing.head));
+        let lacks = self.chunks.get(verb + 1).is_none_or(|chunk| chunk.phrase().is_none());
+        (acts && lacks && !tells).then_some(doer)
+    }
+
+    /// "a charge rejected by Chad": whether a participle behind a phrase tells what befell it.
+    fn befalls(&self, verb: usize, group: &Group) -> bool {
+        let behind = verb.checked_sub(1).is_some_and(|at| self.is_phrase(at));
+        group.bare_past() && behind && self.opens_with(verb + 1, "by")
     }
 }

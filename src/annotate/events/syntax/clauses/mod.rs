@@ -324,6 +324,10 @@ impl Reader<'_> {
         if let Some(subject) = comma.and_then(|comma| self.resumed(comma, verb)) {
             return clause(Some(subject), Link::Content, verb);
         }
+        let paused = comma.is_some() && !says;
+        if let Some((subject, start)) = self.without_relative(verb, group, paused) {
+            return clause(Some(subject), Link::Relative, start);
+        }
         if let Some(comma) = comma {
             let quoted = (comma + 1..verb)
                 .rev()
@@ -479,8 +483,9 @@ impl Reader<'_> {
     fn before_says(&self) -> bool {
         let group = self.before.last().and_then(|c| self.chunks.get(c.verb)).and_then(Chunk::group);
         group.is_some_and(|group| {
+            let vouches = [Class::Telling, Class::Seeming];
             crate::annotate::events::meaning::says(group.verb)
-                || LEXICON.is(Class::Telling, group.verb)
+                || vouches.into_iter().any(|class| LEXICON.is(class, group.verb))
         })
     }
 }
