@@ -305,6 +305,8 @@ fn the_words_of_nobody_named_are_nobodys() {
         "A shepherd looked up. “They never asked,” he said. His wife agreed. “They did,” she said.",
     );
     quiet("One of the farmers laughed. “It is over,” he said.");
+    quiet("A beadle from Quito shook his head. “It is over,” he said.");
+    quiet("An imam in Quito shrugged after the speech. “It is over,” he said.");
     quiet("“It is over,” said a man with a flag. “We go home,” he added.");
     quiet("“They are afraid,” a Chilean diplomat said.");
     quiet("“It was a mistake,” said a former Chilean minister.");
@@ -397,6 +399,14 @@ fn what_somebody_unnamed_does_is_not_done_by_a_state_or_by_who_is_named_beside_h
 #[test]
 fn what_stands_between_commas_neither_acts_nor_takes_the_act_away() {
     check(&[
+        ("Peru, Chile claims, bombed a school.", &["pe bomb - /cl"]),
+        ("Peru, Chile insists, bombed a school.", &["pe bomb - /cl"]),
+        (
+            "On Monday, Peru protested, but Chile shut the border.",
+            &["pe complain -", "cl close border -"],
+        ),
+        ("Peru, rebels claim, bombed a school.", &["pe bomb - ~“rebels claim”"]),
+        ("Peru, the ministry said, closed its border with Chile.", &["pe close border cl"]),
         (
             "Peru, Ana Plover said, closed its border with Chile.",
             &["pe close border cl /ana-plover"],
@@ -420,6 +430,7 @@ fn what_stands_between_commas_neither_acts_nor_takes_the_act_away() {
 #[test]
 fn whom_somebody_expelled_is_not_who_expelled_him() {
     check(&[
+        ("The ship that Chile seized belonged to Peru.", &["cl seize -"]),
         ("The president whom Ana Plover met in Lima visited Chile.", &["- visit cl"]),
         ("The rebels whom Chile supports attacked Peru.", &["- attack pe"]),
         ("The country that Peru attacked condemned Chile.", &["pe attack -"]),

@@ -94,6 +94,12 @@ pub(super) fn says(verb: &str) -> bool {
     LEXICON.entries(verb).iter().any(|entry| entry.class == Some(EventClass::Statement))
 }
 
+/// Whether the verb tells that somebody says or claims something ("claims", "insists").
+pub(super) fn puts_forward(verb: &str) -> bool {
+    let claims = [Class::Claiming, Class::Reporting];
+    says(verb) || claims.into_iter().any(|class| LEXICON.is(class, verb))
+}
+
 /// Whether the verb tells what is so at all times ("offers plans"): one bare present form.
 pub(super) fn habitual(parsed: &Parsed<'_>, index: usize) -> bool {
     let group = parsed.clauses.get(index).and_then(|clause| parsed.group(clause));

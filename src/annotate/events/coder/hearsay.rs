@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Coder;
 use crate::annotate::events::lexicon::{Class, LEXICON};
-use crate::annotate::events::meaning::says;
+use crate::annotate::events::meaning::{puts_forward, says};
 use crate::annotate::events::syntax::chunks::{Chunk, Group};
 use crate::annotate::events::syntax::clauses::Link;
 use crate::document::{Event, EventClass};
@@ -33,7 +33,10 @@ impl Coder<'_, '_> {
         let speech = self.speech(index);
         let nameless = speech.filter(|speech| speech.speaker.is_none());
         // "Chad closed its border, the ministry said": its own, which tells what it did.
-        if nameless.is_some_and(|speech| speech.clause > index && self.is_own_body(speech.clause)) {
+        if nameless.is_some_and(|speech| {
+            let aside = speech.clause > index || self.is_aside(speech.clause);
+            aside && self.is_own_body(speech.clause)
+        }) {
             return None;
         }
         nameless
@@ -42,6 +45,10 @@ impl Coder<'_, '_> {
             .or_else(|| self.told_in_accounts(index))
             .or_else(|| self.alleging(index))
             .or_else(|| self.by_the_way(index))
+            .or_else(|| {
+                let aside = self.claimed_aside(index).filter(|at| !self.is_own_body(*at))?;
+                self.reporting_words(aside)
+            })
             .or_else(|| self.according_to_some(event).filter(|_| speech.is_none()))
     }
 
@@ -135,6 +142,27 @@ impl Coder<'_, '_> {
     fn supposes(&self, token: usize) -> bool {
         let verb = self.parsed.verb_base(token);
         self.parsed.is(Class::Supposed, token) || LEXICON.is(Class::Seeming, verb)
+    }
+
+    /// Whether a clause is nothing but a subject and a verb between commas ("Chad, rebels claim, ...").
+    pub(super) fn is_aside(&self, index: usize) -> bool {
+        let parsed = self.parsed;
+        let Some(clause) = parsed.clauses.get(index) else { return false };
+        let opens = clause.verb.checked_sub(2).and_then(|at| parsed.chunks.get(at));
+        let pause = |chunk: Option<&Chunk>| chunk.is_some_and(Chunk::is_pause);
+        let bare = clause.subject.is_some_and(|subject| subject + 1 == clause.verb);
+        bare && pause(opens) && pause(parsed.chunks.get(clause.verb + 1))
+    }
+
+    /// The clause by which somebody claims the act of the next one, between commas.
+    pub(super) fn claimed_aside(&self, index: usize) -> Option<usize> {
+        let parsed = self.parsed;
+        let aside = index.checked_sub(1).filter(|at| self.is_aside(*at))?;
+        // "Chad protested, but Niger left" is not what Chad claims.
+        let by = parsed.clauses.get(aside)?;
+        let parted = parsed.clauses.get(index)?.subject < by.subject;
+        let verb = parsed.group(by).filter(|_| parted)?;
+        (puts_forward(verb.verb) && !verb.negated && !verb.passive).then_some(aside)
     }
 
     /// Whether the subject of a clause is an "it" that means nobody.

@@ -22,6 +22,7 @@ use crate::annotate::events::details::standing::{
 };
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule, hostile, meaning, reproach, says};
+use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::Focus;
 use crate::annotate::events::syntax::chunks::{Chunk, Modality};
 use crate::annotate::events::syntax::clauses::Link;
@@ -173,6 +174,7 @@ impl Coder<'_, '_> {
             || awaited(parsed, index)
             || of_nobody(parsed, index)
             || unreal(parsed, index)
+            || self.claimed_aside(index + 1).is_some()
             || index < self.used
         {
             return;
@@ -266,6 +268,7 @@ impl Coder<'_, '_> {
         let evidence = parsed.span(index);
         let told_by = speaker.filter(|speaker| !source.contains(speaker));
         let told_by = told_by.or_else(|| self.passed_on_by(index, &source));
+        let told_by = told_by.or_else(|| self.claimed_by(index, &source, inner));
         let claim = told_by.is_some();
         let told_by = told_by.or_else(|| self.followed(evidence, &source));
         let place = self.place(index);
@@ -291,6 +294,13 @@ impl Coder<'_, '_> {
         let covering = self.speeches.iter().filter(|speech| speech.covers.contains(&index));
         let others = covering.filter_map(|speech| speech.speaker.as_ref());
         others.into_iter().find(|speaker| !source.contains(speaker)).cloned()
+    }
+
+    /// "Chad, Niger claims, armed the rebels": who claims it between commas.
+    fn claimed_by(&self, index: usize, source: &[ActorId], focus: &Focus) -> Option<ActorId> {
+        let aside = self.parsed.clauses.get(self.claimed_aside(index)?)?;
+        let by = named(self.parsed, aside.subject?, focus).into_iter().next();
+        by.filter(|by| !source.contains(by))
     }
 
     /// Whom the writer follows in a stretch of words, if it is not the doer.

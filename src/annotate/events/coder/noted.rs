@@ -5,8 +5,10 @@
 use super::Coder;
 use crate::annotate::events::Part;
 use crate::annotate::events::details::pronouns::strangers::stranger;
+use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{Focus, appositive};
+use crate::annotate::events::syntax::chunks::Chunk;
 use crate::annotate::events::syntax::clauses::Link;
 use crate::document::{ActorKind, Mention, MentionKind};
 
@@ -24,7 +26,9 @@ impl Coder<'_, '_> {
             focus.body = None;
         }
         let aside = matches!(clause.link, Link::Adverbial | Link::Relative);
-        if named.is_empty() && !aside && stranger(self.parsed, subject) {
+        if named.is_empty() && !aside && stranger(self.parsed, subject)
+            || self.gestures(index, subject)
+        {
             focus.stranger = true;
         }
         for id in named {
@@ -37,6 +41,19 @@ impl Coder<'_, '_> {
             before.into_iter().for_each(|actor| focus.note(actor));
             self.acted |= actor.kind == ActorKind::Person;
         }
+    }
+
+    /// "A beadle from Quito shook his head": whether somebody new does what only people do.
+    fn gestures(&self, index: usize, subject: usize) -> bool {
+        let parsed = self.parsed;
+        let Some(clause) = parsed.clauses.get(index) else { return false };
+        let Some(phrase) = parsed.chunks.get(subject).and_then(Chunk::phrase) else { return false };
+        let verb = parsed.group(clause).map_or("", |group| group.verb);
+        let object = parsed.object(clause).and_then(|at| parsed.chunks.get(at)?.phrase());
+        let shakes = verb == "shake" && object.is_some_and(|at| parsed.word(at.head) == "head");
+        let new = parsed.is(Class::Indefinite, phrase.tokens.start) && !phrase.pronoun;
+        let nameless = parsed.mention_at(phrase.head).is_none();
+        new && nameless && (shakes || LEXICON.is(Class::Gestures, verb))
     }
 
     /// Remembers that a sentence in which nobody who is named acts opens with somebody unnamed.

@@ -104,6 +104,7 @@ pub(in crate::annotate::events) enum Class {
     Trades,
     NoTrades,
     Unnamed,
+    Gestures,
     Former,
     Servants,
     Hypothetical,

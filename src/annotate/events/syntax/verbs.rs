@@ -5,7 +5,7 @@
 use super::inflect::Forms;
 use super::words::{Tag, Tagger};
 use crate::annotate::events::lexicon::{Class, Classes};
-use crate::annotate::events::meaning::says;
+use crate::annotate::events::meaning::{puts_forward, says};
 use crate::text::Sentence;
 
 /// How many words behind a participle the verb proper is looked for.
@@ -171,7 +171,13 @@ impl Tagger<'_> {
             matches!(tag, Tag::Noun | Tag::Name(_) | Tag::Determiner | Tag::Number | Tag::Hyphen)
         };
         let before = self.tags.iter().rev().find(|tag| !who(tag));
-        before == Some(&Tag::Comma) && self.word(index + 1) == "," && self.only_says(index)
+        let verb = self.known(index).verb.map_or("", |(verb, _)| verb);
+        // "Peru, Chile claims, bombed".
+        let several = index.checked_sub(1).is_some_and(|at| self.word(at).ends_with('s'));
+        let agrees = several || matches!(self.tags.last(), Some(Tag::Name(_)));
+        let claims = agrees && puts_forward(verb);
+        let enclosed = before == Some(&Tag::Comma) && self.word(index + 1) == ",";
+        enclosed && (claims || self.only_says(index))
     }
 
     /// "witnesses say Chad bombed": a verb of saying behind which somebody is named who acts.

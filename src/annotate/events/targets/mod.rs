@@ -108,6 +108,11 @@ fn nearest(
             return keep(ids);
         }
     }
+    // "The ship Chad seized sank."
+    let next = parsed.chunks.get(clause.verb + 1).and_then(Chunk::group);
+    if class == EventClass::Coerce && next.is_some_and(|group| !group.gerund()) {
+        return Vec::new();
+    }
     // "the plant, which Chad seized": what is acted on stands before.
     let before =
         clause.link == Link::Relative && clause.subject.is_some_and(|at| at >= clause.start);

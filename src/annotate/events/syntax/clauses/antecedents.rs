@@ -91,6 +91,8 @@ impl Reader<'_> {
         let lacks = match self.chunks.get(verb + 1) {
             None => true,
             Some(chunk) if chunk.is_pause() => true,
+            // "the ship that Peru seized sank".
+            Some(Chunk::Verb(group)) => !group.infinitive() && !group.gerund(),
             Some(chunk) => matches!(chunk, Chunk::Time(_) | Chunk::Preposition(_)),
         };
         // "the fact that it lost in 2011", "told the envoy that it closed on Monday".

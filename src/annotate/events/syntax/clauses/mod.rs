@@ -292,7 +292,10 @@ impl Reader<'_> {
 
     /// "Athens, no longer at ease, he said": who stands between a comma and a verb of saying.
     fn reporter(&self, verb: usize, group: &Group) -> Option<usize> {
-        let says = crate::annotate::events::meaning::says(group.verb);
+        // "Chad, Niger claims, armed the rebels".
+        let closed = matches!(self.chunks.get(verb + 1), Some(Chunk::Comma(_)));
+        let claims = closed && crate::annotate::events::meaning::puts_forward(group.verb);
+        let says = claims || crate::annotate::events::meaning::says(group.verb);
         let comma = verb.checked_sub(2).and_then(|at| self.chunks.get(at));
         let opened = says && matches!(comma, Some(Chunk::Comma(_)));
         let phrase = self.chunks.get(verb.checked_sub(1)?).and_then(Chunk::phrase);
@@ -305,7 +308,7 @@ impl Reader<'_> {
         let comma = |at: usize| matches!(self.chunks.get(at), Some(Chunk::Comma(_)));
         let group = self.chunks.get(reporting.verb).and_then(Chunk::group)?;
         let opens = reporting.verb.checked_sub(2).filter(|at| comma(*at) && comma(verb - 1))?;
-        let says = crate::annotate::events::meaning::says(group.verb);
+        let says = crate::annotate::events::meaning::puts_forward(group.verb);
         let close = reporting.verb + 2 == verb && reporting.subject == Some(opens + 1);
         let from = earlier.last().map_or(0, |clause| clause.verb + 1);
         self.first_subject(from..opens).filter(|_| says && close)
