@@ -140,11 +140,29 @@ fn state_named(key: &str) -> Option<u16> {
     })
 }
 
+/// The name of a body less the state behind it: "embassy" of "embassy of the republic of cuba".
+fn of_its_state(key: &str) -> &str {
+    let bare = key.split(" of ").next().unwrap_or(key);
+    if of_state(key).is_some() { bare } else { key }
+}
+
+/// The state whose government a name means: "Government of the Republic of Chad", "Chadian
+/// Government".
+pub(super) fn governed(galley: &Galley<'_>, tokens: Range<usize>) -> Option<u16> {
+    let (owner, rest) = owner_before(galley, tokens.clone());
+    let key = galley.key(rest..tokens.end);
+    let head = key.split(" of ").next().unwrap_or("");
+    let whole = key.split_once(" of ").map(|(_, state)| state);
+    let behind = || whole.and_then(state_named).or_else(|| of_state(&key));
+    let state = if key == head { owner } else { behind() };
+    state.filter(|_| matches!(head, "government" | "governments"))
+}
+
 /// The field of a ministry: "foreign ministry", "ministry of foreign affairs of ...".
 pub(super) fn ministry(key: &str) -> Option<String> {
     let field = if key == "mfa" {
         "foreign affairs"
-    } else if let Some(field) = key.strip_suffix(" ministry") {
+    } else if let Some(field) = of_its_state(key).strip_suffix(" ministry") {
         field
     } else {
         let of = ["ministry of ", "ministry for ", "department of "];
@@ -160,7 +178,7 @@ pub(super) fn ministry(key: &str) -> Option<String> {
 }
 
 fn mission(key: &str) -> Option<&'static str> {
-    match key {
+    match of_its_state(key) {
         "embassy" => Some("embassy"),
         "consulate" | "consulate general" | "general consulate" => Some("consulate"),
         "mission" | "permanent mission" => Some("mission"),

@@ -182,6 +182,9 @@ fn organisation(
             cast.homes.institution(galley, (&key, found), candidate.tokens.start)?;
         return Some((cast.note(actor, Some(alias)), doubt));
     }
+    if let Some(state) = institutions::governed(galley, candidate.tokens.clone()) {
+        return Some(sure(government(galley, state, alias, cast)));
+    }
     let acronym = galley.all_caps(candidate.tokens.start) && candidate.tokens.len() == 1;
     if let Some(full) = spelt_out(alias, cast).filter(|_| acronym) {
         return Some(sure(cast.note(full, Some(alias))));

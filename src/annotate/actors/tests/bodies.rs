@@ -296,3 +296,29 @@ fn a_chamber_by_its_description_is_the_right_one_or_nobody() {
         check_actors(text, expected);
     }
 }
+
+#[test]
+fn a_government_by_its_official_name_is_that_of_its_state() {
+    for (text, expected) in [
+        ("The Government of Chad agreed.", "Government of Chad=gov:td"),
+        ("The Chadian Government agreed.", "Chadian Government=gov:td"),
+        (
+            "The Government of the Republic of Chad agreed.",
+            "Government of the Republic of Chad=gov:td",
+        ),
+        (
+            "The Foreign Ministry of the Republic of Chad agreed.",
+            "Foreign Ministry of the Republic of Chad=min:td-foreign",
+        ),
+        (
+            "The Embassy of the Republic of Chad in Lima closed.",
+            "Embassy of the Republic of Chad=mis:td-embassy-pe",
+        ),
+        (
+            "The Local Government of Tacna agreed.",
+            "Local Government of Tacna=org:local-government-of-tacna",
+        ),
+    ] {
+        check_actors(text, expected);
+    }
+}
