@@ -3,6 +3,7 @@
 
 mod agency;
 mod architecture;
+mod asked_for;
 mod cleaning;
 mod cli;
 mod dating;

@@ -33,7 +33,7 @@ fn shown(event: &Event, text: &str) -> String {
 }
 
 /// The events of each text; statements apart, unless the text is about them.
-fn check(cases: &[(&str, &[&str])]) {
+pub(crate) fn check(cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         let article = annotate(verbatim(Path::new("a.txt"), text));
         let told: Vec<String> = article.events.iter().map(|event| shown(event, text)).collect();

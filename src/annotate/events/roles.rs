@@ -126,6 +126,9 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
     if let Some(causer) = causer(parsed, index) {
         return named(parsed, causer, focus);
     }
+    if bereft(parsed, index).is_some() {
+        return parsed.agent(index).map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
+    }
     if passive(parsed, index) {
         // "An accord between Chad and Niger was signed".
         let signed = parsed.group(clause).is_some_and(|g| LEXICON.is(Class::Concluding, g.verb));
@@ -183,7 +186,28 @@ pub(super) fn causer(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
     let has = parsed.group(before).is_some_and(|group| group.verb == "have" && !group.negated);
     let done = parsed.group(clause)?.bare_past() && parsed.object(clause).is_none();
     let between = before.verb + 2 == clause.verb && before.subject.is_some();
-    (has && done && between).then_some(before.subject)?
+    let causes = has && done && between && bereft(parsed, index).is_none();
+    causes.then_some(before.subject)?
+}
+
+/// "They had their assets frozen by Chad", "Chad had its assets frozen": to whom something is done
+/// by having it done to what is theirs; a person of theirs is another matter ("had its envoy thrown
+/// out") unless it is told by whom.
+pub(super) fn bereft(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
+    let before = parsed.clauses.get(index.checked_sub(1)?)?;
+    let clause = parsed.clauses.get(index)?;
+    let has = parsed.group(before).is_some_and(|group| group.verb == "have" && !group.negated);
+    let done = parsed.group(clause)?.bare_past() && parsed.object(clause).is_none();
+    let between = before.verb + 1..clause.verb;
+    let phrases = || between.clone().filter_map(|at| parsed.chunks.get(at)?.phrase());
+    let theirs = phrases().any(|phrase| parsed.is(Class::Possessives, phrase.tokens.start));
+    let plain = between
+        .clone()
+        .all(|at| matches!(parsed.chunks.get(at), Some(Chunk::Noun(_) | Chunk::Preposition(_))));
+    let folk = [Class::Persons, Class::People, Class::NextOfKin, Class::Peers];
+    let person = phrases().any(|phrase| folk.iter().any(|class| parsed.is(*class, phrase.head)));
+    let lost = has && done && theirs && plain && !between.is_empty();
+    (lost && (!person || parsed.has_agent(index))).then_some(before.subject)?
 }
 
 /// "The mayor of Quito, Pedro Diaz, said": the persons who are named between commas behind the

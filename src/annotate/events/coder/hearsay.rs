@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Coder;
+use crate::annotate::events::details::speech::Speech;
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{puts_forward, says};
 use crate::annotate::events::syntax::chunks::{Chunk, Group};
@@ -14,6 +15,27 @@ use crate::document::{Event, EventClass};
 use crate::text::Span;
 
 impl Coder<'_, '_> {
+    /// "alleged that soldiers entered and killed two": each act that somebody tells so stands on his
+    /// word, however many "and" joins.
+    pub(super) fn note_claims(&mut self, reports: &[Speech]) {
+        let parsed = self.parsed;
+        for report in reports {
+            let Some(speaker) = &report.speaker else { continue };
+            let behind = report.covers.iter().skip_while(|at| **at <= report.clause);
+            let goes_on = behind.take_while(|at| {
+                let link = parsed.clauses.get(**at).map(|clause| clause.link);
+                matches!(link, Some(Link::Content | Link::Joined | Link::Relative))
+            });
+            let claimed: Vec<Span> = goes_on.map(|at| parsed.span(*at)).collect();
+            for event in &mut self.found {
+                let own = claimed.contains(&event.evidence) && !event.who.source.contains(speaker);
+                if own && event.who.told_by.is_none() && event.who.hearsay.is_none() {
+                    event.who.told_by = Some(speaker.clone());
+                }
+            }
+        }
+    }
+
     /// Notes of every act that nobody known tells the words by which it is passed on.
     pub(super) fn note_hearsay(&mut self) {
         let mut found = std::mem::take(&mut self.found);

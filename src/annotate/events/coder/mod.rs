@@ -59,6 +59,7 @@ pub(in crate::annotate::events) fn code(
     coder.note_hearsay();
     coder.statements(focus);
     let reports = reports(parsed, focus, &coder.speeches);
+    coder.note_claims(&reports);
     coder.pass_on();
     let mut told: Vec<Said> = coder
         .speeches
@@ -251,6 +252,10 @@ impl Coder<'_, '_> {
     ) -> Option<Event> {
         let parsed = self.parsed;
         let (source, mut target) = self.sides(meaning.roles, meaning, &speaker, inner)?;
+        if self.looks_after_its_own(index, meaning, &source) {
+            return None;
+        }
+        target = self.not_oneself(index, meaning, &source, target);
         // "broke with Chad, accusing it of": it is not who accuses.
         if target.is_empty() || (target == source && meaning.class == EventClass::Accuse) {
             target = self.gone_on(index, meaning, &source);
@@ -271,7 +276,7 @@ impl Coder<'_, '_> {
         let told_by = told_by.or_else(|| self.claimed_by(index, &source, inner));
         let claim = told_by.is_some();
         let told_by = told_by.or_else(|| self.followed(evidence, &source));
-        let place = self.place(index);
+        let place = self.place(index, &target);
         Some(Event {
             class: meaning.class,
             action: action(&meaning),
@@ -320,8 +325,8 @@ impl Coder<'_, '_> {
         Some(parsed.context.lexed.cover(phrase.tokens.start..phrase.head + 1))
     }
 
-    /// The first place named behind "in" or "at".
-    fn place(&self, index: usize) -> Option<Span> {
+    /// The first place named behind "in" or "at"; in "hit out at Canada" that is the target.
+    fn place(&self, index: usize, target: &[ActorId]) -> Option<Span> {
         let parsed = self.parsed;
         let clause = parsed.clauses.get(index)?;
         let end = parsed.end_of(index);
@@ -331,8 +336,11 @@ impl Coder<'_, '_> {
                 let word = parsed.preposition(*at);
                 let before = at.checked_sub(2).and_then(|back| parsed.chunks.get(back)?.phrase());
                 let streets = before.is_some_and(|phrase| parsed.is(Class::Streets, phrase.head));
-                matches!(word, Some("in" | "at" | "near" | "across" | "outside"))
-                    || word == Some("of") && streets
+                let aims = *at == clause.verb + 2
+                    && (parsed.home(*at).is_some_and(|id| target.contains(id))
+                        || parsed.soil(*at).is_some_and(|id| target.contains(id)));
+                let stands = matches!(word, Some("in" | "at" | "near" | "across" | "outside"));
+                stands && !aims || word == Some("of") && streets
             });
         let mut mentions = places.flat_map(|at| parsed.mentions(at));
         mentions.find(|m| m.kind == crate::document::MentionKind::Location).map(|m| m.span)

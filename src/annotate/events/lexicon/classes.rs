@@ -147,6 +147,9 @@ pub(in crate::annotate::events) enum Class {
     Opposing,
     Petitioners,
     Peers,
+    Mandating,
+    Nationals,
+    Measures,
     Dying,
     Homeland,
 }

@@ -11,7 +11,7 @@ use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, noun_act, says};
 use crate::annotate::events::naming::named;
 use crate::annotate::events::roles::{
-    Focus, appositive, causer, government, near, passive, soil, state_of,
+    Focus, appositive, bereft, causer, government, near, passive, soil, state_of,
 };
 use crate::annotate::events::syntax::chunks::{Chunk, Group};
 use crate::annotate::events::syntax::clauses::{Clause, Link};
@@ -27,8 +27,8 @@ pub(super) fn target(
     focus: &Focus,
 ) -> Vec<ActorId> {
     let Some(clause) = parsed.clauses.get(index) else { return Vec::new() };
-    if causer(parsed, index).is_some() {
-        return victims(parsed, clause.verb - 1, focus);
+    if let Some(hit) = had_done(parsed, index, focus) {
+        return hit;
     }
     if passive(parsed, index) {
         if let Some(wrong) = clause.subject.filter(|at| blamed_for(parsed, *at, class)) {
@@ -127,6 +127,15 @@ fn antecedent(parsed: &Parsed<'_>, clause: &Clause) -> Option<usize> {
     let comma = matches!(parsed.chunks.get(before), Some(Chunk::Comma(_)));
     let at = before.checked_sub(usize::from(comma))?;
     parsed.chunks.get(at)?.phrase().map(|_| at)
+}
+
+/// To whom something is done that somebody has done, or has done to what is his.
+fn had_done(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Vec<ActorId>> {
+    if causer(parsed, index).is_some() {
+        let object = parsed.clauses.get(index)?.verb.checked_sub(1)?;
+        return Some(victims(parsed, object, focus));
+    }
+    bereft(parsed, index).map(|loser| named(parsed, loser, focus))
 }
 
 /// Whose soil an act is done on that reaches a place: a visit, a march of troops, an attack, aid.

@@ -67,12 +67,12 @@ impl Coder<'_, '_> {
                 // "Thousands marched" alone tells too little.
                 let purpose = clause.tail.clone().any(|at| parsed.preposition(at).is_some());
                 let told = folk && (object.is_some() || purpose && many(clause.subject));
-                marching(parsed, index) && (told || self.place(index).is_some())
+                marching(parsed, index) && (told || self.place(index, &[]).is_some())
             }
             // "where 20 were killed" only tells of a place.
             _ if describes(parsed, index) || by_mishap(parsed) => false,
             EventClass::Assault if violent(parsed, index) => {
-                many(suffers) || self.place(index).is_some()
+                many(suffers) || self.place(index, &[]).is_some()
             }
             EventClass::Assault if parsed.is_passive(index) => many(suffers),
             EventClass::Coerce if parsed.is_passive(index) => {

@@ -3,6 +3,7 @@
 //! What the phrases of a clause name is asked of `roles`.
 
 mod enough;
+mod own;
 mod unnamed;
 
 use super::Coder;

@@ -2,6 +2,9 @@
 //!
 //! "not", "will" and "would have" inside the verb itself are read in `syntax` and `meaning`.
 
+mod asked_for;
+mod turned;
+
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::Meaning;
 use crate::annotate::events::roles::causer;
@@ -9,13 +12,19 @@ use crate::annotate::events::syntax::chunks::{Chunk, Group, Modality};
 use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::Realis;
+use asked_for::asked_for;
+use turned::denied_before;
 
 /// Whether the clause at `index`, or one that it hangs on, is told as not so.
 pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
     let mut at = Some(index);
     while let Some(index) = at {
         let Some(clause) = parsed.clauses.get(index) else { return false };
-        if doubted(parsed, index) || inverted(parsed, index) || neither(parsed, index) {
+        if doubted(parsed, index)
+            || inverted(parsed, index)
+            || neither(parsed, index)
+            || denied_before(parsed, index)
+        {
             return true;
         }
         at = match clause.link {
@@ -24,6 +33,7 @@ pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
         };
     }
     asked(parsed, index)
+        || asked_for(parsed, index)
         || invented(parsed, index)
         || of_others(parsed, index)
         || corrected(parsed, index)
@@ -94,6 +104,9 @@ fn invented(parsed: &Parsed<'_>, index: usize) -> bool {
 /// "rumours that ...", "no evidence that ...", "it is not true that ...", "denied that ...".
 fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(clause) = parsed.clauses.get(index) else { return false };
+    if by_nobody(parsed, clause) {
+        return true;
+    }
     let Some(Chunk::Linker(token)) = parsed.chunks.get(clause.start) else { return false };
     match parsed.word(*token) {
         "whether" => return true,
@@ -102,6 +115,11 @@ fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
     }
     let before = clause.start.checked_sub(1).and_then(|at| parsed.chunks.get(at));
     if let Some(phrase) = before.and_then(Chunk::phrase) {
+        // "Few believe": what looks like a noun is the verb.
+        let verb = LEXICON.verb(parsed.word(phrase.head)).map_or("", |(verb, _)| verb);
+        if parsed.word(phrase.tokens.start) == "few" && LEXICON.is(Class::Telling, verb) {
+            return true;
+        }
         let none =
             parsed.is(Class::Nobody, phrase.tokens.start) || contrary(parsed, phrase.tokens.start);
         let evidence = parsed.is(Class::Evidence, phrase.head);
@@ -136,6 +154,21 @@ fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
     let rumoured = parsed.is(Class::Rumoured, token.saturating_sub(1))
         || parsed.is(Class::Rumoured, group.head);
     untrue || taken_back || rumoured || LEXICON.is(Class::Denying, group.verb)
+}
+
+/// "Few believe that Chad attacked": what hardly anybody holds.
+fn by_nobody(parsed: &Parsed<'_>, clause: &Clause) -> bool {
+    let holding = clause.parent.and_then(|at| parsed.clauses.get(at));
+    let holding = holding.filter(|_| clause.link == Link::Content);
+    let subject = holding.and_then(|holding| parsed.chunks.get(holding.subject?)?.phrase());
+    let verb = holding.and_then(|holding| parsed.group(holding));
+    let before = verb.and_then(|group| group.tokens.start.checked_sub(1));
+    let first = subject.map(|phrase| phrase.tokens.start).or(before);
+    let holds = verb.is_some_and(|group| {
+        !group.negated && LEXICON.is(Class::Telling, group.verb) && !group.infinitive()
+    });
+    holds
+        && first.is_some_and(|first| parsed.is(Class::Nobody, first) || parsed.word(first) == "few")
 }
 
 /// "Reports that Chad had left were false.", "wrote that Chad had left, but the report was denied":

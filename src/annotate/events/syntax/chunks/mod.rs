@@ -199,9 +199,15 @@ impl Chunker<'_> {
             while self.at < self.tags.len() && self.timed(self.at) {
                 self.at += 1;
             }
-            // "a day after the envoy left": the last word of the expression links a clause.
-            if matches!(self.word(self.at - 1), "after" | "before" | "since" | "when") {
-                self.found.push(Chunk::Linker(self.first + self.at - 1));
+            // "a day after the envoy left": the last word of the expression links a clause; "a day after
+            // the raid," only a phrase.
+            let last = self.first + self.at - 1;
+            match self.word(self.at - 1) {
+                "after" | "before" | "since" if !self.clause_follows() => {
+                    self.found.push(Chunk::Preposition(last));
+                }
+                "after" | "before" | "since" | "when" => self.found.push(Chunk::Linker(last)),
+                _ => {}
             }
             return;
         }
@@ -226,6 +232,13 @@ impl Chunker<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a verb comes before the next pause.
+    fn clause_follows(&self) -> bool {
+        let rest = self.tags.get(self.at..).unwrap_or(&[]);
+        let mut own = rest.iter().take_while(|tag| !matches!(tag, Tag::Comma | Tag::Break));
+        own.any(|tag| matches!(tag, Tag::Verb(..) | Tag::Be | Tag::Have | Tag::Do | Tag::Modal))
     }
 
     /// "12:40 The minister speaks": whether a clock stands before the sentence proper.

@@ -4,6 +4,7 @@
 
 mod antecedents;
 mod bidders;
+mod main_line;
 
 use std::ops::Range;
 
@@ -207,12 +208,13 @@ impl Reader<'_> {
             let behind = quoted.and_then(|mark| self.first_subject(mark + 1..verb));
             let subject = behind
                 .or_else(|| self.reporter(verb, group))
-                .or_else(|| self.first_subject(from..verb));
+                .or_else(|| self.first_subject(self.behind_measure(from, verb)..verb));
             return clause(subject, Link::Main, 0);
         }
         if let Some(join) = join.filter(|at| self.nothing_between(*at + 1, verb)) {
             let paused = join > 0 && self.chunks.get(join - 1).is_some_and(Chunk::is_pause);
-            let subject = if paused { self.main_subject() } else { self.finite_subject() };
+            let main = paused || self.turns_back(group);
+            let subject = if main { self.main_subject() } else { self.finite_subject() };
             let subject = self.told_of(group).filter(|_| paused).or(subject);
             return clause(subject, Link::Joined, join);
         }
