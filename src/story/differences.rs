@@ -4,9 +4,10 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::things::{alike, last_word};
+use super::things::{alike, is_common, last_word};
 use super::{Discrepancy, Slot, Telling};
-use crate::document::{ActorId, Annotated, Event, Participants, Quantity};
+use crate::annotate::actors::known_parent;
+use crate::document::{Actor, ActorId, ActorKind, Annotated, Event, Participants, Quantity};
 use crate::text::fold;
 
 /// Compares the tellings with each other: each that disagrees in a slot, with the fullest that it
@@ -123,8 +124,12 @@ fn actors(
     let (here, there) = (side(&one.1.who), side(&other.1.who));
     let anybody = |told: Told<'_>| [&told.1.who.source[..], &told.1.who.target[..]].concat();
     let (everybody, others) = (anybody(one), anybody(other));
-    let related =
-        |a: &ActorId, b: &ActorId| a == b || part_of(one, other, a, b) || part_of(one, other, b, a);
+    let related = |a: &ActorId, b: &ActorId| {
+        a == b
+            || part_of(one, other, a, b)
+            || part_of(one, other, b, a)
+            || of_one_mission(one, other, a, b)
+    };
     // Who tells more does not contradict; who names somebody else in his place does.
     let missing =
         |ids: &[ActorId], told: &[ActorId]| ids.iter().any(|a| !told.iter().any(|b| related(a, b)));
@@ -139,18 +144,33 @@ fn actors(
 fn part_of(one: Told<'_>, other: Told<'_>, part: &ActorId, whole: &ActorId) -> bool {
     let mut at = part.clone();
     for _ in 0..6 {
-        let mut actors = one.0.actors.iter().chain(&other.0.actors);
-        let Some(parent) =
-            actors.find(|actor| actor.id == at).and_then(|actor| actor.part_of.clone())
-        else {
-            return false;
-        };
+        let known = actor(one, other, &at).and_then(|actor| actor.part_of.clone());
+        // A ministry that neither names stands between its minister and the government.
+        let Some(parent) = known.or_else(|| known_parent(&at)) else { return false };
         if parent == *whole {
             return true;
         }
         at = parent;
     }
     false
+}
+
+/// Whether one is the mission of a state and the other its diplomats.
+fn of_one_mission(one: Told<'_>, other: Told<'_>, a: &ActorId, b: &ActorId) -> bool {
+    let Some((a, b)) = actor(one, other, a).zip(actor(one, other, b)) else { return false };
+    let staff = |mission: &Actor, group: &Actor| {
+        mission.kind == ActorKind::Mission
+            && group.kind == ActorKind::Group
+            && mission.country.is_some()
+            && mission.country == group.country
+            && is_common(&last_word(&group.name))
+    };
+    staff(a, b) || staff(b, a)
+}
+
+/// The actor of an id, as either article knows it.
+fn actor<'a>(one: Told<'a>, other: Told<'a>, id: &ActorId) -> Option<&'a Actor> {
+    one.0.actors.iter().chain(&other.0.actors).find(|actor| actor.id == *id)
 }
 
 fn names(told: Told<'_>, ids: &[ActorId]) -> String {

@@ -132,7 +132,8 @@ impl Reading<'_> {
             target,
             words,
         };
-        fact.keys.extend(once::keys(&fact));
+        let more = once::keys(&fact).into_iter().chain(once::keys_of_people(&fact));
+        fact.keys.extend(more.collect::<Vec<_>>());
         if !self.text(event.sentence).is_empty() {
             fact.keys.insert(fact.print.to_string());
         }

@@ -45,10 +45,12 @@ pub(super) fn compare(one: &Fact, other: &Fact) -> Likeness {
 /// one side does to the other once, or of the office that somebody lays down.
 pub(super) fn is_one_if_then(undated: &Fact, dated: &Fact) -> bool {
     let supposed = supposed(undated, dated);
-    let possible = |fact: &Fact| {
-        fact.time.when.zip(dated.time.when).is_none_or(|(here, there)| here.overlaps(&there))
-    };
-    possible(undated)
+    let possible =
+        undated.time.when.zip(dated.time.when).is_none_or(|(here, there)| here.overlaps(&there));
+    // A paper that is a day off does not keep those from each other that agree.
+    let weekdays = undated.time.weekday.zip(dated.time.weekday);
+    possible
+        && weekdays.is_none_or(|(here, there)| here == there)
         && one_house(undated, dated)
         && (once::one_on_that_day(&supposed, dated) || one_resigns(undated, dated))
         && compare(&supposed, dated) == Likeness::Same
@@ -108,7 +110,8 @@ fn two_matters(one: &Fact, other: &Fact) -> bool {
     let known = one_pair(one, other)
         || one_resigns(one, other)
         || same_article(one, other) && one_victim(one, other)
-        || once::known_by_sides(one, other);
+        || once::known_by_sides(one, other)
+        || once::one_person(one, other);
     told && same_action(&one.action, &other.action) && !known
 }
 
@@ -162,7 +165,7 @@ fn told_alike(one: &Fact, other: &Fact) -> bool {
                 && (blame && one_matter || shared >= 3 && 2 * shared > fewest);
     }
     let gone = one_resigns(one, other) && matches!(dates, Dates::Same | Dates::Overlap);
-    if gone || once::one_act(one, other, dates) {
+    if gone || once::one_person(one, other) || once::one_act(one, other, dates) {
         return true;
     }
     let same_act = one.class == other.class && same_action(&one.action, &other.action);

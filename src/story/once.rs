@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 
 use jiff::ToSpan;
 
-use super::facts::Fact;
+use super::facts::{Fact, Side};
 use super::likeness::{Dates, about, mutual, places_apart};
 use super::things::alike;
-use crate::document::Basis;
+use crate::document::{ActorId, Basis};
 
 /// By what an act is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) fn one_act(one: &Fact, other: &Fact, dates: Dates) -> bool {
         Dates::Same => match_up.on_one_day(known),
         Dates::Overlap => match_up.within_a_week(known) || match_up.is_one_number(known),
         Dates::Near => match_up.on_neighbouring_days(known),
-        Dates::Unknown => match_up.is_one_number(known),
+        Dates::Unknown => match_up.is_one_number(known) || match_up.is_news_of_it(known),
         Dates::Apart => false,
     }
 }
@@ -74,13 +74,49 @@ pub(super) fn known_by_sides(one: &Fact, other: &Fact) -> bool {
     same_kind(one, other) == Some(KnownBy::Sides)
 }
 
+/// Whether both tell of one day what is done to a named person once a day, and name that person.
+pub(super) fn one_person(one: &Fact, other: &Fact) -> bool {
+    let day = |fact: &Fact| fact.time.when.and_then(|when| when.single_day());
+    let listed = |fact: &Fact| ACTS.to_a_person.get(fact.action.as_str());
+    let mut named = people(&one.target);
+    listed(one).is_some()
+        && listed(one) == listed(other)
+        && day(one).is_some()
+        && day(one) == day(other)
+        && named.any(|id| other.target.ids.contains(id))
+}
+
+fn people(side: &Side) -> impl Iterator<Item = &ActorId> {
+    side.ids.iter().filter(|id| id.as_str().starts_with("per:"))
+}
+
+/// Under what a fact is looked up so that tellings of one day meet, whatever words they use: who met
+/// whom, who was called in.
+pub(super) fn keys_of_people(fact: &Fact) -> Vec<String> {
+    let Some(day) = fact.time.when.and_then(|when| when.single_day()) else { return Vec::new() };
+    let action = fact.action.as_str();
+    let mut met: Vec<&ActorId> = people(&fact.source).chain(people(&fact.target)).collect();
+    met.sort_unstable();
+    met.dedup();
+    match (ACTS.of_a_pair.get(action), ACTS.to_a_person.get(action), met.as_slice()) {
+        (Some(line), _, [one, other]) => vec![format!("{day} {one} {other} {line}")],
+        (_, Some(line), _) => people(&fact.target).map(|id| format!("{day} {id} {line}")).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Under what a fact is looked up so that tellings of neighbouring days meet: its kind of act, one
-/// side, each day on which it may have been done, and the next.
+/// side, each day on which it may have been done, and the next; where none is told the days on which
+/// it is news to the paper.
 pub(super) fn keys(fact: &Fact) -> Vec<String> {
     let line = ACTS.by_name.get(fact.action.as_str()).map(|(line, _)| line);
-    let days = days(fact).filter(|days| *days <= DAYS_OF_A_WEEK);
-    let first = fact.time.when.and_then(|when| when.first());
-    let Some(((line, days), first)) = line.zip(days).zip(first) else { return Vec::new() };
+    let told = || Some((fact.time.when?.first()?, days(fact)?));
+    let news = || {
+        let paper = fact.time.told_of.filter(|_| fact.time.when.is_none())?.0;
+        Some((paper.checked_sub(NEWS.days()).ok()?, NEWS))
+    };
+    let stretch = told().or_else(news).filter(|(_, days)| *days <= DAYS_OF_A_WEEK);
+    let Some((line, (first, days))) = line.zip(stretch) else { return Vec::new() };
     let days = (0..=days).filter_map(|after| first.checked_add(after.days()).ok());
     let states: Vec<&String> = fact.source.states.union(&fact.target.states).collect();
     let keys =
@@ -164,6 +200,22 @@ impl<'f> MatchUp<'f> {
             && !places_apart(self.one, self.other)
     }
 
+    /// "Malta has kicked out seven Libyans", in a paper of the day on which it did or of one of the
+    /// next: without a day it tells what is new.
+    fn is_news_of_it(&self, known: KnownBy) -> bool {
+        let soon = |undated: &Fact, dated: &Fact| {
+            let day = dated.time.when.and_then(|when| when.single_day());
+            let paper = undated.time.told_of.filter(|_| undated.time.when.is_none());
+            let gap = day.zip(paper).and_then(|(day, paper)| day.until(paper.0).ok());
+            gap.is_some_and(|gap| (0..=NEWS).contains(&gap.get_days()))
+        };
+        known == KnownBy::Sides
+            && matches!(self.counts, Counts::Equal | Counts::Few)
+            && (self.fewest == 0 || self.one_matter())
+            && !places_apart(self.one, self.other)
+            && (soon(self.one, self.other) || soon(self.other, self.one))
+    }
+
     fn on_neighbouring_days(&self, known: KnownBy) -> bool {
         let stated = |fact: &Fact| fact.time.when.is_some_and(|when| when.basis() == Basis::Stated);
         let exact = stated(self.one) && stated(self.other);
@@ -192,6 +244,9 @@ impl<'f> MatchUp<'f> {
 }
 
 const DAYS_OF_A_WEEK: i32 = 7;
+
+/// So many days behind an act a paper still tells it as news, without a day.
+const NEWS: i32 = 2;
 
 /// What it was about, without how many it was done to.
 fn matter(fact: &Fact) -> BTreeSet<String> {
@@ -231,13 +286,20 @@ pub(super) fn telling_of_more(folded: &str) -> BTreeSet<String> {
 /// `data/lexicon/once_only.txt`.
 struct Acts {
     by_name: HashMap<&'static str, (usize, KnownBy)>,
+    to_a_person: HashMap<&'static str, usize>,
+    of_a_pair: HashMap<&'static str, usize>,
     again: HashSet<&'static str>,
     not_again: HashSet<&'static str>,
 }
 
 static ACTS: LazyLock<Acts> = LazyLock::new(|| {
-    let mut acts =
-        Acts { by_name: HashMap::new(), again: HashSet::new(), not_again: HashSet::new() };
+    let mut acts = Acts {
+        by_name: HashMap::new(),
+        to_a_person: HashMap::new(),
+        of_a_pair: HashMap::new(),
+        again: HashSet::new(),
+        not_again: HashSet::new(),
+    };
     for (at, line) in include_str!("../../data/lexicon/once_only.txt").lines().enumerate() {
         let names = |list: &'static str| list.split(',').map(str::trim);
         let Some((head, list)) = line.split_once(':') else { continue };
@@ -246,6 +308,8 @@ static ACTS: LazyLock<Acts> = LazyLock::new(|| {
             "once" => known(KnownBy::Sides),
             "thing" => known(KnownBy::Thing),
             "amount" => known(KnownBy::Amount),
+            "person" => acts.to_a_person.extend(names(list).map(|name| (name, at))),
+            "pair" => acts.of_a_pair.extend(names(list).map(|name| (name, at))),
             "again" => acts.again.extend(list.split_whitespace()),
             "not again" => acts.not_again.extend(list.split_whitespace()),
             _ => {}

@@ -662,3 +662,104 @@ proptest::proptest! {
         }
     }
 }
+
+/// "Najla Mangoush | Libya" was listed as a difference: a minister acts for her state.
+#[test]
+fn who_acts_for_a_state_is_no_other_than_the_state() {
+    let summoned = |who: &str| {
+        format!("On March 7, 2019, {who} summoned the Maltese ambassador Roderick Zahra.")
+    };
+    let one = &["0+1 voices 2"];
+    check(&[&summoned("Libya"), &summoned("Libyan foreign minister Najla Mangoush")], one);
+    check(&[&summoned("the Libyan Foreign Ministry"), &summoned("Libya")], one);
+    check(
+        &[
+            "On March 7, 2019, Norway expelled three diplomats of the Belarusian embassy.",
+            "On March 7, 2019, Norway expelled three Belarusian diplomats.",
+        ],
+        one,
+    );
+    // Two ministers of one state are two.
+    let met = |who: &str| format!("On March 7, 2019, {who} met Sergei Lavrov in Moscow.");
+    let lines = told(&[
+        &met("German Foreign Minister Heiko Maas"),
+        &met("German Finance Minister Olaf Scholz"),
+    ]);
+    assert!(lines.is_empty(), "{lines:?}");
+}
+
+#[test]
+fn a_named_envoy_is_called_in_once_a_day_wherever_papers_place_it() {
+    let summoned = |day: &str, who: &str, place: &str| {
+        format!("On March {day}, 2019, Libya summoned the {who} in {place} over a raid.")
+    };
+    let zahra = "Maltese ambassador Roderick Zahra";
+    let tripoli = summoned("7", zahra, "Tripoli");
+    check(
+        &[&tripoli, &summoned("7", zahra, "Benghazi")],
+        &["0+1 voices 2", "place: Benghazi | Tripoli"],
+    );
+    for other in [
+        summoned("8", zahra, "Benghazi"),
+        summoned("7", "Maltese consul Joseph Vella", "Benghazi"),
+        summoned("7", "Maltese ambassador", "Benghazi"),
+        tripoli.replace("Libya summoned", "Egypt summoned"),
+    ] {
+        check(&[&tripoli, &other], &[]);
+    }
+}
+
+#[test]
+fn two_who_met_on_a_day_held_talks_on_it() {
+    let met = "On March 5, 2019, Sergei Lavrov met Mevlut Cavusoglu in Ankara.";
+    check(
+        &[met, "Mevlut Cavusoglu on March 5, 2019, held talks with Sergei Lavrov on grain."],
+        &["0+1 voices 2"],
+    );
+    for other in [
+        "Mevlut Cavusoglu on March 6, 2019, held talks with Sergei Lavrov on grain.",
+        "Mevlut Cavusoglu on March 5, 2019, telephoned Sergei Lavrov on grain.",
+        "Mevlut Cavusoglu on March 5, 2019, held talks with Heiko Maas on grain.",
+    ] {
+        check(&[met, other], &[]);
+    }
+}
+
+/// With the second paper alone the third was dated; the first, which is a day off, undid it.
+#[test]
+fn a_paper_that_is_a_day_off_does_not_part_those_that_agree() {
+    let tuesday = "On March 5, 2019, Malta expelled seven Libyan diplomats in a dispute over fish.";
+    let undated = "On Tuesday Malta expelled nine Libyan diplomats, and the reason is fish.";
+    let pair = ["1 published 2019-03-05", "0+1 voices 2"];
+    let number = "number: 7 Libyan diplomats | 9 Libyan diplomats";
+    check(&[tuesday, undated], &[pair[0], pair[1], number]);
+    let day_off = "On March 6, 2019, Malta expelled seven Libyan diplomats over unpaid bills.";
+    check(&[tuesday, undated, day_off], &[pair[0], pair[1], number]);
+    // Two Tuesdays leave it open.
+    let later = tuesday.replace("March 5", "March 12");
+    let lines = told(&[tuesday, undated, &later]);
+    assert!(!lines.iter().any(|line| line.starts_with("1 published")), "{lines:?}");
+}
+
+#[test]
+fn a_paper_that_tells_no_day_of_an_act_done_once_tells_what_is_new() {
+    let page = |day: &str, body: &str| format!("Published: {day} March 2019\n\n{body}");
+    let dated = page("6", "Malta expelled seven Libyan diplomats on Tuesday.");
+    let news = "Malta has kicked out seven Libyan diplomats.";
+    let both = |other: &str| {
+        let lines = told(&[&dated, other]);
+        lines.iter().any(|line| line.starts_with("0+1"))
+    };
+    for (day, body, expected) in [
+        ("6", news, true),
+        ("7", news, true),
+        ("9", news, false),
+        ("4", news, false),
+        ("6", "Malta has kicked out four Libyan diplomats.", false),
+        ("6", "Malta has kicked out another seven Libyan diplomats.", false),
+        ("6", "Malta has kicked out seven Libyan diplomats over a stolen frigate.", true),
+        ("6", "Italy has kicked out seven Libyan diplomats.", false),
+    ] {
+        assert_eq!(both(&page(day, body)), expected, "{day}: {body}");
+    }
+}
