@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use super::short_names::family_name;
 use crate::document::{
-    Actor, ActorId, ActorKind, Annotated, Basis, DayInterval, Document, Event, EventClass, Grain,
-    Publication, Realis,
+    Actor, ActorId, ActorKind, Annotated, Basis, Constraint, DayInterval, Document, Event,
+    EventClass, Grain, Publication, Realis,
 };
 use crate::library::{ActorEntry, Snapshot};
+use crate::text::Span;
 use crate::text::fit::ellipsis;
 use crate::text::sanitize::sanitize_line;
 
@@ -52,13 +53,14 @@ pub fn long_date(interval: &DayInterval) -> String {
 /// When an article was published, for a list: `2021-04-28`, `≈2017-09-01`, `≥2017-08-31`,
 /// `????-11-04` where a date line leaves out the year, `undated`.
 #[must_use]
-pub fn list_date(publication: &Publication) -> String {
-    known_date(publication).unwrap_or_else(|| "undated".to_owned())
+pub fn list_date(article: &Annotated) -> String {
+    known_date(article).unwrap_or_else(|| "undated".to_owned())
 }
 
-/// The same; `None` where nothing is known of the date.
+/// The same; `None` where nothing is known that a reader could take for the date.
 #[must_use]
-pub fn known_date(publication: &Publication) -> Option<String> {
+pub fn known_date(article: &Annotated) -> Option<String> {
+    let publication = &article.publication;
     if let Some(day) = day_of_unknown_year(publication) {
         return Some(day);
     }
@@ -66,8 +68,25 @@ pub fn known_date(publication: &Publication) -> Option<String> {
         (Publication::Stated(date, _), _) => date.to_string(),
         (Publication::Set(days), _) => format!("{days}*"),
         (Publication::Inferred(days, _), _) => bounded("≈", days),
+        (Publication::Unknown(_), days) if is_far(&days, article) => return None,
         (Publication::Unknown(_), days) => bounded("?", &days),
     })
+}
+
+/// Whether no more is known than that the article came out after something that need not be near:
+/// of what is news the day is told, of what is long past the year ("since 1980"), and somebody may
+/// hold an office for twenty years.
+fn is_far(days: &DayInterval, article: &Annotated) -> bool {
+    let Publication::Unknown(known) = &article.publication else { return false };
+    let to_the_day = |span: Span| {
+        let mut told = article.timexes.iter().filter(|timex| timex.span == span);
+        told.any(|timex| timex.interval.is_some_and(|days| days.single_day().is_some()))
+    };
+    let near = |constraint: &Constraint| {
+        matches!(constraint, Constraint::NotBefore(day, span)
+            if Some(*day) == days.first() && to_the_day(*span))
+    };
+    days.last().is_none() && !known.iter().any(near)
 }
 
 /// The month and day of a date line that leaves out its year, where several years are left.
@@ -104,7 +123,7 @@ pub fn told_in(article: &Annotated) -> String {
     let document = &article.document;
     let file = || sanitize_line(&document.path().file_name().unwrap_or_default().to_string_lossy());
     let source = document.source().map_or_else(file, str::to_owned);
-    format!("{}, {source}", list_date(&article.publication))
+    format!("{}, {source}", list_date(article))
 }
 
 /// Who acts on whom, in full names: `Russian Foreign Ministry ▸ United States`.
@@ -275,8 +294,12 @@ pub fn rule_of_event(rule: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{day_mark, long_date, timeline_day};
+    use std::path::Path;
+
+    use super::{day_mark, list_date, long_date, timeline_day};
+    use crate::annotate::annotate;
     use crate::document::{Basis, DayInterval, Grain};
+    use crate::load::verbatim;
     use jiff::civil::date;
 
     #[test]
@@ -299,6 +322,19 @@ mod tests {
         assert_eq!(open("2017-08-31.."), "from Thu 31 Aug 2017");
         assert_eq!(open("after 2017"), "from Mon 1 Jan 2018");
         assert_eq!(open("before 2017"), "until Sat 31 Dec 2016");
+    }
+
+    /// "In 1980 Castro pulled his guards" made an undated article of 2023 `≥1980-01-01` in the column
+    /// of dates.
+    #[test]
+    fn only_a_day_that_is_told_bounds_a_date_in_a_list() {
+        let check = |text: &str, expected: &str| {
+            let article = annotate(verbatim(Path::new("a.txt"), text));
+            assert_eq!(list_date(&article), expected, "{text}");
+        };
+        check("In 1980 Norway closed its embassy in Havana.", "undated");
+        check("Norway closed its embassy in Havana in May 1980.", "undated");
+        check("Norway closed its embassy in Havana on 4 May 2021.", "≥2021-05-04");
     }
 
     #[test]

@@ -149,7 +149,7 @@ pub fn run_with(snapshot: &Snapshot, query: &Query, marks: &dyn Marks) -> Hits {
 mod tests {
     use std::sync::Arc;
 
-    use super::{Marks, Query, actor_counts, run, run_with};
+    use super::{Marks, Query, Side, actor_counts, run, run_with};
     use crate::document::{
         Actor, ActorId, ActorKind, Annotated, Basis, Block, BlockKind, DayInterval, Document,
         DocumentParts, Event, EventClass, Format, Headline, Mention, MentionKind, Origin,
@@ -392,7 +392,7 @@ mod tests {
     fn actors_are_counted_over_the_hits() {
         let snapshot = corpus();
         let hits = run(&snapshot, &Query::parse("tango").unwrap());
-        let counts = actor_counts(&snapshot, &hits);
+        let counts = actor_counts(&snapshot, &hits, Side::Any);
         let names = counts.iter().map(|count| {
             let entry = &snapshot.actors()[count.actor.0 as usize];
             (entry.actor.name.as_str(), count.articles, count.events)

@@ -79,7 +79,7 @@ fn item(
 fn meta(model: &Model, theme: &Theme, article: (usize, &Article), columns: usize) -> Line<'static> {
     let (index, article) = article;
     let publication = &article.annotated.publication;
-    let date = labels::list_date(publication);
+    let date = labels::list_date(&article.annotated);
     let unread = if model.visited.read.contains(&index) { "" } else { "●" };
     let copies = match article.same_as.len() {
         0 => String::new(),

@@ -16,11 +16,14 @@ use crate::library::{Snapshot, TimelineEntry};
 use crate::story::Slot;
 use crate::text::fit::{ellipsis, width};
 
-/// Columns of the day and the mark before it: with its weekday on a wide pane, without it on a
-/// narrow one.
+/// Columns of the day, the mark before it and a blank behind it: with its weekday on a wide pane,
+/// without it on a narrow one.
 const fn day_columns(columns: usize) -> usize {
     if columns >= 44 { 8 } else { 6 }
 }
+
+/// So many columns more than that a stretch of days may take: `13–14`, `May–Jun`.
+const DAYS_COLUMNS: usize = 3;
 
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const MONTHS: [&str; 12] = [
@@ -67,16 +70,23 @@ struct Grid {
 }
 
 impl Grid {
-    /// The actors get what the longest visible ones take, at most two fifths.
+    /// The actors get what the longest visible ones take, at most two fifths, and the days as well,
+    /// within bounds.
     fn new(model: &Model, inner: Area) -> Self {
         let columns = usize::from(inner.width);
         let rows = model.timeline.top..model.timeline.top + usize::from(inner.height);
-        let who = rows.filter_map(|row| {
+        let entries = rows.filter_map(|row| {
             let entry = Timeline::entry_at(&model.found.answer, row)?;
-            Some(width(&actors(&model.snapshot, model.snapshot.timeline().get(entry)?)))
+            model.snapshot.timeline().get(entry)
         });
-        let who = who.max().unwrap_or(0).min(columns * 2 / 5);
-        Self { columns, day: day_columns(columns), who }
+        let (mut who, mut day) = (0, day_columns(columns));
+        let (usual, most) = (day, day + DAYS_COLUMNS);
+        for entry in entries {
+            who = who.max(width(&actors(&model.snapshot, entry)));
+            let when = entry.when.map(|when| labels::timeline_day(&when, usual - 2));
+            day = day.max(when.map_or(0, |when| width(&when) + 2)).min(most);
+        }
+        Self { columns, day, who: who.min(columns * 2 / 5) }
     }
 }
 
@@ -205,7 +215,8 @@ fn event_line(
         " "
     };
     let columns = grid.day - 2;
-    let day = entry.when.as_ref().map(|when| labels::timeline_day(when, columns));
+    let usual = day_columns(grid.columns) - 2;
+    let day = entry.when.as_ref().map(|when| labels::timeline_day(when, usual));
     let mark = entry.when.as_ref().map_or("", labels::day_mark);
     let day = column(mark, 1) + &column(&day.unwrap_or_default(), columns) + " ";
     let tail = tail(entry);

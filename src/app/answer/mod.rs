@@ -87,6 +87,8 @@ pub struct Answer {
     pub timeline: Vec<Row>,
     /// How much of the timeline is unfolded.
     pub zoom: Zoom,
+    /// For each of [`Hits::timeline`] the row that it stands on.
+    standing: Vec<usize>,
 }
 
 impl Answer {
@@ -95,8 +97,16 @@ impl Answer {
     pub fn new(ask: &Ask) -> Self {
         let hits = query::run_with(&ask.snapshot, &ask.query, ask);
         let articles = ordered(&ask.snapshot, &hits, ask.sort);
-        let timeline = rows::rows(&ask.snapshot, &hits, ask.zoom);
-        Self { hits, articles, timeline, zoom: ask.zoom }
+        let rows::Rows { rows: timeline, standing } =
+            rows::Rows::new(&ask.snapshot, &hits, ask.zoom);
+        Self { hits, articles, timeline, zoom: ask.zoom, standing }
+    }
+
+    /// The row of the timeline on which one of [`Hits::timeline`] stands: its own, or the heading
+    /// under which it is folded away.
+    #[must_use]
+    pub fn row_of(&self, hit: usize) -> Option<usize> {
+        self.standing.get(hit).copied()
     }
 
     /// Whether the cursor of the timeline can stand on a row: on events, and on the headings under

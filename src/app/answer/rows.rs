@@ -103,47 +103,75 @@ impl Row {
     }
 }
 
-/// Headings and events, in the order of the hits.
-pub(super) fn rows(snapshot: &Snapshot, hits: &Hits, zoom: Zoom) -> Vec<Row> {
-    let days = |index: usize| {
-        let entry = snapshot.timeline().get(hits.timeline.get(index)?.entry)?;
-        entry.when.filter(|when| when.first().or(when.last()).is_some())
-    };
-    let all = hits.timeline.len();
-    // What is undated stands last.
-    let dated: Vec<DayInterval> = (0..all).map_while(days).collect();
-    let usual = usual(&dated);
-    let mut rows = Vec::new();
-    let mut before: Option<(i16, Date)> = None;
-    // The months of the year that have their heading.
-    let mut headed: Vec<Option<i8>> = Vec::new();
-    for (index, when) in dated.iter().enumerate() {
-        let (date, _) = when.sort_key();
-        let (year, month) = place(when);
-        let rest = dated.get(index..).unwrap_or_default();
-        if zoom != Zoom::Years {
-            rows.extend(before.and_then(|(_, old)| gap(old, date)));
+/// The rows of a timeline, and on which of them each hit stands: on its own, or on the heading under
+/// which it is folded away.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) rows: Vec<Row>,
+    pub(super) standing: Vec<usize>,
+}
+
+impl Rows {
+    /// Headings and events, in the order of the hits.
+    pub(super) fn new(snapshot: &Snapshot, hits: &Hits, zoom: Zoom) -> Self {
+        let days = |index: usize| {
+            let entry = snapshot.timeline().get(hits.timeline.get(index)?.entry)?;
+            entry.when.filter(|when| when.first().or(when.last()).is_some())
+        };
+        let all = hits.timeline.len();
+        // What is undated stands last.
+        let dated: Vec<DayInterval> = (0..all).map_while(days).collect();
+        let mut rows = Self::of(&dated, zoom);
+        if dated.len() < all {
+            let lane = rows.push(Row::Undated { total: all - dated.len() });
+            for hit in dated.len()..all {
+                rows.stand(hit, lane, zoom);
+            }
         }
-        if before.is_none_or(|(old, _)| old != year) {
-            rows.push(year_row(year, rest));
-            headed.clear();
-        }
-        let heads = zoom == Zoom::Months || (zoom == Zoom::Days && month.is_some());
-        if heads && !headed.contains(&month) {
-            headed.push(month);
-            rows.push(month_row((year, month), rest, usual));
-        }
-        if zoom == Zoom::Days {
-            rows.push(Row::Event(index));
-        }
-        before = Some((year, date));
+        rows
     }
-    if dated.len() < all {
-        rows.push(Row::Undated { total: all - dated.len() });
-        let undated = (dated.len()..all).map(Row::Event);
-        rows.extend(undated.filter(|_| zoom == Zoom::Days));
+
+    /// The rows of what is dated.
+    fn of(dated: &[DayInterval], zoom: Zoom) -> Self {
+        let usual = usual(dated);
+        let mut made = Self::default();
+        let mut before: Option<i16> = None;
+        // The last day on which any of the events so far may have been.
+        let mut heard: Option<Date> = None;
+        // The months of the year that have their heading, and its row.
+        let mut headed: Vec<(Option<i8>, usize)> = Vec::new();
+        let mut year_at = 0;
+        for (index, when) in dated.iter().enumerate() {
+            let (year, month) = place(when);
+            let rest = dated.get(index..).unwrap_or_default();
+            let silence = heard.zip(when.first()).and_then(|(old, first)| gap(old, first));
+            made.rows.extend(silence.filter(|_| zoom != Zoom::Years));
+            if before != Some(year) {
+                year_at = made.push(year_row(year, rest));
+                headed.clear();
+            }
+            let heads = zoom == Zoom::Months || (zoom == Zoom::Days && month.is_some());
+            if heads && !headed.iter().any(|(own, _)| *own == month) {
+                headed.push((month, made.push(month_row((year, month), rest, usual))));
+            }
+            let heading = headed.iter().find(|(own, _)| *own == month);
+            made.stand(index, heading.map_or(year_at, |(_, row)| *row), zoom);
+            (before, heard) = (Some(year), heard.max(when.last().or(when.first())));
+        }
+        made
     }
-    rows
+
+    /// Adds a row and tells which it is.
+    fn push(&mut self, row: Row) -> usize {
+        self.rows.push(row);
+        self.rows.len() - 1
+    }
+
+    /// Gives a hit its row, or lets it stand on its heading.
+    fn stand(&mut self, hit: usize, heading: usize, zoom: Zoom) {
+        let row = if zoom == Zoom::Days { self.push(Row::Event(hit)) } else { heading };
+        self.standing.push(row);
+    }
 }
 
 /// The year, and the month if the date is told that precisely.
@@ -153,7 +181,8 @@ fn place(days: &DayInterval) -> (i16, Option<i8>) {
     (date.year(), in_month.then(|| date.month()))
 }
 
-/// A row for the time between two dates, if it is long.
+/// A row for the time between two days, if it is long: the last on which something told before may
+/// have been, and the first on which what follows may have.
 fn gap(before: Date, date: Date) -> Option<Row> {
     let years = i32::from(date.year()) - i32::from(before.year());
     let months = years * 12 + i32::from(date.month()) - i32::from(before.month()) - 1;
@@ -193,7 +222,7 @@ fn month_row(at: (i16, Option<i8>), dates: &[DayInterval], usual: usize) -> Row 
 
 #[cfg(test)]
 mod tests {
-    use super::{Burst, Row, gap, month_row, usual, year_row};
+    use super::{Burst, Row, Rows, Zoom, gap, month_row, usual, year_row};
     use crate::document::{Basis, DayInterval};
     use jiff::civil::date;
 
@@ -206,6 +235,28 @@ mod tests {
         assert_eq!(gap(date(2018, 1, 31), date(2018, 7, 1)), None);
         assert_eq!(gap(date(2018, 1, 1), date(2018, 8, 1)), Some(Row::Gap { months: 6 }));
         assert_eq!(gap(date(2017, 12, 1), date(2019, 1, 1)), Some(Row::Gap { months: 12 }));
+    }
+
+    /// Between what is told of 2014 and what is told of 2015 stood "11 months without news".
+    #[test]
+    fn what_is_told_by_its_year_leaves_no_certain_silence_in_it() {
+        let year = |year| DayInterval::year(year, Basis::Stated).unwrap();
+        let open = |written| DayInterval::written(written, Basis::Stated).unwrap();
+        let day = |y, m, d| DayInterval::day(date(y, m, d), Basis::Stated);
+        let check = |dated: &[DayInterval], expected: &[i32]| {
+            let rows = Rows::of(dated, Zoom::Days).rows;
+            let gaps = rows.iter().filter_map(|row| match row {
+                Row::Gap { months } => Some(*months),
+                _ => None,
+            });
+            assert_eq!(gaps.collect::<Vec<_>>(), expected, "{dated:?}");
+        };
+        check(&[year(2014), year(2015)], &[]);
+        check(&[year(2015), day(2022, 12, 3)], &[6 * 12 + 11]);
+        check(&[year(2015), year(2017)], &[12]);
+        check(&[year(2015), day(2015, 1, 4), day(2016, 2, 1)], &[]);
+        check(&[day(2010, 5, 1), open("..2014")], &[]);
+        check(&[day(2010, 5, 1), day(2014, 5, 1)], &[47]);
     }
 
     #[test]

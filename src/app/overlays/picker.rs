@@ -2,7 +2,7 @@
 //!
 //! What a choice does to the filters is decided in `update`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -10,7 +10,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::Input;
 use crate::app::labels;
 use crate::document::{ActorKind, EventClass};
-use crate::library::Snapshot;
+use crate::library::{ActorIndex, Snapshot};
 use crate::query::{ActorCount, ClassCount, Query, Reach, Side};
 use crate::text::fold;
 
@@ -47,6 +47,8 @@ pub enum Together {
 pub struct Pick {
     /// The class, if it is one.
     class: Option<EventClass>,
+    /// Which actor it is, if it is one.
+    actor: Option<ActorIndex>,
     /// What the actor is, if it is one.
     kind: Option<ActorKind>,
     /// The name it is shown under.
@@ -57,9 +59,9 @@ pub struct Pick {
     folded: String,
     /// How many of its mentions may name somebody else, in words; empty if none.
     pub doubt: String,
-    /// How many of the articles shown name it.
+    /// How many of the articles shown name it, or tell that it stands on the chosen side.
     pub articles: u32,
-    /// In how many of the events shown it takes part.
+    /// In how many of the events shown it takes part, or stands on that side.
     pub events: u32,
 }
 
@@ -143,6 +145,7 @@ impl Picker {
             let entry = snapshot.actors().get(count.actor.0 as usize)?;
             Some(Pick {
                 class: None,
+                actor: Some(count.actor),
                 kind: Some(entry.actor.kind),
                 name: entry.actor.name.clone(),
                 aliases: entry.actor.aliases.join(" / "),
@@ -164,6 +167,7 @@ impl Picker {
     pub fn classes(counts: &[ClassCount]) -> Self {
         let pick = |count: &ClassCount| Pick {
             class: Some(count.class),
+            actor: None,
             kind: None,
             name: count.class.as_str().to_lowercase(),
             aliases: String::new(),
@@ -190,6 +194,15 @@ impl Picker {
         };
         picker.narrow();
         picker
+    }
+
+    /// Shows other counts of the actors; one that has none of them keeps its place and its mark.
+    pub fn recount(&mut self, counts: &[ActorCount]) {
+        let counts: HashMap<_, _> = counts.iter().map(|count| (count.actor, *count)).collect();
+        for pick in &mut self.picks {
+            let count = pick.actor.and_then(|actor| counts.get(&actor));
+            (pick.articles, pick.events) = count.map_or((0, 0), |c| (c.articles, c.events));
+        }
     }
 
     /// Keeps the picks that fit what was typed, best first.
@@ -310,6 +323,7 @@ mod tests {
     fn the_beginning_of_a_word_comes_before_scattered_letters() {
         let pick = |name: &str| Pick {
             class: None,
+            actor: None,
             kind: Some(if name == "Hafland" { ActorKind::Government } else { ActorKind::Person }),
             name: name.to_owned(),
             aliases: String::new(),

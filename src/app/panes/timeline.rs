@@ -26,13 +26,10 @@ pub struct Timeline {
     pub telling: Option<Telling>,
     /// How much is unfolded.
     pub zoom: Zoom,
-    /// Where the cursor is to stand once the answer for another zoom is there.
-    anchor: Option<Stand>,
+    /// The event to which the cursor comes back when it is unfolded or found again, by one of its
+    /// tellings.
+    anchor: Option<Telling>,
 }
-
-/// A place in the timeline that outlives folding: a year and perhaps a month; `None` is the
-/// undated lane.
-type Stand = Option<(i16, Option<i8>)>;
 
 /// A line of the details under the chosen row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +49,28 @@ impl Timeline {
         let forward = target >= self.row && !matches!(step, Move::Last);
         let row = if forward { down(answer, target) } else { up(answer, target) };
         if let Some(row) = row.or_else(|| up(answer, target)).or_else(|| down(answer, target)) {
-            self.row = row;
+            self.stand_on(row);
         }
     }
 
-    /// Folds or unfolds; the cursor stays in its month or year once the answer is there.
-    pub fn fold(&mut self, zoom: Zoom, answer: &Answer) {
-        (self.zoom, self.anchor) = (zoom, stands(answer).nth(self.row));
+    /// Puts the cursor on a row; what it stood on before is left behind.
+    pub fn stand_on(&mut self, row: usize) {
+        (self.row, self.anchor) = (row, None);
+    }
+
+    /// Folds or unfolds; the cursor stays on its event, or on the heading that holds it, once the
+    /// answer is there.
+    pub fn fold(&mut self, zoom: Zoom, answer: &Answer, snapshot: &Snapshot) {
+        self.zoom = zoom;
+        let here = |hit: &usize| answer.row_of(*hit) == Some(self.row);
+        let left = self.telling.or(self.anchor);
+        let held = left.filter(|left| hit_of(*left, answer, snapshot).is_some_and(|h| here(&h)));
+        let first = || {
+            let hit = (0..answer.hits.timeline.len()).find(here)?;
+            let entry = snapshot.timeline().get(answer.hits.timeline.get(hit)?.entry)?;
+            entry.tellings.first().copied()
+        };
+        self.anchor = held.or_else(first);
     }
 
     /// The timeline entry on a row, an index into the snapshot's.
@@ -75,48 +87,27 @@ impl Timeline {
         (0..answer.timeline.len()).find(|row| Self::entry_at(answer, *row).is_some_and(&wanted))
     }
 
-    /// Follows a new answer: stays on the chosen telling's event, else on an event near by.
+    /// Follows a new answer: stays on the chosen event or the heading that holds it, else goes to an
+    /// event near by until an answer holds the chosen one again.
     pub fn follow(&mut self, answer: &Answer, snapshot: &Snapshot) {
-        if self.zoom == answer.zoom && self.settle(answer, snapshot) {
-            return;
-        }
-        let tells = |entry: usize| {
-            let entry = snapshot.timeline().get(entry);
-            entry.is_some_and(|entry| self.telling.is_some_and(|t| entry.tellings.contains(&t)))
-        };
-        match Self::row_where(answer, tells) {
-            Some(row) => self.row = row,
+        let wanted = self.telling.or(self.anchor);
+        let hit = wanted.and_then(|wanted| hit_of(wanted, answer, snapshot));
+        match hit.and_then(|hit| answer.row_of(hit)) {
+            Some(row) => {
+                if self.anchor.is_some() {
+                    self.top = row.saturating_sub(2);
+                }
+                self.row = row;
+                self.anchor = wanted.filter(|_| answer.zoom != Zoom::Days);
+            }
             None => {
-                self.telling = None;
+                (self.telling, self.anchor) = (None, wanted);
                 let last = answer.timeline.len().saturating_sub(1);
                 let row = self.row.min(last);
                 let near = down(answer, row).or_else(|| up(answer, row));
                 self.row = near.unwrap_or(0);
             }
         }
-    }
-
-    /// Puts the cursor where it stood before folding; `false` if nothing was folded.
-    fn settle(&mut self, answer: &Answer, snapshot: &Snapshot) -> bool {
-        let Some(wanted) = self.anchor.take() else { return false };
-        let tells = |row: usize| {
-            let entry = Self::entry_at(answer, row).and_then(|at| snapshot.timeline().get(at));
-            entry.is_some_and(|entry| self.telling.is_some_and(|t| entry.tellings.contains(&t)))
-        };
-        let there = |own: Stand| match (wanted, own) {
-            (Some((year, None)), Some((own, _))) => own == year,
-            (wanted, own) => wanted == own,
-        };
-        let rows = || stands(answer).enumerate().filter(|(row, _)| answer.lands(*row));
-        let near = || rows().filter(|(_, own)| there(*own)).map(|(row, _)| row);
-        let row = near().find(|row| tells(*row));
-        let first = || rows().next().map(|(row, _)| row);
-        self.row = row.or_else(|| near().next()).or_else(first).unwrap_or(0);
-        self.top = self.row.saturating_sub(2);
-        if row.is_none() {
-            self.telling = None;
-        }
-        true
     }
 
     /// Scrolls so that the chosen row and its details are seen in `height` screen rows; the
@@ -156,17 +147,10 @@ fn up(answer: &Answer, from: usize) -> Option<usize> {
     (0..=from).rev().find(|row| answer.lands(*row))
 }
 
-/// In which year and month each row stands, by the headings above it.
-fn stands(answer: &Answer) -> impl Iterator<Item = Stand> {
-    answer.timeline.iter().scan(None, |stand: &mut Stand, row| {
-        match row {
-            Row::Undated { .. } => *stand = None,
-            Row::Year { year, .. } => *stand = Some((*year, None)),
-            Row::Month { month, .. } => *stand = stand.map(|(year, _)| (year, *month)),
-            Row::Gap { .. } | Row::Event(_) => {}
-        }
-        Some(*stand)
-    })
+/// Which hit of the answer is the event that is told there.
+fn hit_of(telling: Telling, answer: &Answer, snapshot: &Snapshot) -> Option<usize> {
+    let told = snapshot.articles().get(telling.article)?.entries.get(telling.event)?;
+    answer.hits.timeline.iter().position(|hit| hit.entry == *told)
 }
 
 /// The lines under the chosen row: who, in what words, when and why.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::app::layout::{Area, Layout, MEASURE};
 use crate::app::overlays::Lead;
+use crate::app::panes::page::Role;
 use crate::app::panes::{Lit, Move, Place, Timeline, details};
 use crate::app::{Answer, Model, Pane, Zoom};
 use crate::library::Telling;
@@ -82,7 +83,7 @@ fn article_changed(model: &mut Model) {
         entry.is_some_and(|entry| entry.tellings.iter().any(|t| t.article == article))
     };
     if let Some(row) = Timeline::row_where(&answer, told) {
-        model.timeline.row = row;
+        model.timeline.stand_on(row);
         reveal_event(model);
     }
 }
@@ -107,7 +108,7 @@ pub(super) fn event_on_row(model: &mut Model, row: usize) {
     let Some(entry) = snapshot.timeline().get(index) else { return };
     let here = |telling: &&Telling| Some(telling.article) == model.articles.selected;
     if let Some(telling) = entry.tellings.iter().find(here).or_else(|| entry.tellings.first()) {
-        model.timeline.row = row;
+        model.timeline.stand_on(row);
         open_telling(model, *telling);
     }
 }
@@ -179,6 +180,15 @@ pub(super) fn paragraph(model: &Model) -> Option<Span> {
     Some(blocks.get(at)?.span)
 }
 
+/// The headline, if it stands in the text and at the top of the page.
+pub(super) fn headline(model: &Model) -> Option<Span> {
+    let top = model.reading.top();
+    let lines = model.reading.page()?.lines().get(top..)?.iter();
+    let mut lines = lines.skip_while(|line| line.role == Role::Blank);
+    let seen = lines.next().is_some_and(|line| line.role == Role::Headline);
+    model.annotated()?.document.headline()?.span.filter(|_| seen)
+}
+
 /// The event that is chosen in the timeline.
 pub(super) fn chosen_entry(model: &Model) -> Option<usize> {
     Timeline::entry_at(&model.found.answer, model.timeline.row)
@@ -222,7 +232,8 @@ fn other_heading(model: &mut Model, step: isize, answer: &Answer) {
     };
     match found {
         Some(row) => {
-            model.timeline.row = row;
+            model.timeline.stand_on(row);
+            model.timeline.telling = None;
             reveal_event(model);
         }
         None => model.say(if step > 0 { "nothing later" } else { "nothing earlier" }),
@@ -308,7 +319,34 @@ pub(super) fn follow_answer(model: &mut Model) {
     if model.articles.selected != before {
         article_changed(model);
     }
+    if model.overlay.is_none() {
+        agree(model);
+    }
     reveal_event(model);
+}
+
+/// Lets the panes show one thing where the chosen event is not shown any more: while the keys go to
+/// the timeline the event under its cursor, else one that the chosen article tells.
+pub(super) fn agree(model: &mut Model) {
+    if model.timeline.telling.is_some() {
+        return;
+    }
+    let row = model.timeline.row;
+    if model.focus == Pane::Timeline {
+        event_on_row(model, row);
+        return;
+    }
+    let answer = Arc::clone(&model.found.answer);
+    let Some(chosen) = model.articles.selected else { return };
+    let told = |entry: usize| {
+        let entry = model.snapshot.timeline().get(entry);
+        entry.is_some_and(|entry| entry.tellings.iter().any(|t| t.article == chosen))
+    };
+    if Timeline::entry_at(&answer, row).is_some_and(|entry| !told(entry))
+        && let Some(row) = Timeline::row_where(&answer, told)
+    {
+        model.timeline.row = row;
+    }
 }
 
 /// Scrolls lists so that they fill their panes and their choices are seen.

@@ -6,7 +6,7 @@ use crate::app::layout::{Pane, overlay_rows};
 use crate::app::overlays::{Overlay, Picker, Prompt, PromptKind, Roster, TextPage, Together, Wish};
 use crate::app::panes::Move;
 use crate::app::{Effect, Model};
-use crate::query::{self, Reach};
+use crate::query::{self, Reach, Side};
 use crate::story::{ArticleName, Ruling};
 
 /// Opens a line to type in.
@@ -16,7 +16,7 @@ pub(super) fn open_prompt(model: &mut Model, kind: PromptKind) {
 
 /// Opens the list of actors, with their counts under the filters as they are.
 pub(super) fn open_picker(model: &mut Model) {
-    let counts = query::actor_counts(&model.snapshot, &model.found.answer.hits);
+    let counts = query::actor_counts(&model.snapshot, &model.found.answer.hits, Side::Any);
     if counts.is_empty() {
         model.say("no actor in what is shown");
         return;
@@ -72,15 +72,15 @@ pub(super) fn open_quotes(model: &mut Model) {
     model.overlay = Some(Overlay::Page(TextPage::quotes(&model.snapshot, &hits, of)));
 }
 
-/// Opens what was found in the lit sentence, or else in the paragraph at the top of the page.
+/// Opens what was found in the lit sentence, or else in what stands at the top of the page: the
+/// headline if it is there, and the first paragraph.
 pub(super) fn open_findings(model: &mut Model) {
-    let lit = model.reading.lit.map(|lit| lit.sentence);
-    let stretch = lit.or_else(|| choose::paragraph(model));
-    let page = model
-        .articles
-        .selected
-        .zip(stretch)
-        .and_then(|(article, stretch)| TextPage::findings(&model.snapshot, article, stretch));
+    let stretches: Vec<_> = match model.reading.lit {
+        Some(lit) => vec![lit.sentence],
+        None => choose::headline(model).into_iter().chain(choose::paragraph(model)).collect(),
+    };
+    let article = model.articles.selected.filter(|_| !stretches.is_empty());
+    let page = article.and_then(|article| TextPage::findings(&model.snapshot, article, &stretches));
     match page {
         Some(page) => model.overlay = Some(Overlay::Page(page)),
         None => model.say("no text to look at"),
@@ -128,6 +128,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(Overlay::Picker(picker)) = &mut model.overlay
         && picked(picker, action, height)
     {
+        if action == Action::Side {
+            let hits = &model.found.answer.hits;
+            picker.recount(&query::actor_counts(&model.snapshot, hits, picker.side));
+        }
         return Vec::new();
     }
     match (&mut model.overlay, action) {
@@ -251,6 +255,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Prompt(prompt)) => prompt.published(),
         _ => None,
     };
+    choose::agree(model);
     let article = model.article();
     match days.zip(article.map(|article| ArticleName::of(&article.annotated.document))) {
         Some((days, article)) => roster::rule(model, Ruling::Publish { article, days }),

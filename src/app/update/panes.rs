@@ -127,7 +127,8 @@ fn zoom(model: &mut Model, zoom: Zoom) -> Vec<Effect> {
         return Vec::new();
     }
     let answer = Arc::clone(&model.found.answer);
-    model.timeline.fold(zoom, &answer);
+    let snapshot = Arc::clone(&model.snapshot);
+    model.timeline.fold(zoom, &answer, &snapshot);
     arrive::ask(model)
 }
 
@@ -247,7 +248,7 @@ fn copy(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let words = span.of(document.raw()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let date = labels::list_date(&article.publication);
+    let date = labels::list_date(article);
     let source = document.source().map(|source| format!("{source}, ")).unwrap_or_default();
     let path = sanitize_line(&document.path().to_string_lossy());
     let title = sanitize_line(&document.title());

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use diplo_tui::annotate::annotate;
 use diplo_tui::app::keys::{Keymap, Scope};
-use diplo_tui::app::{Loading, Pane};
+use diplo_tui::app::panes::Timeline;
+use diplo_tui::app::{Loading, Pane, Row};
 use diplo_tui::library::Library;
 use diplo_tui::load::verbatim;
 
@@ -116,10 +117,101 @@ fn the_timeline_folds_to_months_and_years_and_unfolds_where_the_cursor_stands() 
     assert!(reader.shows("all is unfolded"));
 }
 
+/// Folded to years, the cursor went to the first year of all, and unfolded again to the first event
+/// there.
+#[test]
+fn folding_twice_and_unfolding_twice_leads_back_to_the_event() {
+    let mut reader = Reader::open(120, 40);
+    let heading = |reader: &Reader| {
+        let model = &reader.model;
+        let answer = &model.found.answer;
+        match answer.timeline[model.timeline.row] {
+            Row::Year { year, .. } => year.to_string(),
+            Row::Month { month, .. } => format!("month {}", month.unwrap()),
+            Row::Undated { .. } => "undated".to_owned(),
+            Row::Event(_) => "event".to_owned(),
+            Row::Gap { .. } => "gap".to_owned(),
+        }
+    };
+    for (moves, month, year) in [
+        ("3ggjjj", "month 3", "2019"),
+        ("3ggj", "month 12", "2018"),
+        ("3gg", "month 0", "1994"),
+        ("3G", "undated", "undated"),
+    ] {
+        reader.press(moves);
+        let (row, telling) = (reader.model.timeline.row, reader.model.timeline.telling);
+        reader.press("-");
+        if month != "month 0" {
+            assert_eq!(heading(&reader), month, "{moves}: {}", reader.screen());
+        }
+        reader.press("-");
+        assert_eq!(heading(&reader), year, "{moves}: {}", reader.screen());
+        reader.press("++");
+        assert_eq!(reader.model.timeline.row, row, "{moves}: {}", reader.screen());
+        assert_eq!(reader.model.timeline.telling, telling, "{moves}");
+    }
+    // Another heading leaves the event behind.
+    reader.press("3ggjjj--k++");
+    assert!(reader.shows("▌ Dec"), "{}", reader.screen());
+    let model = &reader.model;
+    assert_eq!(model.timeline.telling.unwrap().article, model.articles.selected.unwrap());
+}
+
+/// The cursor stood on an event of one article, and the reading pane on another article.
+#[test]
+fn after_a_search_in_the_timeline_all_panes_show_the_event_under_the_cursor() {
+    for keys in
+        ["3G/hungary<enter>", "3gg/kessler<enter>", "3ggj/bridge<enter>", "3Gfkessler<enter>"]
+    {
+        let mut reader = Reader::open(120, 40);
+        reader.press(keys);
+        let model = &reader.model;
+        let telling = model.timeline.telling.unwrap_or_else(|| panic!("{keys}"));
+        assert_eq!(model.articles.selected, Some(telling.article), "{keys}");
+        let entry = Timeline::entry_at(&model.found.answer, model.timeline.row).unwrap();
+        assert!(model.snapshot.timeline()[entry].tellings.contains(&telling), "{keys}");
+        assert!(model.reading.lit.is_some(), "{keys}");
+    }
+    let mut reader = Reader::open(120, 40);
+    reader.press("3gg");
+    let before = reader.model.timeline.telling;
+    reader.press("/hungary<esc>");
+    assert_eq!(reader.model.timeline.telling, before, "a search that is left changes nothing");
+}
+
+#[test]
+fn the_page_of_findings_tells_what_was_looked_at_and_looks_at_the_headline_too() {
+    let mut reader = Reader::open(120, 30);
+    reader.press("2w");
+    assert!(reader.shows("“Vienna expels four diplomats, Varga"), "{}", reader.screen());
+    assert!(reader.shows("“The embassy on Bankgasse"), "{}", reader.screen());
+    assert!(reader.shows("was found in these words."), "{}", reader.screen());
+    reader.press("<esc>3ggw");
+    assert!(reader.shows("“Nobody remembers who drew"), "{}", reader.screen());
+    assert!(!reader.shows(
+        "The bridge, a history in seven quarrels, told by those who were to cross it and did not”"
+    ));
+}
+
+/// "13–14 May" was `≈13–…`, though a column more holds it.
+#[test]
+fn a_stretch_of_days_stands_in_full() {
+    let text = "Norway and Sweden held talks on fish on May 13-14, 2019.";
+    let mut library = Library::new();
+    library.add(vec![annotate(verbatim(Path::new("1.txt"), text))], Vec::new());
+    for (width, height) in [(118, 36), (80, 24), (60, 20)] {
+        let mut reader = Reader::loading("", width, height);
+        reader.arrive(library.snapshot(), Loading::Done);
+        reader.press("3");
+        assert!(reader.shows("13–14 "), "{}", reader.screen());
+    }
+}
+
 #[test]
 fn long_silences_have_a_row() {
     let reader = Reader::open(120, 40);
-    assert!(reader.shows("┄ 24 years without news ┄"), "{}", reader.screen());
+    assert!(reader.shows("┄ 23 years without news ┄"), "{}", reader.screen());
 }
 
 #[test]
@@ -143,6 +235,16 @@ fn actors_can_be_asked_for_together_without_each_other_and_by_their_side() {
     assert!(reader.shows("actor:Hungary   actor:Austria"), "{}", reader.screen());
     reader.press("Xaaustria<ctrl-r>");
     assert!(reader.shows("who acts"), "{}", reader.screen());
+    let events = |reader: &Reader| {
+        let screen = reader.screen();
+        let row = screen.lines().find(|line| line.contains("▌  Austria")).unwrap().to_owned();
+        row.split_whitespace().rev().find_map(|word| word.parse::<u32>().ok())
+    };
+    // Who acts, who is acted on, and both: the counts stayed those of both.
+    for expected in [2, 2, 4] {
+        assert_eq!(events(&reader), Some(expected), "{}", reader.screen());
+        reader.press("<ctrl-r>");
+    }
     reader.press("<enter>");
     assert!(reader.shows("by:Austria") && reader.shows("2 of 6 events"), "{}", reader.screen());
     reader.press("Xaaustria<ctrl-t><enter>");

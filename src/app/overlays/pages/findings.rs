@@ -5,19 +5,29 @@ use crate::app::labels;
 use crate::document::{Annotated, Basis, Event, Mention, Quote, QuoteForm, Timex};
 use crate::library::{Snapshot, Telling};
 use crate::text::Span;
+use crate::text::fit::ellipsis;
+
+/// Columns of the words that are shown of what was looked at.
+const SHOWN: usize = 120;
 
 impl TextPage {
-    /// The page of what was found inside `stretch` of an article.
+    /// The page of what was found inside some stretches of an article, under their words.
     #[must_use]
-    pub fn findings(snapshot: &Snapshot, article: usize, stretch: Span) -> Option<Self> {
+    pub fn findings(snapshot: &Snapshot, article: usize, stretches: &[Span]) -> Option<Self> {
         let annotated = snapshot.articles().get(article)?.annotated.as_ref();
         let findings = Findings { snapshot, article, annotated };
-        let inside = |span: Span| span.overlaps(stretch);
+        let inside = |span: Span| stretches.iter().any(|stretch| span.overlaps(*stretch));
         let timexes = annotated.timexes.iter().filter(|timex| inside(timex.span));
         let mentions = annotated.mentions.iter().filter(|mention| inside(mention.span));
         let events = annotated.events.iter().enumerate().filter(|(_, e)| inside(e.evidence));
         let quotes = annotated.quotes.iter().filter(|quote| inside(quote.span));
-        let mut entries = Vec::new();
+        let mut entries: Vec<(Entry, Option<Lead>)> = Vec::new();
+        for stretch in stretches {
+            let words = one_line(stretch.of(annotated.document.raw()));
+            entries.push((Entry::Words(format!("“{}”", ellipsis(&words, SHOWN))), None));
+        }
+        entries.push((Entry::Blank, None));
+        let head = entries.len();
         let mut section = |title: &str, rows: Vec<(Entry, Option<Lead>)>| {
             if !rows.is_empty() {
                 entries.push((Entry::Title(title.to_owned()), None));
@@ -29,8 +39,8 @@ impl TextPage {
         section("Names", mentions.map(|mention| findings.mention(mention)).collect());
         section("Events", events.map(|(at, event)| findings.event(at, event)).collect());
         section("Words", quotes.map(|quote| findings.quote(quote)).collect());
-        let none = "No date, name, event or quotation was found here.";
-        if entries.is_empty() {
+        let none = "No date, name, event or quotation was found in these words.";
+        if entries.len() == head {
             entries.push((Entry::Title(none.to_owned()), None));
         }
         Some(Self::new(PageKind::Findings, "What was found here, and how", entries))

@@ -18,7 +18,7 @@ use crate::app::labels::{by_whose_word, known_date};
 use crate::document::{ActorId, Document, Event, Quote, QuoteForm};
 use crate::library::{Article, Discrepancy, Snapshot, TimelineEntry, sample};
 use crate::load::Rules;
-use crate::query::{self, Hits, Query, QuoteHit, actor_counts, run as answer};
+use crate::query::{self, Hits, Query, QuoteHit, Side, actor_counts, run as answer};
 use crate::story::Slot;
 use crate::text::Span;
 use records::{ActorLine, ArticleLine, QuoteLine, TimelineLine};
@@ -111,8 +111,7 @@ fn by_date<'a>(snapshot: &'a Snapshot, hits: &Hits) -> Vec<&'a Article> {
 
 /// The publication date with its doubt, as the list shows it; `?` if nothing is known.
 fn date(article: &Article) -> String {
-    let publication = &article.annotated.publication;
-    known_date(publication).unwrap_or_else(|| "?".to_owned())
+    known_date(&article.annotated).unwrap_or_else(|| "?".to_owned())
 }
 
 fn articles(
@@ -251,7 +250,7 @@ fn differ(found: &Discrepancy) -> String {
 
 fn actors(snapshot: &Snapshot, hits: &Hits, shape: Shape, sink: &mut Sink) -> Result<(), Failure> {
     let mut table = Table::new(&["name", "kind", "country", "articles", "events", "id"]);
-    for count in actor_counts(snapshot, hits) {
+    for count in actor_counts(snapshot, hits, Side::Any) {
         let Some(entry) = snapshot.actors().get(count.actor.0 as usize) else { continue };
         let actor = &entry.actor;
         if shape == Shape::Json {
