@@ -84,6 +84,28 @@ fn tellings_are_compared_slot_by_slot_with_a_sign_where_they_do_not_agree() {
     assert_eq!(reader.model.focus, Pane::Reading);
 }
 
+/// "What: sanctions" stood for every act of sanctions, and not on whom.
+#[test]
+fn what_only_repeats_the_act_gives_way_to_the_words_of_the_act() {
+    for (text, expected) in [
+        (
+            "Norway imposed sanctions on a Libyan oil firm.",
+            "imposed sanctions on a Libyan oil firm",
+        ),
+        ("Norway closed its border with Russia.", "closed its border with Russia"),
+        ("Norway closed its embassy in Havana.", "what        its embassy"),
+    ] {
+        let mut library = Library::new();
+        library.add(vec![annotate(verbatim(Path::new("1.txt"), text))], Vec::new());
+        let mut reader = Reader::loading("", 120, 30);
+        reader.arrive(library.snapshot(), Loading::Done);
+        reader.press("3=");
+        let screen = reader.screen();
+        let row = screen.lines().find(|line| line.contains("│ what ")).unwrap_or("");
+        assert!(row.contains(expected), "{text}: {screen}");
+    }
+}
+
 #[test]
 fn brackets_go_from_day_to_day() {
     let mut reader = Reader::open(120, 30);

@@ -6,10 +6,12 @@ use crate::app::labels;
 use crate::document::{Annotated, Event, Quantity};
 use crate::library::{Snapshot, Telling, TimelineEntry};
 use crate::story::Slot;
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// Most tellings that are compared; more are told, not shown.
 const MOST: usize = 12;
+/// Shorter words of what is acted on tell nothing of it ("its").
+const SHORTEST: usize = 4;
 /// Stands where a telling is silent.
 const SILENT: &str = "∅";
 
@@ -60,7 +62,7 @@ const SLOTS: &[Row] = &[
     ("when", Some(Slot::Date), |told| told.event.when.as_ref().map(labels::long_date)),
     ("who", Some(Slot::Source), |told| told.names(&told.event.who.source)),
     ("to whom", Some(Slot::Target), |told| told.names(&told.event.who.target)),
-    ("what", None, |told| told.words(told.event.who.object)),
+    ("what", None, |told| told.what()),
     ("how many", Some(Slot::Number), |told| told.numbers()),
     ("where", Some(Slot::Place), |told| told.words(told.event.who.place)),
     ("took place", None, |told| Some(labels::took_place(told.event.realis).to_owned())),
@@ -69,6 +71,10 @@ const SLOTS: &[Row] = &[
     }),
     ("words", None, |told| told.words(Some(told.event.sentence))),
 ];
+
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
+}
 
 /// One telling with its article.
 struct Told<'s> {
@@ -95,6 +101,18 @@ impl<'s> Told<'s> {
 
     fn words(&self, span: Option<Span>) -> Option<String> {
         span.map(|span| one_line(span.of(self.annotated.document.raw())))
+    }
+
+    /// What is acted on; where that only repeats the act ("sanctions"), the words of the act, which
+    /// tell one such act from another.
+    fn what(&self) -> Option<String> {
+        let object = self.words(self.event.who.object)?;
+        let act = fold(&self.event.action);
+        let of_the_act = |word: &str| act.split_whitespace().any(|own| singular(own) == word);
+        let told = fold(&object);
+        let mut telling = told.split_whitespace().filter(|word| word.len() >= SHORTEST);
+        let says_more = telling.any(|word| !of_the_act(singular(word)));
+        if says_more { Some(object) } else { self.words(Some(self.event.evidence)) }
     }
 
     fn names(&self, ids: &[crate::document::ActorId]) -> Option<String> {
