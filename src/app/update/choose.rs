@@ -322,6 +322,8 @@ pub(super) fn follow_answer(model: &mut Model) {
     if model.overlay.is_none() {
         agree(model);
     }
+    // A shorter timeline is not left with its head scrolled away.
+    model.timeline.scroll(0, &answer, inner(model, Pane::Timeline).height);
     reveal_event(model);
 }
 

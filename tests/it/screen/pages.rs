@@ -195,6 +195,9 @@ fn after_a_search_in_the_timeline_all_panes_show_the_event_under_the_cursor() {
         assert!(model.snapshot.timeline()[entry].tellings.contains(&telling), "{keys}");
         assert!(model.reading.lit.is_some(), "{keys}");
     }
+    let mut reader = Reader::open(120, 16);
+    reader.press("3Gcthreat<tab><ctrl-u>sanction<tab><enter>");
+    assert!(reader.shows("│  March"), "the head of what is left: {}", reader.screen());
     let mut reader = Reader::open(120, 40);
     reader.press("3gg");
     let before = reader.model.timeline.telling;
