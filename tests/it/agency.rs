@@ -158,3 +158,26 @@ fn second_verbs_and_asides_keep_the_subject_of_the_sentence() {
         ("As talks stalled, Norway waited.", "-"),
     ]);
 }
+
+#[test]
+fn ministries_tell_in_nouns_what_took_place() {
+    check(&[
+        (
+            "A telephone conversation took place between Rosa Quispe and Pedro Lagos.",
+            "CONSULT hold talks",
+        ),
+        (
+            "A meeting was held on Tuesday between Rosa Quispe and Pedro Lagos.",
+            "CONSULT hold talks",
+        ),
+        ("Chad expressed its strong protest to Norway.", "ACCUSE complain"),
+        (
+            "Chad has decided, on the basis of the law, to expel six Norwegian diplomats.",
+            "THREATEN threaten to expel diplomats",
+        ),
+        ("Chad yanked its ambassador from Oslo.", "SANCTION recall ambassador"),
+        ("Chilean gunboats FIRED on a Peruvian ship.", "ASSAULT shoot"),
+        ("The match took place between Chad and Norway.", "-"),
+        ("Chad wants Norway to expel six Chilean diplomats.", "-"),
+    ]);
+}

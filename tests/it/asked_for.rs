@@ -80,6 +80,14 @@ fn nobody_is_his_own_target() {
 }
 
 #[test]
+fn what_a_refused_paper_says_nobody_says() {
+    check(&[
+        ("Norway vetoed a resolution condemning Chad.", &["no veto td"]),
+        ("Norway issued a statement condemning Chad.", &["no criticise td"]),
+    ]);
+}
+
+#[test]
 fn a_day_behind_something_only_tells_when() {
     check(&[
         ("A day after the attack, Chad closed its border with Niger.", &["td close border ne"]),

@@ -7,6 +7,7 @@ use super::lexicon::{Class, LEXICON};
 use super::meaning::noun_act;
 use super::naming::named;
 use super::syntax::chunks::{Chunk, Phrase};
+use super::syntax::clauses::Clause;
 use super::syntax::parse::Parsed;
 use crate::document::{Actor, ActorId, ActorKind, DayInterval, Event, EventClass, MentionKind};
 
@@ -136,6 +137,11 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
         if let Some(at) = pair.filter(|_| signed && parsed.agent(index).is_none()) {
             return named(parsed, at + 2, focus);
         }
+        let held =
+            held_between(parsed, clause).map_or_else(Vec::new, |at| named(parsed, at, focus));
+        if held.len() > 1 {
+            return held;
+        }
         return parsed.agent(index).map_or_else(
             || gatekeeper(parsed, index, focus),
             |at| named_or_near(parsed, at, focus),
@@ -166,6 +172,15 @@ pub(super) fn source(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Vec<Ac
         return by.next().map_or_else(Vec::new, |at| named_or_near(parsed, at, focus));
     }
     near(parsed, subject + 1..upto, is_people(parsed, subject), focus)
+}
+
+/// "A meeting was held between the ministers of Chad and Niger": those between whom.
+fn held_between(parsed: &Parsed<'_>, clause: &Clause) -> Option<usize> {
+    let act = clause.subject.and_then(|at| noun_act(parsed, at));
+    let meeting = act.is_some_and(|entry| entry.class == Some(EventClass::Consult));
+    let light = parsed.group(clause).is_some_and(|group| LEXICON.is(Class::Light, group.verb));
+    let mut behind = clause.tail.clone();
+    behind.find(|at| parsed.preposition(*at) == Some("between")).filter(|_| meeting && light)
 }
 
 /// "Talks between Chad and Niger collapsed", "fighting broke out between Chad and Niger": the two

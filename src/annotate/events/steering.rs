@@ -52,7 +52,7 @@ impl<'a, 'p> Head<'a, 'p> {
         if self.own.is_some_and(|entry| entry.class.is_none()) {
             return None;
         }
-        for step in [Self::answer, Self::bid, Self::force, Self::lead] {
+        for step in [Self::answer, Self::bid, Self::force, Self::occur, Self::lead] {
             match step(self) {
                 Step::Told(meaning) => return Some(meaning),
                 Step::Nothing => return None,
@@ -104,6 +104,14 @@ impl<'a, 'p> Head<'a, 'p> {
             return Step::Open;
         }
         self.content().map_or(Step::Nothing, Step::Told)
+    }
+
+    /// "A conversation took place between": what came about is the act, if two sides did it together.
+    fn occur(&self) -> Step {
+        let place = self.group.verb == "take" && self.parsed.word(self.group.head + 1) == "place";
+        let act = self.clause.subject.filter(|_| place).and_then(|at| noun_act(self.parsed, at));
+        let act = act.filter(|entry| entry.class == Some(EventClass::Consult));
+        act.and_then(|entry| from_entry(entry, Rule::LightVerb, self.index)).into()
     }
 
     /// "told Chad to stop": an object and an infinitive behind a verb of telling bid.
@@ -237,7 +245,9 @@ impl<'a, 'p> Head<'a, 'p> {
     /// Whether a phrase stands between the verb and the next ("want them to").
     fn object_between(&self) -> bool {
         let chunks = &self.parsed.chunks;
-        self.clause.tail.clone().any(|at| chunks.get(at).is_some_and(|c| c.phrase().is_some()))
+        let own = |at: usize| self.parsed.preposition(at).is_none();
+        let phrase = |at: usize| chunks.get(at).is_some_and(|chunk| chunk.phrase().is_some());
+        self.clause.tail.clone().any(|at| phrase(at) && own(at))
     }
 }
 

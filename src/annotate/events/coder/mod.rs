@@ -193,6 +193,7 @@ impl Coder<'_, '_> {
         };
         // "expelled the envoy, accusing him of": words of blame count, other asides do not.
         let blames = meaning.class == EventClass::Accuse && LEXICON.is(Class::Blaming, group.verb);
+        let blames = blames && !self.in_a_paper_refused(index);
         let wounds = meaning.class == EventClass::Assault && self.found.iter().any(harms);
         if clause.link == Link::Participial && !self.found.is_empty() && !blames && !wounds {
             return;
@@ -220,6 +221,15 @@ impl Coder<'_, '_> {
             self.coded.push(index);
             self.add(event);
         }
+    }
+
+    /// "blocked a statement condemning Chad": what a paper says that was refused, nobody says.
+    fn in_a_paper_refused(&self, index: usize) -> bool {
+        let parsed = self.parsed;
+        let Some(clause) = parsed.clauses.get(index) else { return false };
+        let paper = clause.verb.checked_sub(1).and_then(|at| parsed.chunks.get(at)?.phrase());
+        let paper = paper.is_some_and(|phrase| parsed.is(Class::Papers, phrase.head));
+        paper && self.found.last().is_some_and(|event| event.class == EventClass::Reject)
     }
 
     /// "will withdraw unless": what is announced with a condition is a threat; what will be done
@@ -322,7 +332,9 @@ impl Coder<'_, '_> {
         let at =
             if parsed.group(clause)?.passive { clause.subject? } else { parsed.object(clause)? };
         let phrase = parsed.chunks.get(at)?.phrase().filter(|phrase| !phrase.pronoun)?;
-        Some(parsed.context.lexed.cover(phrase.tokens.start..phrase.head + 1))
+        // "took place" is one verb.
+        let idle = parsed.group(clause)?.verb == "take" && parsed.word(phrase.head) == "place";
+        (!idle).then(|| parsed.context.lexed.cover(phrase.tokens.start..phrase.head + 1))
     }
 
     /// The first place named behind "in" or "at"; in "hit out at Canada" that is the target.

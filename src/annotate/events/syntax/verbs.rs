@@ -35,10 +35,18 @@ impl Tagger<'_> {
         let headline = self.context.parts.get(sentence.block)
             == Some(&crate::annotate::events::Part::Headline);
         let name_like = token.is_some_and(|t| t.capital) && index != sentence.tokens.start;
+        let name_like = name_like && !(forms.any(Forms::PAST) && self.shouted_alone(index));
         if name_like && !headline {
             return Tag::Noun;
         }
         if self.reads_as_verb(index, forms, sentence) { Tag::Verb(verb, forms) } else { Tag::Noun }
+    }
+
+    /// "Chad EXPELLED the envoy": one word in capitals among others that are not.
+    fn shouted_alone(&self, index: usize) -> bool {
+        let upper = |at: usize| self.context.lexed.tokens().get(at).is_some_and(|t| t.all_caps);
+        let beside = index.checked_sub(1).is_some_and(upper) || upper(index + 1);
+        upper(index) && !beside && self.word(index).len() > 3
     }
 
     /// An unknown word in -ed behind a name or noun is taken for a verb that tells nothing.
