@@ -26,7 +26,7 @@ use crate::document::{DayInterval, Publication, Timex, TimexKind};
 use crate::text::Lexed;
 use form::{Form, Found, Side};
 use jiff::civil::Date;
-use resolve::{Resolved, Resolver};
+use resolve::{Resolved, Resolver, moved_days};
 
 /// The time expressions of a text, in order and without overlaps, before they are days.
 #[derive(Debug)]
@@ -120,24 +120,36 @@ fn beside(days: DayInterval, side: Side) -> Option<DayInterval> {
     DayInterval::new(first, last, days.grain(), days.basis())
 }
 
+/// From half a year of possible days of publication on, one between them is asked too.
+const HALF_A_YEAR: i32 = 183;
+
 /// What comes out the same on the first and the last possible day of publication; of the days,
 /// if their name is the same, those that are possible on any.
 ///
-/// Every rule moves its answer one way with that day, so the days between agree too.
+/// Every rule moves its answer one way with that day, so the days between agree too; but "the 1999
+/// quarter", which has its number from that day, is the same again a year later.
 fn agreed(found: &[Found], first: Date, last: Date) -> Vec<Option<Resolved>> {
-    let early = resolve(found, Some(first));
-    let late = resolve(found, Some(last));
-    let open = resolve(found, None);
-    let same =
-        |((early, late), open): ((Option<Resolved>, Option<Resolved>), Option<Resolved>)| match (
-            early, late,
-        ) {
-            (Some(early), Some(late)) if early.value == late.value => Some(early.or(&late)),
-            (early, late) => open.filter(|open| {
+    let between = moved_days(first, HALF_A_YEAR).filter(|day| *day < last);
+    let days = [Some(first), between, Some(last)].into_iter().flatten();
+    let mut readings: Vec<_> = days.map(|day| resolve(found, Some(day)).into_iter()).collect();
+    let same = |open: Option<Resolved>| {
+        let known: Vec<_> = readings.iter_mut().map(|each| each.next().flatten()).collect();
+        one(&known).or_else(|| {
+            open.filter(|open| {
                 // What is read otherwise on some day is not known.
-                let known = [early, late].into_iter().flatten().filter_map(|known| known.days);
-                open.days.is_none_or(|open| known.into_iter().all(|days| open.contains(&days)))
-            }),
-        };
-    early.into_iter().zip(late).zip(open).map(same).collect()
+                let mut known = known.iter().flatten().filter_map(|known| known.days);
+                open.days.is_none_or(|open| known.all(|days| open.contains(&days)))
+            })
+        })
+    };
+    resolve(found, None).into_iter().map(same).collect()
+}
+
+/// What all readings of an expression name alike, with the days of any.
+fn one(readings: &[Option<Resolved>]) -> Option<Resolved> {
+    let mut readings = readings.iter().map(Option::as_ref);
+    let first = readings.next()??.clone();
+    readings.try_fold(first, |first, next| {
+        next.filter(|next| next.value == first.value).map(|next| first.or(next))
+    })
 }

@@ -178,3 +178,18 @@ fn what_is_read_otherwise_on_some_day_of_publication_is_left_open() {
     check("after last Friday", date(2017, 11, 14), date(2017, 11, 18));
     check("In Q2 1918, as in the 2014 period", date(2004, 11, 27), date(2005, 2, 19));
 }
+
+/// The first and the last day of a year of possible publication once agreed on the last quarter of
+/// 1999, and no day between was asked.
+#[test]
+fn a_quarter_that_comes_round_within_the_days_of_publication_is_left_open() {
+    let quarter = |last| {
+        let days =
+            DayInterval::new(Some(date(2017, 1, 2)), Some(last), Grain::Days, Basis::Inferred);
+        let publication = Publication::Inferred(days.unwrap(), Vec::new());
+        timexes("Sales rose against the 1999 quarter.", &publication)[0].interval
+    };
+    let told = quarter(date(2017, 3, 1)).map(|days| days.to_string());
+    assert_eq!(told.as_deref(), Some("1999-Q4"));
+    assert_eq!(quarter(date(2018, 1, 1)), None);
+}
