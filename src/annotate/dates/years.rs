@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use jiff::civil::{Date, Weekday};
 
+use super::beside;
 use super::form::{Calendar, Form, Found, YearOf};
 use super::resolve::{apart, moved_days};
 use crate::document::{Basis, Constraint, DayInterval, Evidence, Grain, Publication, Timex};
@@ -44,36 +45,28 @@ pub(super) fn settle(publication: &Publication, found: &mut [(&Found, Timex)]) {
         if let Some(Some(day)) = day.and_then(|day| named.get(&day))
             && date.weekday.is_none_or(|weekday| day.weekday() == weekday)
         {
-            fix(timex, *day, "the article names this day with its year elsewhere");
-        } else if let (Some(pair), Some(first)) = (pair(&found.form), first) {
+            fix(found, timex, *day, "the article names this day with its year elsewhere");
+        } else if let (Some(pair), Some(first), None) = (pair(&found.form), first, found.side) {
             bound(timex, pair, &pairs, first);
         }
     }
 }
 
-/// Where it was inferred on which days an article can have been published, a weekday with month and
-/// day may fit one year only; and the first of those days may be one that the article tells as past:
-/// the date without its year that was read so has that year.
+/// Where it was inferred on which days an article can have been published, the first of those days
+/// may be one that the article tells as past: the date without its year that was read so has that
+/// year. A weekday gives no year here: where it fits none near some of those days, they disagree.
 fn settle_earliest(publication: &Publication, found: &mut [(&Found, Timex)]) {
     let Publication::Inferred(days, evidence) = publication else { return };
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
-    let once = first != last && apart(first, last) < 2 * HALF_A_YEAR;
+    if first == last || apart(first, last) >= 2 * HALF_A_YEAR {
+        return;
+    }
     for (found, timex) in found.iter_mut().filter(|(_, timex)| timex.interval.is_none()) {
         let Some(date) = open_day(&found.form) else { continue };
-        if let Some(pair) = pair(&found.form) {
-            let mut days = candidates(pair, first, Some(last));
-            if let (Some(day), None) = (days.next(), days.next()) {
-                fix(timex, day, "the only year around publication with that weekday");
-                continue;
-            }
-        }
-        if !once {
-            continue;
-        }
         let named = (date.month, date.day) == (Some(first.month()), Some(first.day()));
         let speaks = evidence.iter().any(|e| e.span.is_some_and(|span| span.overlaps(timex.span)));
         if named && speaks && date.weekday.is_none_or(|weekday| first.weekday() == weekday) {
-            fix(timex, first, "the article cannot have been published before this day");
+            fix(found, timex, first, "the article cannot have been published before this day");
         }
     }
 }
@@ -121,8 +114,9 @@ fn pair(form: &Form) -> Option<Pair> {
     Some((date.weekday?, date.month?, date.day?))
 }
 
-fn fix(timex: &mut Timex, day: Date, rule: &'static str) {
-    timex.interval = Some(DayInterval::day(day, Basis::Inferred));
+fn fix(found: &Found, timex: &mut Timex, day: Date, rule: &'static str) {
+    let days = DayInterval::day(day, Basis::Inferred);
+    timex.interval = found.side.map_or(Some(days), |side| beside(days, side.of_part(&found.form)));
     if let Some(rest) = timex.value.strip_prefix("XXXX-") {
         timex.value = format!("{:04}-{rest}", day.year());
     }

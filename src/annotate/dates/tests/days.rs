@@ -231,3 +231,35 @@ fn a_weekday_with_month_and_day_has_the_one_year_that_publication_leaves() {
         assert!(read.value.ends_with("-06-05"), "{}", read.value);
     }
 }
+
+/// Some months of publication once gave "Thur 02-22" the year 2001, and their first day alone the
+/// year 2000, in which that day is no Thursday.
+#[test]
+fn a_weekday_that_fits_no_year_near_some_day_of_publication_leaves_the_year_open() {
+    let value = |first, text| {
+        let last = Some(date(2000, 9, 11));
+        let days = DayInterval::new(Some(first), last, Grain::Days, Basis::Inferred);
+        found(text, &Publication::Inferred(days.unwrap(), Vec::new())).join("; ")
+    };
+    let text = "It fell on Thur 02-22.";
+    assert_eq!(value(date(1999, 12, 31), text), "Thur 02-22 = XXXX-02-22");
+    assert_eq!(value(date(2000, 1, 1), text), "Thur 02-22 = 2001-02-22");
+    let text = "It fell on Tuesday, February 22.";
+    assert_eq!(value(date(1999, 12, 31), text), "Tuesday, February 22 = 2000-02-22");
+}
+
+/// What is told of the days behind a day was once that day.
+#[test]
+fn what_lies_beside_a_day_whose_year_is_found_lies_beside_it_still() {
+    let check = |text: &str, publication: &Publication, days: &str| {
+        assert_eq!(days_and_readings(text, publication).0, days, "{text}");
+    };
+    let unknown = Publication::unknown();
+    let pact = "The pact of May 4, 2016, broke.";
+    check(&format!("{pact} It was signed on May 4."), &unknown, "2016-05-04");
+    check(&format!("{pact} They met after May 4."), &unknown, "2016-05-05..");
+    check(&format!("{pact} They met before May 4."), &unknown, "..2016-05-03");
+    let known = not_before(date(2017, 5, 2));
+    check("They met on Thursday, May 4.", &known, "2017-05-04..");
+    check("They met before Thursday, May 4.", &known, "");
+}
