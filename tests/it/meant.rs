@@ -654,3 +654,22 @@ fn words_keep_what_turns_their_meaning() {
     assert_eq!(told.quotes.len(), 0);
     assert_eq!(quoted("Peru said that no ship had left."), "no ship had left.");
 }
+
+#[test]
+fn a_minister_by_his_field_and_both_sides_are_those_whom_the_article_tells() {
+    check(&[
+        ("Pedro Lagos arrived. The sailors met the labour minister.", &[]),
+        (
+            "Labour Minister Pedro Lagos resigned. The sailors met the labour minister.",
+            &["pedro-lagos resign -", "- meet pedro-lagos"],
+        ),
+        (
+            "Chile and Ecuador backed Peru. Norway urged both sides to show restraint.",
+            &["cl+ec support pe", "no urge -"],
+        ),
+        (
+            "Peru and Chile signed a treaty. Norway urged both sides to ratify it.",
+            &["pe+cl sign agreement -", "no urge pe+cl"],
+        ),
+    ]);
+}

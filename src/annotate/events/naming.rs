@@ -307,7 +307,8 @@ fn counted(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option
     let known = matches!(first, "the" | "both" | "all") && parsed.mentions(at).is_empty();
     let hangs = matches!(parsed.preposition(at + 2), Some("of" | "from" | "in"));
     let states = || -> Vec<ActorId> {
-        let all = focus.group.iter().filter_map(|id| government(parsed, state_of(parsed, id)));
+        let all =
+            focus.group.members.iter().filter_map(|id| government(parsed, state_of(parsed, id)));
         let mut found: Vec<ActorId> = Vec::new();
         all.for_each(|id| {
             if !found.contains(&id) {
@@ -317,6 +318,10 @@ fn counted(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option
         found
     };
     if parsed.is(Class::Sides, head) {
+        // "Chad and Niger backed Mali. Both sides": not the two that stand together.
+        if focus.group.allied && parsed.word(head) == "sides" && focus.sides.is_none() {
+            return None;
+        }
         let sides = focus.sides.iter().flat_map(|(one, other)| [one, other]);
         let sides: Vec<_> = sides.filter_map(|state| government(parsed, state)).collect();
         if count == 2 && !sides.is_empty() {
@@ -325,9 +330,9 @@ fn counted(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option
         return Some(states().into_iter().filter(|_| known && !hangs).collect::<Vec<_>>())
             .filter(|states| states.len() == count);
     }
-    let persons = focus.group.iter().all(is_person);
+    let persons = focus.group.members.iter().all(is_person);
     let meant = parsed.is(Class::Pairs, head) && persons && known && !hangs;
-    (meant && focus.group.len() == count).then(|| focus.group.clone())
+    (meant && focus.group.members.len() == count).then(|| focus.group.members.clone())
 }
 
 fn is_person(id: &ActorId) -> bool {
@@ -362,7 +367,13 @@ fn may_mean(parsed: &Parsed<'_>, at: usize, person: &ActorId) -> bool {
             state.and_then(|state| government(parsed, state)).as_ref() == Some(home)
         })
     };
-    let other = other && !LEXICON.is(Class::Generic, role);
+    // "the labour minister" is who is told to be that, not whatever person was named last.
+    let mut fields =
+        (phrase.tokens.start..phrase.head).filter(|at| parsed.is(Class::Portfolios, *at));
+    let holds = |field: &str| titles.iter().any(|held| held.title.to_lowercase().contains(field));
+    let plain = titles.iter().any(|held| held.title.eq_ignore_ascii_case(role));
+    let other_field = !plain && fields.any(|at| !holds(parsed.word(at)));
+    let other = other && !LEXICON.is(Class::Generic, role) || other_field;
     !new && !other && (parsed.mentions(at).is_empty() || own()) && !elsewhere(parsed, at, state)
 }
 

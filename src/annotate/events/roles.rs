@@ -19,7 +19,7 @@ pub(in crate::annotate) struct Focus {
     /// The persons towards whom somebody acted last.
     pub partners: Vec<ActorId>,
     /// Those that acted together or towards each other last.
-    pub group: Vec<ActorId>,
+    pub group: Group,
     /// Those that acted together in the sentence before.
     pub several: Vec<ActorId>,
     /// Those that acted together or towards each other in the sentence before.
@@ -38,6 +38,14 @@ pub(in crate::annotate) struct Focus {
     pub stranger: bool,
     /// Who speaks the sentence at hand, if it is nothing but quoted words.
     pub quoting: Option<ActorId>,
+}
+
+/// Those that acted together or towards each other.
+#[derive(Clone, Debug, Default)]
+pub(in crate::annotate) struct Group {
+    pub members: Vec<ActorId>,
+    /// Whether they acted together on somebody else, so that they are one side.
+    pub allied: bool,
 }
 
 /// How many persons that acted are remembered.
@@ -66,7 +74,9 @@ impl Focus {
         let group = together.find(|group| group.len() > 1);
         self.together = group.clone().unwrap_or_default();
         if let Some(group) = group {
-            self.group = group;
+            let joint = events.iter().rev().find(|event| event.who.source == group);
+            let allied = joint.is_some_and(|event| !event.who.target.is_empty());
+            self.group = Group { members: group, allied };
         }
     }
 

@@ -149,6 +149,7 @@ pub(in crate::annotate::events) enum Class {
     Peers,
     Mandating,
     Nationals,
+    Portfolios,
     Measures,
     Dying,
     Homeland,
