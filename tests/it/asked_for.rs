@@ -101,3 +101,17 @@ fn a_day_behind_something_only_tells_when() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_denied_or_waited_for_is_not_told_as_done() {
+    check(&[
+        ("Chad denied it had attacked the tanker.", &["td deny -"]),
+        ("Chad denied the report and closed the border.", &["td deny -", "td close border -"]),
+        ("Rosa Quispe is expected to raise the case when she meets Pedro Lagos in Lima.", &[]),
+        ("Crowds cheered when Rosa Quispe met Pedro Lagos.", &["rosa-quispe meet pedro-lagos"]),
+        (
+            "Norway says Chad bombed a village; Peru condemned Chad.",
+            &["td bomb - /no", "pe criticise td"],
+        ),
+    ]);
+}

@@ -115,3 +115,10 @@ fn what_an_act_answers_has_a_day_of_its_own() {
         check(&format!("{act} after a raid on Monday."), &[&format!("{name} 2024-11-04")]);
     }
 }
+
+#[test]
+fn the_day_of_a_deed_that_is_named_is_not_that_of_what_is_said_of_it() {
+    check("Chad apologized for the raid of 5 February 2023.", &["apologize undated"]);
+    check("Chad condemned the attack of October 2023.", &["criticise 2024-11-08"]);
+    check("Chad closed its border on the morning of 5 May.", &["close border 2024-05-05"]);
+}

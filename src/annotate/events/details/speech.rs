@@ -389,6 +389,7 @@ fn covered(parsed: &Parsed<'_>, index: usize) -> Vec<usize> {
         group.is_some_and(|group| group.passive && LEXICON.is(Class::Quoting, group.verb))
     });
     let index = quoting.filter(|_| !content).unwrap_or(index);
+    let last = first_behind_semicolon(parsed, index).unwrap_or(last);
     let clause = parsed.clauses.get(index);
     let behind_pause = clause.is_some_and(|clause| {
         let first = clause.start;
@@ -420,6 +421,16 @@ fn takes_up_a_charge(parsed: &Parsed<'_>, index: usize) -> bool {
                     && phrase.tokens.clone().any(|token| parsed.is(Class::Charges, token))
             })
     })
+}
+
+/// "Chad says it left; Niger wants more": the first clause behind the mark, which somebody else tells.
+fn first_behind_semicolon(parsed: &Parsed<'_>, index: usize) -> Option<usize> {
+    let verb = parsed.clauses.get(index)?.verb;
+    let mark = (verb..parsed.chunks.len()).find(|at| {
+        matches!(parsed.chunks.get(*at), Some(Chunk::Break(token))
+            if parsed.word(*token) == ";" && !parsed.quoted_at(*token))
+    })?;
+    parsed.clauses.iter().position(|clause| clause.verb > mark)
 }
 
 /// "Asked whether he would go, Diaz said no": the sentence opens with what the speaker was asked.

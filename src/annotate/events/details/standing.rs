@@ -256,7 +256,10 @@ pub(in crate::annotate::events) fn describes(parsed: &Parsed<'_>, index: usize) 
 pub(in crate::annotate::events) fn awaited(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(clause) = parsed.clauses.get(index) else { return false };
     let marker = parsed.chunks.get(clause.start).map_or(0, Chunk::start);
-    clause.link == Link::Adverbial && parsed.is(Class::Until, marker) && habitual(parsed, index)
+    // "when he meets her" lies ahead, too.
+    let once = matches!(parsed.word(marker), "when" | "once" | "whenever");
+    let waits = once || parsed.is(Class::Until, marker);
+    clause.link == Link::Adverbial && waits && habitual(parsed, index)
 }
 
 /// Whether the sentence tells of a mishap or a force of nature ("when the bus crashed").

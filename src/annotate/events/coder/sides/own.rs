@@ -58,7 +58,7 @@ impl Coder<'_, '_> {
         let between_states = matches!(
             meaning.class,
             EventClass::Sanction | EventClass::Threaten | EventClass::Reject | EventClass::Request
-        );
+        ) || meaning.action == "restrict";
         let official =
             |id: &ActorId| id.as_str().starts_with("gov:") || id.as_str().starts_with("min:");
         let home = |id: &ActorId| state_of(self.parsed, id);
@@ -69,6 +69,9 @@ impl Coder<'_, '_> {
         let itself = target == source || speaks && target.iter().all(own_government);
         if target.is_empty() || !between_states || !itself {
             return target;
+        }
+        if meaning.class == EventClass::Coerce {
+            return Vec::new();
         }
         let before = self.gone_on(index, meaning, source);
         if !before.is_empty() {

@@ -104,7 +104,7 @@ fn invented(parsed: &Parsed<'_>, index: usize) -> bool {
 /// "rumours that ...", "no evidence that ...", "it is not true that ...", "denied that ...".
 fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
     let Some(clause) = parsed.clauses.get(index) else { return false };
-    if by_nobody(parsed, clause) {
+    if by_nobody(parsed, clause) || denied_bare(parsed, index) {
         return true;
     }
     let Some(Chunk::Linker(token)) = parsed.chunks.get(clause.start) else { return false };
@@ -154,6 +154,15 @@ fn doubted(parsed: &Parsed<'_>, index: usize) -> bool {
     let rumoured = parsed.is(Class::Rumoured, token.saturating_sub(1))
         || parsed.is(Class::Rumoured, group.head);
     untrue || taken_back || rumoured || LEXICON.is(Class::Denying, group.verb)
+}
+
+/// "denied it had attacked": what "that" would open, too.
+fn denied_bare(parsed: &Parsed<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|at| parsed.clauses.get(at));
+    let (Some(before), Some(clause)) = (before, parsed.clauses.get(index)) else { return false };
+    let denies = parsed.group(before).is_some_and(|group| LEXICON.is(Class::Denying, group.verb));
+    let finite = parsed.group(clause).is_some_and(|g| !g.infinitive() && !g.gerund());
+    denies && finite && clause.subject == Some(before.verb + 1) && clause.verb > before.verb + 1
 }
 
 /// "Few believe that Chad attacked": what hardly anybody holds.

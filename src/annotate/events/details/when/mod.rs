@@ -263,7 +263,8 @@ fn of_a_noun(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let grain = timex.interval.map(|days| days.grain());
     let year = grain == Some(Grain::Year);
     if parsed.word(before) == "of" {
-        return year;
+        // "the raid of 5 March", not "the morning of 5 March".
+        return year || before.checked_sub(1).is_some_and(|at| parsed.is(Class::Wrongs, at));
     }
     let noun = matches!(parsed.tag(behind), Some(Tag::Noun | Tag::Name(_) | Tag::Verb(..)));
     let long = year || grain == Some(Grain::Month);
