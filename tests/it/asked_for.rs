@@ -75,6 +75,11 @@ fn nobody_is_his_own_target() {
         ("Six Chadian officers had their assets frozen by Norway.", &["no freeze assets td"]),
         ("The Chadian consul had his visa revoked by Norway.", &["no revoke rights td"]),
         ("Chad had its assets frozen.", &[]),
+        (
+            "Chad has expelled two envoys of Niger and barred a close aide of Foreign Minister Rosa \
+             Quispe from the country.",
+            &["td expel diplomats ne", "td restrict -"],
+        ),
         ("Chad had the Nigerien envoy thrown out.", &["td expel diplomats ne"]),
     ]);
 }

@@ -211,7 +211,14 @@ impl Coder<'_, '_> {
             let deeds = matches!(class, EventClass::Sanction | EventClass::Coerce);
             words || deeds || class == EventClass::Threaten
         };
-        let link = self.parsed.clauses.get(index).map(|clause| clause.link);
+        let parsed = self.parsed;
+        let clause = parsed.clauses.get(index);
+        // "expelled two envoys and barred an aide of Diaz": somebody else.
+        let object = clause.and_then(|clause| parsed.chunks.get(parsed.object(clause)?)?.phrase());
+        if object.is_some_and(|phrase| parsed.is(Class::NextOfKin, phrase.head)) {
+            return Vec::new();
+        }
+        let link = clause.map(|clause| clause.link);
         let joined = matches!(link, Some(Link::Joined | Link::Participial));
         let blames = link == Some(Link::Participial);
         let aimed = hard(meaning.class) && (meaning.class != EventClass::Accuse || blames);
