@@ -54,6 +54,20 @@ fn what_is_said_tells_when_its_content_was_and_not_when_it_was_said() {
 }
 
 #[test]
+fn years_behind_of_tell_which_one_is_meant_and_not_when_he_acted() {
+    let today = &["comment 2024-11-08"];
+    check("President Petr Pavel, a soldier of the late 1990s, said that it will last.", today);
+    check("A Czech minister of the early 1990s said that nobody would remember it.", today);
+    check("A Czech minister of 2014 said that nobody would remember it.", today);
+    check("Ghana expelled an envoy of the 1980s.", &["expel diplomats undated"]);
+    check("Ghana expelled an envoy in the 1980s.", &["expel diplomats 1980s"]);
+    check(
+        "Ghana expelled an envoy in the early 1980s.",
+        &["expel diplomats 1980-01-01..1984-12-31"],
+    );
+}
+
+#[test]
 fn the_day_of_a_relative_clause_is_not_that_of_the_main_line() {
     check(
         "Panos Beglitis, who left the cabinet on October 13, says once more that it is too late.",

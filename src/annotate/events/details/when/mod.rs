@@ -261,7 +261,7 @@ fn of_a_noun(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let behind = lexed.tokens().at_or_after(timex.span.end());
     let Some(before) = first.checked_sub(1) else { return false };
     let grain = timex.interval.map(|days| days.grain());
-    let year = grain == Some(Grain::Year);
+    let year = timex.interval.is_some_and(|days| lasts_years(&days));
     if parsed.word(before) == "of" {
         // "the raid of 5 March", not "the morning of 5 March".
         return year || before.checked_sub(1).is_some_and(|at| parsed.is(Class::Wrongs, at));
@@ -277,6 +277,12 @@ fn of_a_noun(parsed: &Parsed<'_>, timex: &Timex) -> bool {
     let within = opens.and_then(|at| at.checked_sub(1)).map_or("", |at| parsed.word(at));
     let held = matches!(within, "at" | "in" | "during");
     long && noun && opens.is_some() && !held
+}
+
+/// "2018", "the 1990s", "the early 1990s": whether an interval takes a year or longer.
+fn lasts_years(days: &DayInterval) -> bool {
+    let years = days.first().zip(days.last()).map_or(0, |(first, last)| last.year() - first.year());
+    days.grain() >= Grain::Year || (days.grain() == Grain::Days && years > 0)
 }
 
 /// "denies any part in the attack on March 4": whether a day hangs on a deed of which somebody
