@@ -20,7 +20,10 @@ const MOST_ROWS_OF_FEW: usize = 30;
 /// Joins lines that were broken only because the next word did not fit.
 pub(super) fn joined(raw: &str, lines: Vec<Line>) -> Vec<Line> {
     let rows: Vec<Row> = lines.iter().map(|line| Row::new(line.span.of(raw), line)).collect();
-    let few = || fixed_width(&rows, FEW).filter(|_| rows.len() <= MOST_ROWS_OF_FEW);
+    // In a text without a width a few lines may look broken at one; but others run past it.
+    let all_within = |width: &usize| rows.iter().all(|row| row.is_cells() || row.is_within(*width));
+    let few =
+        || fixed_width(&rows, FEW).filter(|_| rows.len() <= MOST_ROWS_OF_FEW).filter(all_within);
     let Some(width) = fixed_width(&rows, FEWEST).or_else(few) else { return lines };
     let mut broken = vec![false; rows.len()];
     for run in runs(&rows, width).filter(|run| Count::of(&rows, run.clone(), width).is_prose()) {
@@ -311,5 +314,20 @@ mod tests {
             The captain of the harbour, who had waited for them since noon, said that\n\
             nobody had asked her.\n";
         assert_eq!(super::super::plain::page(text).lines.len(), 3);
+    }
+
+    /// Two lines that happened to end where the next word did not fit were taken for a width, though
+    /// the others ran past it: the title was joined with the byline.
+    #[test]
+    fn lines_past_a_width_show_that_there_is_none() {
+        let text = "Larnholm e Velm firmano un patto sul merluzzo dopo sei anni di parole\n\
+            di Anna Belli\n3 maggio 2025\n\
+            Larnholm e Velm hanno firmato venerdì un patto sul merluzzo che chiude una lite di sei anni sulle quote.\n\
+            Il patto apre due zone alla flotta da settembre, hanno riferito i portavoce dei due Stati.\n\
+            «I pesci non leggono i patti», ha detto la ministra venerdì nel porto.\n\
+            Un comitato di studiosi fisserà ogni gennaio il peso delle reti.\n\
+            I due parlamenti devono ancora dare il loro voto, forse a luglio.\n\
+            Seguici su Facebook\n";
+        check(text, text.lines().count());
     }
 }
