@@ -34,7 +34,8 @@ const MOST_CUT: (usize, usize) = (3, 1);
 /// The same for what stands in so many articles: short ones are half of it.
 const MOST_CUT_EVERYWHERE: (usize, usize) = (5, 3);
 const EVERYWHERE: u32 = 8;
-/// The same for what each of them begins or ends with, whoever published it: nobody who collects
+/// The same for what [`SURE`] articles of one publication begin or end with that surely tell different stories; and for
+/// what each of so many begins or ends with, whoever published it: nobody who collects
 /// articles of different papers in one folder finds the same words at the edge of so many.
 const EVERYWHERE_AT_EDGE: u32 = 5;
 
@@ -196,7 +197,11 @@ impl Repeat {
             let one = self.kin != Kin::MixedFolder && articles >= EVERYWHERE;
             one || (self.edge && articles >= EVERYWHERE_AT_EDGE)
         };
-        self.kept.is_some_and(|count| count.stories > SURE && enough(count.articles))
+        let own_edge = self.edge && self.kin != Kin::MixedFolder;
+        self.kept.is_some_and(|count| {
+            let edge = own_edge && count.apart && count.articles >= SURE;
+            edge || count.stories > SURE && enough(count.articles)
+        })
     }
 
     /// How many articles it repeats in.

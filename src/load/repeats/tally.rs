@@ -20,6 +20,8 @@ const MOST_SHARED: usize = 30;
 const MOST_SAID: usize = 60;
 /// What stands in so many articles of one publication tells no story of theirs.
 const FREQUENT: usize = 5;
+/// What at least so many articles of a publication end with makes no two short ones one story.
+const FEWEST_ENDINGS: usize = 3;
 /// So many stories are as good as any number.
 const MANY_STORIES: usize = 4;
 /// What stands in so much of a publication's articles, in percent, if they are at least so many,
@@ -44,6 +46,13 @@ pub(super) struct Sentence {
     pub(super) span: Span,
 }
 
+impl Sentence {
+    /// Whether it is of those that tell the article's story.
+    const fn tells(&self) -> bool {
+        self.block.is_some() && self.words >= super::FEWEST_WORDS
+    }
+}
+
 /// In how many independent articles a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Count {
@@ -51,16 +60,19 @@ pub(super) struct Count {
     pub(super) articles: u32,
     /// How many different stories they tell; never more than the articles.
     pub(super) stories: u32,
+    /// Whether two of them surely tell different stories.
+    pub(super) apart: bool,
 }
 
 impl Count {
-    const ONE: Self = Self { articles: 1, stories: 1 };
+    const ONE: Self = Self { articles: 1, stories: 1, apart: false };
 
     /// The lesser of each.
     pub(super) fn min(self, other: Self) -> Self {
         Self {
             articles: self.articles.min(other.articles),
             stories: self.stories.min(other.stories),
+            apart: self.apart && other.apart,
         }
     }
 }
@@ -135,8 +147,8 @@ impl Tallies {
         publications: &Publications,
         subjects: &Subjects<'_>,
     ) -> Self {
-        let frequent = frequent(articles, publications, subjects);
-        let originals = originals(articles, &frequent, publications, subjects);
+        let often = often(articles, publications, subjects);
+        let originals = originals(articles, &often, publications, subjects);
         let mut sizes: HashMap<Publication, usize> = HashMap::default();
         (0..articles.len()).for_each(|at| *sizes.entry(publications.of(at).0).or_default() += 1);
         // Most sentences stand in one article only, and need not be counted.
@@ -178,7 +190,8 @@ fn counts(
         let everywhere = group.len() >= FEWEST_EVERYWHERE && group.len() * 100 >= size * EVERYWHERE;
         let stories = if everywhere { group.len() } else { stories(group, subjects) };
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Some((key, Count { articles: number(group.len()), stories: number(stories) }))
+        let (articles, stories) = (number(group.len()), number(stories));
+        Some((key, Count { articles, stories, apart: is_apart(group, subjects) }))
     };
     groups.filter_map(count).collect()
 }
@@ -198,25 +211,38 @@ fn stories(group: &[((u64, Publication), usize)], subjects: &Subjects<'_>) -> us
     told.len()
 }
 
+/// Whether two of the first articles surely tell different stories.
+fn is_apart(group: &[((u64, Publication), usize)], subjects: &Subjects<'_>) -> bool {
+    let first = || group.iter().take(MOST_TELLERS).map(|(_, article)| *article);
+    let two = |one: usize| first().any(|other| subjects.kinship(one, other) == Kinship::TwoStories);
+    first().any(two)
+}
+
 /// For each article the one whose story it tells again; itself if there is none.
 ///
 /// The longer articles come first, so that a short one is never what makes two long ones one.
 fn originals(
     articles: &[Vec<Sentence>],
-    frequent: &HashSet<(u64, Publication)>,
+    often: &HashMap<(u64, Publication), usize>,
     publications: &Publications,
     subjects: &Subjects<'_>,
 ) -> Vec<usize> {
+    let count = |key: u64, at: usize| often.get(&(key, publications.of(at).0)).copied();
+    let frequent = |key: u64, at: usize| count(key, at).is_some_and(|count| count >= FREQUENT);
     let telling = |(at, article): (usize, &Vec<Sentence>)| {
-        let of = publications.of(at).0;
-        (at, without_frequent(body(article), &|key| frequent.contains(&(key, of))))
+        (at, without_frequent(body(article), &|key| frequent(key, at)))
+    };
+    let ends = |at: usize, other: usize| {
+        let pair = articles.get(at).zip(articles.get(other));
+        let known = |key: u64| count(key, at).is_some_and(|count| count >= FEWEST_ENDINGS);
+        pair.is_some_and(|(one, other)| shares_end_only(one, other, &known))
     };
     let mut bodies: Vec<(usize, HashSet<u64>)> = articles.iter().enumerate().map(telling).collect();
     bodies.sort_by_key(|(at, body)| (std::cmp::Reverse(body.len()), *at));
     let mut originals: Vec<usize> = (0..articles.len()).collect();
     let mut tellers: HashMap<u64, Vec<usize>> = HashMap::default();
     for (at, body) in &bodies {
-        let own = same_story((*at, body), &tellers, subjects).unwrap_or(*at);
+        let own = same_story((*at, body), &tellers, subjects, &ends).unwrap_or(*at);
         if let Some(original) = originals.get_mut(*at) {
             *original = own;
         }
@@ -230,20 +256,33 @@ fn originals(
     originals
 }
 
-/// The sentences that stand in many articles of a publication.
-fn frequent(
+/// Whether all that two articles share are the sentences with which both end, below some of their
+/// own, and each of them is known from further articles.
+fn shares_end_only(one: &[Sentence], other: &[Sentence], known: &dyn Fn(u64) -> bool) -> bool {
+    let told = |article: &[Sentence]| -> Vec<u64> {
+        article.iter().filter(|s| s.tells()).map(|sentence| sentence.key).collect()
+    };
+    let (one, other) = (told(one), told(other));
+    let pairs = one.iter().rev().zip(other.iter().rev());
+    let ending = pairs.take_while(|(one, other)| one == other && known(**one)).count();
+    let rest = |all: &[u64]| all.iter().take(all.len() - ending).copied().collect::<HashSet<u64>>();
+    let (one, other) = (rest(&one), rest(&other));
+    ending > 0 && !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+}
+
+/// In how many articles of a publication each shared sentence stands.
+fn often(
     articles: &[Vec<Sentence>],
     publications: &Publications,
     subjects: &Subjects<'_>,
-) -> HashSet<(u64, Publication)> {
+) -> HashMap<(u64, Publication), usize> {
     let mut told: HashMap<(u64, Publication), usize> = HashMap::default();
     for (at, article) in articles.iter().enumerate() {
         let of = publications.of(at).0;
         let shared = body(article).into_iter().filter(|key| subjects.is_shared(*key));
         shared.for_each(|key| *told.entry((key, of)).or_default() += 1);
     }
-    told.retain(|_, count| *count >= FREQUENT);
-    told.into_keys().collect()
+    told
 }
 
 /// An article's sentences without the frequent ones, which tell no story; a story that is printed
@@ -258,8 +297,7 @@ fn without_frequent(mut body: HashSet<u64>, frequent: &dyn Fn(u64) -> bool) -> H
 
 /// The hashes of the sentences that tell the article's story.
 fn body(article: &[Sentence]) -> HashSet<u64> {
-    let telling = |s: &&Sentence| s.block.is_some() && s.words >= super::FEWEST_WORDS;
-    article.iter().filter(telling).map(|sentence| sentence.key).collect()
+    article.iter().filter(|sentence| sentence.tells()).map(|sentence| sentence.key).collect()
 }
 
 /// The article that shares most with `body`, if that is much of it and the rest is about the same.
@@ -267,6 +305,7 @@ fn same_story(
     (own, body): (usize, &HashSet<u64>),
     tellers: &HashMap<u64, Vec<usize>>,
     subjects: &Subjects<'_>,
+    ends: &dyn Fn(usize, usize) -> bool,
 ) -> Option<usize> {
     let mut shared: HashMap<usize, usize> = HashMap::default();
     for teller in body.iter().filter_map(|key| tellers.get(key)).flatten() {
@@ -275,8 +314,12 @@ fn same_story(
     let most = shared.into_iter().max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
     let tells = |(at, count): &(usize, usize)| {
         let more_than = |part: usize| count * 100 > body.len() * part;
-        more_than(MOST_SAID)
-            || (more_than(MOST_SHARED) && subjects.kinship(own, *at) != Kinship::TwoStories)
+        let about_the_same = || match subjects.kinship(own, *at) {
+            Kinship::OneStory => true,
+            Kinship::TwoStories => false,
+            Kinship::Unknown => !ends(own, *at),
+        };
+        more_than(MOST_SAID) || (more_than(MOST_SHARED) && about_the_same())
     };
     most.filter(tells).map(|(at, _)| at)
 }

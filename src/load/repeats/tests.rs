@@ -124,7 +124,37 @@ fn a_story_told_again_is_no_repetition() {
 fn a_short_article_does_not_make_two_long_ones_one() {
     let short = format!("{}\n{}\n{APPEAL}", own(900), own(901));
     let texts = [short, article(1, 10, &[APPEAL]), article(2, 10, &[APPEAL])];
-    check("long ones", &texts, &[(1, &[IN_TWO]), (2, &[IN_TWO])]);
+    check("long ones", &texts, &[(1, &[IN_THREE]), (2, &[IN_THREE])]);
+}
+
+/// Three lines below each of a few short notes of one paper were a third of all their sentences, which
+/// made two notes one story, and more than a third of their bytes, which kept the lines.
+#[test]
+fn what_three_short_notes_on_different_things_end_with_is_cut() {
+    let said = [
+        "The Larnholm Gull is printed in a boathouse at the quay.",
+        "Each line of it is read twice by somebody who knows better.",
+        "It comes out on six days of every week.",
+    ];
+    let notes = [
+        "Forty boats lay idle in Hessel on Monday while the office looked for a stamp.\n\
+         Its head, Olaf Krog, said that the stamp was somewhere in Larnholm.",
+        "The parliament of Velm chose Ida Munk for its speaker with one vote more than Tor Brandt.\n\
+         She was a ferry captain before.",
+        "A seal that sleeps on the quay may stay there until October, the harbour master found.\n\
+         It was not there when he said so.",
+    ];
+    let left = |notes: &[&str], said: &[&str]| -> usize {
+        let text = |note: &&str| format!("{note}\n{}", said.join("\n"));
+        let mut documents: Vec<_> = notes.iter().map(|note| document(&text(note), None)).collect();
+        let cleaned = without_repeats(&documents, &Rules::default());
+        cleaned.into_iter().for_each(|(at, document)| documents[at] = document);
+        let count = |body: String| said.iter().filter(|said| body.contains(**said)).count();
+        documents.iter().map(Document::body).map(count).sum()
+    };
+    assert_eq!(left(&notes, &said), 0);
+    assert!(left(&notes[..2], &said) > 0, "two may share it by chance");
+    assert!(left(&[notes[0], notes[0], notes[0]], &said) > 0, "one note told three times");
 }
 
 #[test]
