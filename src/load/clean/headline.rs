@@ -256,7 +256,7 @@ fn is_counted(page: &Page, at: usize) -> bool {
 }
 
 /// The number that a line begins with, if it is counted.
-fn counted(line: &str) -> Option<u32> {
+pub(super) fn counted(line: &str) -> Option<u32> {
     let end = line.find(|c: char| !c.is_ascii_digit())?;
     let (number, rest) = line.split_at(end);
     let sign = rest.strip_prefix(['.', ')'])?;

@@ -136,6 +136,7 @@ fn first_look(page: &Page, rulings: &[Option<Ruling>]) -> FirstLook {
     speech.spare(signals, &mut found);
     let mixed = signals::mixed(page, &lines, &|at| speech.is_spoken(at), &mut found);
     carry_out(rulings, &mut found);
+    sections::spare_subheads(page, signals, &mut found);
     let first = sections::spread(page, signals, &mut found);
     FirstLook { lines, days, speech, mixed, first, found }
 }

@@ -3,6 +3,7 @@
 //! Also names the reason when no rule did.
 
 mod parted;
+mod resumed;
 
 use foldhash::HashSet;
 
@@ -172,7 +173,11 @@ pub(super) fn article(
         true => parted.keep_all(&mut is),
         false => parted.keep_interrupted(1, &mut is),
     }
+    if format == Format::Text {
+        resumed::keep(page, signals, found, &doubtful, &mut is);
+    }
     parted::drop_last_labels(page, signals, &mut is);
+    resumed::keep_rate(page, found, &mut is);
     is
 }
 

@@ -139,7 +139,7 @@ fn tells_of_article(
 }
 
 /// The words of a line that are written like names and do not begin a sentence, months apart.
-fn names(line: &str) -> impl Iterator<Item = String> {
+pub(in super::super) fn names(line: &str) -> impl Iterator<Item = String> {
     let words = line.split_whitespace();
     let begins = std::iter::once(true).chain(words.clone().map(stops));
     let inner = words.zip(begins).filter(|(_, begins)| !begins).map(|(word, _)| word);

@@ -9,13 +9,17 @@ pub(super) mod letters;
 
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
+
 use super::super::names::{Lists, lists};
 use super::super::page::Page;
 use super::rules::opens;
-use super::signals::Signals;
+use super::signals::{Signals, is_publishers};
 use super::spread::SHORT;
+use super::words::plain;
 use super::{Reason, Verdict};
 use crate::text::fold;
+pub(super) use appeals::names;
 
 /// How many doubtful lines may stand between two pieces of one section.
 const MOST_BETWEEN: usize = 3;
@@ -25,6 +29,10 @@ const FIRST_LINES: usize = 6;
 const MOST_MORE: usize = 3;
 /// There, so many words may stand before "she" ("Before that she worked for the harbour").
 const MOST_WORDS_BEFORE_THIRD: usize = 3;
+/// So many names of the article make a sentence a part of it.
+pub(super) const FEWEST_NAMES: usize = 2;
+/// The longest subhead that reads like an opener of boilerplate, in words.
+const MOST_SUBHEAD_WORDS: u16 = 6;
 /// The longest name of a writer, in words.
 const MOST_NAME_WORDS: u16 = 4;
 /// So many short sentences may end an article behind a button, of so many words at least.
@@ -32,6 +40,42 @@ const MOST_TOLD: usize = 3;
 const FEWEST_TOLD_WORDS: u16 = 3;
 /// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
 const ARTICLE_WORDS: u16 = 10;
+
+/// So many paragraphs of an article stand before a subhead of it.
+const FEWEST_BEFORE_SUBHEAD: usize = 2;
+
+/// Takes back the verdict on lines that open sections of boilerplate elsewhere but head a part of
+/// this article: a paragraph that asks nothing of its reader follows at once.
+pub(super) fn spare_subheads(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) {
+    let open = |found: &[Option<Verdict>], at: usize| found.get(at) == Some(&None);
+    for at in 1..found.len().saturating_sub(1) {
+        let told = |at: usize| {
+            signals.get(at).is_some_and(|signal| {
+                let plain = signal.stops && signal.we == 0 && signal.hits.weight == 0;
+                plain && signal.words >= ARTICLE_WORDS && !is_publishers(page.text(at))
+            })
+        };
+        let before = (0..at).filter(|at| is_article(signals, *at) && open(found, *at));
+        let heads = matches!(found.get(at), Some(Some(Verdict::Cut(_))))
+            && is_subhead(page.text(at))
+            && open(found, at + 1)
+            && told(at + 1)
+            && before.take(FEWEST_BEFORE_SUBHEAD).count() == FEWEST_BEFORE_SUBHEAD;
+        if heads && let Some(verdict) = found.get_mut(at) {
+            *verdict = None;
+        }
+    }
+}
+
+/// Whether a short line begins with words that head parts of articles, too.
+fn is_subhead(line: &str) -> bool {
+    let plain = plain(line);
+    let begins = |head: &&str| {
+        plain.trim_start().strip_prefix(*head).is_some_and(|rest| rest.starts_with(' '))
+    };
+    plain.split_ascii_whitespace().count() <= usize::from(MOST_SUBHEAD_WORDS)
+        && listed("subheads").iter().any(begins)
+}
 
 /// Cuts what lies inside sections; tells for each line whether it is one of the first of a section.
 pub(super) fn spread(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) -> Vec<bool> {
@@ -86,10 +130,39 @@ fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], star
     if !article_follows && !is_told(signals, found, end, reason) {
         end = found.len();
     }
-    for verdict in found.iter_mut().take(end).skip(start).filter(|verdict| verdict.is_none()) {
-        *verdict = Some(Verdict::Cut(reason));
+    let parted = !article_follows && reason == Reason::Related;
+    let before = (0..start).filter(|at| parted && is_article(signals, *at));
+    let known: HashSet<String> = before.flat_map(|at| names(page.text(at))).collect();
+    let mut told = false;
+    for at in start..end {
+        told = parted && tells_on(page, signals, at, &known, told);
+        let open = |verdict: &&mut Option<Verdict>| verdict.is_none() && !told;
+        if let Some(verdict) = found.get_mut(at).filter(open) {
+            *verdict = Some(Verdict::Cut(reason));
+        }
     }
     end
+}
+
+/// Whether a line reports what somebody said, goes on about somebody or names several that are
+/// `known` from the article, or is a plain sentence right behind one that does: it may be the end of
+/// the article behind a box of links.
+fn tells_on(
+    page: &Page,
+    signals: &[Signals],
+    at: usize,
+    known: &HashSet<String>,
+    before: bool,
+) -> bool {
+    let named = || {
+        let named: HashSet<String> = names(page.text(at)).collect();
+        named.intersection(known).count() >= FEWEST_NAMES
+    };
+    signals.get(at).is_some_and(|signal| {
+        let plain = signal.stops && signal.words >= FEWEST_TOLD_WORDS && signal.hits.weight == 0;
+        let speaks = signal.we + signal.you > 0;
+        plain && !speaks && (before || signal.reports || goes_on(page.text(at)) || named())
+    })
 }
 
 /// Whether what follows, up to the next line that is cut, are a few sentences that speak to nobody,
@@ -236,5 +309,48 @@ mod tests {
         check(&format!("About the author\nAnna Vold\n{named}\n{more}\n{last}"));
         let german = "Sie schreibt seit 2009 über die Küste und hat zwei Bücher verfasst.";
         check(&format!("Über die Autorin\nAnna Vold ist Journalistin in Rostal.\n{german}"));
+    }
+
+    /// "Further reading" and "Before you go" were cut where an article has them as subheads, "Once."
+    /// where it answers a question, and "a bargaining chip in the talks" for its "chip in".
+    #[test]
+    fn words_of_buttons_and_openers_stay_where_they_are_the_articles() {
+        let next = "The old road is closed on Mondays, and whoever comes then leaves a horse with the porter.";
+        for line in [
+            "Once.",
+            "Monthly.",
+            "Not now.",
+            "No thanks.",
+            "Email.",
+            "Before you go",
+            "Further reading",
+            "A message from Rostal",
+            "What do you think?",
+            "Related developments",
+            "Stop using water as a bargaining chip in the talks",
+        ] {
+            let before = "Has it ever worked?";
+            let all = [BODY[0], BODY[1], before, line, next, BODY[2]];
+            let text = format!("Ministers reopen two crossings\n\n{}\n", all.join("\n\n"));
+            let document = read(Path::new("a"), text.as_bytes(), Some(Format::Text)).unwrap();
+            assert_eq!(document.body(), all.join("\n\n"), "{line}");
+        }
+    }
+
+    #[test]
+    fn openers_and_buttons_of_publishers_go() {
+        let appeal = "We need your help: please chip in today, every crown counts.";
+        for insert in [
+            ["Before you go", appeal],
+            ["A message from our editor", appeal],
+            ["Further reading", "How the war of the ferries began"],
+            ["Donate", "Once"],
+            ["Monthly", "Maybe later"],
+        ] {
+            let all = [BODY[0], BODY[1], insert[0], insert[1], BODY[2]];
+            let text = format!("Ministers reopen two crossings\n\n{}\n", all.join("\n\n"));
+            let document = read(Path::new("a"), text.as_bytes(), Some(Format::Text)).unwrap();
+            assert_eq!(document.body(), BODY.join("\n\n"), "{insert:?}");
+        }
     }
 }

@@ -13,6 +13,7 @@ use foldhash::HashMap;
 
 use super::super::facts::{is_byline, is_date_line};
 use super::super::page::Page;
+use super::Reason;
 use super::captions::has_credit;
 use super::words::{Hits, hits, plain};
 use addressed::asked_of_readers;
@@ -88,7 +89,10 @@ pub(super) fn lines(page: &Page) -> Lines {
 
 fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
     let plain = plain(line);
-    let hits = asked_of_readers(line, &plain, hits(&plain));
+    let mut hits = asked_of_readers(line, &plain, hits(&plain));
+    if hits.whole.is_some_and(is_button) && is_answer(line) {
+        hits.whole = None;
+    }
     // Most lines are plain ASCII, which is looked through faster.
     let quoted = line.contains('"') || (!line.is_ascii() && line.contains(['“', '”', '«', '„']));
     let spoken = quoted && (hits.we + hits.you > 0 || hits.reports);
@@ -108,6 +112,22 @@ fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
         letters: Letters::of(line),
         terms: begin..terms.len(),
     }
+}
+
+/// The longest answer that may have the words of a button ("Maybe later."), in words.
+const MOST_ANSWER_WORDS: usize = 3;
+
+/// Whether a line is a sentence of few words, as one may answer a question ("Once."): buttons have
+/// no full stop.
+fn is_answer(line: &str) -> bool {
+    line.ends_with('.')
+        && line.split_whitespace().take(MOST_ANSWER_WORDS + 1).count() <= MOST_ANSWER_WORDS
+}
+
+/// Whether the words of a whole line that gives this reason are those of a button.
+const fn is_button(reason: Reason) -> bool {
+    use Reason::{Appeal, Newsletter, Related, Sharing};
+    matches!(reason, Appeal | Newsletter | Related | Sharing)
 }
 
 /// Counts the words, hashes them all, and notes the hashes of those longer than three bytes

@@ -142,10 +142,17 @@ pub(super) fn drop_last_labels(page: &Page, signals: &[Signals], is: &mut [bool]
     if is.last() == Some(&true) {
         return;
     }
+    let kept: Vec<usize> = (0..is.len()).filter(|at| is.get(*at) == Some(&true)).collect();
+    // An address or an hour stands under several points of a list, the last one too.
+    let field = |at: usize| page.text(at).split_once(": ").map(|(name, _)| name);
+    let again = |at: usize| {
+        let same = |other: &usize| *other != at && field(*other) == field(at);
+        field(at).is_some() && kept.iter().any(same)
+    };
     for (at, slot) in is.iter_mut().enumerate().rev().filter(|(_, is)| **is) {
         let label = signals.get(at).is_some_and(|signal| !signal.stops && signal.words <= 6);
         let item = page.lines.get(at).is_none_or(|line| line.tag == Tag::Item);
-        if !label || item {
+        if !label || item || again(at) {
             break;
         }
         *slot = false;
