@@ -4,34 +4,64 @@
 
 use super::super::names::of_pages;
 use super::super::page::{Page, Tag, Zones};
-use super::super::web::{Head, Hint, article};
+use super::super::web::{Described, Head, Hint, Whose, article};
 use super::authors::authors;
-use super::{Facts, headline, published};
+use super::{Facts, date, headline, published};
+use crate::document::{Basis, DayInterval};
+use crate::text::fold;
 
 /// Collects what the markup of a page states.
 pub(in crate::load) fn facts(page: &Page) -> Facts {
     let head = &page.head;
-    let described = article(&head.json_ld, &|headline| is_own(page, headline)).unwrap_or_default();
+    let described = article(&head.json_ld, &|found| whose(page, found)).unwrap_or_default();
+    // What is made for search engines is no headline where the page shows another.
+    let shows_none = !page.lines.iter().any(|line| line.tag == Tag::Title);
+    let headline = described.headline.as_deref();
+    let headline = headline.filter(|headline| shows_none || is_titled(page, headline));
     let source =
         head.meta(of_pages("site")).map(ToOwned::to_owned).or_else(|| described.publisher.clone());
     let url = described.url.clone().or_else(|| address(head));
     let date = published::published(head, described.published.as_deref(), url.as_deref());
     let change = published::change(head, &described);
+    let reason = "article data of the page, under another headline";
+    let perhaps = described.perhaps.as_deref().and_then(date::stamp);
+    let perhaps = perhaps.map(|day| (DayInterval::day(day, Basis::Inferred), reason.into()));
     Facts {
-        headline: title(page, described.headline.as_deref(), source.as_deref()),
+        headline: title(page, headline, source.as_deref()),
         byline: authors(page, &described.authors, source.as_deref()),
         language: language(head),
         source: source.map(|name| name.trim_start_matches('@').to_owned()),
         url,
         date: date.map(|(day, reason)| (day, reason.into())),
         change,
+        roughly: perhaps.map(Box::new),
         ..Facts::default()
     }
 }
 
-/// Whether a described article may be the page's: one of the page's titles shares half of the words of
-/// the shorter with its headline, or none can be compared.
-fn is_own(page: &Page, described: &str) -> bool {
+/// Whose article is described: the page's if it says that it stands at the page's address, its text or
+/// a line with a writer's name is on the page, or its headline fits; another's if it stands elsewhere.
+fn whose(page: &Page, described: &Described) -> Whose {
+    let address = address(&page.head);
+    let here = |place: &String| address.as_deref().is_some_and(|own| same_address(own, place));
+    let own = described.headline.as_deref().is_none_or(|headline| is_titled(page, headline))
+        || described.places.iter().any(here)
+        || described.opening.as_deref().is_some_and(|opening| opens(page, opening))
+        || described.authors.iter().any(|name| is_signed(page, name));
+    let elsewhere = || {
+        let told = described.places.iter().any(|place| place.starts_with("http"));
+        address.is_some() && told
+    };
+    match own {
+        true => Whose::Own,
+        false if elsewhere() => Whose::Other,
+        false => Whose::Perhaps,
+    }
+}
+
+/// Whether one of the page's titles shares half of the words of the shorter with a headline, or none
+/// can be compared.
+fn is_titled(page: &Page, described: &str) -> bool {
     let shown = page.lines.iter().filter(|line| line.tag == Tag::Title);
     let shown = shown.map(|line| line.span.of(&page.raw));
     let told = [Some(page.head.title.as_str()), page.head.meta(of_pages("title"))];
@@ -46,6 +76,40 @@ fn is_own(page: &Page, described: &str) -> bool {
             2 * headline::shared_words(title, described) >= least
         })
 }
+
+/// Whether two addresses lead to one page.
+fn same_address(one: &str, other: &str) -> bool {
+    let plain = |url: &str| {
+        let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let url = url.split(['#', '?']).next().unwrap_or(url).trim_end_matches('/');
+        url.trim_start_matches("www.").to_lowercase()
+    };
+    let (one, other) = (plain(one), plain(other));
+    // The front page of a site is where all its articles stand.
+    one == other && one.contains('/')
+}
+
+/// Whether a line of the page begins as a text does.
+fn opens(page: &Page, opening: &str) -> bool {
+    let plain = |text: &str| {
+        let words = fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        words.chars().take(COMPARED).collect::<String>()
+    };
+    let opening = plain(opening);
+    let full = opening.chars().count() == COMPARED;
+    full && (0..page.lines.len()).any(|at| plain(page.text(at)) == opening)
+}
+
+/// Whether a short line of the page names somebody by all his names.
+fn is_signed(page: &Page, name: &str) -> bool {
+    let names = |line: &str| line.len() <= MOST_SIGNATURE && line.contains(name);
+    name.contains(' ') && (0..page.lines.len()).any(|at| names(page.text(at)))
+}
+
+/// The longest line that signs an article, in bytes.
+const MOST_SIGNATURE: usize = 100;
+/// So many letters and digits of two texts are compared to tell whether they begin alike.
+const COMPARED: usize = 50;
 
 fn address(head: &Head) -> Option<String> {
     let stated = head.canonical.as_deref().or_else(|| head.meta(of_pages("address")));

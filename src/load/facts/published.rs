@@ -209,12 +209,23 @@ mod tests {
             check(&format!("{meta} content=\"{stamp}\"><h1>Talks</h1>"), None);
         }
         check(r#"<div class="date">Wednesday, April 28, 2021</div><main><h1>Talks</h1>"#, None);
-        check(
-            r#"<title>Envoys meet on fish</title><script type="application/ld+json">
-               {"@type":"NewsArticle","headline":"Islanders vote","datePublished":"2021-04-28"}
-               </script><h1>Envoys meet on fish</h1>"#,
-            None,
-        );
+        let vote = |more: &str| {
+            format!(
+                r#"<title>Envoys meet on fish</title><link rel=canonical href="https://a.example/fish">
+                <script type="application/ld+json">{{"@type":"NewsArticle","headline":"Islanders vote",
+                "author":{{"name":"Ann Roe"}},"datePublished":"2021-04-28"{more}}}</script>
+                <h1>Envoys meet on fish</h1>"#
+            )
+        };
+        let day = Some("2021-04-28");
+        check(&vote(r#","url":"https://a.example/vote""#), None);
+        check(&vote(r#","mainEntityOfPage":{"@id":"http://www.a.example/fish/#top"}"#), day);
+        check(&format!("{}<p>By Ann Roe</p>", vote("")), day);
+        // What may be described is a guess.
+        let other = format!("{}<p>By Ann Rowe</p>", vote(""));
+        check(&other, day);
+        let document = read(Path::new("a.html"), other.as_bytes(), None).unwrap();
+        assert!(!document.publication().is_certain());
         let page = r#"<script type="application/ld+json">{"@type":"WebPage",
                       "datePublished":"2021-04-28"}</script>"#;
         check(&format!("{page}<h1>Talks</h1>"), None);

@@ -21,18 +21,38 @@ pub(in crate::load) struct Described {
     pub(in crate::load) authors: Vec<String>,
     /// `datePublished`.
     pub(in crate::load) published: Option<String>,
+    /// `datePublished` of what may be another article.
+    pub(in crate::load) perhaps: Option<String>,
     /// `dateModified`.
     pub(in crate::load) changed: Option<String>,
     /// Name of `publisher`.
     pub(in crate::load) publisher: Option<String>,
     /// `url`.
     pub(in crate::load) url: Option<String>,
+    /// Where it says that it stands: `url`, `@id`, `mainEntityOfPage`.
+    pub(in crate::load) places: Vec<String>,
+    /// How its `articleBody` begins.
+    pub(in crate::load) opening: Option<String>,
+}
+
+/// Whose article a description is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::load) enum Whose {
+    /// The page's.
+    Own,
+    /// The page's or that of another.
+    Perhaps,
+    /// That of another page.
+    Other,
 }
 
 /// Reads the article that the blocks describe; what the first description leaves out, later ones
-/// and those of the page tell. Descriptions that are not `own`, by their headline, are those of
-/// other articles.
-pub(in crate::load) fn article(blocks: &[String], own: &dyn Fn(&str) -> bool) -> Option<Described> {
+/// and those of the page tell. Of a description that is only `Perhaps` the page's the day and the
+/// publisher count, if it is the only one.
+pub(in crate::load) fn article(
+    blocks: &[String],
+    whose: &dyn Fn(&Described) -> Whose,
+) -> Option<Described> {
     let values: Vec<Value> = blocks.iter().flat_map(|block| parse(block)).collect();
     let mut all = Vec::new();
     values.iter().for_each(|value| nodes(value, &mut all));
@@ -41,10 +61,18 @@ pub(in crate::load) fn article(blocks: &[String], own: &dyn Fn(&str) -> bool) ->
     let pages = all.iter().filter(|node| kinds(node).any(|kind| kind == "WebPage"));
     // Pages that are no articles have dates, too, but they are those of the place, not of a text.
     let pages = pages.map(|node| Described { published: None, ..describe(node, &known) });
-    let own = |found: &Described| found.headline.as_deref().is_none_or(own);
-    articles.map(|node| describe(node, &known)).filter(own).chain(pages).reduce(Described::or)
+    let articles: Vec<_> = articles.map(|node| describe(node, &known)).collect();
+    let alone = articles.len() == 1;
+    let articles = articles.into_iter().filter_map(|found| match whose(&found) {
+        Whose::Own => Some(found),
+        Whose::Perhaps if alone => Some(found.perhaps()),
+        Whose::Perhaps | Whose::Other => None,
+    });
+    articles.chain(pages).reduce(Described::or)
 }
 
+/// How much of a text is its opening, in characters.
+const OPENING: usize = 120;
 /// The fewest bytes of a text that is an article.
 const FEWEST_BYTES: usize = 150;
 
@@ -66,6 +94,11 @@ pub(super) fn body(blocks: &[String]) -> Option<String> {
 }
 
 impl Described {
+    /// What a description tells of a page if it may be that of another article.
+    fn perhaps(self) -> Self {
+        Self { perhaps: self.published, publisher: self.publisher, ..Self::default() }
+    }
+
     /// What this one leaves out is taken from the other.
     fn or(self, other: Self) -> Self {
         let authors = if self.authors.is_empty() { other.authors } else { self.authors };
@@ -73,9 +106,12 @@ impl Described {
             headline: self.headline.or(other.headline),
             authors,
             published: self.published.or(other.published),
+            perhaps: self.perhaps.or(other.perhaps),
             changed: self.changed.or(other.changed),
             publisher: self.publisher.or(other.publisher),
             url: self.url.or(other.url),
+            places: self.places,
+            opening: self.opening,
         }
     }
 }
@@ -219,13 +255,20 @@ fn kinds(node: &Value) -> impl Iterator<Item = &str> {
 
 fn describe(node: &Value, known: &Known<'_>) -> Described {
     let text = |key: &str| first_text(node.get(key)?);
+    let place = |key: &str| match node.get(key)? {
+        Value::Object(page) => page.get("@id").or_else(|| page.get("url")).and_then(first_text),
+        place => first_text(place),
+    };
     Described {
         headline: text("headline").or_else(|| text("name")),
         authors: node.get("author").map(|author| names(author, known)).unwrap_or_default(),
         published: text("datePublished").or_else(|| text("dateCreated")),
+        perhaps: None,
         changed: text("dateModified"),
         publisher: node.get("publisher").and_then(|p| names(p, known).into_iter().next()),
         url: text("url").filter(|url| url.starts_with("http")),
+        places: ["url", "@id", "mainEntityOfPage"].into_iter().filter_map(place).collect(),
+        opening: text("articleBody").map(|body| body.chars().take(OPENING).collect()),
     }
 }
 
@@ -264,10 +307,14 @@ fn names(value: &Value, known: &Known<'_>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::article;
+    use super::{Whose, article};
 
     fn check(block: &str, expected: &str) {
-        let found = article(&[block.to_owned()], &|headline| headline != "Votes").map(|a| {
+        let whose = |found: &super::Described| match found.headline.as_deref() {
+            Some("Votes") => Whose::Other,
+            _ => Whose::Own,
+        };
+        let found = article(&[block.to_owned()], &whose).map(|a| {
             format!("{:?} {:?} {:?}", a.headline.unwrap_or_default(), a.authors, a.published)
         });
         assert_eq!(found.unwrap_or_default(), expected);
@@ -329,5 +376,17 @@ mod tests {
                 {"@type":"NewsArticle","headline":"Talks","datePublished":"2021-04-28"}]"#,
             r#""Talks" [] Some("2021-04-28")"#,
         );
+    }
+
+    #[test]
+    fn of_one_description_alone_the_day_may_be_that_of_the_page() {
+        let block = r#"{"@type":"NewsArticle","headline":"Votes","datePublished":"2018-01-02",
+            "author":{"name":"A. Roe"},"publisher":{"name":"The Courier"}}"#;
+        let found = article(&[block.to_owned()], &|_| Whose::Perhaps).unwrap();
+        assert_eq!(found.perhaps.as_deref(), Some("2018-01-02"));
+        assert_eq!(found.publisher.as_deref(), Some("The Courier"));
+        assert_eq!((found.published, found.headline, found.authors), (None, None, Vec::new()));
+        let two = [block.to_owned(), block.replace("Votes", "Boats")];
+        assert_eq!(article(&two, &|_| Whose::Perhaps), None);
     }
 }

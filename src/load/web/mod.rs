@@ -14,7 +14,7 @@ mod tidy;
 
 pub(super) use head::{Head, Stamp};
 pub(super) use hints::Hint;
-pub(super) use json_ld::{Described, article};
+pub(super) use json_ld::{Described, Whose, article};
 pub(super) use signed::{Mark, Signed};
 
 use super::page::Page;
