@@ -153,9 +153,12 @@ fn only(name: &str, bytes: &[u8]) -> Document {
     found.remove(0).unwrap()
 }
 
+/// The day of publication, with a tilde if it is a guess, and what tells it.
 fn dated(document: &Document) -> String {
-    let day = document.publication().single_day().map(|day| day.to_string());
-    format!("{} ({})", day.unwrap_or_default(), document.publication().reasons().join("; "))
+    let publication = document.publication();
+    let day = publication.single_day().map(|day| day.to_string()).unwrap_or_default();
+    let guess = if day.is_empty() || publication.is_certain() { "" } else { "~" };
+    format!("{guess}{day} ({})", publication.reasons().join("; "))
 }
 
 /// A file gives these articles and problems; what a problem says may go on behind the words.
@@ -201,6 +204,36 @@ fn records_are_found_alone_in_lists_in_objects_and_on_lines() {
     check("a.json", format!("[{},[[]]]", record_list()), &two);
     check("a.json", record_lines(), &["a.json#1: Strait opens", "a.json#3: Boats wait"]);
     check("a.jsonl", record_lines(), &["a.jsonl#1: Strait opens", "a.jsonl#3: Boats wait"]);
+}
+
+#[test]
+fn a_table_gives_an_article_a_row() {
+    let quoted = |text: String| format!("\"{}\"", text.replace('"', "\"\""));
+    let table = |parting: &str| {
+        let row = |title: &str, day: &str| [title, day, &quoted(text())].join(parting);
+        let heads = ["Title", "date_published", "Full text"].join(parting);
+        [heads, row("Strait opens", "2020-03-04"), row("Boats wait", "")].join("\r\n")
+    };
+    let two = |name: &str| [format!("{name}#1: Strait opens"), format!("{name}#2: Boats wait")];
+    for (name, parting) in [("a.csv", ","), ("b.csv", ";"), ("c.tsv", "\t"), ("d.csv", "\t")] {
+        assert_eq!(told(name, table(parting).as_bytes()), two(name), "{parting:?}");
+    }
+    let marked = [b"\xef\xbb\xbf", table(",").as_bytes()].concat();
+    assert_eq!(told("a.csv", &marked), two("a.csv"));
+    let one = format!("title,date,text\nStrait opens,2020-03-04,{}\n", quoted(text()));
+    let article = only("a.csv", one.as_bytes());
+    assert_eq!(dated(&article), "2020-03-04 (record: date)");
+    assert_eq!(article.body(), PARAGRAPHS.join("\n\n"));
+    let short = format!("{one}Boats wait\n\nShips,2020-03-05,{},more\n", quoted(text()));
+    let found = ["a.csv#1: Strait opens", "a.csv#3: Ships", "a.csv! 1 of 3 records has no text"];
+    check("a.csv", short, &found);
+    check("a.csv", "country,year,trade\nAldmark,2020,17\n", &["a.csv! no article in it"]);
+    check("a.csv", "", &["a.csv! no article in it"]);
+    let endless = format!("title,text\nStrait opens,\"{}", "word ".repeat(8 << 20));
+    check("a.csv", endless, &["a.csv! a row is larger than 32 MB"]);
+    let numbers = ("a.csv", b"country,year,trade\nAldmark,2020,17\n".as_slice());
+    let folder = folder(&[numbers, ("b.csv", one.as_bytes())]);
+    assert_eq!(lines(&folder, &[folder.path().to_owned()]), ["b.csv#1: Strait opens"]);
 }
 
 #[test]
@@ -266,7 +299,7 @@ fn the_last_change_of_an_entry_is_only_its_date_if_nothing_else_is() {
     let updated = "<updated>2020-03-09T10:00:00Z</updated>";
     let both = format!("<published>2020-03-04T01:00:00+03:00</published>{updated}");
     assert_eq!(entry(&both), "2020-03-04 (feed: date of the entry)");
-    assert_eq!(entry(updated), "2020-03-09 (feed: last change, the only date that it tells)");
+    assert_eq!(entry(updated), "~2020-03-09 (feed: last change, the only date that it tells)");
     assert_eq!(entry(""), " ()");
 }
 
@@ -306,13 +339,126 @@ fn a_record_is_read_under_the_usual_names_of_its_fields() {
     );
     assert_eq!(
         facts(serde_json::json!({
-            "title": "Strait opens", "maintext": text(), "date_publish": "03/04/2020", "modified": "2020-03-09",
+            "title": "Strait opens", "maintext": text(), "published": "in March", "modified": "2020-03-09",
         })),
-        "Strait opens | 2020-03-09 (record: modified, the only date that it tells) | - | - | - | -"
+        "Strait opens | ~2020-03-09 (record: modified, the only date that it tells) | - | - | - | -"
     );
     assert_eq!(
         facts(serde_json::json!({ "html": page("Strait opens"), "scraped_at": "2020-03-09" })),
         "Strait opens |  () | - | - | - | -"
+    );
+}
+
+/// Texts as editors keep them: lists of paragraphs, sections, and trees of nodes.
+#[test]
+fn a_record_gives_its_whole_text_however_that_is_kept() {
+    let check = |text: serde_json::Value, expected: &[&str]| {
+        let record = serde_json::json!({ "title": "Strait opens", "content": text });
+        let body = only("a.json", record.to_string().as_bytes()).body();
+        assert_eq!(body.split("\n\n").collect::<Vec<_>>(), expected, "{text}");
+    };
+    let [first, second, third] = PARAGRAPHS;
+    check(serde_json::json!(PARAGRAPHS), &PARAGRAPHS);
+    check(serde_json::json!([{"text": first}, {"text": second}, {"text": third}]), &PARAGRAPHS);
+    check(
+        serde_json::json!({"blocks": [
+            {"type": "paragraph", "data": {"text": first}},
+            {"type": "image", "data": {"url": "https://a.example/b.jpg", "title": "The harbour"}},
+            {"type": "paragraph", "data": {"text": second}},
+        ]}),
+        &[first, second],
+    );
+    let (begin, end) = first.split_at(30);
+    check(
+        serde_json::json!({"root": {"children": [
+            {"type": "paragraph", "children": [{"text": begin}, {"text": end, "bold": true}]},
+            {"type": "paragraph", "children": [{"text": second}]},
+        ]}}),
+        &[first, second],
+    );
+    check(serde_json::json!({"content": [{"text": first}, {"text": second}]}), &[first, second]);
+    check(
+        serde_json::json!([{"type": "text/html", "value": html()}, {"type": "text/plain", "value": text()}]),
+        &PARAGRAPHS,
+    );
+    let sections = serde_json::json!({"title": "Strait opens", "sections": [
+        {"text": first}, {"heading": "A long wait", "text": second},
+    ]});
+    let whole = only("a.json", sections.to_string().as_bytes());
+    assert_eq!(whole.title(), "Strait opens");
+    assert_eq!(whole.body(), [first, "A long wait", second].join("\n\n"));
+    let articles = serde_json::json!({"title": "All news", "content": [
+        {"title": "Strait opens", "url": "https://a.example/1", "text": text()},
+        {"title": "Boats wait", "url": "https://a.example/2", "text": text()},
+    ]});
+    check_two(&articles);
+    check_two(&serde_json::json!({
+        "1": {"title": "Strait opens", "text": text()}, "2": {"title": "Boats wait", "text": text()},
+    }));
+}
+
+/// A file of these records gives both articles.
+fn check_two(records: &serde_json::Value) {
+    check("a.json", records.to_string(), &["a.json#1: Strait opens", "a.json#2: Boats wait"]);
+}
+
+#[test]
+fn a_record_is_dated_by_its_publication_and_not_by_its_collection() {
+    let check = |dates: serde_json::Value, expected: &str| {
+        let mut record = serde_json::json!({ "title": "Strait opens", "text": text() });
+        record.as_object_mut().unwrap().extend(dates.as_object().unwrap().clone());
+        let article = only("a.json", record.to_string().as_bytes());
+        assert_eq!(dated(&article), expected, "{dates}");
+    };
+    check(
+        serde_json::json!({"date_publish": "2020-03-04 10:00:00", "date_download": "2022-02-02"}),
+        "2020-03-04 (record: date_publish)",
+    );
+    check(serde_json::json!({"date": "20200304"}), "2020-03-04 (record: date)");
+    check(serde_json::json!({"date": 20_200_304}), "2020-03-04 (record: date)");
+    check(
+        serde_json::json!({"date": {"$date": "2020-03-04T10:00:00Z"}}),
+        "2020-03-04 (record: date)",
+    );
+    check(
+        serde_json::json!({"date": {"$date": {"$numberLong": "1583280000000"}}}),
+        "2020-03-04 (record: date)",
+    );
+    check(serde_json::json!({"date": 12}), " ()");
+    check(
+        serde_json::json!({"timestamp": "2020-03-04T10:00:00Z"}),
+        "2020-03-04 (record: timestamp)",
+    );
+    check(
+        serde_json::json!({"timestamp": "2020-03-04T10:00:00Z", "scraped_at": "2020-03-05"}),
+        " ()",
+    );
+    let same = "2020-03-04T10:00:00Z";
+    check(serde_json::json!({"date": same, "fetched_at": same}), " ()");
+    check(
+        serde_json::json!({"date": "2020-03-04", "filedate": "2020-03-04"}),
+        "2020-03-04 (record: date)",
+    );
+}
+
+#[test]
+fn an_address_or_a_whole_text_is_no_name_of_a_publication() {
+    let check = |record: serde_json::Value, expected: (Option<&str>, Option<&str>)| {
+        let article = only("a.json", record.to_string().as_bytes());
+        assert_eq!((article.source(), article.url()), expected, "{record}");
+    };
+    check(
+        serde_json::json!({"title": "Strait opens", "text": text(), "source": "https://a.example/1",
+            "sitename": "Strait Courier"}),
+        (Some("Strait Courier"), Some("https://a.example/1")),
+    );
+    check(
+        serde_json::json!({"_index": "news", "_source": {"title": "Strait opens", "text": text()}}),
+        (None, None),
+    );
+    check(
+        serde_json::json!({"title": "Strait opens", "text": text(), "source": {"name": "Strait Courier"}}),
+        (Some("Strait Courier"), None),
     );
 }
 
@@ -335,6 +481,46 @@ fn a_mail_is_read_from_the_part_that_holds_the_article() {
 }
 
 /// Engines keep dumps of text under the names of the pages that they come from.
+#[test]
+fn what_is_attached_to_a_mail_is_read_like_a_file() {
+    let (page, inner) = (page("Boats wait"), mail("Port closes").replace("\r\n", "\n"));
+    let mail = format!(
+        "From: Jane Roe <roe@courier.example>\nSubject: Strait opens\nDate: Tue, 3 Mar 2020 10:00:00 +0100\n\
+         MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=cut\n\n--cut\nContent-Type: text/plain\n\n\
+         {}\n--cut\nContent-Type: text/html\nContent-Disposition: attachment; filename=\"../b.html\"\n\n{page}\n\
+         --cut\nContent-Type: image/png\nContent-Disposition: attachment; filename=c.png\n\nx\n\
+         --cut\nContent-Type: message/rfc822\n\n{inner}\n--cut--\n",
+        text()
+    );
+    check(
+        "a.eml",
+        &mail,
+        &["a.eml: Strait opens", "a.eml!/b.html: Boats wait", "a.eml!/2.eml: Port closes"],
+    );
+    let twice = format!("From x@y.example Tue Mar  3 23:30:00 2020\n{mail}");
+    let second = "a.mbox#1!/b.html: Boats wait";
+    check("a.mbox", twice, &["a.mbox#1: Strait opens", second, "a.mbox#1!/2.eml: Port closes"]);
+}
+
+#[test]
+fn a_page_that_a_browser_saved_as_a_mail_is_not_dated_by_the_saving() {
+    let saved = format!(
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/strait\nSubject: Strait opens\n\
+         Date: Fri, 4 Feb 2022 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; \
+         type=\"text/html\"; boundary=cut\n\n--cut\nContent-Type: text/html\nContent-Location: \
+         https://a.example/strait\n\n{}\n--cut\nContent-Type: text/css\n\nbody {{ color: black }}\n--cut--\n",
+        page("Strait opens")
+    );
+    for name in ["a.mhtml", "a.mht", "a.eml"] {
+        let page = only(name, saved.as_bytes());
+        assert_eq!(
+            (page.title().as_ref(), page.url()),
+            ("Strait opens", Some("https://a.example/strait"))
+        );
+        assert_eq!((dated(&page).as_str(), page.body()), (" ()", PARAGRAPHS.join("\n\n")));
+    }
+}
+
 #[test]
 fn a_text_that_is_called_a_page_is_read_as_text() {
     let dump = format!("Strait opens to fishing boats\n\n{}\n", text());
@@ -438,6 +624,38 @@ fn a_page_of_a_web_archive_is_freed_of_what_it_was_sent_in() {
     let brotli =
         response("https://a.example/1", &head("\r\nContent-Encoding: br"), b"\x8b\x02\x80\0\0\x01");
     assert_eq!(told("a.warc", &brotli), ["a.warc#1! a page in the coding br, which is not read"]);
+}
+
+#[test]
+fn a_web_archive_gives_pages_and_texts_however_they_were_kept() {
+    let told = |bytes: &[u8]| {
+        let page = only("a.warc", bytes);
+        (page.title().into_owned(), page.url().map(str::to_owned))
+    };
+    let (title, url) = ("Strait opens", "https://a.example/1");
+    let expected = (title.to_owned(), Some(url.to_owned()));
+    let page = page(title);
+    for head in ["HTTP/2 200\r\nContent-Type: text/html", "HTTP/1.1 200 OK\r\nServer: x"] {
+        assert_eq!(told(&response(url, head, page.as_bytes())), expected, "{head}");
+    }
+    let record = |kind: &str, media: &str, text: &str| {
+        format!(
+            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nContent-Type: {media}\r\n\
+             Content-Length: {}\r\n\r\n{text}\r\n\r\n",
+            text.len()
+        )
+    };
+    assert_eq!(told(record("resource", "text/html", &page).as_bytes()), expected);
+    let text = format!("{title}\n\n{}", text());
+    assert_eq!(told(record("conversion", "text/plain", &text).as_bytes()), expected);
+    let others = [
+        record("metadata", "text/html", &page),
+        record("resource", "image/png", &page),
+        String::from_utf8(response(url, "HTTP/2 404\r\nContent-Type: text/html", page.as_bytes()))
+            .unwrap(),
+        String::from_utf8(response(url, "HTTP/1.1 200 OK\r\nServer: x", b"{}")).unwrap(),
+    ];
+    check("a.warc", others.concat(), &["a.warc! no web page in it"]);
 }
 
 #[test]
@@ -555,13 +773,24 @@ fn names_in_archives_are_labels_that_lead_nowhere_and_differ() {
 #[test]
 fn what_unpacks_to_too_much_or_too_deep_is_refused() {
     let plain = vec![b'a'; 17 << 20];
-    let ratio = "unpacks to more than 200 times its size";
+    let ratio = "unpacks to more than 100 times its size";
     check("a.txt.gz", gzip(&plain), &[&format!("a.txt.gz! {ratio}")]);
     check("a.txt.zst", zstd(&plain), &[&format!("a.txt.zst! {ratio}")]);
     check("a.zip", zip(&[("a.txt", &plain)]), &[&format!("a.zip! {ratio}")]);
     let half = &plain[..9 << 20];
     let both = zip(&[("a.jsonl", half), ("b.jsonl", half)]);
     check("b.zip", both, &["b.zip!/a.jsonl! line 1 is no JSON", &format!("b.zip! {ratio}")]);
+    let mut seed = 1_u32;
+    let mut noise = || {
+        // Marsaglia's xorshift: bytes that do not pack.
+        seed ^= seed << 13;
+        seed ^= seed >> 17;
+        seed ^= seed << 5;
+        seed.to_le_bytes()[0]
+    };
+    let noise: Vec<u8> = (0..1 << 20).map(|_| noise()).collect();
+    let among = zip(&[("a.bin", &noise), ("b.txt", &plain), ("c.txt", text().as_bytes())]);
+    check("d.zip", among, &["d.zip! a file in it unpacks to more than 100 times its size"]);
     let nested = zip(&[("a.zip", &zip(&[("b.zip", &zip(&[("c.txt", text().as_bytes())]))]))]);
     check("c.zip", nested, &["c.zip!/a.zip!/b.zip! an archive too deep in other archives"]);
     let layers = (0..9).fold(text().into_bytes(), |inner, _| gzip(&inner));

@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -42,7 +41,8 @@ pub(super) fn zip(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'
         match archive.by_index(at) {
             Ok(entry) if !entry.is_file() => {}
             Ok(entry) => {
-                let bytes = Unpacked(entry, Rc::clone(&unfolding.budget));
+                let packed = entry.compressed_size();
+                let bytes = Unpacked::of_entry(entry, &unfolding.budget, packed);
                 unfolding.take(&inner, Source::new(Box::new(bytes)));
             }
             Err(error) => unfolding.tell(&inner.label, fault(&error)),
@@ -116,18 +116,19 @@ fn fault(error: &ZipError) -> String {
 }
 
 /// The labels of an archive's entries; no two are the same.
-struct Labels<'p> {
+pub(super) struct Labels<'p> {
     archive: &'p Place,
     given: HashMap<PathBuf, usize>,
 }
 
 impl<'p> Labels<'p> {
-    fn new(archive: &'p Place) -> Self {
+    /// The labels of what lies in an archive or a mail.
+    pub(super) fn new(archive: &'p Place) -> Self {
         Self { archive, given: HashMap::new() }
     }
 
     /// The place of an entry; `None` if it is to be passed over, as it would be in a folder.
-    fn entry(&mut self, name: &str) -> Option<Place> {
+    pub(super) fn entry(&mut self, name: &str) -> Option<Place> {
         let parts = shown(name)?;
         let hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
         if parts.iter().any(|part| hidden(part)) {

@@ -12,6 +12,7 @@ use super::limits::whole;
 use super::piece::Piece;
 use super::source::Source;
 use super::{Place, Unfolding};
+use crate::document::{Basis, DayInterval};
 use crate::load::decode;
 use crate::load::facts::{Facts, stamp, stated_byline};
 
@@ -160,9 +161,11 @@ fn piece(entry: &Entry, feed: &Feed) -> Option<Piece> {
     let body = content.or(summary).filter(|body| !body.trim().is_empty())?;
     let published = entry.published.and_then(|at| day(at.timestamp()));
     let updated = entry.updated.and_then(|at| day(at.timestamp()));
-    let date = published
-        .map(|day| (day, "feed: date of the entry".into()))
-        .or_else(|| Some((updated?, "feed: last change, the only date that it tells".into())));
+    // What was changed on a day was published then, or before.
+    let changed = updated.filter(|_| published.is_none()).map(|day| {
+        let day = DayInterval::day(day, Basis::Inferred);
+        Box::new((day, "feed: last change, the only date that it tells".into()))
+    });
     let link =
         entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
     let link = link.or_else(|| entry.links.first()).map(|link| link.href.clone());
@@ -173,7 +176,8 @@ fn piece(entry: &Entry, feed: &Feed) -> Option<Piece> {
         source: feed.title.as_ref().map(|title| title.content.trim().to_owned()),
         url: link.filter(|url| url.starts_with("http")),
         language: entry.language.as_deref().or(feed.language.as_deref()).and_then(super::code),
-        date,
+        date: published.map(|day| (day, "feed: date of the entry".into())),
+        roughly: changed,
         ..Facts::default()
     };
     Some(Piece { body, stated, ..Piece::default() })

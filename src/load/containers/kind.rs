@@ -22,6 +22,8 @@ pub enum Kind {
     Json,
     /// JSON Lines: an article a line.
     Jsonl,
+    /// A table with an article a row (RFC 4180).
+    Csv,
     /// One mail message (RFC 5322).
     Mail,
     /// A mailbox: messages that begin with a line `From ` (RFC 4155).
@@ -32,12 +34,13 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Html,
         Self::Feed,
         Self::Json,
         Self::Jsonl,
+        Self::Csv,
         Self::Mail,
         Self::Mbox,
         Self::Warc,
@@ -52,6 +55,7 @@ impl Kind {
             Self::Feed => "feed",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
             Self::Mail => "mail",
             Self::Mbox => "mbox",
             Self::Warc => "warc",
@@ -67,6 +71,7 @@ impl Kind {
             Self::Feed => "RSS, Atom and JSON feeds",
             Self::Json => "A record of JSON, or a list of them",
             Self::Jsonl => "A record of JSON a line",
+            Self::Csv => "A table with an article a row",
             Self::Mail => "A mail message",
             Self::Mbox => "A mailbox of messages",
             Self::Warc => "Web pages as a crawler keeps them",
@@ -115,7 +120,7 @@ pub(super) fn kind(name: &Path, head: &[u8]) -> Option<Kind> {
         return Some(Kind::Feed);
     }
     match kind_of(&ending) {
-        Some(kind @ (Kind::Jsonl | Kind::Mail | Kind::Mbox)) => Some(kind),
+        Some(kind @ (Kind::Jsonl | Kind::Csv | Kind::Mail | Kind::Mbox)) => Some(kind),
         Some(Kind::Text | Kind::Html) => None,
         told if told == Some(Kind::Json) || is_json(text) => {
             Some(if is_lines(text) { Kind::Jsonl } else { Kind::Json })

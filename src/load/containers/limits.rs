@@ -14,7 +14,7 @@ pub(super) struct Limits {
     /// Bytes of one entry. The longest article is a thousandth of this; what is larger is a
     /// database.
     pub(super) entry: u64,
-    /// Bytes of all entries together, unpacked.
+    /// Bytes of all entries together, unpacked; in memory they take about four times as much.
     pub(super) total: u64,
     /// Unpacked bytes for each byte of the file: pages of one site pack to a fiftieth, what is
     /// made to fill a disk to a thousandth.
@@ -26,7 +26,7 @@ pub(super) struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         let mega = 1 << 20;
-        Self { entries: 100_000, entry: 32 * mega, total: 4096 * mega, ratio: 200, free: 16 * mega }
+        Self { entries: 100_000, entry: 32 * mega, total: 1024 * mega, ratio: 100, free: 16 * mega }
     }
 }
 
@@ -70,14 +70,19 @@ impl Budget {
         self.spent.borrow_mut().get_or_insert(reason);
     }
 
-    fn unpack(&self, bytes: u64) -> io::Result<()> {
+    /// Counts bytes that came out of the file, and of an entry of it that has a size of its own.
+    fn unpack(&self, bytes: u64, entry: Option<&Packed>) -> io::Result<()> {
         let unpacked = self.unpacked.get().saturating_add(bytes);
         self.unpacked.set(unpacked);
         let Limits { total, ratio, free, .. } = self.limits;
+        let too_many =
+            |unpacked: u64, packed: u64| unpacked > free.max(packed.saturating_mul(ratio));
         if unpacked > total {
             self.spend(format!("unpacks to more than {} MB", total >> 20));
-        } else if unpacked > free.max(self.packed.get().saturating_mul(ratio)) {
+        } else if too_many(unpacked, self.packed.get()) {
             self.spend(format!("unpacks to more than {ratio} times its size"));
+        } else if entry.is_some_and(|entry| too_many(entry.taken, entry.bytes)) {
+            self.spend(format!("a file in it unpacks to more than {ratio} times its size"));
         }
         match self.reason() {
             Some(reason) => Err(io::Error::other(reason)),
@@ -98,12 +103,37 @@ impl<R: Read> Read for Raw<R> {
 }
 
 /// Bytes that come out of a packing, and count.
-pub(super) struct Unpacked<R>(pub(super) R, pub(super) Rc<Budget>);
+pub(super) struct Unpacked<R> {
+    source: R,
+    budget: Rc<Budget>,
+    entry: Option<Packed>,
+}
+
+/// An entry of an archive that is packed by itself.
+struct Packed {
+    /// Its size in the archive, in bytes.
+    bytes: u64,
+    /// How many bytes have come out of it.
+    taken: u64,
+}
+
+impl<R: Read> Unpacked<R> {
+    /// What comes out of a whole file, or out of a part of it of unknown size.
+    pub(super) fn new(source: R, budget: &Rc<Budget>) -> Self {
+        Self { source, budget: Rc::clone(budget), entry: None }
+    }
+
+    /// What comes out of an entry that takes so many bytes in its archive.
+    pub(super) fn of_entry(source: R, budget: &Rc<Budget>, bytes: u64) -> Self {
+        Self { entry: Some(Packed { bytes, taken: 0 }), ..Self::new(source, budget) }
+    }
+}
 
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.0.read(buffer)?;
-        self.1.unpack(read as u64)?;
+        let read = self.source.read(buffer)?;
+        self.entry.iter_mut().for_each(|entry| entry.taken += read as u64);
+        self.budget.unpack(read as u64, self.entry.as_ref())?;
         Ok(read)
     }
 }
@@ -135,14 +165,13 @@ pub(super) fn damage(error: &io::Error) -> String {
 mod tests {
     use super::{Budget, Limits, Unpacked, whole};
     use std::io::Read;
-    use std::rc::Rc;
 
     const SMALL: Limits = Limits { entries: 3, entry: 50, total: 200, ratio: 10, free: 20 };
 
     /// Unpacks so many bytes of a file of `packed` bytes; what is told at the end.
     fn check(packed: u64, bytes: u64, expected: Option<&str>) {
         let budget = Budget::new(SMALL, packed);
-        let mut source = Unpacked(std::io::repeat(b'a').take(bytes), Rc::clone(&budget));
+        let mut source = Unpacked::new(std::io::repeat(b'a').take(bytes), &budget);
         let read = std::io::copy(&mut source, &mut std::io::sink());
         assert_eq!(read.is_err(), expected.is_some(), "{bytes} of {packed}");
         assert_eq!(budget.reason().as_deref(), expected, "{bytes} of {packed}");
@@ -158,6 +187,17 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_unpacks_to_so_many_times_its_own_size() {
+        let reads = |entry: u64, bytes: u64| {
+            let budget = Budget::new(SMALL, 20);
+            let source = std::io::repeat(b'a').take(bytes);
+            let mut source = Unpacked::of_entry(source, &budget, entry);
+            std::io::copy(&mut source, &mut std::io::sink()).is_ok()
+        };
+        assert!(reads(1, 20) && !reads(1, 21) && reads(10, 100) && !reads(10, 101));
+    }
+
+    #[test]
     fn entries_beyond_the_limit_are_refused_with_a_reason() {
         let budget = Budget::new(SMALL, 1);
         assert!((0..3).all(|_| budget.entry()) && !budget.entry());
@@ -168,7 +208,7 @@ mod tests {
     fn an_entry_that_is_too_large_is_refused_and_what_came_before_an_error_is_kept() {
         assert_eq!(whole(&mut std::io::repeat(0), 50).unwrap_err(), "larger than 0 MB");
         let budget = Budget::new(SMALL, 1);
-        let mut source = Unpacked(&b"abc"[..], budget).chain(&b"d"[..]);
+        let mut source = Unpacked::new(&b"abc"[..], &budget).chain(&b"d"[..]);
         assert_eq!(whole(&mut source, 50).unwrap(), (b"abcd".to_vec(), None));
     }
 }

@@ -1,8 +1,11 @@
-//! Mail: single messages and mailboxes.
+//! Mail: single messages and mailboxes, and web pages that a browser saved as a message (MHTML).
 //!
 //! A crate takes messages apart; here is told which part is the article and what the head states.
 
+mod attached;
+
 use std::io::{BufRead, BufReader, Read};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -32,22 +35,28 @@ pub(super) fn message(unfolding: &mut Unfolding<'_>, place: &Place, mut source: 
     if unfolding.budget.is_spent() {
         return;
     }
-    let rules = &unfolding.options.rules;
-    match piece(&bytes).and_then(|piece| piece.document(place.label.clone(), rules)) {
-        Some(document) => (unfolding.each)(Ok(document)),
-        None if fault.is_none() => unfolding.refuse(place, "no text in the mail".to_owned()),
-        None => {}
+    match articles(unfolding, place, place.label.clone(), &bytes) {
+        0 if fault.is_none() => unfolding.refuse(place, "no text in the mail".to_owned()),
+        _ => {}
     }
     if let Some(fault) = fault {
         unfolding.tell(&place.label, fault);
     }
 }
 
+/// Hands on a message and what is attached to it; how many articles it was.
+fn articles(unfolding: &mut Unfolding<'_>, place: &Place, label: PathBuf, bytes: &[u8]) -> usize {
+    let Some(message) = MessageParser::default().parse(bytes) else { return 0 };
+    let place = Place { label: label.clone(), ..place.clone() };
+    let own = piece_of(&message).is_some_and(|piece| attached::hand_on(unfolding, label, piece));
+    usize::from(own) + attached::read(unfolding, &place, &message)
+}
+
 /// Reads the messages of a mailbox.
 pub(super) fn mailbox(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'_>) {
     let most = unfolding.budget.limits.entry;
     let mut messages = Messages { source: BufReader::new(source), most, next: Vec::new() };
-    let (mut seen, mut articles) = (0, 0);
+    let (mut seen, mut with_text) = (0, 0);
     loop {
         if !unfolding.goes_on() {
             return;
@@ -68,15 +77,10 @@ pub(super) fn mailbox(unfolding: &mut Unfolding<'_>, place: &Place, source: Sour
             return;
         }
         seen += 1;
-        let rules = &unfolding.options.rules;
-        let piece = piece(&bytes);
-        if let Some(document) = piece.and_then(|piece| piece.document(place.nth(seen), rules)) {
-            articles += 1;
-            (unfolding.each)(Ok(document));
-        }
+        with_text += usize::from(articles(unfolding, place, place.nth(seen), &bytes) > 0);
     }
-    match seen - articles {
-        _ if articles == 0 => unfolding.refuse(place, "no text in the mails".to_owned()),
+    match seen - with_text {
+        _ if with_text == 0 => unfolding.refuse(place, "no text in the mails".to_owned()),
         0 => {}
         others => unfolding.tell(&place.label, super::empty(others, seen, "mails")),
     }
@@ -128,9 +132,29 @@ fn unquoted(line: &[u8]) -> &[u8] {
     if quoted { line.get(1..).unwrap_or(line) } else { line }
 }
 
-fn piece(bytes: &[u8]) -> Option<Piece> {
-    let message = MessageParser::default().parse(bytes)?;
-    let body = body(&message)?;
+/// Whether a message is a web page that a browser saved: its date is that of the saving.
+fn is_saved_page(message: &Message<'_>) -> bool {
+    let by_browser = |from: &str| from.trim_start().starts_with("<Saved by");
+    message.header_raw(LOCATION).is_some() || message.header_raw("From").is_some_and(by_browser)
+}
+
+/// Where browsers write the address of a page that they saved.
+const LOCATION: &str = "Snapshot-Content-Location";
+
+/// A web page that a browser saved.
+fn saved_page(message: &Message<'_>) -> Option<Piece> {
+    let body = message.body_html(0)?.into_owned();
+    let url = message.header_raw(LOCATION).map(|url| url.trim().to_owned());
+    let url = url.filter(|url| url.starts_with("http"));
+    Some(Piece { body, stated: Facts { url, ..Facts::default() }, ..Piece::default() })
+}
+
+/// The article that is the text of a message.
+fn piece_of(message: &Message<'_>) -> Option<Piece> {
+    if is_saved_page(message) {
+        return saved_page(message);
+    }
+    let body = body(message)?;
     let day = message.date().and_then(|date| {
         let year = i16::try_from(date.year).ok()?;
         Date::new(year, date.month.try_into().ok()?, date.day.try_into().ok()?).ok()
@@ -311,8 +335,9 @@ fn body(message: &Message<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::piece;
+    use super::piece_of;
     use crate::load::Rules;
+    use mail_parser::MessageParser;
 
     const OWN: &str =
         "The envoys met in Larnholm on Monday and talked about the fish of the coast.";
@@ -325,7 +350,8 @@ mod tests {
              Date: Tue, 3 Mar 2020 10:00:00 +0100\nMIME-Version: 1.0\nContent-Type: {kind}; \
              charset=utf-8\n\n{body}\n"
         );
-        let document = piece(mail.as_bytes()).unwrap().document("a".into(), &Rules::default());
+        let message = MessageParser::default().parse(mail.as_bytes()).unwrap();
+        let document = piece_of(&message).unwrap().document("a".into(), &Rules::default());
         let document = document.unwrap();
         let body = document.body();
         assert!(body.contains(OWN), "{mail}\n{body}");

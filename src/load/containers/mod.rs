@@ -109,7 +109,7 @@ impl Unfolding<'_> {
     fn unpack(&mut self, place: &Place, stream: Box<dyn std::io::Read + '_>) {
         let name = unpacked_name(&place.name).unwrap_or_else(|| place.name.clone());
         let inner = Place { name, packings: place.packings + 1, ..place.clone() };
-        self.take(&inner, Source::new(Box::new(Unpacked(stream, Rc::clone(&self.budget)))));
+        self.take(&inner, Source::new(Box::new(Unpacked::new(stream, &self.budget))));
     }
 
     /// Reads what is not packed.
@@ -130,6 +130,7 @@ impl Unfolding<'_> {
             Some(Kind::Feed) => feed::read(self, place, source),
             Some(Kind::Json) => records::json(self, place, source),
             Some(Kind::Jsonl) => records::lines(self, place, source),
+            Some(Kind::Csv) => records::table(self, place, source),
             Some(Kind::Mail) => mail::message(self, place, source),
             Some(Kind::Mbox) => mail::mailbox(self, place, source),
             Some(Kind::Warc) => warc::read(self, place, source),

@@ -1,9 +1,8 @@
-//! Web archives (WARC, ISO 28500): the web pages among the responses that a crawler kept.
+//! Web archives (WARC, ISO 28500): the web pages that a crawler kept, and the texts taken from them.
 //!
 //! Requests, pictures, redirections and errors are passed over without a word.
 
 use std::io::{self, BufRead, BufReader, Read};
-use std::rc::Rc;
 
 use encoding_rs::Encoding;
 use httparse::{EMPTY_HEADER, Header, Response, Status};
@@ -38,8 +37,8 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<
             return;
         }
         let mut content = (&mut source).take(record.length);
-        if record.is_response {
-            let found = page(unfolding, &mut content, record.url);
+        if record.holds != Holds::Other {
+            let found = record.found(unfolding, &mut content);
             pages += usize::from(!matches!(found, Found::Nothing));
             match found {
                 Found::Nothing => {}
@@ -69,10 +68,25 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<
     }
 }
 
+/// What a record holds (ISO 28500, section 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    /// A response of HTTP: `response`.
+    Response,
+    /// A web page alone: `resource`.
+    Page,
+    /// The text of a page: `conversion`, as WET files have it.
+    Text,
+    /// Anything else.
+    Other,
+}
+
 /// The head of a record.
 struct Record {
     length: u64,
-    is_response: bool,
+    holds: Holds,
+    /// The media type of what it holds.
+    media: String,
     url: Option<String>,
 }
 
@@ -93,11 +107,34 @@ impl Record {
         let (true, Some(length)) = (version.starts_with(b"WARC/"), length) else {
             return Err(damaged());
         };
+        let media = value(headers, "content-type").unwrap_or_default().to_ascii_lowercase();
         let kind = value(headers, "warc-type").unwrap_or_default();
+        let holds = match kind.trim() {
+            "response" => Holds::Response,
+            "resource" if is_page(&media) => Holds::Page,
+            "conversion" if media.starts_with("text/plain") => Holds::Text,
+            _ => Holds::Other,
+        };
         let url = value(headers, "warc-target-uri");
         let url = url.map(|url| url.trim_matches(['<', '>', ' ']).to_owned());
-        Ok(Some(Self { length, is_response: kind.trim() == "response", url }))
+        Ok(Some(Self { length, holds, media, url }))
     }
+
+    /// What its content gives.
+    fn found(self, unfolding: &Unfolding<'_>, content: &mut dyn Read) -> Found {
+        if self.holds == Holds::Response {
+            return page(unfolding, content, self.url);
+        }
+        match whole(content, unfolding.budget.limits.entry) {
+            Ok((bytes, _)) => piece(&bytes, &self.media, self.url),
+            Err(reason) => Found::Refused(reason),
+        }
+    }
+}
+
+/// Whether a media type is that of web pages.
+fn is_page(media: &str) -> bool {
+    media.contains("text/html") || media.contains("application/xhtml")
 }
 
 /// Reads lines up to a blank one, that included; blank lines before them are passed over.
@@ -138,14 +175,17 @@ enum Found {
 /// Reads a response of HTTP, if it is a web page.
 fn page(unfolding: &Unfolding<'_>, content: &mut dyn Read, url: Option<String>) -> Found {
     let mut content = BufReader::new(content);
-    let Ok(head) = head(&mut content) else { return Found::Nothing };
+    let Ok(head) = head(&mut content).map(in_version_1) else { return Found::Nothing };
     let mut headers = [EMPTY_HEADER; MOST_HEADERS];
     let mut response = Response::new(&mut headers);
     let complete = response.parse(&head).is_ok_and(|status| status.is_complete());
     let header =
         |name: &str| value(response.headers, name).unwrap_or_default().to_ascii_lowercase();
     let kind = header("content-type");
-    let page = kind.contains("text/html") || kind.contains("application/xhtml");
+    // Who names no type sends a page, if it reads like one.
+    let unnamed = kind.is_empty()
+        && content.fill_buf().is_ok_and(|bytes| decode::is_markup(&decode::glance(bytes)));
+    let page = is_page(&kind) || unnamed;
     if !complete || !page || !response.code.is_some_and(|code| (200..300).contains(&code)) {
         return Found::Nothing;
     }
@@ -154,6 +194,16 @@ fn page(unfolding: &Unfolding<'_>, content: &mut dyn Read, url: Option<String>) 
     match body(unfolding, content, chunked, &coding) {
         Ok(bytes) => piece(&bytes, &kind, url),
         Err(reason) => Found::Refused(reason),
+    }
+}
+
+/// A head of HTTP/2 or HTTP/3 as crawlers write it down, in the form of version 1.1, which is the
+/// only one that has heads of text.
+fn in_version_1(head: Vec<u8>) -> Vec<u8> {
+    let version = [&b"HTTP/2.0 "[..], b"HTTP/2 ", b"HTTP/3 "];
+    match version.into_iter().find_map(|version| head.strip_prefix(version)) {
+        Some(rest) => [&b"HTTP/1.1 "[..], rest].concat(),
+        None => head,
     }
 }
 
@@ -172,7 +222,7 @@ fn body(
         bytes = joined;
     }
     let unpack = |packed: Box<dyn Read + '_>| {
-        let mut unpacked = Unpacked(packed, Rc::clone(&unfolding.budget));
+        let mut unpacked = Unpacked::new(packed, &unfolding.budget);
         whole(&mut unpacked, most).and_then(|(found, fault)| match fault {
             Some(fault) if found.is_empty() => Err(fault),
             _ => Ok(found),

@@ -1,8 +1,10 @@
-//! Records of JSON: one, a list of them, or one a line.
+//! Records: of JSON one, a list of them, or one a line; of a table one a row.
 //!
-//! Lists and lines are read record by record; which field is what stands in `fields`.
+//! They are read record by record; which field is what stands in `fields`.
 
 mod fields;
+mod passages;
+mod table;
 
 use std::cell::Cell;
 use std::fmt;
@@ -10,6 +12,8 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
+
+pub(super) use table::read as table;
 
 use super::source::Source;
 use super::{Place, Unfolding, empty};
@@ -162,14 +166,23 @@ impl Top<'_, '_> {
     /// Takes an object: an article, or what a list of articles stands in.
     fn object(&mut self, object: Map<String, Value>) -> bool {
         let alone = self.count.seen == 0;
-        if fields::piece(&object).is_none()
-            && let Some(list) = list(object.values(), MOST_DEPTH)
-        {
-            return list.iter().all(|value| self.element(value, 0));
+        if fields::piece(&object).is_none() {
+            if let Some(list) = list(object.values(), MOST_DEPTH) {
+                return list.iter().all(|value| self.element(value, 0));
+            }
+            // Some keep each article under its number or address.
+            if object.values().filter(|value| is_article(value)).nth(1).is_some() {
+                return object.values().all(|value| self.element(value, 0));
+            }
         }
         let number = (!alone).then_some(self.count.seen + 1);
         record(self.unfolding, self.place, &Value::Object(object), number, self.count)
     }
+}
+
+/// Whether a value is a record of an article.
+fn is_article(value: &Value) -> bool {
+    value.as_object().is_some_and(|object| fields::piece(object).is_some())
 }
 
 /// The first list of articles among some values and what stands in them.
@@ -178,9 +191,8 @@ fn list<'v>(
     depth: usize,
 ) -> Option<&'v Vec<Value>> {
     let depth = depth.checked_sub(1)?;
-    let article = |value: &Value| value.as_object().is_some_and(|o| fields::piece(o).is_some());
     let lists = values.clone().filter_map(Value::as_array);
-    let found = lists.into_iter().find(|list| list.iter().any(article));
+    let found = lists.into_iter().find(|list| list.iter().any(is_article));
     let mut inner = values.filter_map(Value::as_object);
     found.or_else(|| {
         inner.find_map(|object| list(object.values().collect::<Vec<_>>().into_iter(), depth))
