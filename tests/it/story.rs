@@ -628,6 +628,27 @@ fn short_texts_are_one_only_if_they_are_the_same() {
     assert_eq!(groups(&["No comment.".to_owned(), "No comment.".to_owned()]), [0, 1]);
 }
 
+/// What a ministry writes of each visit: the notes differ by who came.
+#[test]
+fn notes_of_one_form_on_different_people_are_no_copies() {
+    let note = |state: &str, name: &str| {
+        format!(
+            "Foreign Minister Tomas Wrona received the ambassador of {state}, {name}, on Tuesday, who \
+             handed him a copy of her credentials. The minister wished the ambassador success and spoke \
+             of the trade between both countries, of the quota for cod and of the next meeting of the \
+             commission, which will be held in the autumn. Both sides stressed the value of their talks \
+             and agreed to see each other again before the end of the year."
+        )
+    };
+    let (norway, peru) = (note("Norway", "Liv Aasen"), note("Peru", "Rosa Quispe"));
+    let shorter = norway.replace(", Liv Aasen, on Tuesday,", "");
+    let house = norway.replace("Liv Aasen", "Liv Aaseen");
+    assert_eq!(groups(&[norway.clone(), peru.clone(), shorter, house]), [0, 1, 0, 0]);
+    assert_eq!(groups(&[norway.clone(), norway.replace("Liv Aasen", "Berit Moen")]), [0, 1]);
+    assert_eq!(groups(&[norway.clone(), norway.replace("of Norway", "of Peru")]), [0, 1]);
+    assert_eq!(groups(&[peru.clone(), peru.replace("wished", "then wished")]), [0, 0]);
+}
+
 #[test]
 fn two_reports_on_one_event_are_no_copies() {
     let excerpt = WIRE.split_inclusive(". ").take(2).collect::<String>();
