@@ -365,6 +365,8 @@ fn what_many_short_articles_end_with_is_cut_though_it_is_long() {
 fn what_somebody_would_not_say_stays_in_every_article() {
     for told in [
         "The ministry in the smaller town declined to comment on Tuesday.",
+        "The sides discussed the state of bilateral relations and exchanged views on security.",
+        "Стороны обсудили состояние двусторонних отношений.",
         "\u{201c}We shall never leave the quay,\u{201d} the harbour master said in a speech on Sunday.",
     ] {
         let texts: Vec<String> = (1..7).map(|number| article(number, 8, &[told])).collect();
