@@ -2,6 +2,8 @@
 //!
 //! Folded text is for looking up, never for showing.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Appends `text` to `out` in lower case, without accents and with plain quotes and dashes.
@@ -12,8 +14,7 @@ pub fn fold_into(text: &str, out: &mut String) {
     let mut rest = text;
     while !rest.is_empty() {
         // Signs of ASCII stay what they are whatever follows them.
-        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-        let (ascii, behind) = rest.split_at(plain);
+        let (ascii, behind) = rest.split_at(ascii_length(rest));
         let begin = out.len();
         out.push_str(ascii);
         if let Some(own) = out.get_mut(begin..) {
@@ -24,6 +25,17 @@ pub fn fold_into(text: &str, out: &mut String) {
         letters.chars().for_each(|letter| fold_letter(letter, out));
         rest = behind;
     }
+}
+
+/// How many bytes of ASCII a text begins with; looked at 16 by 16, as most text is little else.
+#[must_use]
+pub fn ascii_length(text: &str) -> usize {
+    const STEP: usize = 16;
+    let bytes = text.as_bytes();
+    let is_ascii = |step: &&[u8]| step.iter().fold(0, |all, byte| all | byte).is_ascii();
+    let steps = bytes.chunks_exact(STEP).take_while(is_ascii).count() * STEP;
+    let rest = bytes.get(steps..).unwrap_or_default();
+    steps + rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len())
 }
 
 /// Folds a letter beyond ASCII. The order of its marks need not be settled, as all are dropped.
@@ -67,9 +79,16 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Returns a word folded; most words have that form already and are lent.
+#[must_use]
+pub fn folded(word: &str) -> Cow<'_, str> {
+    let is = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{ascii_length, fold, folded};
     use proptest::prelude::{any, proptest};
 
     #[test]
@@ -80,10 +99,20 @@ mod tests {
         assert_eq!(fold("Ёлка"), "елка");
     }
 
+    #[test]
+    fn text_is_ascii_up_to_its_first_other_letter() {
+        for length in 0..40 {
+            let plain = "a".repeat(length);
+            assert_eq!(ascii_length(&plain), length);
+            assert_eq!(ascii_length(&format!("{plain}é{plain}")), length);
+        }
+    }
+
     proptest! {
         #[test]
         fn folding_twice_is_folding_once(text in any::<String>()) {
             let once = fold(&text);
+            assert_eq!(folded(&text), once);
             assert_eq!(fold(&once), once);
         }
     }

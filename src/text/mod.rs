@@ -13,7 +13,7 @@ pub mod sentences;
 pub mod span;
 pub mod tokens;
 
-pub use fold::fold;
+pub use fold::{fold, folded};
 pub use lexed::{Lexed, Sentence};
 pub use offsets::OffsetMap;
 pub use sanitize::{Sanitized, sanitize};

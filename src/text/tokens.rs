@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Span;
-use super::fold::fold_into;
+use super::fold::{ascii_length, fold_into};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,7 @@ impl Tokens {
     /// Spans must come in order. Returns the range of the new tokens.
     pub fn add(&mut self, text: &str, span: Span) -> Range<usize> {
         let first_new = self.items.len();
+        let mut run = Run::default();
         let mut spaced = true;
         let mut at = span.start();
         while at < span.end() {
@@ -75,80 +76,42 @@ impl Tokens {
                 let word = last.filter(|t| t.kind != TokenKind::Sign);
                 word.and_then(|t| t.span.of(text).chars().next_back())
             };
-            let length = match plain_word(rest) {
-                Some(length) => {
-                    self.push_plain(text, Span::between(at, at + length), spaced);
-                    length
-                }
-                None if first.is_ascii_punctuation() && first != '\'' => {
-                    self.push_sign(first, Span::between(at, at + 1), spaced);
-                    1
-                }
-                None => {
-                    let (kind, length) = next_token(rest, first, before);
-                    self.push(text, Span::between(at, at + length), kind, spaced);
-                    length
-                }
+            let (kind, length) = match plain_word(rest) {
+                Some(length) => (TokenKind::Word, length),
+                None if first.is_ascii_punctuation() && first != '\'' => (TokenKind::Sign, 1),
+                None => next_token(rest, first, before),
             };
+            let word = rest.get(..length).unwrap_or("");
+            if at >= run.end {
+                run = self.fold_run(rest, at);
+            }
+            let folded = run.folded(at, length).unwrap_or_else(|| self.fold(word));
+            let capital = first.is_uppercase();
+            self.items.push(Token {
+                span: Span::between(at, at + length),
+                kind,
+                capital,
+                all_caps: capital && kind == TokenKind::Word && is_shouted(word),
+                spaced,
+                folded: (small(folded.start), small(folded.end)),
+            });
             spaced = false;
             at += length;
         }
         first_new..self.items.len()
     }
 
-    fn push(&mut self, text: &str, span: Span, kind: TokenKind, spaced: bool) {
-        let word = span.of(text);
+    /// Folds the ASCII that `rest` begins with at once, as that moves nothing in it.
+    fn fold_run(&mut self, rest: &str, start: usize) -> Run {
+        let plain = rest.get(..ascii_length(rest)).unwrap_or("");
+        Run { start, end: start + plain.len(), folded: self.fold(plain).start }
+    }
+
+    /// Folds a word; returns where its folded form stands.
+    fn fold(&mut self, word: &str) -> Range<usize> {
         let from = self.folded.len();
         fold_into(word, &mut self.folded);
-        let letters = || word.chars().filter(|c| c.is_alphabetic());
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        self.items.push(Token {
-            span,
-            kind,
-            capital,
-            all_caps: capital
-                && kind == TokenKind::Word
-                && letters().take(2).count() == 2
-                && letters().all(char::is_uppercase),
-            spaced,
-            folded: (small(from), small(self.folded.len())),
-        });
-    }
-
-    /// Adds a word of ASCII letters and digits, as [`Self::push`] would.
-    fn push_plain(&mut self, text: &str, span: Span, spaced: bool) {
-        let word = span.of(text);
-        let from = self.folded.len();
-        self.folded.push_str(word);
-        if let Some(own) = self.folded.get_mut(from..) {
-            own.make_ascii_lowercase();
-        }
-        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-        let letters = || word.bytes().filter(u8::is_ascii_alphabetic);
-        self.items.push(Token {
-            span,
-            kind: TokenKind::Word,
-            capital,
-            all_caps: capital
-                && letters().all(|letter| letter.is_ascii_uppercase())
-                && letters().take(2).count() == 2,
-            spaced,
-            folded: (small(from), small(self.folded.len())),
-        });
-    }
-
-    /// Adds a sign of ASCII, as [`Self::push`] would.
-    fn push_sign(&mut self, sign: char, span: Span, spaced: bool) {
-        let from = self.folded.len();
-        self.folded.push(sign);
-        self.items.push(Token {
-            span,
-            kind: TokenKind::Sign,
-            capital: false,
-            all_caps: false,
-            spaced,
-            folded: (small(from), small(self.folded.len())),
-        });
+        from..self.folded.len()
     }
 
     /// The token at `index`.
@@ -196,6 +159,28 @@ impl Tokens {
         let rest = self.items.get(first..).unwrap_or(&[]);
         first..first + rest.iter().take_while(|token| token.span.start() < span.end()).count()
     }
+}
+
+/// A part of a text that is ASCII, in bytes, and where its folded form begins.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    start: usize,
+    end: usize,
+    folded: usize,
+}
+
+impl Run {
+    /// Where the folded form of a word stands that lies in the run as a whole.
+    fn folded(self, at: usize, length: usize) -> Option<Range<usize>> {
+        let from = self.folded + at.checked_sub(self.start)?;
+        (at + length <= self.end).then_some(from..from + length)
+    }
+}
+
+/// Whether a word has two or more letters and all of them are upper case.
+fn is_shouted(word: &str) -> bool {
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
+    letters().take(2).count() == 2 && letters().all(char::is_uppercase)
 }
 
 fn small(n: usize) -> u32 {

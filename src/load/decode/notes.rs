@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
+use crate::text::fold::ascii_length;
+
 /// Fewest pairs of letters that show mojibake; a few stand in good texts by chance.
 const FEWEST_PAIRS: usize = 3;
 
@@ -80,8 +82,11 @@ impl Shown {
     fn count(&self, text: &str) -> Count {
         let mut count = Count::default();
         let mut rest = text;
-        while let Some(at) = rest.find(|letter: char| !letter.is_ascii()) {
-            rest = rest.get(at..).unwrap_or("");
+        loop {
+            rest = rest.get(ascii_length(rest)..).unwrap_or("");
+            if rest.is_empty() {
+                break;
+            }
             let mut letters = rest.chars();
             let mut sequence = [0; 3];
             for byte in &mut sequence {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::text::{calendar, fold};
+use crate::text::{calendar, fold, folded};
 
 /// Longer lines are no appeals, in words.
 const MOST_WORDS: usize = 80;
@@ -196,25 +196,22 @@ struct Word<'l> {
 }
 
 fn words(line: &str) -> Vec<Word<'_>> {
-    line.split_whitespace()
-        .take(MOST_WORDS + 1)
-        .filter_map(|piece| {
-            let start = piece.trim_start_matches(['“', '"', '(', '[', '«', '‘', '\'']);
-            let text = start.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '©');
-            let genitive = ["'s", "’s"].iter().find_map(|end| text.strip_suffix(end));
-            let sign = matches!(piece, "|" | "-" | "–" | "—" | "•" | "·");
-            let bare = genitive.unwrap_or(text);
-            let parted = genitive.is_some() || start.len() > text.len();
-            let ends = sign || parted || host(bare).is_some();
-            (!bare.is_empty() || sign).then(|| Word { text: bare, folded: folded(bare), ends })
-        })
-        .collect()
+    let pieces = line.split_whitespace().take(MOST_WORDS + 1);
+    // A word takes about six bytes.
+    let mut words = Vec::with_capacity((line.len() / 5).min(MOST_WORDS) + 1);
+    words.extend(pieces.filter_map(word));
+    words
 }
 
-/// The folded form; most words have it already.
-fn folded(word: &str) -> Cow<'_, str> {
-    let is = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+fn word(piece: &str) -> Option<Word<'_>> {
+    let start = piece.trim_start_matches(['“', '"', '(', '[', '«', '‘', '\'']);
+    let text = start.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let genitive = ["'s", "’s"].iter().find_map(|end| text.strip_suffix(end));
+    let sign = matches!(piece, "|" | "-" | "–" | "—" | "•" | "·");
+    let bare = genitive.unwrap_or(text);
+    let parted = genitive.is_some() || start.len() > text.len();
+    let ends = sign || parted || host(bare).is_some();
+    (!bare.is_empty() || sign).then(|| Word { text: bare, folded: folded(bare), ends })
 }
 
 /// Finds the forms of the data file in a line.
@@ -325,7 +322,9 @@ fn key(run: &[Word<'_>]) -> String {
 }
 
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    let mut letters = String::with_capacity(text.len());
+    letters.extend(text.chars().filter(|letter| letter.is_alphanumeric()));
+    letters
 }
 
 /// "© 2021 The Courier Ltd. All rights reserved".
@@ -379,8 +378,9 @@ fn host(text: &str) -> Option<&str> {
 
 /// "Envoys meet | The Courier".
 fn suffix(line: &str) -> Option<Sign> {
-    // Most lines have no such sign.
-    if line.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'|' | b'-' | b':')) {
+    // Most lines have no such sign behind a space.
+    let parts = |pair: &[u8]| matches!(pair, [b' ', b'|' | b'-' | b':' | 0x80..]);
+    if !line.as_bytes().windows(2).any(parts) {
         return None;
     }
     let (head, tail) = PARTERS.iter().filter_map(|sign| line.rsplit_once(sign)).next()?;
