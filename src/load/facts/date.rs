@@ -86,7 +86,7 @@ pub(in crate::load) fn is_published_line(line: &str) -> bool {
 /// The day of a line that tells where the article comes from: "This article was originally published
 /// on 3 May 2022."
 pub(in crate::load) fn of_origin(line: &str) -> Option<(Date, Span)> {
-    if line.chars().count() > MOST_CHARS_OF_ORIGIN {
+    if !has_digit(line) || line.chars().count() > MOST_CHARS_OF_ORIGIN {
         return None;
     }
     let opening = fold(line);
@@ -108,7 +108,7 @@ pub(super) fn is_of_event(line: &str) -> bool {
 /// ("Jane Roe | Geneva | 4 May 2015"), and its place in `raw`.
 pub(super) fn date_line(raw: &str, span: Span, order: Order) -> Option<(Says, Date, Span)> {
     let line = span.of(raw);
-    if line.chars().count() > MOST_CHARS {
+    if !has_digit(line) || line.chars().count() > MOST_CHARS {
         return None;
     }
     let order = if order == Order::Unknown { order_of(line) } else { order };
@@ -223,6 +223,9 @@ fn is_appointment(after: &str) -> bool {
 }
 
 fn lone(line: &str, order: Order) -> Option<Lone<'_>> {
+    if !has_digit(line) {
+        return None;
+    }
     let unglued = parts::unglued(line);
     let text = unglued.as_deref().unwrap_or(line);
     let short = || open::short_year(text, order);
@@ -234,6 +237,11 @@ fn lone(line: &str, order: Order) -> Option<Lone<'_>> {
         return None;
     }
     (others <= MOST_OTHER_LETTERS).then_some(Lone { date, place, before, after, shown })
+}
+
+/// Whether a line has a digit of ASCII, as in every date but those of another script; most have none.
+fn has_digit(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The date in figures of a line whose language, or whose own words, put the day first.

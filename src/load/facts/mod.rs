@@ -131,8 +131,11 @@ pub(super) fn seen(
         let text = page.text(*at);
         byline::byline(text).or_else(|| byline::beside_date(text))
     };
-    let signature = |at: &usize| byline::persons_of(page.text(*at)).filter(|_| signed(*at));
-    let byline = lines.iter().find_map(said).or_else(|| lines.iter().find_map(signature));
+    let signature = |at: &usize| byline::persons_of(page.text(*at));
+    let byline = lines
+        .iter()
+        .find_map(said)
+        .or_else(|| lines.iter().filter(|at| signed(**at)).find_map(signature));
     let order = date::order(page.head.language.as_deref());
     let day = |at: &usize| {
         let span = page.lines.get(*at)?.span;

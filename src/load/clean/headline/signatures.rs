@@ -57,7 +57,7 @@ pub(in super::super) fn signatures(
         // Web pages mark their bylines.
         let opened = page.elements.is_empty() && at.checked_sub(1).is_some_and(opens);
         opened && is_names(text, &ordinary)
-            || (*at > 0 && (dated(*at + 1) || post()) && is_person(text, &ordinary))
+            || (*at > 0 && is_person(text, &ordinary) && (dated(*at + 1) || post()))
     };
     let near: Vec<usize> = (start..lead).filter(signs).collect();
     let title = |at: &usize| {

@@ -16,13 +16,18 @@ pub(in crate::load) fn is_signature(line: &str, ordinary: &dyn Fn(&str) -> bool)
     if line.chars().any(|c| c.is_ascii_digit() || ".:;?!\"“”|/".contains(c)) {
         return false;
     }
-    let parts: Vec<Part> = parts(line).iter().map(|words| part(words, ordinary)).collect();
-    match parts.split_first() {
-        Some((Part::Staff | Part::Post, rest)) => !rest.contains(&Part::Other),
-        Some((Part::Placed, rest)) => !rest.contains(&Part::Other),
-        Some((Part::Name, rest)) => !rest.is_empty() && !rest.contains(&Part::Other),
+    let parts = parts(line);
+    // For its words the article is looked through, so forms are told first; most lines have another.
+    let form = |words: &Vec<&str>| part(words, &|_| false);
+    let signs = match parts.split_first().map(|(first, rest)| (form(first), rest)) {
+        Some((Part::Staff | Part::Post | Part::Placed, _)) => true,
+        Some((Part::Name, rest)) => !rest.is_empty(),
         _ => false,
-    }
+    };
+    let told = |part: Part| part != Part::Other;
+    signs
+        && parts.iter().skip(1).all(|words| told(form(words)))
+        && parts.iter().all(|words| told(part(words, ordinary)))
 }
 
 /// Whether a line is the name of a person and nothing else, as far as its first name tells.

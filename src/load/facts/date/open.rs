@@ -88,6 +88,9 @@ pub(super) fn is_either(line: &str) -> bool {
 
 /// The days of a line that is a weekday with month and day and nothing else but a time.
 fn yearless(line: &str) -> Option<Vec<Date>> {
+    if !line.contains(char::is_numeric) {
+        return None;
+    }
     let words = parts::words(line);
     let one =
         |found: &mut dyn Iterator<Item = Weekday>| found.next().filter(|_| found.next().is_none());
@@ -158,7 +161,7 @@ pub(super) fn short_year(line: &str, order: Order) -> Option<(Date, Span)> {
             is_time(word) && !between.starts_with([':', '.', 'h'])
         }
     };
-    let known = |(_, word): &(usize, String)| is_date_word(word) || is_time(word);
+    let known = |(_, word): &parts::Placed<'_>| is_date_word(word) || is_time(word);
     let before = words.get(..at)?.iter().all(|(_, word)| is_date_word(word));
     (ends && before && after.iter().all(known)).then(|| (date, Span::between(*start, end)))
 }

@@ -3,10 +3,12 @@
 //!
 //! What one part says is read in the file above.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::words::{AGO, BACK, is_date_word, is_label};
-use crate::text::{Span, calendar, fold};
+use crate::text::{Span, calendar, folded};
 
 /// The longest line that tells a time only from now back, in words.
 const MOST_RELATIVE_WORDS: usize = 16;
@@ -22,9 +24,9 @@ pub(super) fn labelled(line: &str, span: Span) -> Vec<Span> {
     parts(line, &words(line), span)
 }
 
-fn parts(line: &str, words: &[(usize, String)], span: Span) -> Vec<Span> {
+fn parts(line: &str, words: &[Placed<'_>], span: Span) -> Vec<Span> {
     let mut starts = vec![0];
-    let digit = |(_, word): &(usize, String)| word.contains(|c: char| c.is_ascii_digit());
+    let digit = |(_, word): &Placed<'_>| word.contains(|c: char| c.is_ascii_digit());
     let first_figure = words.iter().position(digit).unwrap_or(words.len());
     let labels: Vec<bool> = words.iter().map(|(_, word)| is_label(word)).collect();
     let label = |at: usize| labels.get(at) == Some(&true);
@@ -46,6 +48,10 @@ fn parts(line: &str, words: &[(usize, String)], span: Span) -> Vec<Span> {
 /// Whether a line is parts that each tell a date of publication or change, or a time from now back;
 /// one part only if it says so.
 pub(super) fn are_labelled(line: &str, dated: &dyn Fn(Span) -> bool, whole: Span) -> bool {
+    // Most lines have no such word.
+    if !each_word(line).any(|(_, word)| is_label(&word)) {
+        return false;
+    }
     let words = words(line);
     let parts = parts(line, &words, whole);
     let begins = words.first().is_some_and(|(_, word)| is_label(word));
@@ -62,7 +68,7 @@ pub(super) fn is_relative(line: &str) -> bool {
             return false;
         }
         let label = is_label(&word);
-        back |= label || BACK.contains(word.as_str());
+        back |= label || BACK.contains(&*word);
         counted |= label || begins_with_digit(&word);
     }
     count >= 2
@@ -88,9 +94,14 @@ fn begins_with_digit(word: &str) -> bool {
 
 /// The first day of the month that a line tells and nothing else ("June 2021", "Published May 2020").
 pub(in crate::load) fn month_line(line: &str) -> Option<Date> {
+    // Most lines do not end with a year.
+    let last = line.chars().rev().find(|c| c.is_alphanumeric());
+    if !last.is_some_and(char::is_numeric) {
+        return None;
+    }
     let words = words(line);
     let [labels @ .., (_, month), (_, year)] = words.as_slice() else { return None };
-    let label = |(_, word): &(usize, String)| is_label(word) || word == "on";
+    let label = |(_, word): &Placed<'_>| is_label(word) || word == "on";
     let year: i16 = year.parse().ok().filter(|_| year.len() == YEAR)?;
     let named = labels.len() <= 2 && labels.iter().all(label) && month.len() > 2;
     let day = Date::new(year, calendar::month(month).filter(|_| named)?, 1).ok()?;
@@ -124,18 +135,21 @@ pub(super) fn unglued(line: &str) -> Option<String> {
     None
 }
 
+/// Where a word of a line begins, and its folded form.
+pub(super) type Placed<'l> = (usize, Cow<'l, str>);
+
 /// The words of a line and where they begin, folded.
-pub(super) fn words(line: &str) -> Vec<(usize, String)> {
+pub(super) fn words(line: &str) -> Vec<Placed<'_>> {
     each_word(line).collect()
 }
 
-fn each_word(line: &str) -> impl Iterator<Item = (usize, String)> {
+fn each_word(line: &str) -> impl Iterator<Item = Placed<'_>> {
     let mut at = 0;
     let pieces = line.split_inclusive(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let words = pieces.filter_map(move |piece| {
         at += piece.len();
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        (!word.is_empty()).then(|| (at - piece.len(), fold(word)))
+        (!word.is_empty()).then(|| (at - piece.len(), folded(word)))
     });
     words.filter(|(_, word)| !word.is_empty())
 }
