@@ -13,7 +13,7 @@ use foldhash::HashSet;
 use super::super::facts::{Facts, of_title, same_words};
 use super::super::page::{Page, Tag};
 use super::rules::ENOUGH;
-use super::signals::{Form, Signals};
+use super::signals::{Form, Signals, plain_at};
 use super::words::plain;
 use super::{Reason, Verdict};
 use crate::document::BlockKind;
@@ -54,15 +54,18 @@ pub(super) fn line(
     let Some(first) = lead(page, signals, article) else {
         return of_short(page, signals, found).filter(|at| !is_turn(*at));
     };
-    let lead = beginning(page, article, first);
-    let subject: HashSet<&str> = content_words(&lead).collect();
+    let lead = beginning(signals, article, first);
+    // About one word of a text in three is short, and another is said again.
+    let mut subject: HashSet<&str> =
+        HashSet::with_capacity_and_hasher(lead.len() / 12, <_>::default());
+    subject.extend(content_words(&lead));
     let holders = LazyCell::new(|| holders(page));
     let candidates = first.saturating_sub(MOST_LINES_BEFORE)..first;
     // The name of who holds the copyright is none.
     let is_publication = |at: usize| {
         !holders.is_empty() && {
-            let name = plain(page.text(at));
-            holders.iter().any(|holder| holder.contains(name.as_str()))
+            let name = plain_at(signals, at);
+            holders.iter().any(|holder| holder.contains(name))
         }
     };
     let candidates = candidates.filter(|at| {
@@ -77,8 +80,7 @@ pub(super) fn line(
         possible(page, signals, found, *at) && !other()
     });
     let scored = candidates.map(|at| {
-        let words = plain(page.text(at));
-        let own: HashSet<&str> = content_words(&words).collect();
+        let own: HashSet<&str> = content_words(plain_at(signals, at)).collect();
         let shared = own.iter().filter(|word| subject.contains(**word)).count();
         let share = shared * 100 / own.len().max(1);
         let near = 30 / (first - at);
@@ -144,7 +146,7 @@ pub(super) fn keep_lead(
     };
     let titled = |at: &usize| {
         let title = at.checked_sub(1).filter(|title| possible(page, signals, found, *title));
-        title.is_some_and(|title| is_repeated(page, title))
+        title.is_some_and(|title| is_repeated(signals, title))
     };
     if let Some(at) = above.filter(told).filter(titled) {
         article.iter_mut().skip(at).take(1).for_each(|is| *is = true);
@@ -173,10 +175,9 @@ pub(super) fn keep_standfirst(
 }
 
 /// Whether the next line says half of the words of a line again.
-fn is_repeated(page: &Page, at: usize) -> bool {
-    let (words, next) = (plain(page.text(at)), plain(page.text(at + 1)));
-    let own: HashSet<&str> = content_words(&words).collect();
-    let next: HashSet<&str> = content_words(&next).collect();
+fn is_repeated(signals: &[Signals], at: usize) -> bool {
+    let own: HashSet<&str> = content_words(plain_at(signals, at)).collect();
+    let next: HashSet<&str> = content_words(plain_at(signals, at + 1)).collect();
     let shared = own.intersection(&next).count();
     shared > 0 && shared * 2 >= own.len()
 }
@@ -203,7 +204,7 @@ fn possible(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
     // The first line of a file may be a headline of one word ("War").
     let fewest = match at {
         0 => 1,
-        _ if signal.words < FEWEST_WORDS && is_repeated(page, at) => 2,
+        _ if signal.words < FEWEST_WORDS && is_repeated(signals, at) => 2,
         _ => FEWEST_WORDS,
     };
     let titles = found.get(at) == Some(&None) && signal.form == Form::Plain;
@@ -223,8 +224,8 @@ fn is_standfirst(
     let Some(above) = at.checked_sub(1).filter(|above| *above < FIRST_LINES) else { return false };
     let words = |at: usize| signals.get(at).map_or(0, |signal| signal.words);
     let titles = || {
-        let title = plain(page.text(above));
-        content_words(&title).filter(|word| subject.contains(word)).take(2).count() == 2
+        let title = content_words(plain_at(signals, above));
+        title.filter(|word| subject.contains(word)).take(2).count() == 2
     };
     words(at) >= LONG_STANDFIRST
         && is_signed(signals, found, at + 1)
@@ -270,11 +271,11 @@ fn has_long_word(text: &str) -> bool {
 }
 
 /// The article's beginning in its plain form.
-fn beginning(page: &Page, article: &[bool], first: usize) -> String {
+fn beginning(signals: &[Signals], article: &[bool], first: usize) -> String {
     let mut lead = String::new();
-    for at in first..page.lines.len() {
+    for at in first..signals.len() {
         if article.get(at) == Some(&true) {
-            lead.push_str(&plain(page.text(at)));
+            lead.push_str(plain_at(signals, at));
         }
         if lead.len() > LEAD {
             break;

@@ -149,7 +149,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     let likely = model::likelihoods(&table, signals, format);
     spread::overrule(signals, &likely, &first, format, &mut found);
     carry_out(rulings, &mut found);
-    sections::comments::cut(page, signals, &mut found);
+    sections::comments::cut(signals, &mut found);
     let mut article = spread::article(page, signals, &likely, &found, format);
     speech.keep(signals, &likely, &found, &mut article);
     speech::talk::keep(page, signals, &found, &mut article);

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use super::super::page::Page;
-use super::signals::Signals;
+use super::signals::{Signals, plain_at};
 use super::words::phrases::Phrases;
 use super::words::plain;
 use super::{Reason, Verdict};
@@ -35,8 +35,6 @@ const FEWEST_TURNS: usize = 4;
 const SURE_OWN: u8 = 3;
 /// The weight of phrases that is an appeal even in a speech, whomever it speaks to.
 const HEAVY: u8 = 5;
-/// So many bytes of a line tell whether it declares something.
-const MOST_BEGINNING: usize = 200;
 /// A sentence of a speech needs no more likelihood than this.
 const LIKELY: f32 = 0.05;
 
@@ -70,7 +68,7 @@ impl Speech {
         let address = (0..signals.len().min(MOST_LINES_BEFORE))
             .find(|at| signals.get(*at).is_some_and(|signal| is_address(page.text(*at), signal)))
             .or_else(|| entitled(page, signals, found));
-        let declared = declared(page, signals);
+        let declared = declared(signals);
         let opened = address.map_or(turns.clone(), |address| {
             let label = |at: &usize| {
                 let sentence = signals.get(*at).is_some_and(|signal| signal.stops);
@@ -180,11 +178,10 @@ fn label(line: &str) -> Option<&str> {
 
 /// Whether a line addresses those who listen.
 fn is_address(line: &str, signal: &Signals) -> bool {
-    let plain = || plain(line);
     signal.words <= MOST_ADDRESS_WORDS
         && !signal.quoted
         && line.ends_with([',', '!', ':', '.', ';'])
-        && (PHRASES.anywhere.are_in(&plain()) || PHRASES.greets(&plain()))
+        && (PHRASES.anywhere.are_in(&signal.plain) || PHRASES.greets(&signal.plain))
 }
 
 /// The first sentence under a title that calls the text a speech.
@@ -193,7 +190,7 @@ fn entitled(page: &Page, signals: &[Signals], found: &[Option<Verdict>]) -> Opti
         let sized = |s: &Signals| {
             !s.stops && (MOST_LABEL_WORDS..=MOST_TITLE_WORDS).contains(&usize::from(s.words))
         };
-        signals.get(*at).is_some_and(sized) && PHRASES.entitles(&plain(page.text(*at)))
+        signals.get(*at).is_some_and(sized) && PHRASES.entitles(plain_at(signals, *at))
     })?;
     let says = |at: &usize| {
         let sentence = signals.get(*at).is_some_and(|s| s.stops) || page.text(*at).ends_with(',');
@@ -204,23 +201,17 @@ fn entitled(page: &Page, signals: &[Signals], found: &[Option<Verdict>]) -> Opti
 
 /// The lines of a joint statement: from the first to the last line that declares something in the
 /// first person plural, with the sentences beside them that go on so.
-fn declared(page: &Page, signals: &[Signals]) -> Range<usize> {
+fn declared(signals: &[Signals]) -> Range<usize> {
     let said = |at: &usize| {
         signals.get(*at).is_some_and(|s| s.stops && !s.quoted && s.hits.own < SURE_OWN)
     };
-    let declares = |at: &usize| said(at) && PHRASES.declares(&plain(beginning(page.text(*at))));
+    let declares = |at: &usize| said(at) && PHRASES.declares(plain_at(signals, *at));
     let all: Vec<usize> = (0..signals.len()).filter(declares).collect();
     let [first, .., last] = all.as_slice() else { return 0..0 };
     let goes_on = |at: &usize| said(at) && signals.get(*at).is_some_and(|signal| signal.we > 0);
     let more = (last + 1..signals.len()).take_while(goes_on).count();
     let before = (0..*first).rev().take_while(goes_on).count();
     first - before..last + 1 + more
-}
-
-/// As much of a line as a number and the longest phrase take up.
-fn beginning(line: &str) -> &str {
-    let mut ends = MOST_BEGINNING..MOST_BEGINNING + 4;
-    ends.find_map(|end| line.get(..end)).unwrap_or(line)
 }
 
 /// What tells that a text is spoken or declared.

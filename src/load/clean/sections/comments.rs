@@ -6,9 +6,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
-use super::super::super::page::Page;
 use super::super::signals::{Form, Signals};
-use super::super::words::plain;
 use super::super::{Reason, Verdict};
 use super::{is_article, listed};
 
@@ -38,10 +36,9 @@ enum Mark {
 }
 
 /// Cuts the comments behind the article.
-pub(in super::super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) {
-    let marks: Vec<(usize, Mark)> = (0..signals.len())
-        .filter_map(|at| Some((at, mark(page.text(at), signals.get(at)?)?)))
-        .collect();
+pub(in super::super) fn cut(signals: &[Signals], found: &mut [Option<Verdict>]) {
+    let marks: Vec<(usize, Mark)> =
+        (0..signals.len()).filter_map(|at| Some((at, mark(signals.get(at)?)?))).collect();
     let mut rest = marks.as_slice();
     while let Some(((start, first), others)) = rest.split_first() {
         let chain = chain(*start, others);
@@ -104,12 +101,11 @@ fn behind(signals: &[Signals], at: usize, mark: Mark) -> usize {
 }
 
 /// What a line marks, if it is only that.
-fn mark(line: &str, signal: &Signals) -> Option<Mark> {
+fn mark(signal: &Signals) -> Option<Mark> {
     if signal.words == 0 || signal.words > MOST_WORDS || signal.stops {
         return None;
     }
-    let plain = plain(line);
-    let words: Vec<&str> = plain.split_ascii_whitespace().collect();
+    let words: Vec<&str> = signal.plain.split_ascii_whitespace().collect();
     match () {
         () if is_head(&words) => Some(Mark::Head),
         () if is_buttons(&words) => Some(Mark::Buttons),
@@ -196,7 +192,7 @@ mod tests {
         for (line, expected) in cases {
             let page = plain::page(line);
             let lines = signals::lines(&page);
-            assert_eq!(mark(line, &lines.signals[0]), expected, "{line}");
+            assert_eq!(mark(&lines.signals[0]), expected, "{line}");
         }
     }
 

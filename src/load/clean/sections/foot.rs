@@ -111,7 +111,7 @@ fn calls(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usize)
         return false;
     }
     let text = page.text(at);
-    let asks = LIKED.begins_one(&plain(text), 0);
+    let asks = LIKED.begins_one(&signal.plain, 0);
     if asks && text.split(ENDS).any(passes) {
         return true;
     }

@@ -46,6 +46,13 @@ pub(super) struct Signals {
     pub(super) letters: Letters,
     /// Its longer words, as places in [`Lines::terms`].
     pub(super) terms: Range<usize>,
+    /// The line in its [`plain`] form.
+    pub(super) plain: String,
+}
+
+/// The line at `at` in its plain form; empty if there is none.
+pub(super) fn plain_at(signals: &[Signals], at: usize) -> &str {
+    signals.get(at).map_or("", |signal| &signal.plain)
 }
 
 /// What kind of line a line's form gives away.
@@ -111,6 +118,7 @@ fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
         form: form(line, &plain, words),
         letters: Letters::of(line),
         terms: begin..terms.len(),
+        plain,
     }
 }
 
