@@ -64,7 +64,8 @@ impl Block {
 impl Blocks {
     /// Finds the blocks.
     pub(super) fn new(look: &Look<'_>) -> Self {
-        let (mut of, mut blocks) = (Vec::new(), vec![Block::default()]);
+        let mut of = Vec::with_capacity(look.page.lines.len());
+        let mut blocks = vec![Block::default()];
         let lines = look.page.lines.iter().zip(&look.lines.signals);
         for (at, (line, signal)) in lines.enumerate() {
             if line.gap || at == 0 {

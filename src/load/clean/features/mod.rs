@@ -124,7 +124,8 @@ pub(super) struct Sums(Vec<f32>);
 impl Sums {
     /// Sums up values.
     pub(super) fn new(values: impl Iterator<Item = f32>) -> Self {
-        let mut sums = vec![0.0];
+        let mut sums = Vec::with_capacity(values.size_hint().0 + 1);
+        sums.push(0.0);
         let mut sum = 0.0;
         for value in values {
             sum += value;

@@ -58,19 +58,16 @@ impl Letters {
         found
     }
 
-    /// The same for most lines of English: small letters are counted together, the rest one by one.
+    /// The same for most lines of English, whose small letters are only counted.
     fn of_ascii(line: &[u8]) -> Self {
-        let small = |byte: &&u8| byte.is_ascii_lowercase();
         let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let mut found = Self {
-            all: short(line.len()),
-            lower: short(line.iter().filter(small).count()),
-            ..Self::default()
-        };
-        let mut before = b' ';
+        let mut found = Self { all: short(line.len()), ..Self::default() };
+        let (mut before, mut small) = (b' ', 0);
         for (at, byte) in line.iter().enumerate() {
-            // A space behind a letter tells nothing.
-            if !byte.is_ascii_lowercase() && (*byte != b' ' || before.is_ascii_punctuation()) {
+            if byte.is_ascii_lowercase() {
+                small += 1;
+            } else if *byte != b' ' || before.is_ascii_punctuation() {
+                // A space behind a letter tells nothing.
                 if byte.is_ascii_digit() && !before.is_ascii_digit() {
                     found.year |= is_year(line.get(at..).unwrap_or_default());
                 }
@@ -78,7 +75,7 @@ impl Letters {
             }
             before = *byte;
         }
-        found
+        Self { lower: short(small), ..found }
     }
 
     fn count(&mut self, letter: char, before: char) {

@@ -13,7 +13,9 @@ pub(in crate::load::clean) struct Phrases {
     by_word: HashMap<String, Vec<Phrase>>,
     /// Those of one word whose end is open.
     open: Vec<Phrase>,
-    /// For prints of words whether one begins a phrase; most words end there.
+    /// For each byte whether one of these begins with it; empty if there are none.
+    opens: Vec<bool>,
+    /// For prints of words whether one begins a phrase with what follows; most words end there.
     prints: Prints,
 }
 
@@ -48,12 +50,17 @@ impl Phrases {
             match words.split_once(' ') {
                 Some((first, rest)) => {
                     let second = rest.bytes().next();
-                    phrases.prints.note(first);
+                    phrases.prints.note(first, next_two(rest.as_bytes(), 0));
                     let first = first.to_owned();
                     let phrase = Phrase { text, number, second };
                     phrases.by_word.entry(first).or_default().push(phrase);
                 }
-                None => phrases.open.push(Phrase { text, number, second: None }),
+                None => {
+                    let first = words.bytes().next().unwrap_or(0);
+                    phrases.opens.resize(256, false);
+                    phrases.opens.get_mut(usize::from(first)).into_iter().for_each(|is| *is = true);
+                    phrases.open.push(Phrase { text, number, second: None });
+                }
             }
         }
         phrases
@@ -65,7 +72,7 @@ impl Phrases {
         let mut found = Vec::new();
         let mut start = 0;
         while let Some(word) = word_at(plain, start) {
-            if self.may_begin(word) {
+            if self.may_begin(word, next_two(plain.as_bytes(), start + word.len() + 2)) {
                 found.extend(self.beginning_at(plain, start));
             }
             start += 1 + word.len();
@@ -78,7 +85,8 @@ impl Phrases {
     pub(in crate::load::clean) fn are_in(&self, plain: &str) -> bool {
         let mut start = 0;
         while let Some(word) = word_at(plain, start) {
-            if self.may_begin(word) && self.begins_one(plain, start) {
+            let next = next_two(plain.as_bytes(), start + word.len() + 2);
+            if self.may_begin(word, next) && self.begins_one(plain, start) {
                 return true;
             }
             start += 1 + word.len();
@@ -86,13 +94,10 @@ impl Phrases {
         false
     }
 
-    /// Whether a phrase may begin with a word.
-    fn may_begin(&self, word: &str) -> bool {
-        self.prints.has(word)
-            || self.open.iter().any(|phrase| {
-                let first = phrase.text.as_bytes().get(1);
-                first == word.as_bytes().first()
-            })
+    /// Whether a phrase may begin with a word, if the next begins with these bytes.
+    fn may_begin(&self, word: &str, next: Option<[u8; 2]>) -> bool {
+        let first = word.bytes().next().unwrap_or(0);
+        self.prints.has(word, next) || self.opens.get(usize::from(first)) == Some(&true)
     }
 
     /// Whether one of the phrases begins at the space at `start`.
@@ -124,32 +129,49 @@ fn word_at(plain: &str, start: usize) -> Option<&str> {
     words.get(..end)
 }
 
-/// A set of short prints of words; words may share one.
+/// The two bytes at a place; `None` if there are fewer.
+fn next_two(bytes: &[u8], at: usize) -> Option<[u8; 2]> {
+    Some([*bytes.get(at)?, *bytes.get(at + 1)?])
+}
+
+/// A set of short prints of words and the two bytes behind them; several may share one.
 #[derive(Debug)]
-struct Prints([u64; 256]);
+struct Prints(Vec<u64>);
+
+/// So many that of the words that begin no phrase hardly one in ten has the print of one that does.
+const PRINTS: usize = 1 << 16;
 
 impl Default for Prints {
     fn default() -> Self {
-        Self([0; 256])
+        Self(vec![0; PRINTS / 64])
     }
 }
 
 impl Prints {
-    /// A bit for the length of a word and its first three bytes.
-    fn place(word: &str) -> (usize, u64) {
-        let bytes = word.bytes().chain([0; 3]).take(3);
-        let print = bytes.fold(word.len(), |print, byte| print * 37 + usize::from(byte));
-        (print / 64 % 256, 1 << (print % 64))
+    /// A number for the length of a word and its first three bytes.
+    fn of(word: &str) -> usize {
+        let byte = |at: usize| word.as_bytes().get(at).map_or(0, |byte| usize::from(*byte));
+        [byte(0), byte(1), byte(2)].iter().fold(word.len(), |print, byte| print * 37 + byte)
     }
 
-    fn note(&mut self, word: &str) {
-        let (at, bit) = Self::place(word);
+    /// The bit of a word; of one that no other must follow, without bytes.
+    fn place(print: usize, next: Option<[u8; 2]>) -> (usize, u64) {
+        let bytes = next.unwrap_or_default().map(usize::from);
+        let print = bytes.iter().fold(print, |print, byte| print * 37 + byte) % PRINTS;
+        (print / 64, 1 << (print % 64))
+    }
+
+    fn note(&mut self, word: &str, next: Option<[u8; 2]>) {
+        let (at, bit) = Self::place(Self::of(word), next);
         self.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
     }
 
-    fn has(&self, word: &str) -> bool {
-        let (at, bit) = Self::place(word);
-        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    fn has(&self, word: &str, next: Option<[u8; 2]>) -> bool {
+        let print = Self::of(word);
+        [None, next].into_iter().any(|next| {
+            let (at, bit) = Self::place(print, next);
+            self.0.get(at).is_some_and(|bits| bits & bit != 0)
+        })
     }
 }
 
