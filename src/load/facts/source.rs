@@ -36,7 +36,7 @@ pub(in crate::load) fn told<'l>(
         signs.extend(copyright(&words));
         signs.extend(words.iter().filter_map(domain));
         signs.extend(suffix(line));
-        signs.extend((at < MOST_HEAD_LINES && is_paper(line)).then(|| masthead(&words)));
+        signs.extend((at < MOST_HEAD_LINES && name_paper(&words)).then(|| masthead(&words)));
         if words.len() <= MOST_NAME_WORDS {
             alone.push(key(&words));
         }
@@ -67,7 +67,10 @@ fn only_paper(signs: &[Sign]) -> Option<String> {
 
 /// Whether a line is the name of a paper and nothing else: "The Norwick Courier".
 pub(in crate::load) fn is_paper(line: &str) -> bool {
-    let words = words(line);
+    name_paper(&words(line))
+}
+
+fn name_paper(words: &[Word<'_>]) -> bool {
     let Some((last, rest)) = words.split_last() else { return false };
     let own = |word: &Word<'_>| {
         let folded = word.folded.as_ref();

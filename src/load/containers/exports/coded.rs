@@ -29,7 +29,7 @@ struct Field<'l> {
 fn field(line: &str) -> Option<Field<'_>> {
     let end = line.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(line.len());
     let (code, rest) = line.split_at(end);
-    if !listed("codes", code) {
+    if code.is_empty() || !listed("codes", code) {
         return None;
     }
     let value = rest.trim_start_matches([' ', '\t', ':']);

@@ -26,7 +26,9 @@ fn is(list: &str, line: &str) -> bool {
 
 /// Whether a line tells the length of an article: "Length: 612 words".
 fn is_length(line: &str) -> bool {
-    let Some((name, value)) = line.split_once(':') else { return false };
+    let Some((name, value)) = line.split_at_checked("length".len()) else { return false };
+    // Every line of a file is asked, and hardly one begins so.
+    let Some(value) = value.strip_prefix(':') else { return false };
     let mut words = value.trim().split(' ');
     name.eq_ignore_ascii_case("length")
         && words.next().is_some_and(|number| number.parse::<u32>().is_ok())
