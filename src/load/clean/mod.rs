@@ -170,6 +170,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     sections::letters::cut(page, signals, &mut found);
     sections::foot::cut(page, signals, &mut found);
     sections::appeals::cut(page, signals, &mut found);
+    sections::farewell::cut(page, signals, &mut found);
     carry_out(rulings, &mut found);
     let kept = found
         .into_iter()

@@ -4,6 +4,7 @@
 
 pub(super) mod appeals;
 pub(super) mod comments;
+pub(super) mod farewell;
 pub(super) mod foot;
 pub(super) mod letters;
 

@@ -49,6 +49,11 @@ pub(in super::super) fn is_publishers(line: &str) -> bool {
     PUBLISHER.are_in(&plain) || PAGE.are_in(&plain) || pays(line, &plain)
 }
 
+/// Whether a line has a word of publishers.
+pub(in super::super) fn is_newsrooms(line: &str) -> bool {
+    PUBLISHER.are_in(&plain(line))
+}
+
 /// Whether what a line asks for this reason may be asked of a government as well.
 const fn asks(reason: Reason) -> bool {
     matches!(reason, Reason::Appeal | Reason::Newsletter | Reason::Notice)
@@ -78,7 +83,7 @@ static PAGE: LazyLock<Phrases> = LazyLock::new(|| phrases("page"));
 static PAYMENT: LazyLock<Phrases> = LazyLock::new(|| phrases("payment"));
 
 /// The words of a list, to be found in a line that went through [`plain`]; signs are none.
-fn phrases(list: &str) -> Phrases {
+pub(in super::super) fn phrases(list: &str) -> Phrases {
     let words = listed(list).iter().filter(|word| word.contains(char::is_alphabetic));
     Phrases::new(words.map(|word| format!(" {word} ")))
 }

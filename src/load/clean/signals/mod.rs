@@ -2,7 +2,7 @@
 //!
 //! Numbers and hits only; verdicts are made of them elsewhere.
 
-mod addressed;
+pub(super) mod addressed;
 mod asides;
 mod letters;
 
