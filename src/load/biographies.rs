@@ -20,6 +20,9 @@ const FEWEST_NAMES: usize = 2;
 const MOST_NAMES: usize = 4;
 /// A calling stands at most so many words behind "is".
 const MOST_BEFORE_CALLING: usize = 12;
+/// The name, post and sentences of a writer are at most so many lines; the longest post, in words.
+const MOST_SIGNED_LINES: usize = 4;
+const MOST_POST_WORDS: usize = 8;
 /// An article has at least so many paragraphs beside the one that introduces its writer.
 const FEWEST_PARAGRAPHS: usize = 3;
 
@@ -40,6 +43,11 @@ pub(super) fn cut(
     let kept = |verdict: &Verdict| matches!(verdict, Verdict::Keep(kind) if kind.in_body());
     let body: Vec<usize> =
         (0..verdicts.len()).filter(|at| verdicts.get(*at).is_some_and(kept)).collect();
+    if body.len() > FEWEST_PARAGRAPHS {
+        cut_signed(page, &names, rulings, &body, verdicts);
+    }
+    let body: Vec<usize> =
+        body.into_iter().filter(|at| verdicts.get(*at).is_some_and(kept)).collect();
     // One paragraph at least is the article's.
     let last = body.iter().rev().copied().take(MOST_WRITERS.min(body.len().saturating_sub(1)));
     let mut more = Vec::new();
@@ -61,6 +69,86 @@ pub(super) fn cut(
             }
         }
     }
+}
+
+/// Cuts the last lines of the body if they are a writer's name, what the writer is, and a sentence or
+/// two about that: "Jane Roe", "Europe correspondent", "Jane writes about borders."
+fn cut_signed(
+    page: &Page,
+    names: &[String],
+    rulings: &[Option<Ruling>],
+    body: &[usize],
+    verdicts: &mut [Verdict],
+) {
+    let last = body.iter().rev().copied().take(MOST_SIGNED_LINES).collect::<Vec<_>>();
+    for (count, at) in last.iter().copied().enumerate() {
+        // The name, and the post below it, may have been cut above what follows.
+        let cut = |at: &usize| matches!(verdicts.get(*at), Some(Verdict::Cut(_)));
+        let post_above = |at: &usize| cut(at) && is_post(page.text(*at));
+        let above = at.checked_sub(1).and_then(|above| match post_above(&above) {
+            true => above.checked_sub(1),
+            false => Some(above),
+        });
+        let above = above.filter(|above| cut(above) && is_name(page.text(*above)));
+        let named = is_name(page.text(at)).then_some(at).or(above);
+        let Some(name) = named.map(|at| page.text(at)) else { continue };
+        let own = names.iter().any(|known| *known == fold(name));
+        let below: Vec<&str> = last
+            .iter()
+            .take(count + usize::from(above == named))
+            .rev()
+            .map(|at| page.text(*at))
+            .collect();
+        let open =
+            last.iter().take(count + 1).all(|at| rulings.get(*at).is_none_or(Option::is_none));
+        let Some((first, rest)) = below.split_first() else { continue };
+        let post = |line: &&str| is_post(line);
+        let tells =
+            |line: &&str| of_named(line, name) || goes_on(line) || begins_with_calling(line);
+        let told = (post(first) && own || post(first) && !rest.is_empty() || tells(first))
+            && rest.iter().all(tells);
+        if open && told {
+            for at in last.iter().take(count + 1) {
+                if let Some(verdict) = verdicts.get_mut(*at) {
+                    *verdict = Verdict::Cut(Reason::Author);
+                }
+            }
+            return;
+        }
+    }
+}
+
+/// Whether a line is the name of a person and no more.
+fn is_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    (FEWEST_NAMES..=MOST_NAMES).contains(&words.len())
+        && words.iter().all(capital)
+        && line.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c))
+        && !line.ends_with('.')
+}
+
+/// Whether a line is what a writer is: no sentence, and with a calling ("Europe correspondent").
+fn is_post(line: &str) -> bool {
+    let words: Vec<String> = line.split_whitespace().map(bare).collect();
+    words.len() <= MOST_POST_WORDS
+        && !line.ends_with(['.', '?', '!', ':'])
+        && words.iter().any(|word| listed("callings").contains(&word.as_str()))
+}
+
+/// Whether a sentence begins with the first of somebody's names and what a writer does ("Jane writes
+/// about borders", "Jane is a reporter").
+fn of_named(line: &str, name: &str) -> bool {
+    let first = name.split_whitespace().next().map(bare);
+    let words: Vec<String> = line.split_whitespace().map(bare).collect();
+    let is = |list: &str| words.get(1).is_some_and(|word| listed(list).contains(&word.as_str()));
+    words.first() == first.as_ref() && (is("does") || is("is") && calling(&words, 2))
+}
+
+/// Whether a line begins with a calling ("Corresponsal en Londres desde 2018.").
+fn begins_with_calling(line: &str) -> bool {
+    let first = line.split_whitespace().next().map(bare).unwrap_or_default();
+    line.starts_with(char::is_uppercase) && listed("callings").contains(&first.as_str())
 }
 
 /// Whether a line tells what somebody does for a living whom nothing else on the page names.
@@ -176,6 +264,46 @@ mod tests {
             "Нильс Варга — историк и журналист, живет в Вельме.",
         ] {
             check(biography, false);
+        }
+    }
+
+    fn body(last: &[&str]) -> String {
+        let head = ["Ministers reopen two crossings", "By Nils Varga", "4 May 2015"];
+        let all = [&head[..], &BODY, last].concat().join("\n\n");
+        read(Path::new("a"), all.as_bytes(), Some(Format::Text)).unwrap().body()
+    }
+
+    #[test]
+    fn a_name_a_post_and_what_the_writer_does_go_together() {
+        for last in [
+            &[
+                "Nils Varga",
+                "Europe correspondent",
+                "Nils writes about borders and the people between them.",
+            ][..],
+            &["Nils Varga", "Europe correspondent"],
+            &["Nils Varga", "Nils is a writer and carter. He lives in Velm with two horses."],
+            &[
+                "Carmen Olmedo",
+                "Corresponsal en Londres desde 2008. Antes cubrió Bruselas y los Balcanes.",
+            ],
+            &[
+                "Marta Leal",
+                "Jornalista da secção internacional. Escreve sobre fronteiras e migrações.",
+            ],
+        ] {
+            assert_eq!(body(last), BODY.join("\n\n"), "{last:?}");
+        }
+    }
+
+    #[test]
+    fn who_signs_a_statement_or_is_quoted_stays() {
+        for last in [
+            &["Ada Krone", "The clerk writes the hours of each lorry into a book."][..],
+            &["Red Gate", "Gate and road are closed on Mondays, the mayor of Rostal said."],
+        ] {
+            let found = body(last);
+            assert!(last.iter().skip(1).all(|line| found.contains(line)), "{last:?}\n{found}");
         }
     }
 
