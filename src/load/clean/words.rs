@@ -1,6 +1,6 @@
 //! The vocabulary of boilerplate: phrases, where they must stand, and the reason they give.
 //!
-//! The phrases are data (`data/boilerplate/phrases.txt`).
+//! The phrases are data (`data/boilerplate/phrases.txt`; those that the classifier does not know, `phrases_late.txt`).
 
 pub(super) mod phrases;
 
@@ -108,38 +108,49 @@ fn plain_ascii(line: &str) -> String {
 
 /// Looks up a line that went through [`plain`].
 pub(super) fn hits(plain: &str) -> Hits {
-    let mut found = Hits::default();
-    let mut heaviest = 0;
-    let (mut opened, mut closed) = (false, None);
-    for hit in VOCABULARY.finder.hits(plain) {
-        let Some(phrase) = VOCABULARY.phrases.get(hit.number) else { continue };
-        let reason = Some(phrase.reason);
-        match phrase.place {
-            Place::Whole if hit.start == 0 && hit.end == plain.len() => found.whole = reason,
-            Place::Begins if hit.start == 0 => found.begins = reason,
-            Place::Surely if hit.start == 0 => found.whole = reason,
-            Place::Opens if hit.start == 0 => found.opens = reason,
-            Place::TailBegins if hit.start == 0 => opened = true,
-            Place::TailSays => closed = reason,
-            Place::We => found.we = found.we.saturating_add(1),
-            Place::You => found.you = found.you.saturating_add(1),
-            Place::Reports => found.reports = true,
-            Place::Says(weight, saying) => {
-                found.weight = found.weight.saturating_add(weight);
-                if saying == Saying::Publisher {
-                    found.own = found.own.saturating_add(weight);
+    VOCABULARY.hits(plain)
+}
+
+/// Looks up such a line among the phrases that the classifier does not know.
+pub(super) fn late_hits(plain: &str) -> Hits {
+    LATE.hits(plain)
+}
+
+impl Vocabulary {
+    fn hits(&self, plain: &str) -> Hits {
+        let mut found = Hits::default();
+        let mut heaviest = 0;
+        let (mut opened, mut closed) = (false, None);
+        for hit in self.finder.hits(plain) {
+            let Some(phrase) = self.phrases.get(hit.number) else { continue };
+            let reason = Some(phrase.reason);
+            match phrase.place {
+                Place::Whole if hit.start == 0 && hit.end == plain.len() => found.whole = reason,
+                Place::Begins if hit.start == 0 => found.begins = reason,
+                Place::Surely if hit.start == 0 => found.whole = reason,
+                Place::Opens if hit.start == 0 => found.opens = reason,
+                Place::TailBegins if hit.start == 0 => opened = true,
+                Place::TailSays => closed = reason,
+                Place::We => found.we = found.we.saturating_add(1),
+                Place::You => found.you = found.you.saturating_add(1),
+                Place::Reports => found.reports = true,
+                Place::Says(weight, saying) => {
+                    found.weight = found.weight.saturating_add(weight);
+                    if saying == Saying::Publisher {
+                        found.own = found.own.saturating_add(weight);
+                    }
+                    let rank = weight * 2 + u8::from(saying == Saying::Publisher);
+                    if rank > heaviest {
+                        heaviest = rank;
+                        found.says = reason;
+                    }
                 }
-                let rank = weight * 2 + u8::from(saying == Saying::Publisher);
-                if rank > heaviest {
-                    heaviest = rank;
-                    found.says = reason;
-                }
+                _ => {}
             }
-            _ => {}
         }
+        found.whole = found.whole.or(closed.filter(|_| opened));
+        found
     }
-    found.whole = found.whole.or(closed.filter(|_| opened));
-    found
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -183,6 +194,9 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let persons = include_str!("../../../data/boilerplate/persons.txt");
     parse(phrases, persons)
 });
+
+static LATE: LazyLock<Vocabulary> =
+    LazyLock::new(|| parse(include_str!("../../../data/boilerplate/phrases_late.txt"), ""));
 
 fn parse(file: &str, persons: &str) -> Vocabulary {
     let (mut phrases, mut patterns) = (Vec::new(), Vec::new());

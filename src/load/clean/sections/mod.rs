@@ -4,6 +4,7 @@
 
 pub(super) mod appeals;
 pub(super) mod comments;
+pub(super) mod dumps;
 pub(super) mod farewell;
 pub(super) mod foot;
 pub(super) mod letters;
@@ -74,7 +75,9 @@ fn is_subhead(line: &str) -> bool {
     let begins = |head: &&str| {
         plain.trim_start().strip_prefix(*head).is_some_and(|rest| rest.starts_with(' '))
     };
-    plain.split_ascii_whitespace().count() <= usize::from(MOST_SUBHEAD_WORDS)
+    let shouted = !line.contains(char::is_lowercase);
+    !shouted
+        && plain.split_ascii_whitespace().count() <= usize::from(MOST_SUBHEAD_WORDS)
         && listed("subheads").iter().any(begins)
 }
 
