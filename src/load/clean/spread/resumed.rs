@@ -13,6 +13,8 @@ use super::super::{Reason, Verdict};
 
 /// At most so many lines stand between the article and where it goes on.
 const MOST_BETWEEN: usize = 8;
+/// So many times it may be interrupted.
+const MOST_ROUNDS: usize = 8;
 /// The shortest sentence of it, in words.
 const FEWEST_WORDS: u16 = 3;
 /// The longest line between them that is no sentence, in words.
@@ -32,7 +34,8 @@ pub(super) fn keep(
     is: &mut [bool],
 ) {
     let resumed = Resumed { page, signals, found, doubtful };
-    while let Some(last) = is.iter().rposition(|is| *is) {
+    for _ in 0..MOST_ROUNDS {
+        let Some(last) = is.iter().rposition(|is| *is) else { break };
         let next = resumed.counted_on(last, is).or_else(|| resumed.told_on(last, is));
         let Some(range) = next.filter(|range| !range.is_empty()) else { break };
         is.iter_mut().take(range.end).skip(range.start).for_each(|slot| *slot = true);

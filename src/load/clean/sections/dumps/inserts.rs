@@ -20,6 +20,8 @@ const LINK_WORDS: std::ops::RangeInclusive<u16> = 5..=20;
 const MOST_SUBHEAD_WORDS: u16 = 6;
 /// The shortest and the longest sentence that is pulled out of an article, in words.
 const PULLED_WORDS: std::ops::RangeInclusive<u16> = 5..=40;
+/// Within so many lines stands what it is pulled out of.
+const PULLED_NEAR: usize = 40;
 /// The longest sentence of a box that offers a letter, and the longest name of one, in words.
 const MOST_OFFER_WORDS: u16 = 18;
 const MOST_NAME_WORDS: u16 = 5;
@@ -329,7 +331,8 @@ impl Inserts<'_> {
         let said = |other: usize| {
             quotations(self.page.text(other)).any(|said| plain(said).contains(&words))
         };
-        (0..found.len()).filter(whole).filter(longer).any(said)
+        let near = at.saturating_sub(PULLED_NEAR)..found.len().min(at + PULLED_NEAR);
+        near.filter(whole).filter(longer).any(said)
     }
 }
 

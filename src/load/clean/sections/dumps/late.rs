@@ -25,7 +25,8 @@ const MOST_LABEL_WORDS: u16 = 4;
 pub(super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) {
     let mut fits = vec![false; found.len()];
     for at in 0..found.len().min(signals.len()) {
-        let Some(signal) = signals.get(at) else { continue };
+        let kept = !matches!(found.get(at), Some(Some(Verdict::Cut(_))));
+        let Some(signal) = signals.get(at).filter(|_| kept) else { continue };
         let Some((reason, opens)) = reason(page.text(at), signal) else { continue };
         fits.iter_mut().skip(at).take(1).for_each(|fits| *fits = true);
         let links = if opens { links(signals, at, found) } else { 0 };

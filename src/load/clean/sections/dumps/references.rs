@@ -58,10 +58,13 @@ fn section(
     if is_about(page, signals, found, at) {
         return Some((at + 2, Reason::Notice));
     }
-    let end = entries_end(page, at);
-    let last =
-        !(end..found.len()).any(|at| found.get(at) == Some(&None) && is_article(signals, at));
-    (last && end >= at + FEWEST_ENTRIES && is_bracketed(text)).then_some((end, Reason::Imprint))
+    if !is_bracketed(text) {
+        return None;
+    }
+    let end = entries_end(page, at).max(at);
+    let told = |at: usize| found.get(at) == Some(&None) && is_article(signals, at);
+    let listed = end >= at + FEWEST_ENTRIES && !(end..found.len()).any(told);
+    listed.then_some((end, Reason::Imprint))
 }
 
 /// Whether a line is one of the heads of a list, whole.
