@@ -11,6 +11,9 @@ use crate::text::{calendar, fold};
 
 /// How many lines around the headline may hold a byline and a date line.
 const AROUND_HEADLINE: usize = 8;
+/// A standfirst has at most so many lines, none longer than this in bytes.
+const MOST_STANDFIRSTS: usize = 2;
+const MOST_STANDFIRST: usize = 400;
 /// A dump without blank lines may show its day within so many lines of its beginning.
 const FIRST_LINES: usize = 2;
 
@@ -20,10 +23,12 @@ const FIRST_LINES: usize = 2;
 pub(super) fn bylines(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<usize> {
     let Some(Frame { headline, body }) = frame(page, verdicts) else { return Vec::new() };
     let start = headline.unwrap_or(body).saturating_sub(AROUND_HEADLINE);
+    let standfirst = |at: &usize| verdicts.get(*at).is_some_and(is_kept);
     let own = |at: &usize| is_own(page, *at);
     let open = |at: &usize| verdicts.get(*at) != Some(&Verdict::Headline);
     if format == Format::Text {
-        return (start..body).filter(own).filter(open).collect();
+        let end = behind_standfirst(page, verdicts, headline, body);
+        return (start..end).filter(own).filter(open).filter(|at| !standfirst(at)).collect();
     }
     let end = body.max(headline.unwrap_or(body) + AROUND_HEADLINE);
     let made = (0..page.lines.len()).filter(own).filter(|at| is_made(page, *at));
@@ -59,7 +64,10 @@ pub(super) fn dates(
     });
     let open = |at: &usize| !heads(page, verdicts, *at) && !is_in_figure(page, *at);
     if format == Format::Text {
-        return (top..body).filter(open).filter(own).chain(above).collect();
+        let end = behind_standfirst(page, verdicts, headline, body);
+        let told = |at: &usize| verdicts.get(*at).is_some_and(is_kept);
+        let under = (top..end).filter(|at| !told(at));
+        return under.filter(open).filter(own).chain(above).collect();
     }
     let end = second_kept(verdicts, body).min(top + AROUND_HEADLINE).max(body);
     let above_in_article = top.checked_sub(1).filter(|at| {
@@ -79,6 +87,27 @@ pub(super) fn dates(
     let near = (top..end).filter(own).chain(above).chain(alone).chain(head);
     let under = writers.and_then(|writers| under_byline(page, end, writers));
     near.chain(beside.take(1)).chain(made).chain(under).filter(open).collect()
+}
+
+/// The line behind who wrote the article and when, if that stands under a standfirst that begins at
+/// `body`; else `body`.
+fn behind_standfirst(
+    page: &Page,
+    verdicts: &[Verdict],
+    headline: Option<usize>,
+    body: usize,
+) -> usize {
+    if headline.is_none_or(|top| top > body) {
+        return body;
+    }
+    let mut sentences = 0;
+    let head = (body..verdicts.len()).take(AROUND_HEADLINE).take_while(|at| {
+        let told = verdicts.get(*at) == Some(&Verdict::Keep(BlockKind::Paragraph));
+        sentences += usize::from(told);
+        sentences <= MOST_STANDFIRSTS && page.text(*at).len() <= MOST_STANDFIRST
+    });
+    let signs = |at: &usize| verdicts.get(*at).is_some_and(|v| v.is_byline() || v.is_date_line());
+    head.filter(signs).last().map_or(body, |at| at + 1)
 }
 
 /// Whether a line is the headline or a heading inside the article.

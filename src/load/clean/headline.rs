@@ -3,6 +3,9 @@
 //! A headline that markup states is looked for word by word; in plain text the line that best
 //! fits what follows is taken, if any does.
 
+mod between;
+mod choice;
+mod leads;
 mod mastheads;
 mod signatures;
 
@@ -16,7 +19,9 @@ use super::rules::ENOUGH;
 use super::signals::{Form, Signals, plain_at};
 use super::words::plain;
 use super::{Reason, Verdict};
-use crate::document::BlockKind;
+pub(super) use between::settle;
+use leads::introduces;
+pub(super) use leads::lead;
 pub(super) use mastheads::mastheads;
 pub(super) use signatures::signatures;
 
@@ -33,8 +38,7 @@ const MOST_BESIDE: usize = 14;
 /// What it speaks for a line that a byline or a date line follows at once; as much as two words
 /// that the lead says again.
 const SIGNED: usize = 20;
-/// Words of a standfirst, and the fewest of one that is no sentence.
-const STANDFIRST: std::ops::Range<u16> = 6..45;
+/// The fewest words of a standfirst that is no sentence.
 const LONG_STANDFIRST: u16 = 10;
 /// How many bytes of the article's beginning tell its subject.
 const LEAD: usize = 1500;
@@ -77,8 +81,14 @@ pub(super) fn line(
                 || is_standfirst(page, signals, found, *at, &subject)
                 || page.is_point(*at, |_| true)
         };
-        possible(page, signals, found, *at) && !other()
+        let sentence =
+            || page.elements.is_empty() && choice::is_sentence(page, signals, found, *at);
+        (possible(page, signals, found, *at) || sentence()) && !other()
     });
+    if page.elements.is_empty() {
+        let subject = &subject.iter().map(|word| choice::stem(word)).collect();
+        return choice::Head { page, signals, found, subject, first }.best(candidates);
+    }
     let scored = candidates.map(|at| {
         let own: HashSet<&str> = content_words(plain_at(signals, at)).collect();
         let shared = own.iter().filter(|word| subject.contains(**word)).count();
@@ -102,26 +112,6 @@ fn of_short(page: &Page, signals: &[Signals], found: &[Option<Verdict>]) -> Opti
     let told =
         signals.iter().skip(at + 1).filter(|signal| signal.stops && signal.words >= FEWEST_WORDS);
     (told.take(2).count() == 2).then_some(at)
-}
-
-/// The first line that is plainly article.
-pub(super) fn lead(page: &Page, signals: &[Signals], article: &[bool]) -> Option<usize> {
-    let told = |at: &usize| {
-        let signal = signals.get(*at);
-        let stops = |signal: &Signals| signal.stops || introduces(page.text(*at));
-        signal.is_some_and(|signal| signal.words >= 8 && stops(signal))
-    };
-    (0..article.len()).find(|at| article.get(*at) == Some(&true) && told(at))
-}
-
-/// Whether a line tells something and then introduces what stands under it ("They met on Monday.
-/// What came of it:").
-fn introduces(line: &str) -> bool {
-    let sentence = |(at, _)| {
-        let rest = line.get(at..).unwrap_or("").trim_start_matches(['.', '!', '?', '"', '”', '»']);
-        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
-    };
-    line.ends_with(':') && line.match_indices(['.', '!', '?']).any(sentence)
 }
 
 /// Keeps a sentence that repeats half of the headline right above it, though the classifier doubts
@@ -150,27 +140,6 @@ pub(super) fn keep_lead(
     };
     if let Some(at) = above.filter(told).filter(titled) {
         article.iter_mut().skip(at).take(1).for_each(|is| *is = true);
-    }
-}
-
-/// Keeps what stands between the headline and who wrote the article or when: its standfirst. It is
-/// none of the paragraphs, between which no date of publication is looked for.
-pub(super) fn keep_standfirst(
-    signals: &[Signals],
-    headline: Option<usize>,
-    article: &[bool],
-    found: &mut [Option<Verdict>],
-) {
-    let open = |at: &usize| found.get(*at) == Some(&None) && article.get(*at) == Some(&false);
-    let Some(at) = headline.map(|at| at + 1).filter(open) else { return };
-    let told = |signal: &Signals| {
-        let long = if signal.stops { STANDFIRST.start } else { LONG_STANDFIRST };
-        (long..STANDFIRST.end).contains(&signal.words) && signal.hits.asking() == 0
-    };
-    let signed = is_signed(signals, found, at + 1) || is_signed(signals, found, at + 2);
-    let told = signals.get(at).is_some_and(told) && signed;
-    if told && let Some(verdict) = found.get_mut(at) {
-        *verdict = Some(Verdict::Keep(BlockKind::Caption));
     }
 }
 

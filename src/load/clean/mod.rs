@@ -162,7 +162,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     let is_turn = |at| speech.is_turn(at);
     let headline = headline::line(page, signals, &found, &article, facts, &is_turn);
     if format == Format::Text {
-        headline::keep_standfirst(signals, headline, &article, &mut found);
+        headline::settle(page, signals, headline, &article, &mut found);
     }
     headline::mark(page, signals, headline, facts, &mut found);
     captions::mark(page, signals, headline, &article, &mut found);

@@ -13,6 +13,7 @@ use super::super::super::facts::{
 use super::super::super::page::Page;
 use super::super::signals::{Form, Signals};
 use super::super::{Reason, Verdict};
+use super::choice::is_sentence;
 use super::{FEWEST_WORDS, lead, possible};
 use crate::text::fold;
 
@@ -63,7 +64,7 @@ pub(in super::super) fn signatures(
     let title = |at: &usize| {
         !near.contains(at)
             && signals.get(*at).is_some_and(|signal| signal.words > FEWEST_WORDS)
-            && possible(page, signals, found, *at)
+            && (possible(page, signals, found, *at) || is_sentence(page, signals, found, *at))
     };
     let beside_date = |at: usize| dated(at + 1) || at.checked_sub(1).is_some_and(dated);
     let before = |at: usize| (at.saturating_sub(MOST_LINES_BEFORE_LEAD)..at).any(|at| title(&at));

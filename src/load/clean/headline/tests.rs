@@ -197,3 +197,121 @@ fn a_headline_that_reads_like_names_stays_the_headline() {
     check("Envoy Holm Returns, Reykjavik", "Envoy Holm Returns, Reykjavik", None);
     check("4 May 2015\n\nHolm Meets Lund, Reykjavik", "Holm Meets Lund, Reykjavik", None);
 }
+
+/// The lines of an article behind its head, one a line.
+const BODY: &str = "Two envoys from the coast met in the old customs house of Larnholm on Tuesday and \
+    spoke of fish, nets and quotas until the evening.\n\
+    The ministry said that the talks would go on in the spring, when the boats are back.\n\
+    Neither side wanted to say whether the treaty of the coast would be signed this year.\n\
+    The captains of Rostal have asked for a count of all herrings in the northern zone.";
+
+fn dump(head: &str) -> Document {
+    let text = format!("{head}\n{BODY}\n");
+    read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap()
+}
+
+/// The line nearest to the lead was the headline once.
+#[test]
+fn what_stands_between_the_headline_and_the_lead_is_no_headline() {
+    let title = "Envoys of the coast leave their talks on herrings";
+    let signed = "By Maria Holm\n4 May 2015";
+    for under in [
+        "Rostal wants another count before the spring",
+        "The ministry had hoped for a treaty. Nobody asked the captains.",
+        "Summary\nTalks go on in the spring\nRostal asks for a count\nNo treaty of the coast yet",
+        "Key events\nHolm: 'We count no herrings on the coast'",
+        "Share this story\nAdd to your favourites",
+    ] {
+        for head in [
+            format!("{title}\n{under}\n{signed}"),
+            format!("{title}\n{signed}\n{under}"),
+            format!("Home\nWorld\nSport\nCOAST\n{title}\n{under}\n{signed}"),
+        ] {
+            assert_eq!(dump(&head).title(), title, "{head}");
+        }
+    }
+    for above in ["Letter from Larnholm", "Home > World > The Coast", "Home / World", "Talks"] {
+        assert_eq!(dump(&format!("{above}\n{title}\n{signed}")).title(), title, "{above}");
+    }
+    let path = format!("Home > World > {title}\n{title}\n{signed}");
+    assert_eq!(dump(&path).title(), title);
+    let speech =
+        format!("Remarks\nMaria Holm\nMinister of Fisheries\nLarnholm\n4 May 2015\n{title}");
+    assert_eq!(dump(&speech).title(), title);
+}
+
+#[test]
+fn a_headline_of_sentences_is_one_where_no_other_stands_above_it() {
+    let sentences = "Envoys leave the talks. The herrings stay.";
+    let signed = "By Maria Holm\n4 May 2015";
+    assert_eq!(dump(&format!("{sentences}\n{signed}")).title(), sentences);
+    let title = "The coast and its talks on herrings";
+    assert_eq!(dump(&format!("{title}\n{sentences}\n{signed}")).title(), title);
+    assert_ne!(dump(&format!("Coast\n{sentences}")).title(), sentences);
+}
+
+#[test]
+fn who_wrote_it_and_when_is_found_behind_a_standfirst_of_sentences() {
+    let title = "Envoys of the coast leave their talks on herrings";
+    let standfirst = "The talks of the coast have ended. No treaty was signed on Tuesday.";
+    let document = dump(&format!("{title}\n{standfirst}\nBy Maria Holm\n4 May 2015"));
+    assert_eq!(document.byline(), Some("Maria Holm"));
+    assert_eq!(document.publication().single_day().unwrap().to_string(), "2015-05-04");
+    assert_eq!(document.body().lines().next(), Some(standfirst));
+    // The date of an entry or of another article is none of this one.
+    let entries = format!(
+        "{title}\n{standfirst}\nThe day of the captains\nCaptains met on the coast that day.\n\
+         4 May 2015"
+    );
+    let document = dump(&entries);
+    assert_eq!(document.title(), title);
+}
+
+#[test]
+fn counts_and_buttons_under_the_headline_are_cut_and_what_tells_stays() {
+    let title = "Envoys of the coast leave their talks on herrings";
+    let kept = |line: &str| {
+        let document = dump(&format!("{title}\nBy Maria Holm\n4 May 2015\n{line}"));
+        let all: Vec<_> =
+            document.blocks().iter().map(|block| block.span.of(document.raw())).collect();
+        all.contains(&line)
+    };
+    for line in [
+        "112 comments",
+        "238",
+        "6 min read",
+        "Reading time: 4 minutes",
+        "2 minuti di lettura",
+        "Key takeaways",
+        "Lire plus tard",
+        "Ajouter à vos sélections",
+        "12 комментариев",
+        "Haberi Paylaş",
+        "Larnholm",
+        "Add us on Google",
+        "Download PDF (1.2 MB)",
+    ] {
+        assert!(!kept(line), "{line}");
+    }
+    for line in [
+        "The customs house of Larnholm, where the talks were held",
+        "Introduction",
+        "Envoys met. Captains waited for the herrings.",
+        "It took 112 comments from the ministry to end the talks.",
+    ] {
+        assert!(kept(line), "{line}");
+    }
+    let points = "Talks go on in the spring\nCaptains of Rostal ask for a count";
+    let document = dump(&format!("{title}\nBy Maria Holm\n4 May 2015\nSummary\n{points}"));
+    assert!(document.body().starts_with("Talks go on in the spring"), "{}", document.body());
+    assert!(!document.body().contains("Summary"));
+}
+
+#[test]
+fn the_initial_of_the_first_word_stays_where_it_is_set_apart() {
+    let body = BODY.strip_prefix('T').unwrap();
+    let text = format!("Envoys leave the talks on herrings\n4 May 2015\nT\n{body}\n");
+    let document = read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+    assert!(document.body().starts_with("T\n\nwo envoys"), "{}", document.body());
+    assert!(!dump("Envoys leave the talks on herrings\n4 May 2015\nX").body().starts_with("X"));
+}
