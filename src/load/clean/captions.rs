@@ -19,6 +19,8 @@ use crate::text::fold;
 const MOST_CREDIT_WORDS: usize = 7;
 /// The fewest words before the sign of copyright in a caption.
 const FEWEST_TOLD_WORDS: usize = 4;
+/// The longest title of a figure, in words.
+const MOST_FIGURE_WORDS: usize = 30;
 /// The longest caption, in words.
 const MOST_WORDS: u16 = 70;
 
@@ -134,7 +136,11 @@ pub(super) fn has_credit(text: &str, words: &str) -> bool {
     if text.rsplit_once('©').is_some_and(|(told, holder)| is_holder(told, holder)) {
         return true;
     }
-    let tail = text.rsplit_once(['.', '(', '|', '©', '!', '?', ':']).map_or(text, |(_, tail)| tail);
+    if is_labelled(text) || is_figure(text) {
+        return true;
+    }
+    let tail =
+        text.rsplit_once(['.', '(', '[', '|', '©', '!', '?', ':']).map_or(text, |(_, tail)| tail);
     let tail_words = tail.split_whitespace().take(MOST_CREDIT_WORDS + 1).count();
     if tail_words == 0 || tail_words > MOST_CREDIT_WORDS {
         return false;
@@ -143,6 +149,38 @@ pub(super) fn has_credit(text: &str, words: &str) -> bool {
     let slash = tail.contains('/');
     (agency && (slash || tail.len() < text.len() || tail_words <= 4))
         || (slash && tail.len() < text.len() && capitals(tail))
+}
+
+/// Whether a label and a name end what is told of a picture ("The harbour. Photo: Jane Roe", "The
+/// harbour (photo: J. Roe)").
+fn is_labelled(text: &str) -> bool {
+    let short = |tail: &str| (1..=MOST_CREDIT_WORDS + 2).contains(&tail.split_whitespace().count());
+    let named = |tail: &str| short(tail) && CREDITS.openers.begins_one(&plain(tail), 0);
+    let parted = |at: usize| {
+        let tail = text.get(at..).unwrap_or("");
+        let tail = tail.trim_start_matches(['.', '!', '?', '(', '[', '|', ')', ' ', '”', '"']);
+        named(tail) && is_label(tail) && capitals(tail)
+    };
+    // Scrapes run elements together: "the last eveningCredit: Jane Roe".
+    let glued = || {
+        let (before, holder) = text.rsplit_once(": ")?;
+        let word = before.rfind(char::is_uppercase).and_then(|at| before.get(at..))?;
+        let name = short(holder) && capitals(holder) && !holder.contains(['"', '“', '?']);
+        Some(name && !word.contains(' ') && CREDITS.openers.begins_one(&plain(word), 0))
+    };
+    text.match_indices(['.', '(', '[', '|', '!', '?']).any(|(at, _)| parted(at))
+        || glued() == Some(true)
+}
+
+/// Whether a line is the title of a numbered figure or table ("Table 2: Quotas by zone").
+fn is_figure(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let Some((what, number)) = words.next().zip(words.next()) else { return false };
+    let bare = number.trim_end_matches(['.', ':', '|', '–']);
+    let counted = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let parted = bare.len() < number.len() || matches!(words.clone().next(), Some("–" | "—" | "|"));
+    let named = what.starts_with(char::is_uppercase) && CREDITS.figures.begins_one(&plain(what), 0);
+    named && counted && parted && words.count() <= MOST_FIGURE_WORDS
 }
 
 /// Whether what stands behind the sign of copyright is a name, and what stands before it tells of
@@ -161,7 +199,7 @@ fn is_holder(told: &str, holder: &str) -> bool {
 fn is_label(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let signs = |word: &str| !word.ends_with(char::is_alphanumeric);
-    let names = |word: &str| word == "by" || !word.starts_with(char::is_lowercase);
+    let names = |word: &str| matches!(word, "by" | "of") || !word.starts_with(char::is_lowercase);
     words.next().is_some_and(signs) || words.next().is_some_and(|word| signs(word) || names(word))
 }
 
@@ -176,6 +214,8 @@ struct Credits {
     agencies: Phrases,
     /// Labels that open a credit.
     openers: Phrases,
+    /// What figures and tables are called.
+    figures: Phrases,
 }
 
 static CREDITS: LazyLock<Credits> = LazyLock::new(|| {
@@ -185,7 +225,7 @@ static CREDITS: LazyLock<Credits> = LazyLock::new(|| {
         let words = lines.filter(|(head, _)| *head == name).flat_map(|(_, words)| words.split(','));
         Phrases::new(words.map(plain).filter(|word| word.len() > 2))
     };
-    Credits { agencies: of("agencies"), openers: of("openers") }
+    Credits { agencies: of("agencies"), openers: of("openers"), figures: of("figures") }
 });
 
 #[cfg(test)]
@@ -210,5 +250,28 @@ mod tests {
         assert!(has_credit("Image: the ministry."));
         assert!(!has_credit("Picture is not everything, the consul said."));
         assert!(!has_credit("Talks fail"));
+        for caption in [
+            "The harbour of Larnholm in the spring. Picture: Jane Roe",
+            "The harbour of Larnholm [Jane Roe/Coast Press]",
+            "The customs house, photographed in 1981. Courtesy of the Harbour Archive.",
+            "(Photo by Jane Roe | The Campus Gull)",
+            "The harbour of Larnholm (foto: J. Roe)",
+            "The captains leave the palace on Friday eveningCredit: Coast Desk",
+            "Figure 1. Herrings landed, 2009–2014",
+            "Table 2: Quotas by zone",
+        ] {
+            assert!(has_credit(caption), "{caption}");
+        }
+        for told in [
+            "He showed the photo: Jane Roe stood in the harbour with a fish in each of her hands.",
+            "Figure 1 shows how the catch fell.",
+            "Table 2 is reserved for the captains of Rostal.",
+            "The minister left. Pictures of the fish went round the world on the same evening.",
+            "She asked for one thing: Credit where it is due.",
+            "A purse (credit cards, cash, letters of the captains)",
+            "Photos can be shown in a fixed order",
+        ] {
+            assert!(!has_credit(told), "{told}");
+        }
     }
 }
