@@ -184,7 +184,9 @@ pub(super) fn names(text: &str) -> Option<String> {
     let head = head.trim_end_matches([',', '.', '-', '–', ' ', ':', ';']);
     let head = without_post(head);
     let words: Vec<&str> = head.split(' ').collect();
-    let capital = |word: &&&str| word.chars().next().is_some_and(char::is_uppercase);
+    // Some scripts have no capitals.
+    let large = |c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase());
+    let capital = |word: &&&str| word.starts_with(large);
     let plausible = !words.is_empty()
         && words.len() <= MOST_WORDS
         && words.first().as_ref().is_some_and(capital)

@@ -22,6 +22,10 @@ const MOST_LINES_BEFORE_LEAD: usize = 6;
 /// The longest opener that stands on a line of its own ("By"), in bytes; longer ones head other lists
 /// of names, too.
 const MOST_OPENER: usize = 4;
+/// A bare name signs the article if a date line stands within so many lines.
+const NEAR: usize = 3;
+/// Degrees before a name.
+const TITLES: [&str; 4] = ["Dr. ", "Dr ", "Prof. ", "Professor "];
 /// How many bytes of the article are looked through for words that are no names.
 const PROOF: usize = 20_000;
 
@@ -46,6 +50,8 @@ pub(in super::super) fn signatures(
         let date = signals.get(at).is_some_and(|signal| signal.form == Form::Date);
         date || month_line(page.text(at)).is_some()
     };
+    let near_date =
+        |at: usize| (at.saturating_sub(NEAR)..=at + NEAR).any(|other| other < lead && dated(other));
     let signs = |at: &usize| {
         let text = page.text(*at);
         if is_signature(text, &ordinary) {
@@ -57,7 +63,9 @@ pub(in super::super) fn signatures(
         let opens = |above| is_opener(page.text(above)) && page.text(above).len() <= MOST_OPENER;
         // Web pages mark their bylines.
         let opened = page.elements.is_empty() && at.checked_sub(1).is_some_and(opens);
+        let plain = page.elements.is_empty();
         opened && is_names(text, &ordinary)
+            || (plain && near_date(*at) && is_signed_by(text) && !is_told_of(page, lead, text))
             || (*at > 0 && is_person(text, &ordinary) && (dated(*at + 1) || post()))
     };
     let near: Vec<usize> = (start..lead).filter(signs).collect();
@@ -78,6 +86,15 @@ pub(in super::super) fn signatures(
             *verdict = Some(Verdict::Cut(Reason::Byline));
         }
     }
+}
+
+/// Whether a line is full names, each with a given name that is known, perhaps with a degree.
+fn is_signed_by(line: &str) -> bool {
+    let line = TITLES.iter().find_map(|title| line.strip_prefix(title)).unwrap_or(line).trim();
+    let names = line.split([',', '&']).flat_map(|part| part.split(" and "));
+    let full = |name: &str| name.contains(' ') && is_person(name, &|_| false);
+    let mut all = names.map(str::trim).peekable();
+    all.peek().is_some() && all.all(full)
 }
 
 /// Whether the article tells of somebody of the names in a line.

@@ -315,3 +315,43 @@ fn the_initial_of_the_first_word_stays_where_it_is_set_apart() {
     assert!(document.body().starts_with("T\n\nwo envoys"), "{}", document.body());
     assert!(!dump("Envoys leave the talks on herrings\n4 May 2015\nX").body().starts_with("X"));
 }
+
+#[test]
+fn a_bare_name_near_the_date_signs_the_article_unless_the_article_tells_of_its_bearer() {
+    let title = "Envoys of the coast leave their talks on herrings";
+    let byline = |between: &str| dump(&format!("{title}\n{between}")).byline().map(String::from);
+    for (between, names) in [
+        ("Maria Lund\nLarnholm\n4 May 2015", "Maria Lund"),
+        ("4 May 2015\nShare\nMaria Lund", "Maria Lund"),
+        ("Dr. Maria Lund\nSenior Fellow\n4 May 2015", "Maria Lund"),
+        ("بقلم: هدى المنصور\n4 مايو 2015", "هدى المنصور"),
+    ] {
+        assert!(byline(between).is_some_and(|found| found.ends_with(names)), "{between}");
+    }
+    assert_eq!(byline("Maria Lund\nPhotos of the coast"), None);
+    assert_eq!(byline("Latest Coast News\n4 May 2015"), None);
+    let told = format!("{title}\nMaria Holm\nLarnholm\n4 May 2015\nHolm left the talks.\n{BODY}");
+    let text = format!("{told}\nNobody knew why Holm had left the envoys behind in Larnholm.\n");
+    let document = read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap();
+    assert_eq!(document.byline(), None);
+}
+
+#[test]
+fn dates_under_the_headline_are_read_in_arabic_and_turkish() {
+    let title = "Envoys of the coast leave their talks on herrings";
+    for (line, day) in [
+        ("نشر في: 4 مايو 2015", Some("2015-05-04")),
+        ("Yayınlanma: 04.05.2015 - 09:14", Some("2015-05-04")),
+        (
+            "04 Mayıs 2015 Pazartesi - 19:20 | Son Güncelleme: 05 Mayıs 2015 - 08:05",
+            Some("2015-05-04"),
+        ),
+        ("آخر تحديث: 4 مايو 2015", None),
+        ("Güncelleme: 04.05.2015", None),
+    ] {
+        let document = dump(&format!("{title}\n{line}"));
+        let found = document.publication().single_day().map(|day| day.to_string());
+        assert_eq!(found.as_deref(), day, "{line}");
+        assert!(!document.blocks().iter().any(|b| b.span.of(document.raw()) == line), "{line}");
+    }
+}

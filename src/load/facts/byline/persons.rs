@@ -193,7 +193,9 @@ pub(super) fn is_given(name: &str) -> bool {
 }
 
 fn is_capital(word: &str) -> bool {
-    word.trim_start_matches(['\'', '’', '‘']).starts_with(char::is_uppercase)
+    // Some scripts have no capitals.
+    let large = |c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase());
+    word.trim_start_matches(['\'', '’', '‘']).starts_with(large)
 }
 
 fn is_capitals(word: &str) -> bool {
