@@ -171,9 +171,7 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     sections::foot::cut(page, signals, &mut found);
     sections::appeals::cut(page, signals, &mut found);
     sections::farewell::cut(page, signals, &mut found);
-    if format == Format::Text {
-        sections::dumps::cut(page, signals, &mut found);
-    }
+    sections::dumps::cut(page, signals, format, &mut found);
     carry_out(rulings, &mut found);
     let kept = found
         .into_iter()

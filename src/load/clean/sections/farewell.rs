@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::super::super::page::Page;
 use super::super::signals::{Signals, addressed, is_publishers};
 use super::super::words::phrases::Phrases;
-use super::super::words::plain;
+use super::super::words::{hits, plain};
 use super::super::{Reason, Verdict};
 use super::FEWEST_NAMES;
 use super::appeals::names;
@@ -16,10 +16,15 @@ use foldhash::HashSet;
 
 /// At most so many lines at the end are cut, of at most so many words each.
 const MOST_LINES: usize = 8;
+/// At most so many lines stand between two of them.
+const MOST_BETWEEN: usize = 1;
 const MOST_WORDS: u16 = 40;
+/// The shortest sentence, and the longest line that may ask in its second one, in words.
+const FEWEST_WORDS: usize = 3;
+const MOST_BARE_WORDS: u16 = 16;
 /// The article has at least so many sentences before them, and at most one in so many of those
 /// speaks of its writers or to its readers.
-const FEWEST_SENTENCES: usize = 3;
+const FEWEST_SENTENCES: usize = 2;
 const ADDRESSES: usize = 8;
 
 /// Cuts the last lines that a page says in its own name.
@@ -30,10 +35,17 @@ pub(in super::super) fn cut(page: &Page, signals: &[Signals], found: &mut [Optio
         _ => false,
     };
     let body: Vec<usize> = (0..found.len().min(signals.len())).filter(is_body).collect();
-    let says = |at: &&usize| signals.get(**at).is_some_and(|s| says(page.text(**at), s));
-    let last: Vec<usize> = body.iter().rev().take(MOST_LINES).take_while(says).copied().collect();
-    let told = body.get(..body.len() - last.len()).unwrap_or_default();
-    if last.is_empty() || !is_report(signals, told) {
+    let says = |at: &usize| signals.get(*at).is_some_and(|s| says(page.text(*at), s));
+    let end = body.iter().rev().take(MOST_LINES);
+    let mut others = MOST_BETWEEN;
+    // One line between two of them may tell of the writer.
+    let near = end.take_while(|at| {
+        others = if says(at) { 0 } else { others + 1 };
+        others <= MOST_BETWEEN
+    });
+    let last: Vec<usize> = near.copied().filter(says).collect();
+    let told: Vec<usize> = body.iter().copied().filter(|at| !says(at)).collect();
+    if last.is_empty() || !is_report(signals, &told) {
         return;
     }
     let known: HashSet<String> = told.iter().flat_map(|at| names(page.text(*at))).collect();
@@ -48,15 +60,30 @@ pub(in super::super) fn cut(page: &Page, signals: &[Signals], found: &mut [Optio
     }
 }
 
-/// Whether a line turns to the reader, or asks something, with a word of publishers or their pages.
+/// Whether a line turns to the reader, or asks something, with a word of publishers or their pages;
+/// its first sentence does, or it would be a paragraph of the article that ends so.
 fn says(text: &str, signal: &Signals) -> bool {
     if signal.quoted || signal.reports || signal.words > MOST_WORDS {
         return false;
     }
-    let asks = text.split(ENDS).any(|piece| ASKS.begins_one(&plain(piece), 0));
-    let turns = asks || signal.you > 0;
-    let own = || signal.we > 0 && OWN.are_in(&plain(text)) && addressed::is_newsrooms(text);
-    (turns && is_publishers(text)) || own()
+    let asks = || text.split(ENDS).any(|piece| ASKS.begins_one(&plain(piece), 0));
+    let first = first_sentence(text);
+    let question = first.ends_with('?') && asks();
+    let first = plain(first);
+    let hits = hits(&first);
+    let turns = (hits.you > 0 && signal.you > 0) || ASKS.begins_one(&first, 0);
+    let own = || hits.we > 0 && OWN.are_in(&first) && addressed::is_newsrooms(text);
+    let bare = || signal.words <= MOST_BARE_WORDS && asks();
+    ((turns || question || bare()) && is_publishers(text)) || own()
+}
+
+/// The first sentence of a line; what is shorter than a sentence ends with an abbreviation.
+fn first_sentence(text: &str) -> &str {
+    let stops = text.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+    let whole = |at: &usize| {
+        text.get(..*at).is_some_and(|t| t.split_whitespace().nth(FEWEST_WORDS - 1).is_some())
+    };
+    stops.filter(whole).find_map(|at| text.get(..at)).unwrap_or(text)
 }
 
 /// What may stand before a call.
