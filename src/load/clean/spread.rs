@@ -11,7 +11,7 @@ use super::super::page::{Page, Tag, Zones};
 use super::super::web::Hint;
 use super::rules::{ENOUGH, by_form, is_appeal, is_link, is_sure, sure_weight, weight};
 use super::sections::is_article;
-use super::signals::Signals;
+use super::signals::{Form, Signals};
 use super::{Reason, Verdict, model};
 use crate::document::Format;
 
@@ -58,8 +58,12 @@ pub(super) fn overrule(
     let least = sure_weight(signals);
     let reports = is_report(signals, first);
     let mut before = false;
-    let lines = signals.iter().zip(likely).zip(first).zip(found);
-    for (((signal, likely), first), verdict) in lines {
+    let tells = |(signal, verdict): (&Signals, &Option<Verdict>)| {
+        verdict.is_none() && signal.stops && signal.words >= FEWEST_SENTENCE_WORDS
+    };
+    let lead = signals.iter().zip(found.iter()).position(tells).unwrap_or(0);
+    let lines = signals.iter().zip(likely).zip(first).zip(found).enumerate();
+    for (at, (((signal, likely), first), verdict)) in lines {
         let sure = is_sure(signal, verdict.as_ref(), least);
         // A button stands behind what it is for, a link begins with what it offers.
         let control = (before && signal.hits.whole.is_some()) || is_link(signal);
@@ -77,6 +81,10 @@ pub(super) fn overrule(
             Format::Text if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
             Format::Text => OVERRULES,
             Format::Html if signal.words == 0 => continue,
+            // Above the lead, engines lay bylines and dates out like its paragraphs.
+            Format::Html if at < lead && matches!(signal.form, Form::Byline | Form::Date) => {
+                continue;
+            }
             Format::Html if signal.hits.whole == Some(Reason::Advertisement) => continue,
             Format::Html if reports && (*first || control || asks_reader(signal)) => continue,
             Format::Html if sure && is_appeal(verdict.as_ref()) => OVERRULES_APPEALS,
@@ -260,7 +268,8 @@ fn marked(page: &Page, at: usize) -> Option<Reason> {
 mod tests {
     use super::{Format, Reason, overrule};
     use crate::load::clean::{Verdict, rules, signals};
-    use crate::load::plain;
+    use crate::load::{plain, read};
+    use std::path::Path;
 
     /// Whether the last line of a text stays cut though the classifier takes it for article.
     fn stays_cut(lines: &[&str], likely: f32) -> bool {
@@ -283,5 +292,19 @@ mod tests {
         assert!(stays_cut(&[guide, guide, appeal], 0.7));
         assert!(!stays_cut(&[guide, guide, appeal], 0.99));
         assert!(stays_cut(&[guide, guide, "3 March 2021"], 0.99));
+    }
+
+    #[test]
+    fn bylines_and_dates_above_the_lead_of_a_page_are_cut_however_they_are_laid_out() {
+        let told = "<p>The envoys of both countries met in Oslo on Monday and signed the treaty.</p>\
+                    <p>It will take effect in the spring, the ministry of the smaller state said.</p>";
+        for head in ["<p>By Ann Roe</p>", "<p>5 May 2018</p><p>By Ann Roe</p>", "<p>BY ANN ROE</p>"]
+        {
+            let page = format!("<article><h1>Envoys sign a treaty</h1>{head}{told}</article>");
+            let document = read(Path::new("a"), page.as_bytes(), Some(Format::Html)).unwrap();
+            assert!(document.blocks().iter().all(|block| block.kind.in_body()), "{head}");
+            assert!(document.body().starts_with("The envoys"), "{head}");
+            assert!(document.byline().is_some(), "{head}");
+        }
     }
 }
