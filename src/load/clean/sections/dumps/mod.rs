@@ -7,6 +7,8 @@ mod late;
 mod live;
 mod references;
 mod tags;
+#[cfg(test)]
+mod trial;
 
 use super::super::super::page::Page;
 use super::super::Verdict;
