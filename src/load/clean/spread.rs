@@ -61,7 +61,9 @@ pub(super) fn overrule(
     let tells = |(signal, verdict): (&Signals, &Option<Verdict>)| {
         verdict.is_none() && signal.stops && signal.words >= FEWEST_SENTENCE_WORDS
     };
-    let lead = signals.iter().zip(found.iter()).position(tells).unwrap_or(0);
+    // A standfirst may stand above the byline.
+    let mut told = signals.iter().zip(found.iter()).enumerate().filter(|(_, line)| tells(*line));
+    let lead = told.nth(1).map_or(0, |(at, _)| at);
     let lines = signals.iter().zip(likely).zip(first).zip(found).enumerate();
     for (at, (((signal, likely), first), verdict)) in lines {
         let sure = is_sure(signal, verdict.as_ref(), least);
@@ -298,6 +300,11 @@ mod tests {
     fn bylines_and_dates_above_the_lead_of_a_page_are_cut_however_they_are_laid_out() {
         let told = "<p>The envoys of both countries met in Oslo on Monday and signed the treaty.</p>\
                     <p>It will take effect in the spring, the ministry of the smaller state said.</p>";
+        let standfirst = "<p>It took them nine years, four ministers and a bottle of brandy.</p>";
+        let below = format!("{standfirst}<p>By Ann Roe</p><p>5 May 2018</p>");
+        let page = format!("<article><h1>Envoys sign a treaty</h1>{below}{told}</article>");
+        let document = read(Path::new("a"), page.as_bytes(), Some(Format::Html)).unwrap();
+        assert!(!document.body().contains("Ann Roe") && !document.body().contains("2018"));
         for head in ["<p>By Ann Roe</p>", "<p>5 May 2018</p><p>By Ann Roe</p>", "<p>BY ANN ROE</p>"]
         {
             let page = format!("<article><h1>Envoys sign a treaty</h1>{head}{told}</article>");

@@ -40,6 +40,8 @@ const MOST_NAME_WORDS: u16 = 4;
 /// So many short sentences may end an article behind a button, of so many words at least.
 const MOST_TOLD: usize = 3;
 const FEWEST_TOLD_WORDS: u16 = 3;
+/// Below links, a sentence of so many words at least is no headline.
+const FEWEST_SENTENCE_WORDS: u16 = 5;
 /// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
 const ARTICLE_WORDS: u16 = 10;
 
@@ -124,7 +126,10 @@ fn section(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>], star
         let speaks = signals.get(at).is_some_and(|signal| signal.we > 0 && !signal.quoted);
         if cut || speaks || (links && at == end && is_title(signals, at)) {
             end = at + 1;
-        } else if is_article(signals, at) && is_article(signals, at + 1) {
+        } else if (is_article(signals, at) && is_article(signals, at + 1))
+            || (reason == Reason::Related && is_sentence(signals, at))
+        {
+            // What stands below links is judged by itself, whatever the next button says.
             break;
         }
         at += 1;
@@ -186,6 +191,14 @@ fn is_told(signals: &[Signals], found: &[Option<Verdict>], start: usize, reason:
     kinds.contains(&reason)
         && (1..=MOST_TOLD).contains(&(end - start))
         && !(end..found.len()).any(open)
+}
+
+/// Whether a line is a sentence that speaks to nobody.
+fn is_sentence(signals: &[Signals], at: usize) -> bool {
+    signals.get(at).is_some_and(|signal| {
+        let speaks = signal.we + signal.you > 0 && !signal.quoted;
+        signal.stops && signal.words >= FEWEST_SENTENCE_WORDS && !speaks && signal.hits.weight == 0
+    })
 }
 
 /// Whether a line goes on about somebody named before: "She has covered the coast since 2009."
@@ -355,6 +368,24 @@ mod tests {
             let text = format!("Ministers reopen two crossings\n\n{}\n", all.join("\n\n"));
             let document = read(Path::new("a"), text.as_bytes(), Some(Format::Text)).unwrap();
             assert_eq!(document.body(), BODY.join("\n\n"), "{insert:?}");
+        }
+    }
+
+    /// "À lire aussi : ..." took the paragraphs up to the next button with it.
+    #[test]
+    fn what_stands_below_a_link_is_judged_by_itself_whatever_the_next_button_says() {
+        let told = [
+            "Nine phones rang at once, a guard said.",
+            "The mandate of the carters ends in April.",
+        ];
+        for label in ["À lire aussi : Un pont trop loin", "Editor's picks: A bridge too far"] {
+            let all = [&BODY[..], &[label], &told, &["Sign up to our newsletter"], &BODY[1..2]];
+            let lines = all.concat().join("\n\n");
+            let document = read(Path::new("a"), lines.as_bytes(), Some(Format::Text)).unwrap();
+            for line in told {
+                assert!(document.body().contains(line), "{label}: {line}");
+            }
+            assert!(!document.body().contains(label) && !document.body().contains("Sign up"));
         }
     }
 }
