@@ -6,8 +6,7 @@
 use foldhash::HashSet;
 
 use super::super::super::page::{Page, Tag};
-use super::super::signals::{Form, Signals};
-use super::super::words::plain;
+use super::super::signals::{Form, Signals, plain_at};
 use super::super::{Reason, Verdict};
 use super::choice::{HEADS, stem};
 use super::{content_words, is_signed, lead};
@@ -40,7 +39,7 @@ pub(in super::super) fn settle(
     let Some(first) = lead(page, signals, article) else { return };
     keep_initial(page, first, found);
     let Some(top) = headline.filter(|top| *top < first) else { return };
-    let told: HashSet<String> = stems(page, first, article);
+    let told: HashSet<String> = stems(signals, first, article);
     let between = Between { page, signals, article, told, top, first };
     let verdicts: Vec<Option<Verdict>> =
         (top + 1..first).map(|at| between.verdict(found, at)).collect();
@@ -67,11 +66,10 @@ fn keep_initial(page: &Page, first: usize, found: &mut [Option<Verdict>]) {
 }
 
 /// The stems of the longer words of the article from its lead on.
-fn stems(page: &Page, first: usize, article: &[bool]) -> HashSet<String> {
+fn stems(signals: &[Signals], first: usize, article: &[bool]) -> HashSet<String> {
     let mut all = HashSet::default();
     for at in (first..article.len()).filter(|at| article.get(*at) == Some(&true)) {
-        let words = plain(page.text(at));
-        all.extend(content_words(&words).map(|word| stem(word).to_owned()));
+        all.extend(content_words(plain_at(signals, at)).map(|word| stem(word).to_owned()));
     }
     all
 }
@@ -178,8 +176,9 @@ impl Between<'_> {
 
     /// How many longer words of a line the article has, too.
     fn shares(&self, at: usize) -> usize {
-        let words = plain(self.page.text(at));
-        content_words(&words).filter(|word| self.told.contains(stem(word))).count()
+        content_words(plain_at(self.signals, at))
+            .filter(|word| self.told.contains(stem(word)))
+            .count()
     }
 }
 

@@ -12,7 +12,7 @@ use super::super::super::facts::is_person;
 use super::super::super::names::{Lists, lists};
 use super::super::super::page::Page;
 use super::super::Verdict;
-use super::super::signals::{Form, Signals};
+use super::super::signals::{Form, Signals, plain_at};
 use super::super::words::plain;
 use super::between::is_furniture;
 use super::{content_words, is_signed};
@@ -74,8 +74,8 @@ impl Head<'_> {
     }
 
     fn candidate(&self, at: usize) -> Candidate {
-        let words = plain(self.page.text(at));
-        let own: HashSet<&str> = content_words(&words).collect();
+        let words = plain_at(self.signals, at);
+        let own: HashSet<&str> = content_words(words).collect();
         let shared = own.iter().filter(|word| self.subject.contains(stem(word))).count();
         let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
         let below = (1..SIGNED.len()).take_while(|step| at + step < self.first);

@@ -44,8 +44,11 @@ pub(in super::super) fn cut(page: &Page, signals: &[Signals], found: &mut [Optio
         others <= MOST_BETWEEN
     });
     let last: Vec<usize> = near.copied().filter(says).collect();
+    if last.is_empty() {
+        return;
+    }
     let told: Vec<usize> = body.iter().copied().filter(|at| !says(at)).collect();
-    if last.is_empty() || !is_report(signals, &told) {
+    if !is_report(signals, &told) {
         return;
     }
     let known: HashSet<String> = told.iter().flat_map(|at| names(page.text(*at))).collect();

@@ -4,7 +4,7 @@
 //! Only marks that no author writes are trusted; words that ask something are judged elsewhere.
 
 use super::super::super::super::page::Page;
-use super::super::super::signals::{Form, Signals};
+use super::super::super::signals::{Form, Signals, plain_at};
 use super::super::super::words::plain;
 use super::super::super::{Reason, Verdict};
 use super::super::{is_article, listed};
@@ -64,9 +64,9 @@ fn mark(line: &str, signal: &Signals) -> Mark {
     if signal.words == 0 || line.ends_with(['.', ',', ':', ';']) {
         return Mark::None;
     }
-    let words = plain(line);
+    let words = &signal.plain;
     let numbers = || words.split_ascii_whitespace().filter_map(|word| word.parse::<usize>().ok());
-    let counted = counted(&words);
+    let counted = counted(words);
     let is = |list: &'static str| listed(list).contains(&counted.as_str());
     let begins = |list: &'static str| {
         listed(list)
@@ -81,7 +81,7 @@ fn mark(line: &str, signal: &Signals) -> Mark {
         () if short && is("playing") => Mark::Playing,
         () if short && (is("counters") || is_share(line)) => Mark::Counter,
         () if begins("counters before a link") => Mark::Counter,
-        () if is_player(&words) => Mark::Player,
+        () if is_player(words) => Mark::Player,
         () => Mark::None,
     }
 }
@@ -259,16 +259,15 @@ impl Inserts<'_> {
 
     /// Whether a line that is cut is the field for an address.
     fn asks_address(&self, at: usize, found: &[Option<Verdict>]) -> bool {
-        let words = plain(self.page.text(at));
         found.get(at) == Some(&Some(Verdict::Cut(Reason::Newsletter)))
-            && listed("address fields").contains(&words.trim())
+            && listed("address fields").contains(&plain_at(self.signals, at).trim())
     }
 
     /// The first line of the box above that field: a sentence that offers a letter, and its name.
     fn box_start(&self, field: usize, found: &[Option<Verdict>]) -> usize {
         let open = |at: usize| found.get(at) == Some(&None);
         let offers = |at: usize| {
-            let words = plain(self.page.text(at));
+            let words = plain_at(self.signals, at);
             let short = self
                 .signal(at)
                 .is_some_and(|s| s.words <= MOST_OFFER_WORDS && !s.reports && !s.quoted);

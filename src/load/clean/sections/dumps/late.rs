@@ -4,7 +4,7 @@
 
 use super::super::super::super::page::Page;
 use super::super::super::signals::Signals;
-use super::super::super::words::{late_hits, plain};
+use super::super::super::words::late_hits;
 use super::super::super::{Reason, Verdict};
 use super::super::is_article;
 use crate::document::BlockKind;
@@ -44,7 +44,7 @@ fn reason(text: &str, signal: &Signals) -> Option<(Reason, bool)> {
     if text.starts_with(['"', '“', '«', '„']) && signal.reports {
         return None;
     }
-    let hits = late_hits(&plain(text));
+    let hits = late_hits(&signal.plain);
     let sentence = signal.stops && signal.words > MOST_SENTENCE_WORDS;
     let short = signal.words <= MOST_OPENER_WORDS && !signal.stops;
     let labels = |reason: &Reason| *reason != Reason::Menu || text.contains([':', '：']);

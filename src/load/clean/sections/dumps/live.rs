@@ -50,9 +50,13 @@ pub(super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>
 
 /// Whether a line is only an hour of the day, with or without its zone ("17.31 GMT", "5:31 pm").
 fn is_hour(line: &str) -> bool {
+    // Hardly a line begins so, and it is a short one.
+    let parted = line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ':']);
+    if !parted {
+        return false;
+    }
     let words = plain(line);
     let words: Vec<&str> = words.split_ascii_whitespace().collect();
-    let parted = line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ':']);
     let (Some(hour), Some(rest)) = (words.first(), words.get(1..)) else { return false };
     let sized = hour.len() <= 2 && hour.parse::<u8>().is_ok_and(|hour| hour < 25);
     let Some((minute, zone)) = rest.split_first() else { return false };
@@ -60,8 +64,7 @@ fn is_hour(line: &str) -> bool {
     let half = minute.get(digits.len()..).unwrap_or("");
     let minutes = digits.len() == 2 && digits.parse::<u8>().is_ok_and(|minute| minute < 60);
     let known = |word: &&str| listed("zones").contains(word);
-    parted
-        && sized
+    sized
         && minutes
         && (half.is_empty() || known(&half))
         && zone.len() <= 2
@@ -75,8 +78,9 @@ fn is_writer(page: &Page, at: usize) -> bool {
     let named = NAME_WORDS.contains(&text.split_whitespace().count())
         && text.split_whitespace().all(capital)
         && text.chars().all(|c| c.is_alphabetic() || " -.'’".contains(c));
-    let name = plain(text);
-    named && (0..at.min(FIRST_LINES)).any(|above| plain(page.text(above)).contains(&name))
+    let above =
+        |name: &str| (0..at.min(FIRST_LINES)).any(|above| plain(page.text(above)).contains(name));
+    named && above(&plain(text))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! Notes that tell something are kept; only entries that name a source are none of the text.
 
 use super::super::super::super::page::Page;
-use super::super::super::signals::Signals;
+use super::super::super::signals::{Signals, plain_at};
 use super::super::super::words::plain;
 use super::super::super::{Reason, Verdict};
 use super::super::{is_article, listed};
@@ -13,6 +13,8 @@ use super::super::{is_article, listed};
 const FEWEST_BEFORE: usize = 2;
 /// The longest head of a section, in words.
 const MOST_HEAD_WORDS: usize = 8;
+/// The longest head of a list, in bytes.
+const MOST_HEAD_BYTES: usize = 120;
 /// Notes to editors have at most so many lines.
 const MOST_NOTES: usize = 12;
 /// Of a list of sources so many entries name one: of the second number the first.
@@ -69,8 +71,9 @@ fn section(
 
 /// Whether a line is one of the heads of a list, whole.
 fn is_head(text: &str, list: &'static str) -> bool {
-    let words = plain(text.trim_end_matches(':'));
-    !text.ends_with(['.', '?', '!', ',']) && listed(list).contains(&words.trim())
+    text.len() <= MOST_HEAD_BYTES
+        && !text.ends_with(['.', '?', '!', ','])
+        && listed(list).contains(&plain(text.trim_end_matches(':')).trim())
 }
 
 /// The line behind the entries that begin at `start`, if most of them name a source.
@@ -127,18 +130,20 @@ fn cites(text: &str) -> bool {
 /// Whether a line is "About" and a name, and the last paragraph tells what kind of institution has it.
 fn is_about(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usize) -> bool {
     let text = page.text(at);
-    let words = plain(text);
+    if text.split_whitespace().nth(MOST_HEAD_WORDS).is_some() || text.ends_with(['.', '?']) {
+        return false;
+    }
+    let words = plain_at(signals, at);
     let head = listed("about heads").iter().find_map(|head| words.trim_start().strip_prefix(head));
     let Some(name) = head.filter(|rest| rest.starts_with(' ')).map(str::trim) else { return false };
-    let few = text.split_whitespace().count() <= MOST_HEAD_WORDS && !text.ends_with(['.', '?']);
     let capital = |word: &str| word.len() <= 3 || !word.starts_with(char::is_lowercase);
-    let told = plain(page.text(at + 1));
+    let told = plain_at(signals, at + 1);
     let article = told.trim_start().split_once(' ').map_or("", |(_, rest)| rest);
     let named = told.trim_start().starts_with(name) || article.starts_with(name);
     let kind = || listed("institutions").iter().any(|kind| told.contains(&format!(" {kind} ")));
     let last =
         || !(at + 2..found.len()).any(|at| found.get(at) == Some(&None) && is_article(signals, at));
-    few && !name.is_empty() && text.split_whitespace().all(capital) && named && kind() && last()
+    !name.is_empty() && text.split_whitespace().all(capital) && named && kind() && last()
 }
 
 #[cfg(test)]

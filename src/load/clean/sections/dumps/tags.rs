@@ -3,7 +3,7 @@
 //! Tags with a label are told by the vocabulary.
 
 use super::super::super::super::page::Page;
-use super::super::super::signals::{Form, Signals};
+use super::super::super::signals::{Form, Signals, plain_at};
 use super::super::super::words::plain;
 use super::super::super::{Reason, Verdict};
 use super::super::is_article;
@@ -20,17 +20,25 @@ pub(super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>
     let Some(at) = (0..found.len()).rev().find(kept) else { return };
     let above = (0..at).rev().find(kept);
     let ends = above.is_some_and(|at| signals.get(at).is_some_and(|signal| signal.stops));
-    let body: String = (0..at).filter(kept).map(|at| plain(page.text(at))).collect();
+    let body = || (0..at).filter(kept).map(|at| plain_at(signals, at)).collect::<String>();
     let told = (0..at).any(|at| is_article(signals, at));
     let plainly = signals.get(at).is_some_and(|s| !s.stops && s.form == Form::Plain);
-    if ends && told && plainly && are_tags(page.text(at), &body) {
+    if ends
+        && told
+        && plainly
+        && page.text(at).contains(PARTINGS)
+        && are_tags(page.text(at), &body())
+    {
         found.iter_mut().skip(at).take(1).for_each(|v| *v = Some(Verdict::Cut(Reason::Menu)));
     }
 }
 
+/// What parts tags.
+const PARTINGS: [char; 4] = [',', '،', '·', '•'];
+
 /// Whether a line is words between commas of which the article has half at least.
 fn are_tags(line: &str, body: &str) -> bool {
-    let tags: Vec<String> = line.split([',', '،', '·', '•']).map(plain).collect();
+    let tags: Vec<String> = line.split(PARTINGS).map(plain).collect();
     let sized = |tag: &String| (1..=MOST_TAG_WORDS).contains(&tag.split_ascii_whitespace().count());
     let known = tags.iter().filter(|tag| body.contains(tag.as_str())).count();
     tags.len() >= FEWEST_TAGS
