@@ -65,6 +65,14 @@ fn mark(line: &str, signal: &Signals) -> Mark {
         return Mark::None;
     }
     let words = &signal.plain;
+    let short = signal.words <= MOST_MARK_WORDS;
+    // Most lines are longer and begin otherwise, which is told without a look at all their words.
+    let own = words.split_ascii_whitespace().next();
+    let opens = |head: &&str| head.split_ascii_whitespace().next() == own;
+    let heads = || listed("counters before a link").iter().any(opens);
+    if !short && !heads() && !shows_player(words) {
+        return Mark::None;
+    }
     let numbers = || words.split_ascii_whitespace().filter_map(|word| word.parse::<usize>().ok());
     let counted = counted(words);
     let is = |list: &'static str| listed(list).contains(&counted.as_str());
@@ -73,7 +81,6 @@ fn mark(line: &str, signal: &Signals) -> Mark {
             .iter()
             .any(|head| counted.strip_prefix(head).is_some_and(|rest| rest.starts_with(' ')))
     };
-    let short = signal.words <= MOST_MARK_WORDS;
     match () {
         () if short && is("insert begins") => Mark::Begins,
         () if short && is("insert ends") => Mark::Ends,
@@ -120,9 +127,12 @@ fn is_player(plain: &str) -> bool {
     let words: Vec<&str> = plain.split_ascii_whitespace().collect();
     let number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
     let known = |word: &&str| number(word) || listed("player").contains(word);
-    let shows =
-        words.windows(2).any(|two| two == ["seconds", "of"]) || words.first() == Some(&"volume");
-    words.len() >= 2 && words.iter().any(number) && shows && words.iter().all(known)
+    shows_player(plain) && words.len() >= 2 && words.iter().any(number) && words.iter().all(known)
+}
+
+/// Whether a line tells how long something plays, or how loud.
+fn shows_player(plain: &str) -> bool {
+    plain.contains(" seconds of ") || plain.starts_with(" volume ")
 }
 
 struct Inserts<'a> {
@@ -299,12 +309,15 @@ impl Inserts<'_> {
 
     /// Whether a line ends with a short sentence that only asks something of the reader ("Give now.").
     fn calls(&self, at: usize) -> bool {
-        let text = self.page.text(at).trim_end_matches(['.', '!']);
-        let Some((_, last)) = text.rsplit_once(['.', '!', '?']) else { return false };
-        let last = plain(last);
-        self.signal(at).is_some_and(|signal| {
+        let can_call = |signal: &Signals| {
             signal.words <= MOST_CALLING_WORDS && !signal.quoted && !signal.reports
-        }) && listed("calls").contains(&last.trim())
+        };
+        if !self.signal(at).is_some_and(can_call) {
+            return false;
+        }
+        let text = self.page.text(at).trim_end_matches(['.', '!']);
+        let last = text.rsplit_once(['.', '!', '?']).map(|(_, last)| last);
+        last.is_some_and(|last| listed("calls").contains(&plain(last).trim()))
     }
 
     /// Whether a line is said inside quotation marks in a longer paragraph of the article, and so
