@@ -32,7 +32,9 @@ const MOST_CALLING_WORDS: u16 = 30;
 pub(super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) {
     let marks: Vec<Mark> =
         signals.iter().enumerate().map(|(at, signal)| mark(page.text(at), signal)).collect();
-    let inserts = Inserts { page, signals, marks: &marks };
+    let told = |at: &usize| found.get(*at) == Some(&None) && is_article(signals, *at);
+    let first = (0..found.len()).find(told);
+    let inserts = Inserts { page, signals, marks: &marks, first };
     for at in 0..found.len() {
         for (line, reason) in inserts.at(at, found) {
             inserts.cut(line, reason, found);
@@ -139,6 +141,8 @@ struct Inserts<'a> {
     page: &'a Page,
     signals: &'a [Signals],
     marks: &'a [Mark],
+    /// The first line that reads as article text.
+    first: Option<usize>,
 }
 
 impl Inserts<'_> {
@@ -331,7 +335,7 @@ impl Inserts<'_> {
         // What is written like a title is quoted where the article points to its part of that name.
         let quoted = text.len() < self.page.text(at).len();
         let titled = !quoted && signal.letters.capitals * 2 > signal.words;
-        let begun = (0..at).any(|at| found.get(at) == Some(&None) && is_article(self.signals, at));
+        let begun = self.first.is_some_and(|first| first < at);
         if text.contains(is_mark) || titled || !begun {
             return false;
         }

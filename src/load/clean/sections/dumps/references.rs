@@ -26,9 +26,11 @@ const FEWEST_ENTRIES: usize = 2;
 pub(super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) {
     let told = |at: &usize| found.get(*at) == Some(&None) && is_article(signals, *at);
     let Some(start) = (0..found.len()).filter(told).nth(FEWEST_BEFORE - 1) else { return };
+    // What is cut here takes no article text away behind the line that asks for the last.
+    let last = (0..found.len()).rfind(told).unwrap_or(start);
     let mut at = start + 1;
     while at < found.len() {
-        let (end, reason) = match section(page, signals, found, at) {
+        let (end, reason) = match section(page, signals, found, at, last) {
             Some(section) => section,
             None => (at, Reason::Imprint),
         };
@@ -47,6 +49,7 @@ fn section(
     signals: &[Signals],
     found: &[Option<Verdict>],
     at: usize,
+    last: usize,
 ) -> Option<(usize, Reason)> {
     let text = page.text(at);
     if is_head(text, "reference heads") {
@@ -57,15 +60,14 @@ fn section(
         let lines = (at + 1..found.len()).take(MOST_NOTES).count();
         return Some((at + 1 + lines, Reason::Notice));
     }
-    if is_about(page, signals, found, at) {
+    if is_about(page, signals, at, last) {
         return Some((at + 2, Reason::Notice));
     }
     if !is_bracketed(text) {
         return None;
     }
     let end = entries_end(page, at).max(at);
-    let told = |at: usize| found.get(at) == Some(&None) && is_article(signals, at);
-    let listed = end >= at + FEWEST_ENTRIES && !(end..found.len()).any(told);
+    let listed = end >= at + FEWEST_ENTRIES && last < end;
     listed.then_some((end, Reason::Imprint))
 }
 
@@ -128,7 +130,7 @@ fn cites(text: &str) -> bool {
 }
 
 /// Whether a line is "About" and a name, and the last paragraph tells what kind of institution has it.
-fn is_about(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usize) -> bool {
+fn is_about(page: &Page, signals: &[Signals], at: usize, last: usize) -> bool {
     let text = page.text(at);
     if text.split_whitespace().nth(MOST_HEAD_WORDS).is_some() || text.ends_with(['.', '?']) {
         return false;
@@ -141,9 +143,7 @@ fn is_about(page: &Page, signals: &[Signals], found: &[Option<Verdict>], at: usi
     let article = told.trim_start().split_once(' ').map_or("", |(_, rest)| rest);
     let named = told.trim_start().starts_with(name) || article.starts_with(name);
     let kind = || listed("institutions").iter().any(|kind| told.contains(&format!(" {kind} ")));
-    let last =
-        || !(at + 2..found.len()).any(|at| found.get(at) == Some(&None) && is_article(signals, at));
-    !name.is_empty() && text.split_whitespace().all(capital) && named && kind() && last()
+    !name.is_empty() && text.split_whitespace().all(capital) && named && kind() && last < at + 2
 }
 
 #[cfg(test)]
