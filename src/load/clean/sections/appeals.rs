@@ -12,7 +12,7 @@ use super::super::rules::is_appeal;
 use super::super::signals::{Signals, is_publishers, stops};
 use super::super::words::plain;
 use super::super::{Reason, Verdict};
-use super::listed;
+use super::{listed, tell_of_others};
 use crate::text::calendar::month;
 use crate::text::fold;
 
@@ -22,10 +22,8 @@ const MOST_BETWEEN: usize = 12;
 const MOST_TRIED: usize = 8;
 /// The longest button beside an appeal, in words ("I already give").
 const MOST_BUTTON_WORDS: u16 = 4;
-/// The article has at least so many sentences beside the appeal, and at most one in so many of them
-/// speaks of its writers or to its readers: letters and guides do so throughout.
+/// The article has at least so many sentences beside the appeal.
 const FEWEST_SENTENCES: usize = 3;
-const ADDRESSES: usize = 8;
 /// From so many names on that the article has as well, a paragraph tells of its matter.
 const FEWEST_SHARED_NAMES: usize = 3;
 /// The shortest name that counts, in bytes.
@@ -110,12 +108,7 @@ fn is_newsrooms(line: &str) -> bool {
 fn is_report(signals: &[Signals], found: &[Option<Verdict>], appeal: &Range<usize>) -> bool {
     let others = (0..signals.len()).filter(|at| !appeal.contains(at) && is_kept(found, *at));
     let sentences = others.filter_map(|at| signals.get(at)).filter(|signal| signal.stops);
-    let (mut all, mut addresses) = (0, 0);
-    for signal in sentences {
-        all += 1;
-        addresses += usize::from(signal.we + signal.you > 0);
-    }
-    all >= FEWEST_SENTENCES && addresses * ADDRESSES <= all
+    tell_of_others(sentences.map(|signal| signal.we + signal.you > 0), FEWEST_SENTENCES)
 }
 
 fn is_kept(found: &[Option<Verdict>], at: usize) -> bool {

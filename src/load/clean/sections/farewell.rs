@@ -10,8 +10,8 @@ use super::super::signals::{Signals, addressed, is_publishers};
 use super::super::words::phrases::Phrases;
 use super::super::words::{hits, plain};
 use super::super::{Reason, Verdict};
-use super::FEWEST_NAMES;
 use super::appeals::names;
+use super::{FEWEST_NAMES, tell_of_others};
 use foldhash::HashSet;
 
 /// At most so many lines at the end are cut, of at most so many words each.
@@ -22,10 +22,8 @@ const MOST_WORDS: u16 = 40;
 /// The shortest sentence, and the longest line that may ask in its second one, in words.
 const FEWEST_WORDS: usize = 3;
 const MOST_BARE_WORDS: u16 = 16;
-/// The article has at least so many sentences before them, and at most one in so many of those
-/// speaks of its writers or to its readers.
+/// The article has at least so many sentences before them.
 const FEWEST_SENTENCES: usize = 2;
-const ADDRESSES: usize = 8;
 
 /// Cuts the last lines that a page says in its own name.
 pub(in super::super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) {
@@ -95,12 +93,8 @@ const ENDS: [char; 8] = ['?', '!', '.', ',', ':', ';', '–', '—'];
 /// Whether the sentences tell of others.
 fn is_report(signals: &[Signals], told: &[usize]) -> bool {
     let sentences = told.iter().filter_map(|at| signals.get(*at)).filter(|signal| signal.stops);
-    let (mut all, mut addresses) = (0, 0);
-    for signal in sentences {
-        all += 1;
-        addresses += usize::from(signal.we + signal.you > 0 && !signal.quoted);
-    }
-    all >= FEWEST_SENTENCES && addresses * ADDRESSES <= all
+    let addresses = |signal: &Signals| signal.we + signal.you > 0 && !signal.quoted;
+    tell_of_others(sentences.map(addresses), FEWEST_SENTENCES)
 }
 
 static ASKS: LazyLock<Phrases> = LazyLock::new(|| addressed::phrases("asks"));

@@ -45,6 +45,8 @@ const FEWEST_SENTENCE_WORDS: u16 = 5;
 /// From this length on, in words, a sentence that speaks of neither writer nor reader is article.
 const ARTICLE_WORDS: u16 = 10;
 
+/// In a report at most one sentence in so many speaks of its writers or to its readers.
+const ADDRESSES: usize = 8;
 /// So many paragraphs of an article stand before a subhead of it.
 const FEWEST_BEFORE_SUBHEAD: usize = 2;
 
@@ -199,6 +201,17 @@ fn is_sentence(signals: &[Signals], at: usize) -> bool {
         let speaks = signal.we + signal.you > 0 && !signal.quoted;
         signal.stops && signal.words >= FEWEST_SENTENCE_WORDS && !speaks && signal.hits.weight == 0
     })
+}
+
+/// Whether sentences tell of others, of which each does or does not speak of its writers or to its
+/// readers: letters and guides do so throughout.
+fn tell_of_others(addresses: impl Iterator<Item = bool>, fewest: usize) -> bool {
+    let (mut all, mut some) = (0, 0);
+    for addresses in addresses {
+        all += 1;
+        some += usize::from(addresses);
+    }
+    all >= fewest && some * ADDRESSES <= all
 }
 
 /// Whether a line goes on about somebody named before: "She has covered the coast since 2009."
