@@ -126,8 +126,24 @@ impl Between<'_> {
             () if signal.words >= FEWEST_CAPTION_WORDS && self.shares(at) > 0 => {
                 Verdict::Keep(BlockKind::Caption)
             }
+            () if self.names_all(at) => Verdict::Keep(BlockKind::Caption),
             () => Verdict::Cut(Reason::Label),
         })
+    }
+
+    /// Whether a line is two or more names between commas that the article or the line below has,
+    /// too, as a picture of those people is captioned.
+    fn names_all(&self, at: usize) -> bool {
+        let pieces: Vec<&str> = self.page.text(at).split(", ").collect();
+        let below = plain_at(self.signals, at + 1);
+        let known = |word: &str| self.told.contains(stem(word)) || below.contains(word);
+        let name = |piece: &&str| {
+            let last = piece.rsplit(' ').next().map(fold).unwrap_or_default();
+            last.len() > 2
+                && piece.split(' ').all(|word| word.starts_with(char::is_uppercase))
+                && known(&last)
+        };
+        pieces.len() > 1 && pieces.iter().all(name)
     }
 
     /// Whether a line is a standfirst: long enough, under the headline or of words of the article.
