@@ -39,15 +39,16 @@ pub(in crate::load) fn facts(page: &Page) -> Facts {
     }
 }
 
-/// Whose article is described: the page's if it says that it stands at the page's address, its text or
-/// a line with a writer's name is on the page, or its headline fits; another's if it stands elsewhere.
+/// Whose article is described: the page's if it says that it stands at the page's address, its text is
+/// on the page or its headline fits; most likely if a line of the page has its writer's name, who may
+/// have written others; another's if it stands elsewhere.
 fn whose(page: &Page, described: &Described) -> Whose {
     let address = address(&page.head);
     let here = |place: &String| address.as_deref().is_some_and(|own| same_address(own, place));
     let own = described.headline.as_deref().is_none_or(|headline| is_titled(page, headline))
         || described.places.iter().any(here)
-        || described.opening.as_deref().is_some_and(|opening| opens(page, opening))
-        || described.authors.iter().any(|name| is_signed(page, name));
+        || described.opening.as_deref().is_some_and(|opening| opens(page, opening));
+    let signed = || described.authors.iter().any(|name| is_signed(page, name));
     let elsewhere = || {
         let told = described.places.iter().any(|place| place.starts_with("http"));
         address.is_some() && told
@@ -55,6 +56,7 @@ fn whose(page: &Page, described: &Described) -> Whose {
     match own {
         true => Whose::Own,
         false if elsewhere() => Whose::Other,
+        false if signed() => Whose::Alone,
         false => Whose::Perhaps,
     }
 }
@@ -81,7 +83,9 @@ fn is_titled(page: &Page, described: &str) -> bool {
 fn same_address(one: &str, other: &str) -> bool {
     let plain = |url: &str| {
         let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-        let url = url.split(['#', '?']).next().unwrap_or(url).trim_end_matches('/');
+        // A query tells which article of a script is meant, or only where a reader came from.
+        let url = url.split_once('#').map_or(url, |(page, _)| page);
+        let url = url.split_once("?utm_").map_or(url, |(page, _)| page).trim_end_matches('/');
         url.trim_start_matches("www.").to_lowercase()
     };
     let (one, other) = (plain(one), plain(other));

@@ -220,6 +220,8 @@ mod tests {
         let day = Some("2021-04-28");
         check(&vote(r#","url":"https://a.example/vote""#), None);
         check(&vote(r#","mainEntityOfPage":{"@id":"http://www.a.example/fish/#top"}"#), day);
+        check(&vote(r#","url":"https://a.example/fish?id=7""#), None);
+        check(&vote(r#","url":"https://a.example/fish?utm_source=mail""#), day);
         check(&format!("{}<p>By Ann Roe</p>", vote("")), day);
         // What may be described is a guess.
         let other = format!("{}<p>By Ann Rowe</p>", vote(""));

@@ -40,6 +40,8 @@ pub(in crate::load) struct Described {
 pub(in crate::load) enum Whose {
     /// The page's.
     Own,
+    /// The page's, if no other article is described.
+    Alone,
     /// The page's or that of another.
     Perhaps,
     /// That of another page.
@@ -65,8 +67,9 @@ pub(in crate::load) fn article(
     let alone = articles.len() == 1;
     let articles = articles.into_iter().filter_map(|found| match whose(&found) {
         Whose::Own => Some(found),
+        Whose::Alone if alone => Some(found),
         Whose::Perhaps if alone => Some(found.perhaps()),
-        Whose::Perhaps | Whose::Other => None,
+        Whose::Alone | Whose::Perhaps | Whose::Other => None,
     });
     articles.chain(pages).reduce(Described::or)
 }
@@ -388,5 +391,9 @@ mod tests {
         assert_eq!((found.published, found.headline, found.authors), (None, None, Vec::new()));
         let two = [block.to_owned(), block.replace("Votes", "Boats")];
         assert_eq!(article(&two, &|_| Whose::Perhaps), None);
+        assert_eq!(article(&two, &|_| Whose::Alone), None);
+        assert!(
+            article(&two[..1], &|_| Whose::Alone).is_some_and(|found| found.published.is_some())
+        );
     }
 }
