@@ -16,9 +16,9 @@ use foldhash::HashSet;
 
 /// At most so many lines at the end are cut, of at most so many words each.
 const MOST_LINES: usize = 8;
+const MOST_WORDS: u16 = 40;
 /// At most so many lines stand between two of them.
 const MOST_BETWEEN: usize = 1;
-const MOST_WORDS: u16 = 40;
 /// The shortest sentence, and the longest line that may ask in its second one, in words.
 const FEWEST_WORDS: usize = 3;
 const MOST_BARE_WORDS: u16 = 16;

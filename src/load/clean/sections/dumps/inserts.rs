@@ -134,7 +134,11 @@ fn is_player(plain: &str) -> bool {
 
 /// Whether a line tells how long something plays, or how loud.
 fn shows_player(plain: &str) -> bool {
-    plain.contains(" seconds of ") || plain.starts_with(" volume ")
+    let inside = |words: &&str| plain.contains(&format!(" {words} "));
+    let begins = |word: &&str| {
+        plain.trim_start().strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '))
+    };
+    listed("player says").iter().any(inside) || listed("player begins").iter().any(begins)
 }
 
 struct Inserts<'a> {
