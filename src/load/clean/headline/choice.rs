@@ -68,7 +68,10 @@ pub(super) struct Head<'a> {
 impl Head<'_> {
     /// The candidate that most speaks for, if enough does.
     pub(super) fn best(&self, candidates: impl Iterator<Item = usize>) -> Option<usize> {
-        let all: Vec<Candidate> = candidates.map(|at| self.candidate(at)).collect();
+        // Above a menu stand the names and mottos of the publication.
+        let menu = (0..self.first).rfind(|at| is_menu(self.page.text(*at)));
+        let below = |at: &usize| menu.is_none_or(|menu| *at > menu);
+        let all: Vec<Candidate> = candidates.filter(below).map(|at| self.candidate(at)).collect();
         let scored = all.iter().map(|own| (self.score(own, &all), std::cmp::Reverse(own.at)));
         scored.max().filter(|(score, _)| *score >= ENOUGH).map(|(_, at)| at.0)
     }
@@ -259,4 +262,15 @@ pub(super) fn is_sentence(
     let near = || (1..SIGNED.len()).any(|step| is_signed(signals, found, at + step));
     let short = (MOST_KICKER..WORDS.end).contains(&signal.words);
     open && plain && signal.stops && short && signal.hits.asking() == 0 && near()
+}
+
+/// A menu has at least so many parts, of at most so many words each.
+const FEWEST_MENU_PARTS: usize = 4;
+const MOST_PART_WORDS: usize = 3;
+
+/// Whether a line is a menu: short parts between bars.
+fn is_menu(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(" | ").collect();
+    let short = |part: &&str| part.split_whitespace().count() <= MOST_PART_WORDS;
+    parts.len() >= FEWEST_MENU_PARTS && parts.iter().all(short)
 }

@@ -210,6 +210,14 @@ fn dump(head: &str) -> Document {
     read(Path::new("a.txt"), text.as_bytes(), Some(Format::Text)).unwrap()
 }
 
+#[test]
+fn what_stands_above_the_menu_and_the_menu_are_no_headline() {
+    let title = "Envoys of the coast leave their talks on herrings";
+    let menu = "Coast | Fish | Trade | Weekend | Log in";
+    let head = format!("THE GULL\nNews of the herrings of Rostal\n{menu}\n\n{title}\n\n4 May 2015");
+    assert_eq!(dump(&head).headline().map(|headline| &*headline.text), Some(title));
+}
+
 /// The line nearest to the lead was the headline once.
 #[test]
 fn what_stands_between_the_headline_and_the_lead_is_no_headline() {
