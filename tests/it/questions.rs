@@ -31,6 +31,40 @@ fn the_timeline_of_the_sample_keeps_to_the_contract() {
     }
 }
 
+/// What the heads of the sample's articles tell: day of publication if stated, writer, headline.
+const HEADS: &str = r#"
+001 2018-01-24 | - | Skopje to take Alexander off its airport after Davos talks with Greece
+002 - | Biljana Trpeska | Down come the letters: Skopje airport loses its Alexander
+003 2018-05-21 | Manolis Petridis | Athens says no to 'Ilinden Macedonia', but not to the word that matters
+004 - | - | "We have a deal": Greece and Macedonia end 27-year row over a name
+005 - | - | Zaev and Tsipras shake hands by telephone: country to be called North Macedonia
+006 2018-06-18 | Katerina Vlachou | On Lake Prespa, two neighbours sign away a quarrel and keep a necktie
+007 - | Ardit Luma | Ivanov refuses to sign name deal; Zaev says he will go if voters reject it
+008 2018-07-11 | - | NATO opens its door to Skopje as Athens shows two Russian diplomats out
+009 - | Katerina Vlachou | Moscow shelves Lavrov’s trip to Athens and promises an answer “in the mirror”
+010 2018-08-07 | - | Russia pays Greece back in kind, four weeks late and almost in a whisper
+011 - | Ardit Luma | Mattis in Skopje: "No doubt" that Russian money is at work before name vote
+012 2018-10-01 | Katerina Vlachou | A resounding Yes from a half-empty room: Macedonia votes, and both sides claim victory
+013 - | - | Kotzias, architect of the Prespa deal, quits after cabinet row with Kammenos
+014 - | Manolis Petridis | Six days that nearly sank a government: Tsipras scrapes through with 151 votes
+015 2019-01-25 | - | As it happened: Greek parliament ratifies Prespa agreement
+016 2019-02-13 | Biljana Trpeska | A word is added at the border: country wakes up as North Macedonia
+"#;
+
+#[test]
+fn the_heads_of_the_sample_are_read_as_they_stand() {
+    let (_, out, _) = run(&["clean", "--format", "json", "data/sample"]);
+    let mut heads = String::from("\n");
+    for line in json_lines(&out) {
+        let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+        let path = text(&line["path"]);
+        let (_, name) = path.rsplit_once('/').unwrap();
+        let (day, writer) = (text(&line["published"]["first"]), text(&line["byline"]));
+        heads += &format!("{} {day} | {writer} | {}\n", &name[..3], text(&line["title"]));
+    }
+    assert_eq!(heads, HEADS);
+}
+
 /// Two papers that do not agree: each form of the answer says so.
 #[test]
 fn what_tellings_differ_in_is_told_in_every_form() {
