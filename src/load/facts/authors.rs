@@ -144,6 +144,16 @@ mod tests {
     }
 
     #[test]
+    fn an_account_or_an_address_of_mail_is_no_writer() {
+        let stated = |name: &str| format!(r#"<meta name="author" content="{name}"><p>Talks."#);
+        for nobody in ["admin", "Super User", "web_editor", "webmaster@velm.example"] {
+            check(&stated(nobody), None);
+        }
+        check(&stated("jane@velm.example (Jane Roe)"), Some("Jane Roe"));
+        check(&stated("Editor Roe"), Some("Editor Roe"));
+    }
+
+    #[test]
     fn the_writers_of_other_texts_are_not_the_writers_of_this_one() {
         check(
             r#"<h1>Talks</h1><p>They met.</p><div class="comments"><a rel="author">Jane Roe</a>"#,

@@ -103,6 +103,7 @@ pub(super) fn stated(text: &str) -> Option<String> {
         && !text.contains("://")
         && !text.contains("www.")
         && !text.starts_with('@')
+        && (text.contains(' ') || !text.contains('@'))
         && (!digits || (words <= 5 && named()))
         && words <= 20;
     plain.then_some(text)
@@ -200,7 +201,7 @@ pub(super) fn names(text: &str) -> Option<String> {
 
 /// Whether a name is that of an account that is nobody's, an opener apart.
 fn is_account(name: &str) -> bool {
-    let name = fold(name);
+    let name = fold(name).replace(['_', '-', '.'], " ");
     let opened = openers(&name).iter().find_map(|(opener, _)| name.strip_prefix(opener));
     let bare = |name: &str| ACCOUNTS.contains(&name.trim_start_matches([' ', ':']));
     bare(&name) || opened.is_some_and(bare)
