@@ -102,6 +102,17 @@ pub struct Headline {
     pub text: String,
     /// Where they stand in [`Document::raw`], unless they come from metadata only.
     pub span: Option<Span>,
+    /// What stands behind it, or before it, where it is written as the page's title: the name of a
+    /// site, a section, a subject, or its own last words.
+    pub tail: Option<String>,
+}
+
+impl Headline {
+    /// Its [`tail`](Headline::tail), if the headline itself ends with that.
+    #[must_use]
+    pub fn own_tail(&self) -> Option<&str> {
+        self.tail.as_deref().filter(|tail| self.text.ends_with(tail))
+    }
 }
 
 /// The way back from an article's text to characters that others can count.
@@ -166,6 +177,7 @@ pub struct Document {
     parts: Arc<DocumentParts>,
     notes: Arc<[String]>,
     full_path: Option<Arc<Path>>,
+    source_reason: Option<Arc<str>>,
 }
 
 impl Document {
@@ -187,7 +199,8 @@ impl Document {
             blocks.get(at).is_none_or(|block| !block.span.overlaps(cut.span))
         });
         parts.raw = raw;
-        Self { parts: Arc::new(parts), notes: Arc::default(), full_path: None }
+        let (notes, full_path, source_reason) = (Arc::default(), None, None);
+        Self { parts: Arc::new(parts), notes, full_path, source_reason }
     }
 
     /// The same article with remarks on how well its file could be read.
@@ -214,7 +227,31 @@ impl Document {
         let mut parts = DocumentParts::clone(&self.parts);
         parts.publication = Publication::unknown();
         let notes = self.notes.iter().cloned().chain([note]).collect();
-        Self { parts: Arc::new(parts), notes, full_path: self.full_path.clone() }
+        Self { parts: Arc::new(parts), notes, ..self.clone() }
+    }
+
+    /// The same article as one of a publication that is known for a reason, not stated.
+    #[must_use]
+    pub fn with_source(&self, source: String, reason: &str) -> Self {
+        let mut parts = DocumentParts::clone(&self.parts);
+        parts.source = Some(source);
+        Self { parts: Arc::new(parts), ..self.clone() }.with_source_reason(Some(reason))
+    }
+
+    /// The same article with what tells its publication, if nothing states it.
+    #[must_use]
+    pub fn with_source_reason(self, reason: Option<&str>) -> Self {
+        Self { source_reason: reason.map(Into::into), ..self }
+    }
+
+    /// The same article under a headline of these words.
+    #[must_use]
+    pub fn retitled(&self, words: &str) -> Self {
+        let mut parts = DocumentParts::clone(&self.parts);
+        if let Some(headline) = &mut parts.headline {
+            words.clone_into(&mut headline.text);
+        }
+        Self { parts: Arc::new(parts), ..self.clone() }
     }
 
     /// The file it came from, or `-`; the label of a part of a file is no path.
@@ -282,6 +319,12 @@ impl Document {
     #[must_use]
     pub fn source(&self) -> Option<&str> {
         self.parts.source.as_deref()
+    }
+
+    /// What tells that publication where nothing states it, in a few words that begin in lower case.
+    #[must_use]
+    pub fn source_reason(&self) -> Option<&str> {
+        self.source_reason.as_deref()
     }
 
     /// Where it was published.

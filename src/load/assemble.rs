@@ -8,8 +8,8 @@ use super::around;
 use super::biographies;
 use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement, keep};
 use super::facts::{
-    Change, Facts, Open, Seen, address, bare_title, day_of_address, is_foreign, month_of_address,
-    of_origin, of_title, same_words, seen, source_told,
+    Change, Facts, Open, Seen, SourceTold, address, bare_title, beside_headline, day_of_address,
+    is_foreign, month_of_address, of_origin, of_title, same_words, seen, source_told, tail,
 };
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
@@ -35,17 +35,22 @@ pub(super) fn document(
 ) -> Document {
     let stated = facts(&page);
     let (source, url) = (stated.source.clone(), stated.url.clone());
-    let known = Provenance { path: &path, source: source.as_deref(), url: url.as_deref() };
+    let (path_of, source_of, url_of) = (&path, source.as_deref(), url.as_deref());
+    let known = Provenance { path: path_of, source: source_of, tail: None, url: url_of };
     let chosen = rules.on(known);
     let mut judged = judge(&page, format, stated, facts, &chosen);
     // A dump may only now tell whose it is, and there may be rules for that publication.
-    let better = rules.on(Provenance { source: judged.source.as_deref(), ..known });
+    let tail = judged.headline.as_ref().and_then(|headline| headline.tail.as_deref());
+    let better = rules.on(Provenance { source: judged.source.as_deref(), tail, ..known });
     if better != chosen {
-        let stated = Facts { source: judged.source.take(), ..facts(&page) };
+        let (reason, source) = (judged.source_reason, judged.source.take());
+        let stated = Facts { source, ..facts(&page) };
         judged = judge(&page, format, stated, facts, &better);
+        judged.source_reason = judged.source_reason.or(reason);
     }
-    let Judged { headline, byline, source, language, publication, blocks, cuts } = judged;
-    Document::new(DocumentParts {
+    let reason = judged.source_reason;
+    let Judged { headline, byline, source, language, publication, blocks, cuts, .. } = judged;
+    let parts = DocumentParts {
         path,
         format,
         raw: page.raw,
@@ -58,7 +63,8 @@ pub(super) fn document(
         publication,
         blocks,
         cuts,
-    })
+    };
+    Document::new(parts).with_source_reason(reason)
 }
 
 /// What a page comes to.
@@ -66,6 +72,8 @@ struct Judged {
     headline: Option<Headline>,
     byline: Option<String>,
     source: Option<String>,
+    /// What tells the source, if nothing states it.
+    source_reason: Option<&'static str>,
     language: Option<String>,
     publication: Publication,
     blocks: Vec<Block>,
@@ -98,14 +106,19 @@ fn judge(
     let headline = headline.map(|headline| retitled(headline, rules, page, &mut verdicts));
     let byline = facts.byline.clone().or_else(|| seen.byline.clone());
     biographies::cut(page, byline.as_deref(), &unkept, &mut verdicts);
-    let source = facts.source.clone().or_else(|| source(page, &verdicts));
+    let (source, source_reason) = match facts.source.clone() {
+        Some(stated) => (Some(stated), None),
+        None => source(page, &verdicts, headline.as_ref())
+            .map_or((None, None), |told| (Some(told.name), Some(told.reason))),
+    };
     let publication = or_named(publication(page, &facts, &seen, format), facts.file_name);
     let mut judgement = Judgement { verdicts, asides };
     keep(page, &rulings, &mut judgement);
     let Judgement { verdicts, asides } = judgement;
     let headline = headline.map(|headline| not_twice(headline, &verdicts));
     let (blocks, cuts) = parts(page, &verdicts, &asides, &rulings);
-    Judged { headline, byline, source, language: facts.language, publication, blocks, cuts }
+    let language = facts.language;
+    Judged { headline, byline, source, source_reason, language, publication, blocks, cuts }
 }
 
 /// The rulings without the lines to keep, which are judged like any other: what a rule keeps
@@ -177,13 +190,14 @@ fn retitled(
 const PARAGRAPH: Verdict = Verdict::Keep(BlockKind::Paragraph);
 
 /// The publication as it names itself beside the article and in its dateline.
-fn source(page: &Page, verdicts: &[Verdict]) -> Option<String> {
+fn source(page: &Page, verdicts: &[Verdict], title: Option<&Headline>) -> Option<SourceTold> {
     let lines = verdicts.iter().enumerate();
     let cut = lines.clone().filter(|(_, verdict)| matches!(verdict, Verdict::Cut(_)));
     let headline = verdicts.iter().position(|verdict| *verdict == Verdict::Headline);
     let lead = verdicts.iter().position(|verdict| *verdict == PARAGRAPH);
     let text = |at: usize| page.text(at);
-    source_told(cut.map(|(at, _)| text(at)), headline.map(text), lead.map(text))
+    let tail = title.filter(|title| title.own_tail().is_none()).and_then(|t| t.tail.as_deref());
+    source_told(cut.map(|(at, _)| text(at)), headline.map(text), tail, lead.map(text))
 }
 
 /// The date that markup states, else the one that is seen. What was changed on a day was published
@@ -307,8 +321,15 @@ fn headline(page: &Page, verdicts: &[Verdict], stated: Option<&str>) -> Option<H
     let visible = |text: &str| Some(sanitize_line(text)).filter(|text| !text.is_empty());
     let stated = stated.and_then(visible);
     let text = stated.or_else(|| span.and_then(|span| visible(bare_title(span.of(&page.raw)))))?;
-    Some(Headline { text, span })
+    let above = (0..at.unwrap_or(0).min(MOST_ABOVE)).map(|at| page.text(at));
+    let mut titles = std::iter::once(page.head.title.as_str()).chain(above);
+    let told = titles.find_map(|title| beside_headline(title, &text)).or_else(|| tail(&text));
+    let tail = told.and_then(visible);
+    Some(Headline { text, span, tail })
 }
+
+/// Among so many lines a dump has the title of the page.
+const MOST_ABOVE: usize = 40;
 
 /// What is kept and what is cut; neighbours that are cut for one reason are one cut.
 fn parts(

@@ -19,16 +19,17 @@ mod walk;
 mod web;
 mod wrapped;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use containers::Kind;
-pub use repeats::without_repeats;
 pub use rules::{Rules, each_table};
 pub use walk::reason;
 
-use facts::Facts;
+use facts::{Facts, agreed};
 use full_path::FullPath;
 use page::Page;
+use repeats::without_repeats;
 
 use jiff::civil::Date;
 
@@ -135,6 +136,27 @@ fn believed(document: Document, today: Option<Date>) -> Document {
         Some(day) => document.undated(format!("dated {day}, which lies ahead")),
         None => document,
     }
+}
+
+/// What articles gain by being read together: the publication on whose name their titles agree, and the
+/// cut of what each publication repeats, unless a rule keeps that.
+///
+/// Returns the articles that change, each with its place in `documents`.
+#[must_use]
+pub fn together(documents: &[Document], rules: &Rules) -> Vec<(usize, Document)> {
+    let named = agreed(documents);
+    if named.is_empty() {
+        return without_repeats(documents, rules);
+    }
+    let mut all = documents.to_vec();
+    let mut changed: BTreeMap<usize, Document> = named.into_iter().collect();
+    for (at, document) in &changed {
+        if let Some(place) = all.get_mut(*at) {
+            place.clone_from(document);
+        }
+    }
+    changed.extend(without_repeats(&all, rules));
+    changed.into_iter().collect()
 }
 
 /// Reads the bytes of a text or a web page.

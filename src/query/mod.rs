@@ -165,7 +165,7 @@ mod tests {
             format: Format::Text,
             raw: body.to_owned(),
             origin: Origin::entry(body),
-            headline: Some(Headline { text: title.to_owned(), span: None }),
+            headline: Some(Headline { text: title.to_owned(), span: None, tail: None }),
             byline: None,
             source: Some("The Daily Cable".to_owned()),
             url: None,

@@ -5,9 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use diplo_tui::document::{BlockKind, Document, Format, Problem};
-use diplo_tui::load::{
-    Options, Rules, load, load_large, load_small, read, verbatim, without_repeats,
-};
+use diplo_tui::load::{Options, Rules, load, load_large, load_small, read, together, verbatim};
 use proptest::prelude::{ProptestConfig, Strategy, prop, prop_oneof, proptest};
 
 const ARTICLE: &str = "\
@@ -349,7 +347,7 @@ proptest! {
             Some((text.clone(), document))
         };
         let (inputs, documents): (Vec<_>, Vec<_>) = inputs.iter().filter_map(read).unzip();
-        let shorter = without_repeats(&documents, &Rules::default());
+        let shorter = together(&documents, &Rules::default());
         let all = documents.iter().enumerate().chain(shorter.iter().map(|(at, d)| (*at, d)));
         for (at, document) in all {
             assert_whole(document);

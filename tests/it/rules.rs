@@ -60,6 +60,25 @@ fn what_a_rule_drops_is_cut_for_that_reason() {
     }
 }
 
+/// Where only its title names the paper, a rule for the paper did nothing.
+#[test]
+fn a_rule_for_a_paper_fits_a_title_that_ends_with_its_name() {
+    let rule = |source: &str| format!("[[rule]]\nsource = '{source}'\ndrop = 'Our readers*'\n");
+    let page = PAGE.split_once("<body>").unwrap().1;
+    let title = "<html><head><title>Envoys meet again in Norwick – Fjord Online</title></head>";
+    let page = format!("{title}<body>{page}").replace(" : Gazette", "");
+    let dump = "Envoys meet again in Norwick – Fjord Online\n\nThe foreign minister of Aldmark met her \
+         colleague on Tuesday in Norwick.\n\nOur readers know the harbour well.\n\nThey talked for \
+         two hours about the harbour, and agreed to meet again next month.\n";
+    for (name, text) in [("a.html", page.as_str()), ("a.txt", dump)] {
+        for (source, fits) in [("Fjord Online", true), ("Online", false), ("Norwick", false)] {
+            let (record, _) = cleaned_file(name, text, &rule(source));
+            assert_eq!(!body(&record).contains("Our readers"), fits, "{name} {source}");
+            assert_eq!(record["source"], Value::Null, "one title alone tells no source");
+        }
+    }
+}
+
 #[test]
 fn what_a_rule_keeps_is_article_whatever_else_speaks_against_it() {
     let (without, _) = cleaned("");

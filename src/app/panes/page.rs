@@ -185,11 +185,15 @@ impl Setter<'_> {
         }
     }
 
-    /// Why the article is dated as it is, a line a link of the chain, and the remarks on its file.
+    /// Why the article is dated as it is, a line a link of the chain, what tells whose it is, and the
+    /// remarks on its file.
     fn reasons(&mut self, article: &Annotated) {
         let reasons = article.publication.reasons();
         for link in reasons.iter().flat_map(|reason| reason.split("; ")) {
             self.own(Role::Reason, &format!("┄┄ date: {link}"));
+        }
+        if let Some(reason) = article.document.source_reason() {
+            self.own(Role::Reason, &format!("┄┄ source: {reason}"));
         }
         for note in article.document.notes() {
             self.own(Role::Reason, &format!("┄┄ {note}"));

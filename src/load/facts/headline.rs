@@ -13,6 +13,17 @@ use crate::text::fold;
 const PARTERS: [&str; 11] =
     [" | ", " • ", " – ", " — ", " - ", " » ", " « ", " › ", " ‹ ", " :: ", " · "];
 
+/// The title of a page without the number of what is new that sites write before it: "(3) Talks fail".
+pub(super) fn uncounted(title: &str) -> &str {
+    let title = title.trim();
+    let counted = title.strip_prefix('(').and_then(|rest| rest.split_once(") "));
+    let number = |count: &str| {
+        let digits = count.strip_suffix('+').unwrap_or(count);
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    counted.filter(|(count, _)| number(count)).map_or(title, |(_, rest)| rest.trim_start())
+}
+
 /// Whether two texts are the same words, whatever their case and signs.
 pub(in crate::load) fn same_words(one: &str, other: &str) -> bool {
     let words = |text: &str| {
@@ -76,18 +87,53 @@ pub(in crate::load) fn without_site(title: &str, site: Option<&str>) -> String {
     named.map_or_else(|| title.clone(), |(_, tail)| tail.to_owned())
 }
 
+/// What stands behind a headline, or before it, where a page's title is written.
+pub(in crate::load) fn beside_headline<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
+    let own = |words: &str| {
+        same_words(words, headline) || same_words(&without_site(words, None), headline)
+    };
+    if title.len() <= headline.len() || !title.contains(' ') {
+        return None;
+    }
+    let behind = PARTERS.iter().filter_map(|sign| title.rsplit_once(sign));
+    let before = PARTERS.iter().filter_map(|sign| title.split_once(sign));
+    let pairs = behind.chain(before.map(|(front, rest)| (rest, front)));
+    pairs.filter(|(head, _)| own(head)).map(|(_, tail)| tail).min_by_key(|tail| tail.len())
+}
+
+/// The last words of a headline behind a sign that may part them from it: "Envoys meet in Geneva –
+/// The Daily".
+pub(in crate::load) fn tail(headline: &str) -> Option<&str> {
+    let parts = PARTERS.iter().filter_map(|sign| headline.rsplit_once(sign));
+    let long = |head: &str| head.split_whitespace().count() >= FEWEST_HEAD_WORDS;
+    parts.filter(|(head, _)| long(head)).map(|(_, tail)| tail).min_by_key(|tail| tail.len())
+}
+
+/// A headline without its [`tail`], if that is what it ends with.
+pub(in crate::load) fn without_tail<'t>(headline: &'t str, tail: &str) -> Option<&'t str> {
+    let head = headline.strip_suffix(tail)?;
+    PARTERS.iter().find_map(|sign| head.strip_suffix(sign))
+}
+
+/// A headline has at least so many words before its tail.
+const FEWEST_HEAD_WORDS: usize = 3;
+
 /// A short tail behind a longer head is a site or a section, unless somebody says it.
 fn tail_is_site(head: &str, tail: &str) -> bool {
     if tail.contains([':', '"', '“', '„', '?', '!']) {
         return false;
     }
+    // "Envoys meet - and part - in Arica"
+    if tail.starts_with(char::is_lowercase) && !tail.contains('.') {
+        return false;
+    }
     let (head, tail) = (head.split_whitespace().count(), tail.split_whitespace().count());
-    tail <= 5 && head >= 3 && head > tail
+    tail <= 5 && head >= FEWEST_HEAD_WORDS && head > tail
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{same_words, without_site};
+    use super::{beside_headline, same_words, tail, uncounted, without_site};
 
     #[test]
     fn the_name_of_the_site_is_cut() {
@@ -103,6 +149,35 @@ mod tests {
         let said = "Geneva says no to talks | Bern: \"Perhaps\"";
         assert_eq!(without_site(said, None), said);
         assert_eq!(without_site("Moscow - Bern", None), "Moscow - Bern");
+        let dashed = "Envoys meet - and part - in Geneva";
+        assert_eq!(without_site(&format!("{dashed} - The Daily"), None), dashed);
+        assert_eq!(
+            without_site("Envoys meet in Geneva | World | daily.example", None),
+            "Envoys meet in Geneva"
+        );
+    }
+
+    #[test]
+    fn what_stands_beside_a_headline_is_its_shortest_end_or_beginning() {
+        let check = |title: &str, headline: &str, expected: Option<&str>| {
+            assert_eq!(beside_headline(title, headline), expected, "{title}");
+        };
+        let talks = "Talks fail in Bern";
+        check("Talks fail in Bern | The Daily", talks, Some("The Daily"));
+        check("Talks fail in Bern | World | The Daily", talks, Some("The Daily"));
+        check("The Daily » TALKS FAIL in Bern", talks, Some("The Daily"));
+        check("Talks fail in Bern - again", "Talks fail in Bern - again", None);
+        check("Ministers leave early | The Daily", talks, None);
+        assert_eq!(tail("Talks fail in Bern – The Daily"), Some("The Daily"));
+        assert_eq!(tail("Moscow – Bern"), None);
+    }
+
+    #[test]
+    fn the_number_of_what_is_new_is_no_part_of_a_title() {
+        assert_eq!(uncounted("(3) Talks fail"), "Talks fail");
+        assert_eq!(uncounted("(99+) Talks fail"), "Talks fail");
+        assert_eq!(uncounted("(2019) Talks fail"), "(2019) Talks fail");
+        assert_eq!(uncounted("(Un)safe seas"), "(Un)safe seas");
     }
 
     #[test]

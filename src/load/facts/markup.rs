@@ -125,7 +125,7 @@ fn address(head: &Head) -> Option<String> {
 /// Stated titles are often made for search engines; what readers see is the `h1`.
 fn title(page: &Page, described: Option<&str>, site: Option<&str>) -> Option<String> {
     let stated = page.head.meta(of_pages("title")).or(described);
-    let whole = Some(page.head.title.as_str()).filter(|title| !title.trim().is_empty());
+    let whole = Some(headline::uncounted(&page.head.title)).filter(|title| !title.is_empty());
     let stated = stated.or(whole).map(|title| headline::without_site(title, site));
     let shown: Vec<&str> = page
         .lines
@@ -135,6 +135,9 @@ fn title(page: &Page, described: Option<&str>, site: Option<&str>) -> Option<Str
         .filter(|title| site.is_none_or(|site| !headline::same_words(site, title)))
         .collect();
     let Some(stated) = stated else { return shown.first().map(ToString::to_string) };
+    if let Some(line) = labelled(page, &stated).filter(|_| shown.is_empty()) {
+        return Some(line.to_owned());
+    }
     let like =
         shown.iter().max_by_key(|title| (headline::shared_words(title, &stated), title.len()));
     let fits = |title: &&&str| {
@@ -143,6 +146,19 @@ fn title(page: &Page, described: Option<&str>, site: Option<&str>) -> Option<Str
     };
     Some(like.filter(fits).map_or(stated, ToString::to_string))
 }
+
+/// The line of a page that its title has behind a label: "The Levant: Envoys meet in Geneva".
+fn labelled<'p>(page: &'p Page, title: &str) -> Option<&'p str> {
+    let (_, rest) = title.split_once(": ")?;
+    let all = || page.lines.iter().filter(|line| !is_foreign(line.zones));
+    let same =
+        |words: &str| all().map(|l| l.span.of(&page.raw)).find(|l| headline::same_words(l, words));
+    let long = headline::word_count(rest) >= FEWEST_WORDS;
+    long.then(|| same(rest)).flatten().filter(|_| same(title).is_none())
+}
+
+/// A headline behind a label has at least so many words.
+const FEWEST_WORDS: usize = 3;
 
 /// Whether a place belongs to something other than the article.
 pub(in crate::load) fn is_foreign(zones: Zones) -> bool {
@@ -155,4 +171,25 @@ fn language(head: &Head) -> Option<String> {
     let stated = head.language.as_deref().or_else(|| head.meta(of_pages("language")))?;
     let code: String = stated.chars().take_while(char::is_ascii_alphabetic).collect();
     (code.len() == 2).then(|| code.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::web;
+    use super::facts;
+
+    #[test]
+    fn a_title_is_the_headline_without_its_label_if_the_page_shows_that() {
+        let check = |title: &str, line: &str, expected: &str| {
+            let page =
+                format!("<title>{title}</title><body><div>{line}</div><p>The envoys met.</p>");
+            assert_eq!(facts(&web::page(&page)).headline.as_deref(), Some(expected), "{title}");
+        };
+        let talks = "Envoys meet in Velm";
+        check("Levant Online: Envoys meet in Velm", talks, talks);
+        check("(4) Envoys meet in Velm", "Today", talks);
+        check("Minister: Envoys meet in Velm", "Today", "Minister: Envoys meet in Velm");
+        let said = "Minister: Envoys meet in Velm";
+        check(said, said, said);
+    }
 }

@@ -21,9 +21,9 @@ pub(super) use date::{
     First, Open, bare_day, file_name, is_date_line, is_published_line, month_line, of_origin,
     of_title, roughly, stamp,
 };
-pub(super) use headline::{bare_title, same_words, without_site};
+pub(super) use headline::{bare_title, beside_headline, same_words, tail, without_site};
 pub(super) use markup::{facts, is_foreign};
-pub(super) use source::{is_paper, told as source_told};
+pub(super) use source::{Told as SourceTold, agreed, is_paper, told as source_told};
 
 use std::borrow::Cow;
 

@@ -3,12 +3,15 @@
 //! Appeals, imprints and titles speak; a name counts if two signs agree or one is strong. The name of a
 //! paper in a masthead, a dateline or a copyright line is enough, if no sign names another.
 
+use super::headline::same_words;
+use crate::text::{calendar, folded};
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use foldhash::HashMap;
+mod agreed;
+mod lists;
 
-use crate::text::{calendar, fold, folded};
+pub(in crate::load) use agreed::agreed;
+use lists::{Force, LISTS};
 
 /// Longer lines are no appeals, in words.
 const MOST_WORDS: usize = 80;
@@ -19,10 +22,35 @@ const FEWEST_LETTERS: usize = 4;
 /// Signs that part a headline from the name of the publication.
 const PARTERS: [&str; 6] = [" | ", " – ", " — ", " - ", " • ", " :: "];
 
-/// The publication that the lines beside the article and the headlines name.
+/// A publication that nothing states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::load) struct Told {
+    /// Its name.
+    pub(in crate::load) name: String,
+    /// What tells it.
+    pub(in crate::load) reason: &'static str,
+}
+
+/// The publication that the lines beside the article and the headlines name; `tail` is what stands
+/// behind the headline in the title of the page alone.
 pub(in crate::load) fn told<'l>(
     lines: impl Iterator<Item = &'l str>,
     headline: Option<&str>,
+    tail: Option<&str>,
+    lead: Option<&str>,
+) -> Option<Told> {
+    let name = name_told(lines, headline, tail, lead)?;
+    let reason = match tail.filter(|tail| same_words(tail, &name)) {
+        Some(_) => "the title of the page has it beside the headline",
+        None => "lines beside the article name it",
+    };
+    Some(Told { name, reason })
+}
+
+fn name_told<'l>(
+    lines: impl Iterator<Item = &'l str>,
+    headline: Option<&str>,
+    tail: Option<&str>,
     lead: Option<&str>,
 ) -> Option<String> {
     let mut signs = Vec::new();
@@ -42,9 +70,21 @@ pub(in crate::load) fn told<'l>(
         }
     }
     signs.extend(headline.and_then(suffix));
+    signs.extend(tail.and_then(beside));
     let dateline = lead.and_then(of_dateline).filter(|name| is_paper(name));
     signs.extend(dateline.map(|told| masthead(&words(told))));
     chosen(&signs, &alone).or_else(|| only_paper(&signs))
+}
+
+/// What a page adds to its headline in its title: a paper, or perhaps a section.
+fn beside(tail: &str) -> Option<Sign> {
+    let words = words(tail);
+    if name_paper(&words) {
+        return Some(masthead(&words));
+    }
+    let whole = words.len() <= MOST_NAME_WORDS && words.iter().all(is_name_word);
+    let (name, key) = name(&words).filter(|_| whole)?;
+    Some(Sign { key, name: Some(name), kind: Kind::Title })
 }
 
 /// The name of a paper that is all that stands there.
@@ -394,68 +434,6 @@ fn suffix(line: &str) -> Option<Sign> {
     }
     let (name, key) = name(&words)?;
     Some(Sign { key, name: Some(name), kind: Kind::Title })
-}
-
-/// A form in which publishers name themselves.
-#[derive(Debug)]
-struct Form {
-    before: Vec<String>,
-    after: Vec<String>,
-    force: Force,
-}
-
-/// How much a form tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Force {
-    /// Enough alone, where it opens a line.
-    Strong,
-    /// Something in lines of capitals, too.
-    Appeal,
-    /// Something in sentences.
-    Weak,
-}
-
-/// The lists of the data file.
-struct Lists {
-    /// The forms with their numbers, by the first word that is not the name.
-    forms: HashMap<String, Vec<(usize, Form)>>,
-    papers: Vec<&'static str>,
-    asks: Vec<&'static str>,
-    unnamed: Vec<&'static str>,
-    common: Vec<&'static str>,
-    joins: Vec<&'static str>,
-    companies: Vec<&'static str>,
-    owners: Vec<&'static str>,
-    hosts: Vec<&'static str>,
-    domains: Vec<&'static str>,
-}
-
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut forms: HashMap<String, Vec<(usize, Form)>> = HashMap::default();
-    let parts = [("strong:", Force::Strong), ("appeals:", Force::Appeal), ("weak:", Force::Weak)];
-    let lines = parts
-        .into_iter()
-        .flat_map(|(head, force)| part(head).into_iter().map(move |line| (line, force)));
-    for (number, (line, force)) in lines.enumerate() {
-        let (before, after) = line.split_once('*').unwrap_or((line, ""));
-        let words = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>();
-        let form = Form { before: words(before), after: words(after), force };
-        if let Some(first) = form.before.first().or(form.after.first()).cloned() {
-            forms.entry(first).or_default().push((number, form));
-        }
-    }
-    let [hosts, domains] = ["hosts:", "domains:"]
-        .map(|head| part(head).into_iter().flat_map(str::split_whitespace).collect());
-    let [papers, asks, unnamed, common, joins, companies, owners] =
-        ["papers:", "asks:", "unnamed:", "common:", "joins:", "companies:", "owners:"].map(part);
-    Lists { forms, papers, asks, unnamed, common, joins, companies, owners, hosts, domains }
-});
-
-/// The lines of a part of the data file.
-fn part(head: &str) -> Vec<&'static str> {
-    let file = include_str!("../../../data/boilerplate/sources.txt");
-    let inside = file.lines().skip_while(|line| *line != head).skip(1);
-    inside.take_while(|line| !line.ends_with(':')).filter(|line| !line.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ const EVERYWHERE_AT_EDGE: u32 = 5;
 /// background, which names what the article around it names, or stands only in articles that go on
 /// with one story, and speaks of no publisher. What a rule of the user's keeps stays.
 #[must_use]
-pub fn without_repeats(documents: &[Document], rules: &Rules) -> Vec<(usize, Document)> {
+pub(super) fn without_repeats(documents: &[Document], rules: &Rules) -> Vec<(usize, Document)> {
     if documents.len() < 2 {
         return Vec::new();
     }

@@ -53,7 +53,8 @@ impl Rules {
     /// The rules for an article that was read already.
     pub(super) fn on_document(&self, document: &Document) -> Chosen<'_> {
         let (path, source, url) = (document.path(), document.source(), document.url());
-        self.on(Provenance { path, source, url })
+        let tail = document.headline().and_then(|headline| headline.tail.as_deref());
+        self.on(Provenance { path, source, tail, url })
     }
 
     /// The rules for an article of which this much is known.
@@ -69,6 +70,9 @@ pub(super) struct Provenance<'a> {
     pub(super) path: &'a Path,
     /// The publication.
     pub(super) source: Option<&'a str>,
+    /// What stands beside its headline in the title of the page: its publication, if the user calls
+    /// that so.
+    pub(super) tail: Option<&'a str>,
     /// Its address.
     pub(super) url: Option<&'a str>,
 }
@@ -76,7 +80,7 @@ pub(super) struct Provenance<'a> {
 impl Provenance<'_> {
     /// Whether it is a publication's, told by its name or by its domain.
     fn is_of(self, wanted: &str) -> bool {
-        let named = self.source.is_some_and(|source| same_words(source, wanted));
+        let named = self.source.or(self.tail).is_some_and(|name| same_words(name, wanted));
         let host = self.url.and_then(|url| url.split("://").nth(1)?.split(['/', ':', '?']).next());
         let within = |host: &str| {
             let host = host.to_ascii_lowercase();

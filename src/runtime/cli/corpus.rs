@@ -10,7 +10,7 @@ use super::output::{Complaints, Failure, report};
 use super::parallel::in_order;
 use crate::document::{Document, Problem};
 use crate::library::{Library, Snapshot};
-use crate::load::{Kind, Options, Rules, load, without_repeats};
+use crate::load::{Kind, Options, Rules, load, together};
 use crate::runtime::understand::understand;
 
 /// Reads every article under `paths`, cleaned with the others' help; fails if there is none.
@@ -34,9 +34,9 @@ pub(super) fn documents(
     Ok(cleaned(documents, &options.rules))
 }
 
-/// The articles without what repeats across them, unless a rule keeps it.
+/// The articles as they help each other: whose they are, and without what repeats across them.
 pub(super) fn cleaned(mut documents: Vec<Document>, rules: &Rules) -> Vec<Document> {
-    for (at, document) in without_repeats(&documents, rules) {
+    for (at, document) in together(&documents, rules) {
         if let Some(place) = documents.get_mut(at) {
             *place = document;
         }

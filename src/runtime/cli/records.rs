@@ -81,8 +81,8 @@ pub(super) struct CleanRecord<'a> {
     text: Option<&'a str>,
     title: Option<&'a str>,
     byline: Option<&'a str>,
-    source: Option<&'a str>,
-    url: Option<&'a str>,
+    #[serde(flatten)]
+    origin: OriginRecord<'a>,
     language: Option<&'a str>,
     published: Option<Published>,
     body: String,
@@ -97,6 +97,14 @@ struct BlockRecord<'a> {
     text: &'a str,
     #[serde(flatten)]
     place: Place,
+}
+
+/// Whose an article is.
+#[derive(Debug, Serialize)]
+struct OriginRecord<'a> {
+    source: Option<&'a str>,
+    source_evidence: Option<&'a str>,
+    url: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,8 +130,11 @@ impl<'a> CleanRecord<'a> {
             text: document.entry(),
             title: document.headline().map(|headline| headline.text.as_str()),
             byline: document.byline(),
-            source: document.source(),
-            url: document.url(),
+            origin: OriginRecord {
+                source: document.source(),
+                source_evidence: document.source_reason(),
+                url: document.url(),
+            },
             language: document.language(),
             published: Published::new(&publication(document)),
             body: document.body(),

@@ -172,7 +172,15 @@ impl Batch {
 /// The articles that lose something once all are there, understood again.
 fn better(articles: &[Annotated], rules: &Rules) -> Vec<(usize, Annotated)> {
     let documents: Vec<_> = articles.iter().map(|article| article.document.clone()).collect();
-    let changed = load::without_repeats(&documents, rules).into_iter();
-    // One that cannot be understood again stays as it is.
-    changed.filter_map(|(at, document)| Some((at, understand(document, None).ok()?))).collect()
+    let changed = load::together(&documents, rules).into_iter();
+    let again = |(at, document): (usize, Document)| {
+        let old = articles.get(at)?;
+        // Whose it is changes nothing in what it tells.
+        if document.blocks() == old.document.blocks() && document.title() == old.document.title() {
+            return Some((at, Annotated { document, ..old.clone() }));
+        }
+        // One that cannot be understood again stays as it is.
+        Some((at, understand(document, None).ok()?))
+    };
+    changed.filter_map(again).collect()
 }

@@ -67,7 +67,8 @@ impl Draft {
         match kind {
             Some(kind) => self.parts.blocks.push(Block { kind, span }),
             None if sign == "# " => {
-                self.parts.headline = Some(Headline { text: words.to_owned(), span: Some(span) });
+                self.parts.headline =
+                    Some(Headline { text: words.to_owned(), span: Some(span), tail: None });
             }
             None => self.parts.cuts.push(Cut { span, reason: reason.into() }),
         }

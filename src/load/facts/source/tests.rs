@@ -5,7 +5,11 @@
 use super::told;
 
 fn check(lines: &[&str], headline: Option<&str>, expected: Option<&str>) {
-    assert_eq!(told(lines.iter().copied(), headline, None).as_deref(), expected, "{lines:?}");
+    assert_eq!(
+        told(lines.iter().copied(), headline, None, None).map(|t| t.name).as_deref(),
+        expected,
+        "{lines:?}"
+    );
 }
 
 #[test]
@@ -16,7 +20,7 @@ fn a_paper_that_nothing_speaks_against_is_named_once() {
     check(&["Fjord Courier", "© 2021 Alder Post"], None, None);
     check(&["Blog Post", "Previous Post"], None, None);
     check(&["Follow Fjord Gazette", "Share Fjord Gazette"], None, None);
-    let lead = |lead| told(std::iter::empty(), None, Some(lead));
+    let lead = |lead| told(std::iter::empty(), None, None, Some(lead)).map(|t| t.name);
     assert_eq!(lead("OSLO (Fjord Post) - Envoys met.").as_deref(), Some("Fjord Post"));
     assert_eq!(lead("OSLO (Reuters) - Envoys met."), None);
     assert_eq!(lead("The envoys (Fjord Post) - met."), None);
@@ -60,4 +64,17 @@ fn one_sign_or_signs_that_name_a_section_are_not_enough() {
 fn signs_for_two_names_tell_none() {
     let lines = ["© 2021 Fjord Gazette", "Fjord Gazette", "© 2021 Alder Post", "Alder Post"];
     check(&lines, None, None);
+}
+
+#[test]
+fn a_paper_that_only_the_title_of_the_page_adds_to_the_headline_is_named() {
+    let check = |tail: &str, lines: &[&str], expected: Option<&str>| {
+        let found = told(lines.iter().copied(), Some("Envoys meet in Norwick"), Some(tail), None);
+        assert_eq!(found.as_ref().map(|told| told.name.as_str()), expected, "{tail} {lines:?}");
+    };
+    check("Fjord Gazette", &[], Some("Fjord Gazette"));
+    check("Fjord Online", &[], None);
+    check("Fjord Online", &["© 2021 Fjord Online"], Some("Fjord Online"));
+    check("World Affairs", &["© 2021 Fjord Online"], None);
+    check("Fjord Gazette", &["© 2021 Alder Post"], None);
 }
