@@ -9,7 +9,8 @@ use super::biographies;
 use super::clean::{Aside, Judgement, Reason, Ruling, Verdict, judgement, keep};
 use super::facts::{
     Change, Facts, Open, Seen, SourceTold, address, bare_title, beside_headline, day_of_address,
-    is_foreign, month_of_address, of_origin, of_title, same_words, seen, source_told, tail,
+    in_small, is_foreign, month_of_address, of_origin, of_title, same_words, seen, source_told,
+    tail,
 };
 use super::page::Page;
 use super::rules::{Chosen, Provenance, Rules};
@@ -104,7 +105,7 @@ fn judge(
     };
     let headline = headline(page, &verdicts, facts.headline.as_deref());
     let headline = headline.map(|headline| retitled(headline, rules, page, &mut verdicts));
-    let byline = facts.byline.clone().or_else(|| seen.byline.clone());
+    let byline = facts.byline.clone().or_else(|| seen.byline.clone()).map(in_small);
     biographies::cut(page, byline.as_deref(), &unkept, &mut verdicts);
     let (source, source_reason) = match facts.source.clone() {
         Some(stated) => (Some(stated), None),

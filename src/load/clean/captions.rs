@@ -40,7 +40,7 @@ pub(super) fn mark(
     let is: Vec<Option<BlockKind>> = (0..found.len())
         .map(|at| {
             let inside = (begin..=last).contains(&at) && found.get(at) == Some(&None);
-            kind(page, signals, at, headline, first).filter(|_| inside)
+            kind(page, signals, at, (headline, first), found).filter(|_| inside)
         })
         .collect();
     for (at, verdict) in found.iter_mut().enumerate() {
@@ -60,13 +60,13 @@ pub(super) fn mark(
 }
 
 /// What a line is that stands apart from the article's paragraphs: a caption or credit, or right
-/// under the headline a point that sums the article up or the heading of its first paragraph.
+/// under the headline a point that sums the article up or a heading above its first paragraph.
 fn kind(
     page: &Page,
     signals: &[Signals],
     at: usize,
-    headline: Option<usize>,
-    first: usize,
+    (headline, first): (Option<usize>, usize),
+    found: &[Option<Verdict>],
 ) -> Option<BlockKind> {
     let (line, signal) = (page.lines.get(at)?, signals.get(at)?);
     // Tables, quotations and listings are laid out as figures, too; their text is no caption.
@@ -84,7 +84,8 @@ fn kind(
         return None;
     }
     let long = |at: usize| signals.get(at).is_some_and(|line| line.words >= FEWEST_POINT_WORDS);
-    Some(if heads_text(page, at, first) {
+    let parted = (at + 1..first).all(|at| matches!(found.get(at), Some(Some(Verdict::Cut(_)))));
+    Some(if parted && line.tag == Tag::Heading {
         BlockKind::Heading
     } else if page.is_point(at, long) {
         BlockKind::ListItem
@@ -96,11 +97,6 @@ fn kind(
 /// Whether a line is little but a date, or a month with its year.
 fn tells_date(line: &str) -> bool {
     month_line(line).is_some() || is_date_line(line)
-}
-
-/// Whether a line is marked as a heading of the paragraph with which the article begins.
-fn heads_text(page: &Page, at: usize, first: usize) -> bool {
-    at + 1 == first && page.lines.get(at).is_some_and(|line| line.tag == Tag::Heading)
 }
 
 /// The fewest words of one of the points that sum an article up.

@@ -5,6 +5,7 @@
 
 mod between;
 mod choice;
+mod head;
 mod leads;
 mod mastheads;
 mod signatures;
@@ -20,6 +21,7 @@ use super::signals::{Form, Signals, plain_at};
 use super::words::plain;
 use super::{Reason, Verdict};
 pub(super) use between::settle;
+pub(super) use head::cut as cut_head;
 use leads::introduces;
 pub(super) use leads::lead;
 pub(super) use mastheads::mastheads;

@@ -161,8 +161,11 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     headline::mastheads(page, &mut found);
     let is_turn = |at| speech.is_turn(at);
     let headline = headline::line(page, signals, &found, &article, facts, &is_turn);
-    if format == Format::Text {
-        headline::settle(page, signals, headline, &article, &mut found);
+    match format {
+        Format::Text => headline::settle(page, signals, headline, &article, &mut found),
+        Format::Html => {
+            headline::cut_head(page, signals, headline, &article, facts, &mut found);
+        }
     }
     headline::mark(page, signals, headline, facts, &mut found);
     captions::mark(page, signals, headline, &article, &mut found);

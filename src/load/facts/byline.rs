@@ -9,11 +9,12 @@ mod words;
 
 use crate::text::calendar::{self, Order};
 use crate::text::{Span, fold};
+pub(in crate::load) use persons::in_small;
 use persons::{is_given, persons};
-use signature::parts;
 pub(in crate::load) use signature::{
     is_names, is_person, is_post, is_signature, persons_of, writers,
 };
+use signature::{is_staff, parts};
 use words::{ACCOUNTS, ENDS, LABELS, Opens, PLACED, ends_with_post, openers};
 
 /// The longest byline, in words after "By".
@@ -23,7 +24,7 @@ const MOST_MARKED_WORDS: usize = 6;
 
 /// Whether the line only tells who wrote the article.
 pub(in crate::load) fn is_byline(line: &str) -> bool {
-    credited(line).is_some()
+    credited(line).is_some() || behind_opener(line).is_some_and(is_staff)
 }
 
 /// The persons in a byline, without "By" and what follows the names; `None` if it names none.
@@ -81,7 +82,12 @@ pub(super) fn beside_date(line: &str) -> Option<String> {
         let mut parts = line.split(['|', '•', '·', '⋅', '∙']).map(str::trim);
         parts.find(|part| is_person(part, &|_| false)).map(ToOwned::to_owned)
     };
-    let said = || byline(behind).or_else(parts).or_else(alone);
+    let before = || {
+        let head =
+            line.get(..date.start()).unwrap_or("").trim_end_matches([' ', ',', '-', '–', '—']);
+        byline(head).or_else(|| Some(head.to_owned()).filter(|head| is_person(head, &|_| false)))
+    };
+    let said = || byline(behind).or_else(parts).or_else(alone).or_else(before);
     // Elements without a space between them: "4 May 2015Jane Roe".
     let glued = || {
         Some(behind)

@@ -14,7 +14,8 @@ mod source;
 
 pub(super) use address::{address, day_of_address, month_of_address};
 pub(super) use byline::{
-    byline, is_byline, is_names, is_opener, is_person, is_post, is_signature, persons_of, writers,
+    byline, in_small, is_byline, is_names, is_opener, is_person, is_post, is_signature, persons_of,
+    writers,
 };
 use date::Says;
 pub(super) use date::{

@@ -12,8 +12,8 @@ use super::elements::{Element, Layout, element_named};
 use super::head::Head;
 use super::hints::{self, Hints};
 use super::tidy::Tidy;
-use crate::text::OffsetMap;
 use crate::text::offsets::OffsetMapBuilder;
+use crate::text::{OffsetMap, calendar, fold};
 use in_step::in_step;
 
 /// How deep elements are followed; the text of deeper ones counts as that of their ancestor.
@@ -101,8 +101,28 @@ struct Flattener<'h> {
     /// Row of the line that is being written.
     row: usize,
     writing: bool,
-    space: Option<usize>,
+    space: Space,
     hints: Hints,
+}
+
+/// What stands before the next letters of a line.
+#[derive(Debug, Default)]
+struct Space {
+    /// Where white space begins, if there is any.
+    at: Option<usize>,
+    seam: Seam,
+}
+
+/// Where inline elements meet without white space between them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Seam {
+    /// Nowhere.
+    #[default]
+    None,
+    /// One has ended.
+    Ended,
+    /// Right behind it another has begun.
+    Met,
 }
 
 impl<'h> Flattener<'h> {
@@ -118,7 +138,7 @@ impl<'h> Flattener<'h> {
             link: false,
             row: 0,
             writing: false,
-            space: None,
+            space: Space::default(),
             hints: Hints::default(),
         }
     }
@@ -132,6 +152,9 @@ impl<'h> Flattener<'h> {
         }
         let (ends, behind) = element.ends();
         self.close_any(ends, behind);
+        if self.space.seam == Seam::Ended && is_styled(element) {
+            self.space.seam = Seam::Met;
+        }
         match element.layout {
             Layout::Void if *tag.name == *b"br" => self.break_line(false),
             Layout::Void if *tag.name == *b"hr" => self.break_line(true),
@@ -194,6 +217,9 @@ impl<'h> Flattener<'h> {
         if let Some(at) = open.filter(|at| self.name_at(*at) == element.name) {
             self.close_to(at);
         }
+        if is_styled(element) {
+            self.space.seam = Seam::Ended;
+        }
     }
 
     fn name_at(&self, at: usize) -> &'static str {
@@ -229,13 +255,13 @@ impl<'h> Flattener<'h> {
         match layout {
             Layout::Block => self.break_line(false),
             Layout::Apart => self.break_line(true),
-            Layout::Cell if self.writing => self.space = self.space.or(Some(self.cursor.1)),
+            Layout::Cell if self.writing => self.space.at = self.space.at.or(Some(self.cursor.1)),
             _ => {}
         }
     }
 
     fn break_line(&mut self, apart: bool) {
-        self.space = None;
+        self.space.at = None;
         let rows = match (self.writing, apart) {
             (true, true) => 2,
             (true, false) => 1,
@@ -309,7 +335,7 @@ impl<'h> Flattener<'h> {
         let verbatim = self.stack.last().is_some_and(|open| open.verbatim);
         match letter {
             '\n' if verbatim => self.break_line(false),
-            _ if self.writing => self.space = self.space.or(Some(source)),
+            _ if self.writing => self.space.at = self.space.at.or(Some(source)),
             _ => {}
         }
         let shown = if verbatim { letter } else { ' ' };
@@ -321,11 +347,24 @@ impl<'h> Flattener<'h> {
         if !self.writing {
             self.begin_line();
         }
-        if let Some(place) = self.space.take() {
+        let Space { at, seam } = std::mem::take(&mut self.space);
+        let met = || seam == Seam::Met && self.parts_from(word);
+        if let Some(place) = at.or_else(|| met().then_some(source)) {
             self.write(" ", place);
         }
         self.write(word, source);
         self.flat.tidy.text(word);
+    }
+
+    /// Whether a date is written right behind the words of the line, told apart from them by its look
+    /// alone ("<span>Jane Roe</span><span>May 3</span>").
+    fn parts_from(&self, next: &str) -> bool {
+        let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        self.writing
+            && self.flat.text.ends_with(char::is_lowercase)
+            && next.starts_with(char::is_uppercase)
+            && word.len() > 2
+            && (calendar::month(&fold(word)).is_some() || calendar::weekday(&fold(word)).is_some())
     }
 
     fn write(&mut self, piece: &str, source: usize) {
@@ -378,6 +417,11 @@ impl<'h> Flattener<'h> {
         self.flat.origin = self.origin.finish();
         self.flat
     }
+}
+
+/// Whether an inline element is given a look of its own, which may set it apart from its neighbours.
+fn is_styled(element: Element) -> bool {
+    matches!(element.name, "span" | "time" | "a")
 }
 
 /// Whether letters are collapsed to one space.

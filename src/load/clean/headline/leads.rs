@@ -4,6 +4,7 @@
 
 use super::super::super::facts::month_line;
 use super::super::super::page::Page;
+use super::super::Verdict;
 use super::super::signals::{Form, Signals};
 
 /// The shortest sentence that is plainly article, in words.
@@ -29,6 +30,37 @@ pub(in super::super) fn lead(page: &Page, signals: &[Signals], article: &[bool])
     let next = behind.next();
     let enough = behind.take(FEWEST_BEHIND - 1).count() + 1 >= FEWEST_BEHIND;
     next.filter(|_| enough).or(Some(first))
+}
+
+/// The lead of a web page: behind one or two sentences, if other lines part them from what follows and
+/// nothing above them signs the article.
+pub(in super::super) fn lead_of_page(
+    page: &Page,
+    signals: &[Signals],
+    article: &[bool],
+    found: &[Option<Verdict>],
+) -> Option<usize> {
+    let first = lead(page, signals, article)?;
+    let signs = |verdict: &Option<Verdict>| verdict.as_ref().is_some_and(Verdict::is_byline);
+    if page.elements.is_empty() || found.iter().take(first).any(signs) {
+        return Some(first);
+    }
+    let told = |at: &usize| {
+        article.get(*at) == Some(&true) && is_told(page, signals, *at) && !tells_of_above(page, *at)
+    };
+    let short = |at: &usize| signals.get(*at).is_some_and(|signal| signal.words <= MOST_WORDS);
+    let standfirst = (first..article.len()).take_while(told);
+    let behind = first + standfirst.take(MOST_SENTENCES + 1).take_while(short).count();
+    let next = (behind..article.len()).take(MOST_LINES).find(told);
+    let fits = |next: &usize| behind > first && behind <= first + MOST_SENTENCES && *next > behind;
+    next.filter(fits).or(Some(first))
+}
+
+/// Whether a line begins with the whole line above it, as what tells of a writer does under the name.
+pub(super) fn tells_of_above(page: &Page, at: usize) -> bool {
+    let name = at.checked_sub(1).map_or("", |above| page.text(above));
+    let rest = page.text(at).strip_prefix(name).filter(|_| name.contains(' '));
+    rest.is_some_and(|rest| rest.starts_with([' ', ',']))
 }
 
 /// The last line that tells who wrote the article or when, if nothing but a standfirst parts it from

@@ -14,6 +14,8 @@ use super::super::super::page::Page;
 use super::super::signals::{Form, Signals};
 use super::super::{Reason, Verdict};
 use super::choice::is_sentence;
+use super::head::can_sign;
+use super::leads::{lead_of_page, tells_of_above};
 use super::{FEWEST_WORDS, lead, possible};
 use crate::text::fold;
 
@@ -40,20 +42,23 @@ pub(in super::super) fn signatures(
     facts: &Facts,
     found: &mut [Option<Verdict>],
 ) {
-    let Some(lead) = lead(page, signals, article).filter(|_| facts.byline.is_none()) else {
-        return;
-    };
+    let first = lead(page, signals, article).filter(|_| facts.byline.is_none());
+    let lead = || lead_of_page(page, signals, article, found);
+    let Some((first, lead)) = first.and_then(|first| Some((first, lead()?))) else { return };
     let lower = LazyCell::new(|| lower_words(page, lead));
     let ordinary = |word: &str| lower.contains(word);
     let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
-    let dated = |at: usize| {
-        let date = signals.get(at).is_some_and(|signal| signal.form == Form::Date);
-        date || month_line(page.text(at)).is_some()
-    };
+    let dated = |at: usize| is_dated(page, signals, at);
     let near_date =
         |at: usize| (at.saturating_sub(NEAR)..=at + NEAR).any(|other| other < lead && dated(other));
     let signs = |at: &usize| {
         let text = page.text(*at);
+        if *at > first {
+            let near = near_date(*at) || text.contains(',');
+            return is_signed_below(page, *at, &ordinary)
+                && (near || !is_told_of(page, lead, text))
+                && (dated(at + 2) || !tells_of_above(page, at + 1));
+        }
         if is_signature(text, &ordinary) {
             return text.contains(',') || !is_told_of(page, lead, text);
         }
@@ -62,16 +67,18 @@ pub(in super::super) fn signatures(
         let post = || *at + 1 < lead && is_post(page.text(*at + 1), &ordinary);
         let opens = |above| is_opener(page.text(above)) && page.text(above).len() <= MOST_OPENER;
         // Web pages mark their bylines.
-        let opened = page.elements.is_empty() && at.checked_sub(1).is_some_and(opens);
         let plain = page.elements.is_empty();
+        let opened = plain && at.checked_sub(1).is_some_and(opens);
         opened && is_names(text, &ordinary)
             || (plain && near_date(*at) && is_signed_by(text) && !is_told_of(page, lead, text))
             || (*at > 0 && is_person(text, &ordinary) && (dated(*at + 1) || post()))
+            || (!plain && dated(*at + 1) && is_signed_beside(page, *at, &ordinary))
     };
     let near: Vec<usize> = (start..lead).filter(signs).collect();
     let title = |at: &usize| {
-        !near.contains(at)
-            && signals.get(*at).is_some_and(|signal| signal.words > FEWEST_WORDS)
+        let words = signals.get(*at).map_or(0, |signal| signal.words);
+        words > FEWEST_WORDS
+            && !near.contains(at)
             && (possible(page, signals, found, *at) || is_sentence(page, signals, found, *at))
     };
     let beside_date = |at: usize| dated(at + 1) || at.checked_sub(1).is_some_and(dated);
@@ -95,6 +102,29 @@ fn is_signed_by(line: &str) -> bool {
     let full = |name: &str| name.contains(' ') && is_person(name, &|_| false);
     let mut all = names.map(str::trim).peekable();
     all.peek().is_some() && all.all(full)
+}
+
+/// Whether a line is a date, or a month with its year.
+fn is_dated(page: &Page, signals: &[Signals], at: usize) -> bool {
+    let date = signals.get(at).is_some_and(|signal| signal.form == Form::Date);
+    date || month_line(page.text(at)).is_some()
+}
+
+/// Whether a line of a web page right above its date names writers, perhaps with their paper.
+fn is_signed_beside(page: &Page, at: usize, ordinary: &dyn Fn(&str) -> bool) -> bool {
+    let text = page.text(at);
+    is_signed_by(text) || (text.contains(" | ") && is_signed_below(page, at, ordinary))
+}
+
+/// Whether a line below a standfirst names a writer with a given name that is known, perhaps with a
+/// place, a post or a paper.
+fn is_signed_below(page: &Page, at: usize, ordinary: &dyn Fn(&str) -> bool) -> bool {
+    let line = page.text(at);
+    let names = line.split(" | ").next().unwrap_or(line).trim();
+    let given = names.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    can_sign(page, at)
+        && is_person(given.trim_end_matches(','), ordinary)
+        && (is_person(names, ordinary) || is_signature(names, ordinary))
 }
 
 /// Whether the article tells of somebody of the names in a line.

@@ -36,6 +36,41 @@ pub(super) fn persons(text: &str) -> Option<String> {
     joined(&found, join_word(text))
 }
 
+/// Names that are written in capitals alone as others are ("JANE ROE"), if the first is a given name.
+pub(in crate::load) fn in_small(names: String) -> String {
+    let words = || names.split(' ');
+    let small = names.contains(char::is_lowercase) || words().count() < 2;
+    if small || !words().next().is_some_and(is_given) {
+        return names;
+    }
+    let word = |word: &str| match bare(word) {
+        own if JOINS.contains(&own.as_str()) || PARTICLES.contains(&own.as_str()) => {
+            word.to_lowercase()
+        }
+        own if own.chars().count() <= FEWEST_CAPITALS || AGENCIES.contains(&own.as_str()) => {
+            word.to_owned()
+        }
+        _ => capitalised(word),
+    };
+    // One word behind a comma is an agency.
+    let piece = |piece: &str| match piece.contains(' ') {
+        true => piece.split(' ').map(word).collect::<Vec<_>>().join(" "),
+        false => piece.to_owned(),
+    };
+    names.split(", ").map(piece).collect::<Vec<_>>().join(", ")
+}
+
+/// A word with capitals only behind its signs and at its beginning ("O'BRIEN-ROE" as "O'Brien-Roe").
+fn capitalised(word: &str) -> String {
+    let mut begins = true;
+    let letters = word.chars().flat_map(|letter| {
+        let capital = std::mem::replace(&mut begins, !letter.is_alphabetic());
+        let small = (!capital).then(|| letter.to_lowercase());
+        small.into_iter().flatten().chain(Some(letter).filter(|_| capital))
+    });
+    letters.collect()
+}
+
 /// How a piece of a byline is tied to what stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Join {

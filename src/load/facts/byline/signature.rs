@@ -49,6 +49,12 @@ pub(in crate::load) fn is_names(line: &str, ordinary: &dyn Fn(&str) -> bool) -> 
     !parts.is_empty() && parts.iter().all(|words| part(words, ordinary) == Part::Name)
 }
 
+/// Whether a text is writers without a name ("the Herald staff").
+pub(super) fn is_staff(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(MOST_STAFF_WORDS + 1).collect();
+    part(&words, &|_| false) == Part::Staff
+}
+
 /// The persons of a line that reads as a byline where it stands, without the place.
 pub(in crate::load) fn persons_of(line: &str) -> Option<String> {
     let said = super::is_byline(line);
@@ -106,6 +112,9 @@ fn part(words: &[&str], ordinary: &dyn Fn(&str) -> bool) -> Part {
     if let Some((head, [_, place @ ..])) = words.split_at_checked(placed)
         && !place.is_empty()
     {
+        if head.is_empty() && names(place) {
+            return Part::Place;
+        }
         let given =
             (2..=4).contains(&head.len()) && head.first().is_some_and(|word| is_given(word));
         return if given && names(head) && names(place) { Part::Placed } else { Part::Other };

@@ -143,3 +143,20 @@ fn the_name_beside_an_address_of_mail_is_the_writers() {
     assert_eq!(super::stated("jane@velm.example (Jane Roe)").as_deref(), Some("Jane Roe"));
     assert_eq!(super::stated("Jane Roe <jane@velm.example>").as_deref(), Some("Jane Roe"));
 }
+
+#[test]
+fn names_in_capitals_are_written_as_others_are() {
+    for (names, expected) in [
+        ("JANE ROE", "Jane Roe"),
+        ("JANE O'BRIEN-ROE", "Jane O'Brien-Roe"),
+        ("JANE ROE AND JOHN DOE", "Jane Roe and John Doe"),
+        ("JANE VAN DER ROE", "Jane van der Roe"),
+        ("JANE J ROE", "Jane J Roe"),
+        ("Jane ROE", "Jane ROE"),
+        ("NORTHERN WIRE", "NORTHERN WIRE"),
+        ("AFP", "AFP"),
+        ("JANE ROE, AFP", "Jane Roe, AFP"),
+    ] {
+        assert_eq!(super::in_small(names.to_owned()), expected);
+    }
+}
