@@ -178,7 +178,11 @@ fn retitled(
     page: &Page,
     verdicts: &mut [Verdict],
 ) -> Headline {
-    let Some(text) = rules.title(&headline.text).map(ToOwned::to_owned) else { return headline };
+    let Some(text) = rules.title(&headline.text).map(ToOwned::to_owned) else {
+        // The form may be that of the title, of which the site's name was cut already.
+        rules.title(&page.head.title);
+        return headline;
+    };
     for (at, verdict) in verdicts.iter_mut().enumerate() {
         if matches!(verdict, Verdict::Keep(_)) && same_words(page.text(at), &text) {
             *verdict = Verdict::Cut(Reason::RepeatsHeadline);

@@ -245,7 +245,7 @@ fn a_rule_for_another_source_does_nothing() {
 #[test]
 fn a_wrong_rule_is_told_with_its_line_and_the_rest_loads() {
     let (record, complaints) = cleaned("[[rule]]\ndorp = 'x'\n[[rule]]\ndrop = 'Our readers*'\n");
-    assert!(complaints.contains("diplo-tui.toml: line 1: unknown field `dorp`"), "{complaints}");
+    assert!(complaints.contains("diplo-tui.toml: line 2: unknown field `dorp`"), "{complaints}");
     assert!(!body(&record).contains("Our readers"));
     let (record, complaints) = cleaned("[[rule]]\ndrop = \n");
     assert!(complaints.contains("diplo-tui.toml: line 2: "), "{complaints}");
@@ -268,6 +268,91 @@ fn rules_may_lie_in_a_named_file_and_in_the_configuration_folder() {
     let missing = Path::new("no-such-rules.toml").to_str().unwrap();
     let (record, complaints) = clean(&folder, &["--rules", missing]);
     assert_eq!((record, complaints.as_str()), (Value::Null, "no-such-rules.toml: no such file\n"));
+}
+
+/// Slips of the pen did nothing, and nobody was told.
+#[test]
+fn what_fits_nothing_that_was_read_is_told_with_its_line() {
+    let told = |rules: &str| cleaned(rules).1;
+    let check = |rules: &str, expected: &[&str]| {
+        let complaints = told(rules);
+        let lines: Vec<_> = complaints.lines().map(|line| line.split(".toml: ").nth(1)).collect();
+        assert_eq!(lines, expected.iter().map(|line| Some(*line)).collect::<Vec<_>>(), "{rules}");
+    };
+    check("[[rule]]\ndrop = 'Our readers*'\nkeep = 'Support*'\ntitle = '* : Gazette'\n", &[]);
+    check("[[rule]]\nsource = ['fjord.example', 'The Fjord Gazette']\ndrop = 'Our*'\n", &[]);
+    check("[[rule]]\nfiles = 'page.html'\ndrop = 'Our*'\n", &[]);
+    check(
+        "[[rule]]\nsource = 'fjrod.example'\ndrop = 'Our*'\n",
+        &["line 2: source `fjrod.example` fits no article"],
+    );
+    check(
+        "[[rule]]\nfiles = ['*.htm', '*page*']\ndrop = 'Our*'\n",
+        &["line 2: files `*.htm` fits no file"],
+    );
+    check(
+        "[[rule]]\ndrop = [\n  'Our readers*',\n  '^He .*$',\n]\n[[rule]]\ntitle = '* – Gazete'\n",
+        &["line 4: drop `^He .*$` fits no line", "line 7: title `* – Gazete` fits no headline"],
+    );
+    check("[[rule]]\nkeep = 'Nobody*'\n", &["line 2: keep `Nobody*` fits no line"]);
+}
+
+/// Runs `clean` on a path; the bodies and the complaints.
+fn opened(path: &Path, home: &Path) -> (String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_diplo-tui"));
+    command.env("XDG_CONFIG_HOME", home.join("none")).arg("clean").arg(path);
+    let output = command.output().unwrap();
+    let [bodies, complaints] =
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    (bodies, complaints)
+}
+
+/// Whoever opened one file, or a folder above or below, had no rules.
+#[test]
+fn rules_count_for_all_that_lies_in_their_folder_and_below() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir_all(root.join("news/old")).unwrap();
+    fs::create_dir_all(root.join("others")).unwrap();
+    for place in ["news/old/a.html", "others/a.html"] {
+        fs::write(root.join(place), PAGE).unwrap();
+    }
+    let rules = "[[rule]]\nfiles = 'old/*'\ndrop = 'Our readers*'\n";
+    fs::write(root.join("news/diplo-tui.toml"), rules).unwrap();
+    let kept = |place: &str| {
+        let (bodies, complaints) = opened(&root.join(place), root);
+        assert_eq!(complaints, "", "{place}");
+        bodies.matches("Our readers").count()
+    };
+    assert_eq!(kept("news"), 0);
+    assert_eq!(kept("news/old"), 0);
+    assert_eq!(kept("news/old/a.html"), 0);
+    assert_eq!(kept(""), 1);
+    assert_eq!(kept("others"), 1);
+    // The nearest is asked first.
+    let nearer = "[[rule]]\ntitle = 'Envoys * again in Norwick : Gazette'\n";
+    fs::write(root.join("news/old/diplo-tui.toml"), nearer).unwrap();
+    fs::write(root.join("news/diplo-tui.toml"), "[[rule]]\ntitle = '* : Gazette'\n").unwrap();
+    assert!(opened(&root.join("news/old/a.html"), root).0.starts_with("meet\n"));
+}
+
+#[test]
+fn what_no_rule_file_can_be_breaks_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir_all(root.join("news")).unwrap();
+    fs::write(root.join("news/a.html"), PAGE).unwrap();
+    fs::create_dir(root.join("diplo-tui.toml")).unwrap();
+    let (bodies, complaints) = opened(&root.join("news"), root);
+    assert!(bodies.contains("Our readers") && complaints.is_empty(), "{complaints}");
+    let (bodies, complaints) = opened(root, root);
+    assert!(bodies.contains("Our readers") && complaints.ends_with("it is a folder\n"));
+    fs::remove_dir(root.join("diplo-tui.toml")).unwrap();
+    fs::write(root.join("diplo-tui.toml"), "#".repeat(2 << 20)).unwrap();
+    assert!(opened(root, root).1.ends_with("larger than a megabyte\n"));
+    fs::write(root.join("diplo-tui.toml"), b"[[rule]]\xff\xfe").unwrap();
+    assert!(opened(&root.join("news/a.html"), root).0.contains("Our readers"));
+    assert!(opened(root, root).1.ends_with("not written in utf-8\n"));
 }
 
 /// What stands in several articles is cut as the publication's, but not against a rule.

@@ -2,12 +2,14 @@
 //!
 //! What a rule does is told in the folder's `mod.rs`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::Rule;
+use super::asked::{Asked, Met};
 use super::pattern::Pattern;
 use super::slips::each_table;
 use crate::document::Problem;
@@ -17,49 +19,14 @@ use crate::document::Problem;
 #[serde(deny_unknown_fields)]
 struct Written {
     #[serde(default)]
-    rule: Vec<Spanned<toml::Value>>,
+    rule: Vec<Spanned<Fields>>,
 }
 
-/// A rule as it is written.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenRule {
-    source: OneOrMany,
-    files: OneOrMany,
-    drop: OneOrMany,
-    keep: OneOrMany,
-    title: OneOrMany,
-}
+/// The fields of a rule, each with its place.
+type Fields = BTreeMap<Spanned<String>, Spanned<toml::Value>>;
 
-/// A text or a list of texts.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "expected a text in quotation marks, or a list of such")]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
-}
-
-impl Default for OneOrMany {
-    fn default() -> Self {
-        Self::Many(Vec::new())
-    }
-}
-
-impl OneOrMany {
-    fn texts(self) -> Vec<String> {
-        match self {
-            Self::One(text) => vec![text],
-            Self::Many(texts) => texts,
-        }
-    }
-
-    fn patterns(self) -> Result<Vec<Pattern>, String> {
-        let read = |text: String| {
-            Pattern::new(&text).ok_or_else(|| format!("`{text}` would fit every line"))
-        };
-        self.texts().into_iter().map(read).collect()
-    }
-}
+/// What a field should hold.
+const TEXTS: &str = "expected a text in quotation marks, or a list of such";
 
 /// Reads the rules of a file; those that are wrong are problems.
 pub(super) fn parse(path: &Path, text: &str) -> (Vec<Rule>, Vec<Problem>) {
@@ -75,33 +42,104 @@ pub(super) fn parse(path: &Path, text: &str) -> (Vec<Rule>, Vec<Problem>) {
         };
         for written in written {
             let place = start + written.span().start;
-            match rule(written.into_inner()) {
+            match (Reading { text, start }).rule(path, place, written.into_inner()) {
                 Ok(rule) => rules.push(rule),
-                Err(reason) => problems.push(problem(place, &reason)),
+                Err((place, reason)) => problems.push(problem(place, &reason)),
             }
         }
     }
     (rules, problems)
 }
 
-fn rule(written: toml::Value) -> Result<Rule, String> {
-    let written: WrittenRule =
-        written.try_into().map_err(|error: toml::de::Error| error.message().to_owned())?;
-    let titles = written.title.texts();
-    if let Some(title) = titles.iter().find(|title| title.matches('*').count() != 1) {
-        return Err(format!("title `{title}`: one * must stand for the headline"));
+/// The reading of a piece of a file.
+struct Reading<'t> {
+    /// The whole file.
+    text: &'t str,
+    /// Where the piece begins, in bytes.
+    start: usize,
+}
+
+impl Reading<'_> {
+    fn line(&self, place: usize) -> usize {
+        self.text.get(..place).unwrap_or(self.text).matches('\n').count() + 1
     }
-    let rule = Rule {
-        sources: written.source.texts(),
-        files: written.files.patterns()?,
-        drop: written.drop.patterns()?,
-        keep: written.keep.patterns()?,
-        titles: OneOrMany::Many(titles).patterns()?,
-    };
-    if rule.drop.is_empty() && rule.keep.is_empty() && rule.titles.is_empty() {
-        return Err("a rule needs `drop`, `keep` or `title`".to_owned());
+
+    /// A rule, or what is wrong and where.
+    fn rule(&self, path: &Path, place: usize, fields: Fields) -> Result<Rule, (usize, String)> {
+        let mut rule = Rule {
+            sources: Vec::new(),
+            files: Vec::new(),
+            drop: Vec::new(),
+            keep: Vec::new(),
+            titles: Vec::new(),
+            file: path.into(),
+            line: self.line(place),
+            places: Vec::new(),
+            met: Met::default(),
+            watched: true,
+        };
+        let mut fields: Vec<_> = fields.into_iter().collect();
+        fields.sort_by_key(|(name, _)| name.span().start);
+        for (name, value) in fields {
+            match name.get_ref().as_str() {
+                "source" => rule.sources = self.texts(&value)?,
+                "files" => rule.files = self.forms(&value)?,
+                "drop" => rule.drop = self.forms(&value)?,
+                "keep" => rule.keep = self.forms(&value)?,
+                "title" => rule.titles = self.titles(&value)?,
+                other => {
+                    let known = "a rule has `source`, `files`, `drop`, `keep` and `title`";
+                    let place = self.start + name.span().start;
+                    return Err((place, format!("unknown field `{other}`: {known}")));
+                }
+            }
+        }
+        if rule.drop.is_empty() && rule.keep.is_empty() && rule.titles.is_empty() {
+            return Err((place, "a rule needs `drop`, `keep` or `title`".to_owned()));
+        }
+        Ok(rule)
     }
-    Ok(rule)
+
+    /// The texts of a field, each with its line.
+    fn texts(&self, value: &Spanned<toml::Value>) -> Result<Vec<Asked<String>>, (usize, String)> {
+        let place = self.start + value.span().start;
+        let one = std::slice::from_ref(value.get_ref());
+        let texts = value.get_ref().as_array().map_or(one, Vec::as_slice).iter();
+        let mut from = place;
+        let mut told = |text: &str| {
+            // A text with escapes stands there in other letters.
+            let rest = self.text.get(from..).unwrap_or("");
+            let found = rest.find(text).map_or(from, |at| from + at);
+            let end = self.start + value.span().end;
+            from = if found < end { found } else { from };
+            Asked::new(text.to_owned(), self.line(from))
+        };
+        let text = |value: &toml::Value| value.as_str().map(&mut told);
+        texts.map(text).collect::<Option<_>>().ok_or_else(|| (place, TEXTS.to_owned()))
+    }
+
+    /// The forms of a field.
+    fn forms(&self, value: &Spanned<toml::Value>) -> Result<Vec<Asked<Pattern>>, (usize, String)> {
+        let place = self.start + value.span().start;
+        let read = |text: Asked<String>| {
+            let wrong = || (place, format!("`{}` would fit every line", text.what));
+            Pattern::new(&text.what).map(|form| text.with(form)).ok_or_else(wrong)
+        };
+        self.texts(value)?.into_iter().map(read).collect()
+    }
+
+    /// The forms of a field, in each of which one star stands for a headline.
+    fn titles(&self, value: &Spanned<toml::Value>) -> Result<Vec<Asked<Pattern>>, (usize, String)> {
+        let place = self.start + value.span().start;
+        let wrong = |text: &&Asked<String>| text.what.matches('*').count() != 1;
+        match self.texts(value)?.iter().find(wrong) {
+            Some(text) => {
+                let reason = "one * must stand for the headline";
+                Err((place, format!("title `{}`: {reason}", text.what)))
+            }
+            None => self.forms(value),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -128,11 +166,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_line_and_the_rest_counts() {
         let good = "[[rule]]\ndrop = 'Buy it'\n";
-        check(&format!("{good}[[rule]]\ndorp = 'x'\n"), 1, &["line 3: unknown field `dorp`"]);
-        check(&format!("[[rule]]\ndrop = 3\n{good}"), 1, &["line 1: expected a text"]);
-        check(&format!("{good}[[rule]]\ndrop = '*'\n"), 1, &["line 3: `*` would fit"]);
+        check(&format!("{good}[[rule]]\ndorp = 'x'\n"), 1, &["line 4: unknown field `dorp`"]);
+        check(&format!("[[rule]]\ndrop = 3\n{good}"), 1, &["line 2: expected a text"]);
+        check(&format!("{good}[[rule]]\ndrop = '*'\n"), 1, &["line 4: `*` would fit"]);
         check(&format!("{good}[[rule]]\nsource = 'x'\n"), 1, &["line 3: a rule needs"]);
-        check(&format!("{good}[[rule]]\ntitle = 'x'\n"), 1, &["line 3: title `x`"]);
+        check(&format!("{good}[[rule]]\ntitle = 'x'\n"), 1, &["line 4: title `x`"]);
     }
 
     /// A file with a slip in its syntax was read as if it were empty.

@@ -3,8 +3,10 @@
 //! They are carried out on the lines of a page before anything else is found in it. Where rule
 //! files lie is the runtime's business; the program never writes one.
 
+mod asked;
 mod file;
 mod pattern;
+mod place;
 mod slips;
 
 use std::path::Path;
@@ -14,7 +16,9 @@ use super::clean::Ruling;
 use super::facts::same_words;
 use super::page::Page;
 use crate::document::{Document, Problem};
+use asked::{Asked, Met, any};
 use pattern::Pattern;
+use place::Place;
 
 pub use slips::each_table;
 
@@ -23,18 +27,28 @@ pub use slips::each_table;
 pub struct Rules(Vec<Rule>);
 
 /// What to do with the articles of some sources or files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Rule {
     /// Names or domains of publications; none stands for all.
-    sources: Vec<String>,
+    sources: Vec<Asked<String>>,
     /// Forms of paths; none stands for all.
-    files: Vec<Pattern>,
+    files: Vec<Asked<Pattern>>,
     /// Forms of lines that are no article.
-    drop: Vec<Pattern>,
+    drop: Vec<Asked<Pattern>>,
     /// Forms of lines that are article.
-    keep: Vec<Pattern>,
+    keep: Vec<Asked<Pattern>>,
     /// Forms of headlines; what `*` stands for is the headline.
-    titles: Vec<Pattern>,
+    titles: Vec<Asked<Pattern>>,
+    /// The rule file.
+    file: Arc<Path>,
+    /// The line in it where the rule begins, counted from 1.
+    line: usize,
+    /// What the rule counts for; nothing stands for all.
+    places: Vec<Place>,
+    /// Whether any article is one of those that it is for.
+    met: Met,
+    /// Whether the user is told what of it fits nothing.
+    watched: bool,
 }
 
 impl Rules {
@@ -43,6 +57,22 @@ impl Rules {
     pub fn parse(path: &Path, text: &str) -> (Self, Vec<Problem>) {
         let (rules, problems) = file::parse(path, text);
         (Self(rules), problems)
+    }
+
+    /// The same rules for what is shown under a path alone, beside others that were told before; from
+    /// the folder of the rule file on it is called `below`.
+    #[must_use]
+    pub fn within(mut self, shown: &Path, below: &Path) -> Self {
+        self.0.iter_mut().for_each(|rule| rule.places.push(Place::new(shown, below)));
+        self
+    }
+
+    /// The same rules, of which more articles are hoped for than are read: what fits none of these is
+    /// no slip.
+    #[must_use]
+    pub fn unwatched(mut self) -> Self {
+        self.0.iter_mut().for_each(|rule| rule.watched = false);
+        self
     }
 
     /// Adds rules that are asked after these.
@@ -94,8 +124,15 @@ impl Provenance<'_> {
 impl Rule {
     fn is_for(&self, of: Provenance<'_>) -> bool {
         let path = of.path.to_string_lossy();
-        (self.sources.is_empty() || self.sources.iter().any(|wanted| of.is_of(wanted)))
-            && (self.files.is_empty() || self.files.iter().any(|form| form.fits(&path)))
+        let mut called: Vec<_> = self.places.iter().filter_map(|at| at.within(&path)).collect();
+        if called.is_empty() && !self.places.is_empty() {
+            return false;
+        }
+        called.push(path.as_ref().into());
+        let source = any(&self.sources, |wanted| wanted.note(of.is_of(&wanted.what)));
+        let file = any(&self.files, |form| any(&called, |path| form.fits(path)));
+        let fits = (source || self.sources.is_empty()) && (file || self.files.is_empty());
+        self.met.note(fits)
     }
 }
 
@@ -118,7 +155,8 @@ impl Chosen<'_> {
 
     fn ruling(&self, line: &str) -> Option<Ruling> {
         let dropped = || self.dropping(line).map(|form| Ruling::Dropped(reason(form)));
-        if self.keeps(line) { Some(Ruling::Kept) } else { dropped() }
+        let dropped = dropped();
+        if self.keeps(line) { Some(Ruling::Kept) } else { dropped }
     }
 
     /// Whether a line or a headline is to be dropped.
@@ -128,17 +166,19 @@ impl Chosen<'_> {
 
     /// What a headline is without what the rules cut from it.
     pub(super) fn title<'t>(&self, title: &'t str) -> Option<&'t str> {
-        let mut forms = self.0.iter().flat_map(|rule| &rule.titles);
-        forms.find_map(|form| form.rest(title)).filter(|rest| !rest.is_empty())
+        let forms = self.0.iter().flat_map(|rule| &rule.titles);
+        let found = forms.filter_map(|form| form.rest(title));
+        found.fold(None, |first, rest| first.or(Some(rest))).filter(|rest| !rest.is_empty())
     }
 
     /// Whether a line is body, whatever else is found.
     pub(super) fn keeps(&self, line: &str) -> bool {
-        self.0.iter().any(|rule| rule.keep.iter().any(|form| form.fits(line)))
+        any(&self.0, |rule| any(&rule.keep, |form| form.fits(line)))
     }
 
     fn dropping(&self, line: &str) -> Option<&Pattern> {
-        self.0.iter().flat_map(|rule| &rule.drop).find(|form| form.fits(line))
+        let fitting = self.0.iter().flat_map(|rule| &rule.drop).filter(|form| form.fits(line));
+        fitting.fold(None, |first, form| first.or(Some(&form.what)))
     }
 }
 

@@ -31,7 +31,9 @@ pub(super) fn documents(
     if documents.is_empty() {
         return Err(if bad.any() { Failure::Told } else { Failure::Refused(nothing(paths)) });
     }
-    Ok(cleaned(documents, &options.rules))
+    let documents = cleaned(documents, &options.rules);
+    options.rules.idle().iter().for_each(report);
+    Ok(documents)
 }
 
 /// The articles as they help each other: whose they are, and without what repeats across them.

@@ -159,6 +159,7 @@ impl Batch {
         let problems = std::mem::take(&mut self.problems);
         if last {
             let rules = &self.rules;
+            let problems = problems.into_iter().chain(rules.idle()).collect();
             self.library.complete(articles, problems, |articles| better(articles, rules));
         } else {
             self.library.add(articles, problems);
