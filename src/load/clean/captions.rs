@@ -150,7 +150,8 @@ pub(super) fn has_credit(text: &str, words: &str) -> bool {
 /// Whether a label and a name end what is told of a picture ("The harbour. Photo: Jane Roe", "The
 /// harbour (photo: J. Roe)").
 fn is_labelled(text: &str) -> bool {
-    let short = |tail: &str| (1..=MOST_CREDIT_WORDS + 2).contains(&tail.split_whitespace().count());
+    let most = MOST_CREDIT_WORDS + 2;
+    let short = |tail: &str| (1..=most).contains(&tail.split_whitespace().take(most + 1).count());
     let named = |tail: &str| short(tail) && CREDITS.openers.begins_one(&plain(tail), 0);
     let parted = |at: usize| {
         let tail = text.get(at..).unwrap_or("");
@@ -159,13 +160,17 @@ fn is_labelled(text: &str) -> bool {
     };
     // Scrapes run elements together: "the last eveningCredit: Jane Roe".
     let glued = || {
-        let (before, holder) = text.rsplit_once(": ")?;
+        let colons = || text.rmatch_indices(':').map(|(at, _)| text.split_at(at));
+        let (before, rest) = colons().find(|(_, rest)| rest.starts_with(": "))?;
+        let holder = rest.get(2..)?;
         let word = before.rfind(char::is_uppercase).and_then(|at| before.get(at..))?;
         let name = short(holder) && capitals(holder) && !holder.contains(['"', '“', '?']);
         Some(name && !word.contains(' ') && CREDITS.openers.begins_one(&plain(word), 0))
     };
-    text.match_indices(['.', '(', '[', '|', '!', '?']).any(|(at, _)| parted(at))
-        || glued() == Some(true)
+    let signs = text.bytes().enumerate();
+    let mut signs =
+        signs.filter(|(_, byte)| matches!(byte, b'.' | b'(' | b'[' | b'|' | b'!' | b'?'));
+    signs.any(|(at, _)| parted(at)) || glued() == Some(true)
 }
 
 /// Whether a line is the title of a numbered figure or table ("Table 2: Quotas by zone").

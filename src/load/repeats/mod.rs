@@ -4,6 +4,7 @@
 
 mod background;
 mod publications;
+mod sentences;
 mod subjects;
 mod tally;
 #[cfg(test)]
@@ -19,8 +20,9 @@ use crate::document::{Block, BlockKind, Document};
 use crate::text::fold;
 use background::Names;
 use publications::{Kin, Publications};
+use sentences::{Sentence, sentences};
 use subjects::Subjects;
-use tally::{Count, Sentence, Tallies, sentences};
+use tally::{Count, Tallies};
 
 /// In so many independent articles anything is the publication's, wherever it stands.
 const SURE: u32 = 3;

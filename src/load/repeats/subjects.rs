@@ -8,7 +8,7 @@ use std::hash::BuildHasher;
 use foldhash::quality::FixedState;
 use foldhash::{HashMap, HashSet};
 
-use super::tally::Sentence;
+use super::sentences::Sentence;
 use crate::document::Document;
 use crate::text::fold;
 

@@ -2,15 +2,11 @@
 //!
 //! Counts only; what is cut for it is decided in the folder's `mod.rs`.
 
-use std::hash::{BuildHasher, Hasher};
-
-use foldhash::quality::FixedState;
 use foldhash::{HashMap, HashSet};
 
 use super::publications::{Publication, Publications};
+use super::sentences::Sentence;
 use super::subjects::{Kinship, Subjects};
-use crate::document::Document;
-use crate::text::{Lexed, Span, TokenKind};
 
 /// Articles that share more than this part of the shorter one's sentences, in percent, are one
 /// story told twice.
@@ -30,28 +26,6 @@ const EVERYWHERE: usize = 80;
 const FEWEST_EVERYWHERE: usize = 6;
 /// Of how many articles that tell a sentence each further article is compared with.
 const MOST_TELLERS: usize = 8;
-
-/// A sentence of an article, in the form in which sentences are compared.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sentence {
-    /// Hash of its folded letters and digits.
-    pub(super) key: u64,
-    /// How many words it has.
-    pub(super) words: u16,
-    /// Whether it has quotation marks.
-    pub(super) quoted: bool,
-    /// The block of the body that it stands in; `None` for what was cut already.
-    pub(super) block: Option<usize>,
-    /// Where it stands.
-    pub(super) span: Span,
-}
-
-impl Sentence {
-    /// Whether it is of those that tell the article's story.
-    const fn tells(&self) -> bool {
-        self.block.is_some() && self.words >= super::FEWEST_WORDS
-    }
-}
 
 /// In how many independent articles a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,61 +49,6 @@ impl Count {
             apart: self.apart && other.apart,
         }
     }
-}
-
-/// The sentences of an article's body and of its cuts.
-pub(super) fn sentences(document: &Document) -> Vec<Sentence> {
-    let raw = document.raw();
-    let blocks = document.blocks().iter().enumerate().filter(|(_, block)| block.kind.in_body());
-    let mut places: Vec<(Span, Option<usize>)> =
-        blocks.map(|(at, block)| (block.span, Some(at))).collect();
-    places.extend(document.cuts().iter().flat_map(|cut| lines(raw, cut.span)).map(|l| (l, None)));
-    places.sort_unstable_by_key(|(span, _)| *span);
-    let spans: Vec<Span> = places.iter().map(|(span, _)| *span).collect();
-    let lexed = Lexed::new(raw, &spans);
-    let found = lexed.sentences().iter().filter_map(|sentence| {
-        let (_, block) = places.get(sentence.block)?;
-        let words = sentence.tokens.clone().filter(|at| is_word(&lexed, *at));
-        of_words(raw, sentence.span, words.map(|at| lexed.folded(at)), *block)
-    });
-    found.collect()
-}
-
-fn lines(raw: &str, span: Span) -> impl Iterator<Item = Span> {
-    let mut at = span.start();
-    span.of(raw).split_inclusive('\n').map(move |line| {
-        at += line.len();
-        Span::between(at - line.len(), at)
-    })
-}
-
-/// Whether a token has letters or digits.
-fn is_word(lexed: &Lexed<'_>, at: usize) -> bool {
-    match lexed.tokens().get(at).map(|token| token.kind) {
-        Some(TokenKind::Word | TokenKind::Number) => true,
-        Some(TokenKind::Clitic) => lexed.folded(at).len() > 1,
-        Some(TokenKind::Sign) | None => false,
-    }
-}
-
-/// `None` if there is no word.
-fn of_words<'t>(
-    raw: &str,
-    span: Span,
-    folded: impl Iterator<Item = &'t str>,
-    block: Option<usize>,
-) -> Option<Sentence> {
-    let mut hasher = FixedState::default().build_hasher();
-    let mut words = 0_u16;
-    for word in folded {
-        words = words.saturating_add(1);
-        hasher.write(word.as_bytes());
-    }
-    let text = span.of(raw);
-    // Most sentences are plain ASCII, which is looked through faster.
-    let quoted =
-        text.contains('"') || (!text.is_ascii() && text.contains(['“', '”', '„', '«', '»']));
-    (words > 0).then(|| Sentence { key: hasher.finish(), words, quoted, block, span })
 }
 
 /// In how many independent articles of each publication each sentence stands, if in several.

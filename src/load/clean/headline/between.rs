@@ -39,7 +39,10 @@ pub(in super::super) fn settle(
     let Some(first) = lead(page, signals, article) else { return };
     keep_initial(page, first, found);
     let Some(top) = headline.filter(|top| *top < first) else { return };
-    let told: HashSet<String> = stems(signals, first, article);
+    if !(top + 1..first).any(|at| found.get(at) == Some(&None)) {
+        return;
+    }
+    let told = stems(signals, first, article);
     let between = Between { page, signals, article, told, top, first };
     let verdicts: Vec<Option<Verdict>> =
         (top + 1..first).map(|at| between.verdict(found, at)).collect();
@@ -66,12 +69,9 @@ fn keep_initial(page: &Page, first: usize, found: &mut [Option<Verdict>]) {
 }
 
 /// The stems of the longer words of the article from its lead on.
-fn stems(signals: &[Signals], first: usize, article: &[bool]) -> HashSet<String> {
-    let mut all = HashSet::default();
-    for at in (first..article.len()).filter(|at| article.get(*at) == Some(&true)) {
-        all.extend(content_words(plain_at(signals, at)).map(|word| stem(word).to_owned()));
-    }
-    all
+fn stems<'a>(signals: &'a [Signals], first: usize, article: &[bool]) -> HashSet<&'a str> {
+    let told = (first..article.len()).filter(|at| article.get(*at) == Some(&true));
+    told.flat_map(|at| content_words(plain_at(signals, at))).map(stem).collect()
 }
 
 /// The lines between the headline at `top` and the lead at `first`.
@@ -80,7 +80,7 @@ struct Between<'a> {
     signals: &'a [Signals],
     article: &'a [bool],
     /// The stems of the article's words.
-    told: HashSet<String>,
+    told: HashSet<&'a str>,
     top: usize,
     first: usize,
 }

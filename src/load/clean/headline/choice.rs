@@ -245,7 +245,10 @@ fn is_somebody(text: &str) -> bool {
 
 /// The beginning of a word, which its other forms share.
 pub(super) fn stem(word: &str) -> &str {
-    word.char_indices().nth(STEM).map_or(word, |(end, _)| word.get(..end).unwrap_or(word))
+    match word.get(..STEM) {
+        Some(stem) if stem.is_ascii() => stem,
+        _ => word.char_indices().nth(STEM).and_then(|(end, _)| word.get(..end)).unwrap_or(word),
+    }
 }
 
 /// Whether a line is a headline of sentences ("The fish are gone. Nobody has told the ministers."): a

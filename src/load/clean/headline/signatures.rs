@@ -2,11 +2,6 @@
 //!
 //! Lines that say "By" are found by their form.
 
-use std::borrow::Cow;
-use std::cell::LazyCell;
-
-use foldhash::HashSet;
-
 use super::super::super::facts::{
     Facts, is_names, is_opener, is_person, is_post, is_signature, month_line, persons_of,
 };
@@ -17,7 +12,7 @@ use super::choice::is_sentence;
 use super::head::can_sign;
 use super::leads::{lead_of_page, tells_of_above};
 use super::{FEWEST_WORDS, lead, possible};
-use crate::text::fold;
+use crate::text::folded;
 
 /// A byline stands at most so many lines before the lead.
 const MOST_LINES_BEFORE_LEAD: usize = 6;
@@ -45,8 +40,7 @@ pub(in super::super) fn signatures(
     let first = lead(page, signals, article).filter(|_| facts.byline.is_none());
     let lead = || lead_of_page(page, signals, article, found);
     let Some((first, lead)) = first.and_then(|first| Some((first, lead()?))) else { return };
-    let lower = LazyCell::new(|| lower_words(page, lead));
-    let ordinary = |word: &str| lower.contains(word);
+    let ordinary = |word: &str| is_small(page, signals, lead, word);
     let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
     let dated = |at: usize| is_dated(page, signals, at);
     let near_date =
@@ -136,25 +130,17 @@ fn is_told_of(page: &Page, lead: usize, line: &str) -> bool {
     names.split(", ").filter_map(|name| name.rsplit(' ').next()).any(told)
 }
 
-/// The words that the beginning of the article writes in lower case, folded.
-fn lower_words(page: &Page, lead: usize) -> HashSet<Cow<'_, str>> {
+/// Whether the beginning of the article writes a folded word in lower case.
+fn is_small(page: &Page, signals: &[Signals], lead: usize, word: &str) -> bool {
     let mut left = PROOF;
-    // About one byte in ten begins another word.
-    let mut words =
-        HashSet::with_capacity_and_hasher(PROOF.min(page.raw.len()) / 10, <_>::default());
-    for line in page.lines.iter().skip(lead) {
+    let lines = page.lines.iter().zip(signals).skip(lead).map_while(|(line, signal)| {
         let text = line.span.of(&page.raw);
-        let pieces = text.split(|c: char| !c.is_alphanumeric());
-        let lower = pieces.filter(|word| word.chars().next().is_some_and(char::is_lowercase));
-        let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
-        words.extend(lower.map(|word| match plain(word) {
-            true => Cow::Borrowed(word),
-            false => Cow::Owned(fold(word)),
-        }));
-        left = left.saturating_sub(text.len());
-        if left == 0 {
-            break;
-        }
-    }
-    words
+        (left > 0).then(|| left = left.saturating_sub(text.len())).map(|()| (text, signal))
+    });
+    // Most words of names stand nowhere in most lines.
+    let mut near = lines.filter(|(_, signal)| signal.plain.contains(word));
+    near.any(|(text, _)| {
+        let mut pieces = text.split(|c: char| !c.is_alphanumeric());
+        pieces.any(|piece| piece.starts_with(char::is_lowercase) && folded(piece) == word)
+    })
 }

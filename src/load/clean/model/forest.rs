@@ -20,8 +20,8 @@ type Leaves = u16;
 pub(super) struct Forest {
     /// The questions of all trees by feature.
     questions: Vec<Questions>,
-    /// What the leaves say, [`MOST_LEAVES`] places a tree.
-    answers: Vec<f32>,
+    /// What the leaves of each tree say.
+    answers: Vec<[f32; MOST_LEAVES]>,
 }
 
 /// The questions about one feature, in the order of their thresholds.
@@ -67,13 +67,13 @@ impl Forest {
         let mut answers = Vec::new();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let Some(tree) = Tree::read(line, &features) else { continue };
-            let Ok(number) = u16::try_from(answers.len() / MOST_LEAVES) else { break };
+            let Ok(number) = u16::try_from(answers.len()) else { break };
             for (node, below) in tree.nodes.iter().zip(tree.below) {
                 if let Some(asked) = asked.get_mut(node.feature) {
                     asked.push(Question { threshold: node.threshold, tree: number, left: !below });
                 }
             }
-            answers.extend(tree.said);
+            answers.push(tree.said);
         }
         let asked = asked.into_iter().enumerate().filter(|(_, asked)| !asked.is_empty());
         let questions = asked.map(|(feature, mut asked)| {
@@ -85,7 +85,7 @@ impl Forest {
 
     /// How many trees there are.
     pub(super) fn len(&self) -> usize {
-        self.answers.len() / MOST_LEAVES
+        self.answers.len()
     }
 
     /// The answers of all trees to rows of features of this width, from 0 to 1.
@@ -110,9 +110,11 @@ impl Forest {
     /// Adds the answers to several rows at once, each in the order of the trees.
     fn sums(&self, left: &[[Leaves; LANES]]) -> [f32; LANES] {
         let mut sums = [0.0; LANES];
-        for (said, left) in self.answers.chunks_exact(MOST_LEAVES).zip(left) {
+        for (said, left) in self.answers.iter().zip(left) {
             for (sum, left) in sums.iter_mut().zip(left) {
-                *sum += said.get(left.trailing_zeros() as usize).unwrap_or(&0.0);
+                // A leaf is always left; told so, the processor needs no check.
+                let leaf = left.trailing_zeros() as usize % MOST_LEAVES;
+                *sum += said.get(leaf).unwrap_or(&0.0);
             }
         }
         sums

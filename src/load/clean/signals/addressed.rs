@@ -36,9 +36,7 @@ pub(in super::super) fn asked_of_readers(line: &str, plain: &str, hits: Hits) ->
 
 /// Whether a sentence begins as one that only looks like a notice.
 fn only_tells(line: &str, plain: &str) -> bool {
-    let plain = plain.trim_start();
-    let begins = |words: &str| plain.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
-    listed("told").iter().copied().any(begins)
+    TOLD.begins_one(plain, 0)
         && stops(line)
         && plain.split_ascii_whitespace().count() >= FEWEST_TOLD_WORDS
 }
@@ -78,6 +76,7 @@ fn has_sign(line: &str) -> bool {
     signs.into_iter().any(|sign| line.contains(sign))
 }
 
+static TOLD: LazyLock<Phrases> = LazyLock::new(|| phrases("told"));
 static PUBLISHER: LazyLock<Phrases> = LazyLock::new(|| phrases("publisher"));
 static PAGE: LazyLock<Phrases> = LazyLock::new(|| phrases("page"));
 static PAYMENT: LazyLock<Phrases> = LazyLock::new(|| phrases("payment"));

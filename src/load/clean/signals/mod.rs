@@ -215,14 +215,16 @@ const MOST_RUNS: usize = 12;
 /// or these are run together ("arrow-leftbellbookmarkcamera").
 fn icons(plain: &str, words: usize) -> bool {
     let run = |word: &str| word.len() >= RUN && word.bytes().all(|b| b.is_ascii_alphabetic());
-    if words <= MOST_RUNS && plain.split(' ').any(run) {
+    if words <= MOST_RUNS && plain.len() > RUN && plain.split(' ').any(run) {
         return true;
     }
     if words > 1 && are_icons(plain) {
         return true;
     }
     let first = plain.trim_start().split(' ').next().unwrap_or("");
-    words >= 8 && first.len() >= 3 && plain.matches(first).count() * 3 > words
+    // Most words do not stand in their line again.
+    let again = || plain.get(1 + first.len()..).is_some_and(|rest| rest.contains(first));
+    words >= 8 && first.len() >= 3 && again() && plain.matches(first).count() * 3 > words
 }
 
 /// Whether all words are of names of icons, and one is of nothing else.

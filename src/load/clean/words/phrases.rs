@@ -50,7 +50,8 @@ impl Phrases {
             match words.split_once(' ') {
                 Some((first, rest)) => {
                     let second = rest.bytes().next();
-                    phrases.prints.note(first, next_two(rest.as_bytes(), 0));
+                    let word = Word::at(&text, 0);
+                    word.iter().for_each(|word| phrases.prints.note(word, word.next));
                     let first = first.to_owned();
                     let phrase = Phrase { text, number, second };
                     phrases.by_word.entry(first).or_default().push(phrase);
@@ -71,11 +72,11 @@ impl Phrases {
     pub(in crate::load::clean) fn hits(&self, plain: &str) -> Vec<Hit> {
         let mut found = Vec::new();
         let mut start = 0;
-        while let Some(word) = word_at(plain, start) {
-            if self.may_begin(word, next_two(plain.as_bytes(), start + word.len() + 2)) {
+        while let Some(word) = Word::at(plain, start) {
+            if self.may_begin(&word) {
                 found.extend(self.beginning_at(plain, start));
             }
-            start += 1 + word.len();
+            start += 1 + word.length;
         }
         found.sort_unstable_by_key(|hit| (hit.end, hit.start, hit.number));
         found
@@ -84,25 +85,25 @@ impl Phrases {
     /// Whether a plain line has one of the phrases.
     pub(in crate::load::clean) fn are_in(&self, plain: &str) -> bool {
         let mut start = 0;
-        while let Some(word) = word_at(plain, start) {
-            let next = next_two(plain.as_bytes(), start + word.len() + 2);
-            if self.may_begin(word, next) && self.begins_one(plain, start) {
+        while let Some(word) = Word::at(plain, start) {
+            if self.may_begin(&word) && self.beginning_at(plain, start).next().is_some() {
                 return true;
             }
-            start += 1 + word.len();
+            start += 1 + word.length;
         }
         false
     }
 
-    /// Whether a phrase may begin with a word, if the next begins with these bytes.
-    fn may_begin(&self, word: &str, next: Option<[u8; 2]>) -> bool {
-        let first = word.bytes().next().unwrap_or(0);
-        self.prints.has(word, next) || self.opens.get(usize::from(first)) == Some(&true)
+    /// Whether a phrase may begin with a word.
+    fn may_begin(&self, word: &Word) -> bool {
+        let first = (word.head & 0xff) as usize;
+        self.prints.has(word) || self.opens.get(first) == Some(&true)
     }
 
     /// Whether one of the phrases begins at the space at `start`.
     pub(in crate::load::clean) fn begins_one(&self, plain: &str, start: usize) -> bool {
-        self.beginning_at(plain, start).next().is_some()
+        Word::at(plain, start).is_some_and(|word| self.may_begin(&word))
+            && self.beginning_at(plain, start).next().is_some()
     }
 
     /// The phrases that begin at the space at `start`.
@@ -129,12 +130,7 @@ fn word_at(plain: &str, start: usize) -> Option<&str> {
     words.get(..end)
 }
 
-/// The two bytes at a place; `None` if there are fewer.
-fn next_two(bytes: &[u8], at: usize) -> Option<[u8; 2]> {
-    Some([*bytes.get(at)?, *bytes.get(at + 1)?])
-}
-
-/// A set of short prints of words and the two bytes behind them; several may share one.
+/// A set of prints of words and the two bytes behind them; several may share one.
 #[derive(Debug)]
 struct Prints(Vec<u64>);
 
@@ -148,31 +144,79 @@ impl Default for Prints {
 }
 
 impl Prints {
-    /// A number for the length of a word and its first three bytes.
-    fn of(word: &str) -> usize {
-        let byte = |at: usize| word.as_bytes().get(at).map_or(0, |byte| usize::from(*byte));
-        [byte(0), byte(1), byte(2)].iter().fold(word.len(), |print, byte| print * 37 + byte)
-    }
-
-    /// The bit of a word; of one that no other must follow, without bytes.
-    fn place(print: usize, next: Option<[u8; 2]>) -> (usize, u64) {
-        let bytes = next.unwrap_or_default().map(usize::from);
-        let print = bytes.iter().fold(print, |print, byte| print * 37 + byte) % PRINTS;
+    /// The bit of a word, of which the first four bytes count, and of what follows.
+    fn place(word: &Word, next: u16) -> (usize, u64) {
+        // A multiplier of bits that look like chance (Knuth, The Art of Computer Programming, 6.4).
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let length = (word.length as u64).min(u8::MAX.into());
+        let print = word.head | length << 32 | u64::from(next) << 40;
+        let print = (print.wrapping_mul(SPREAD) >> 48) as usize;
         (print / 64, 1 << (print % 64))
     }
 
-    fn note(&mut self, word: &str, next: Option<[u8; 2]>) {
-        let (at, bit) = Self::place(Self::of(word), next);
+    fn note(&mut self, word: &Word, next: u16) {
+        let (at, bit) = Self::place(word, next);
         self.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
     }
 
-    fn has(&self, word: &str, next: Option<[u8; 2]>) -> bool {
-        let print = Self::of(word);
-        [None, next].into_iter().any(|next| {
-            let (at, bit) = Self::place(print, next);
+    /// Whether the word was noted with what follows it here, or alone.
+    fn has(&self, word: &Word) -> bool {
+        let is = |next: u16| {
+            let (at, bit) = Self::place(word, next);
             self.0.get(at).is_some_and(|bits| bits & bit != 0)
-        })
+        };
+        is(word.next) || is(ALONE)
     }
+}
+
+/// What follows a word that no other must follow.
+const ALONE: u16 = 0;
+
+/// A word of a plain line, as far as prints need it.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    /// In bytes.
+    length: usize,
+    /// Its first four bytes; the first is the lowest.
+    head: u64,
+    /// The first two bytes of what follows; [`ALONE`] if there are fewer.
+    next: u16,
+}
+
+impl Word {
+    /// The word behind the space at `start` of a plain line.
+    fn at(plain: &str, start: usize) -> Option<Self> {
+        let words = plain.as_bytes().get(start + 1..).filter(|words| !words.is_empty())?;
+        // Most words and what follows lie in eight bytes, which are looked at together.
+        let ahead = words.first_chunk().map_or_else(|| few(words), |eight| u64::from_le_bytes(*eight));
+        let length = first_space(ahead).unwrap_or_else(|| {
+            let rest = words.get(8..).unwrap_or_default();
+            words.len().min(8) + rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len())
+        });
+        let next = match length {
+            0..6 => (ahead >> (8 * (length + 1))) as u16,
+            _ => match words.get(length + 1..length + 3) {
+                Some([first, second]) => u16::from_le_bytes([*first, *second]),
+                _ => ALONE,
+            },
+        };
+        let next = if next > 0xff { next } else { ALONE };
+        let head = if length < 4 { ahead & ((1 << (8 * length)) - 1) } else { ahead & 0xffff_ffff };
+        Some(Self { length, head, next })
+    }
+}
+
+/// Fewer than eight bytes as a number; the first is the lowest.
+fn few(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// Which of eight bytes is the first space, if one is (as in Warren, Hacker's Delight, 6-1).
+fn first_space(bytes: u64) -> Option<usize> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let other = bytes ^ (EACH * b' ' as u64);
+    let zero = other.wrapping_sub(EACH) & !other & (EACH << 7);
+    (zero != 0).then(|| zero.trailing_zeros() as usize / 8)
 }
 
 #[cfg(test)]

@@ -96,19 +96,22 @@ pub(super) fn parts(line: &str) -> Vec<Vec<&str>> {
 }
 
 fn part(words: &[&str], ordinary: &dyn Fn(&str) -> bool) -> Part {
-    let listed = |list: &[&str], word: &str| list.contains(&fold(word).as_str());
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let listed = |list: &[&str], word: &str| list.contains(&word);
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let name = |word: &&str| capital(word) && !ordinary(&fold(word));
     let names = |words: &[&str]| words.iter().all(|word| capital(word)) && words.iter().all(name);
-    if words.iter().any(|word| listed(&STAFF, word)) {
-        let fits = |word: &&str| listed(&STAFF, word) || listed(&BESIDE_STAFF, word) || name(word);
-        let staff = words.len() <= MOST_STAFF_WORDS && words.iter().all(fits);
+    if folded.iter().any(|word| listed(&STAFF, word)) {
+        let fits = |(word, folded): (&&str, &String)| {
+            listed(&STAFF, folded) || listed(&BESIDE_STAFF, folded) || name(word)
+        };
+        let staff = words.len() <= MOST_STAFF_WORDS && words.iter().zip(&folded).all(fits);
         return if staff { Part::Staff } else { Part::Other };
     }
     if ends_with_post(&words.join(" ")) && words.iter().take(1).all(|word| capital(word)) {
         return Part::Post;
     }
-    let placed = words.iter().position(|word| listed(&PLACED, word)).unwrap_or(words.len());
+    let placed = folded.iter().position(|word| listed(&PLACED, word)).unwrap_or(words.len());
     if let Some((head, [_, place @ ..])) = words.split_at_checked(placed)
         && !place.is_empty()
     {
