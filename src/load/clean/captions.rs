@@ -152,11 +152,11 @@ pub(super) fn has_credit(text: &str, words: &str) -> bool {
 fn is_labelled(text: &str) -> bool {
     let most = MOST_CREDIT_WORDS + 2;
     let short = |tail: &str| (1..=most).contains(&tail.split_whitespace().take(most + 1).count());
-    let named = |tail: &str| short(tail) && CREDITS.openers.begins_one(&plain(tail), 0);
+    let named = |tail: &str| CREDITS.openers.begins_one(&plain(tail), 0);
     let parted = |at: usize| {
         let tail = text.get(at..).unwrap_or("");
         let tail = tail.trim_start_matches(['.', '!', '?', '(', '[', '|', ')', ' ', '”', '"']);
-        named(tail) && is_label(tail) && capitals(tail)
+        short(tail) && capitals(tail) && is_label(tail) && named(tail)
     };
     // Scrapes run elements together: "the last eveningCredit: Jane Roe".
     let glued = || {
@@ -180,8 +180,9 @@ fn is_figure(text: &str) -> bool {
     let bare = number.trim_end_matches(['.', ':', '|', '–']);
     let counted = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
     let parted = bare.len() < number.len() || matches!(words.clone().next(), Some("–" | "—" | "|"));
-    let named = what.starts_with(char::is_uppercase) && CREDITS.figures.begins_one(&plain(what), 0);
-    named && counted && parted && words.count() <= MOST_FIGURE_WORDS
+    let named =
+        || what.starts_with(char::is_uppercase) && CREDITS.figures.begins_one(&plain(what), 0);
+    counted && parted && named() && words.count() <= MOST_FIGURE_WORDS
 }
 
 /// Whether what stands behind the sign of copyright is a name, and what stands before it tells of

@@ -26,6 +26,7 @@ pub(super) use reason::Reason;
 pub(super) use sections::goes_on;
 use signals::{Lines, Signals};
 use speech::Speech;
+pub(super) use words::plain;
 
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -42,7 +42,7 @@ impl Hits {
 }
 
 /// The form in which phrases are compared: folded words, one space between and around them.
-pub(super) fn plain(line: &str) -> String {
+pub(in crate::load) fn plain(line: &str) -> String {
     if line.is_ascii() {
         return plain_ascii(line);
     }
@@ -69,41 +69,27 @@ pub(super) fn plain(line: &str) -> String {
     out
 }
 
-/// What becomes of each byte of ASCII: a small letter or digit, a space, or nothing.
-const PLAIN: [u8; 256] = {
-    let mut table = [b' '; 256];
-    let mut byte = 0;
-    while byte < 128_u8 {
-        if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        } else if byte == b'\'' {
-            table[byte as usize] = 0;
-        }
-        byte += 1;
-    }
-    table
-};
-
-/// The short way for most lines of English: byte by byte, through a table.
+/// The same for ASCII.
 fn plain_ascii(line: &str) -> String {
-    let mut out = vec![b' '; line.len() + 2];
-    let (mut end, mut last) = (1, b' ');
-    for byte in line.bytes() {
-        let letter = PLAIN[usize::from(byte)];
-        if let Some(place) = out.get_mut(end) {
-            *place = letter;
-        }
-        // The next letter takes the place of what is not kept.
-        let kept = letter != 0 && (letter != b' ' || last != b' ');
-        end += usize::from(kept);
-        last = if kept { letter } else { last };
-    }
-    // A space stands there already.
-    if let Some(place) = out.get_mut(end) {
-        *place = b' ';
-    }
-    out.truncate(end + usize::from(last != b' '));
+    let mut out = Vec::with_capacity(line.len() + 2);
+    out.push(b' ');
+    out.extend(line.bytes().map(plain_byte));
+    out.push(b' ');
+    out.dedup_by(|byte, before| *byte == NOTHING || (*byte == b' ' && *before == b' '));
     String::from_utf8(out).unwrap_or_default()
+}
+
+/// What stands for a byte of ASCII of which nothing is left.
+const NOTHING: u8 = 0;
+
+/// What becomes of a byte of ASCII: a small letter or digit, a space, or nothing.
+const fn plain_byte(byte: u8) -> u8 {
+    match byte | 0x20 {
+        small @ b'a'..=b'z' => small,
+        _ if byte.is_ascii_digit() => byte,
+        _ if byte == b'\'' => NOTHING,
+        _ => b' ',
+    }
 }
 
 /// Looks up a line that went through [`plain`].

@@ -58,7 +58,7 @@ pub(in crate::load) fn is_date_line(line: &str) -> bool {
         return false;
     }
     // Most lines have no figure: they tell a time from now back, or none.
-    if !line.contains(char::is_numeric) && !parts::begins_relative(line) {
+    if !has_numeral(line) && !parts::begins_relative(line) {
         return false;
     }
     let (order, whole) = (order_of(line), Span::whole(line));
@@ -66,6 +66,12 @@ pub(in crate::load) fn is_date_line(line: &str) -> bool {
         || open::is_either(line)
         || parts::is_relative(line)
         || parts::are_labelled(line, &|part| lone_date(line, part, order).is_some(), whole)
+}
+
+/// Whether a line has a figure of any script.
+fn has_numeral(line: &str) -> bool {
+    // Most lines are plain ASCII, which is looked through faster.
+    has_digit(line) || (!line.is_ascii() && line.contains(char::is_numeric))
 }
 
 /// The day of a line that is nothing but a day, its weekday apart.

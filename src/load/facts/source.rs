@@ -54,7 +54,7 @@ fn name_told<'l>(
     lead: Option<&str>,
 ) -> Option<String> {
     let mut signs = Vec::new();
-    let mut alone = Vec::new();
+    let mut short = Vec::new();
     for (at, line) in lines.enumerate() {
         let words = words(line);
         if words.is_empty() || words.len() > MOST_WORDS {
@@ -66,13 +66,17 @@ fn name_told<'l>(
         signs.extend(suffix(line));
         signs.extend((at < MOST_HEAD_LINES && name_paper(&words)).then(|| masthead(&words)));
         if words.len() <= MOST_NAME_WORDS {
-            alone.push(key(&words));
+            short.push(words);
         }
     }
     signs.extend(headline.and_then(suffix));
     signs.extend(tail.and_then(beside));
     let dateline = lead.and_then(of_dateline).filter(|name| is_paper(name));
     signs.extend(dateline.map(|told| masthead(&words(told))));
+    if signs.is_empty() {
+        return None;
+    }
+    let alone: Vec<String> = short.iter().map(|words| key(words)).collect();
     chosen(&signs, &alone).or_else(|| only_paper(&signs))
 }
 

@@ -124,11 +124,14 @@ fn tells_of_article(
     kept: &[usize],
 ) -> bool {
     let others = (0..found.len()).filter(|at| !appeal.contains(at) && is_kept(found, *at));
-    let told: HashSet<String> = others.flat_map(|at| names(page.text(at))).collect();
-    let own: HashSet<String> = kept.iter().flat_map(|at| names(page.text(*at))).collect();
+    let mut own: HashSet<String> = kept.iter().flat_map(|at| names(page.text(*at))).collect();
     let reports = |at: &usize| signals.get(*at).is_some_and(|signal| signal.reports);
     let fewest = if kept.iter().any(reports) { 1 } else { FEWEST_SHARED_NAMES };
-    own.intersection(&told).count() >= fewest
+    if own.len() < fewest {
+        return false;
+    }
+    let shared = others.flat_map(|at| names(page.text(at))).filter(|name| own.remove(name));
+    shared.take(fewest).count() == fewest
 }
 
 /// The words of a line that are written like names and do not begin a sentence, months apart.

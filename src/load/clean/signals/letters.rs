@@ -23,6 +23,8 @@ pub(in crate::load::clean) struct Letters {
     pub(in crate::load::clean) signs: u16,
     /// Signs of money and percent.
     pub(in crate::load::clean) money: u16,
+    /// Whether it has quotation marks.
+    pub(in crate::load::clean) quoted: bool,
     /// Whether it has an address of a mailbox or a site.
     pub(in crate::load::clean) address: bool,
     /// Whether it has a year from 1900 to 2099 in figures.
@@ -86,10 +88,15 @@ impl Letters {
             '|' | '›' | '»' | '→' | '>' | '@' | '/' | '#' | '•' | '·' => {
                 self.address |= letter == '@' && before.is_alphanumeric();
                 self.address |= letter == '/' && before == ':';
+                self.quoted |= letter == '»';
                 &mut self.signs
             }
             '.' => {
                 self.address |= before == 'w';
+                return;
+            }
+            '"' | '“' | '”' | '„' | '«' => {
+                self.quoted = true;
                 return;
             }
             '$' | '€' | '£' | '%' => &mut self.money,

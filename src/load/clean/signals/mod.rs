@@ -100,8 +100,8 @@ fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
     if hits.whole.is_some_and(is_button) && is_answer(line) {
         hits.whole = None;
     }
-    // Most lines are plain ASCII, which is looked through faster.
-    let quoted = line.contains('"') || (!line.is_ascii() && line.contains(['“', '”', '«', '„']));
+    let letters = Letters::of(line);
+    let quoted = letters.quoted;
     let spoken = quoted && (hits.we + hits.you > 0 || hits.reports);
     let outside = if spoken { outside_quotes(line) } else { hits };
     let begin = terms.len();
@@ -116,7 +116,7 @@ fn of_line(line: &str, terms: &mut Vec<u16>) -> Signals {
         reports: outside.reports,
         key,
         form: form(line, &plain, words),
-        letters: Letters::of(line),
+        letters,
         terms: begin..terms.len(),
         plain,
     }

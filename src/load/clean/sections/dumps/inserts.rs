@@ -3,6 +3,10 @@
 //!
 //! Only marks that no author writes are trusted; words that ask something are judged elsewhere.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::super::super::super::page::Page;
 use super::super::super::signals::{Form, Signals, plain_at};
 use super::super::super::words::plain;
@@ -68,11 +72,12 @@ fn mark(line: &str, signal: &Signals) -> Mark {
     }
     let words = &signal.plain;
     let short = signal.words <= MOST_MARK_WORDS;
-    // Most lines are longer and begin otherwise, which is told without a look at all their words.
-    let own = words.split_ascii_whitespace().next();
-    let opens = |head: &&str| head.split_ascii_whitespace().next() == own;
+    // Most lines begin otherwise, which is told without a look at all their words.
+    let own = words.split_ascii_whitespace().next().unwrap_or("");
+    let opens = |head: &&str| head.split_ascii_whitespace().next() == Some(own);
     let heads = || listed("counters before a link").iter().any(opens);
-    if !short && !heads() && !shows_player(words) {
+    let begins = own.starts_with(|c: char| c.is_ascii_digit()) || FIRST.contains(own);
+    if !(begins && (short || heads())) && !shows_player(words) {
         return Mark::None;
     }
     let numbers = || words.split_ascii_whitespace().filter_map(|word| word.parse::<usize>().ok());
@@ -94,6 +99,13 @@ fn mark(line: &str, signal: &Signals) -> Mark {
         () => Mark::None,
     }
 }
+
+/// The words with which the lines begin that are known whole.
+static FIRST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lists = ["insert begins", "insert ends", "links follow", "playing", "counters"];
+    let lines = lists.into_iter().chain(["counters before a link"]).flat_map(listed);
+    lines.filter_map(|line| line.split_ascii_whitespace().next()).collect()
+});
 
 /// The words of a line with a sign for each number, also one with letters at its end ("1.2k").
 fn counted(plain: &str) -> String {
@@ -134,11 +146,13 @@ fn is_player(plain: &str) -> bool {
 
 /// Whether a line tells how long something plays, or how loud.
 fn shows_player(plain: &str) -> bool {
-    let inside = |words: &&str| plain.contains(&format!(" {words} "));
-    let begins = |word: &&str| {
-        plain.trim_start().strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '))
-    };
-    listed("player says").iter().any(inside) || listed("player begins").iter().any(begins)
+    static LISTS: LazyLock<[Vec<String>; 2]> = LazyLock::new(|| {
+        let lists = ["player says", "player begins"];
+        lists.map(|list| listed(list).iter().map(|words| format!(" {words} ")).collect())
+    });
+    let [says, begins] = &*LISTS;
+    says.iter().any(|words| plain.contains(words.as_str()))
+        || begins.iter().any(|words| plain.starts_with(words.as_str()))
 }
 
 struct Inserts<'a> {

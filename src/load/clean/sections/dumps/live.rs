@@ -18,6 +18,9 @@ const FIRST_LINES: usize = 12;
 /// A writer's name, in words.
 const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=3;
 
+/// The longest line of an hour and its zone, in bytes.
+const MOST_HOUR: usize = 30;
+
 /// Cuts hours, writers and buttons of a live blog from what is kept.
 pub(super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>]) {
     let hours: Vec<usize> = (0..found.len()).filter(|at| is_hour(page.text(*at))).collect();
@@ -50,7 +53,10 @@ pub(super) fn cut(page: &Page, signals: &[Signals], found: &mut [Option<Verdict>
 
 /// Whether a line is only an hour of the day, with or without its zone ("17.31 GMT", "5:31 pm").
 fn is_hour(line: &str) -> bool {
-    // Hardly a line begins so, and it is a short one.
+    if line.len() > MOST_HOUR {
+        return false;
+    }
+    // Hardly a line begins so.
     let parted = line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ':']);
     if !parted {
         return false;

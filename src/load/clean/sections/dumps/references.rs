@@ -52,11 +52,12 @@ fn section(
     last: usize,
 ) -> Option<(usize, Reason)> {
     let text = page.text(at);
-    if is_head(text, "reference heads") {
+    let plain = plain_at(signals, at);
+    if is_head(text, plain, "reference heads") {
         let end = entries_end(page, at + 1);
         return (end > at + 1).then_some((end, Reason::Imprint));
     }
-    if is_head(text, "press heads") {
+    if is_head(text, plain, "press heads") {
         let lines = (at + 1..found.len()).take(MOST_NOTES).count();
         return Some((at + 1 + lines, Reason::Notice));
     }
@@ -72,10 +73,10 @@ fn section(
 }
 
 /// Whether a line is one of the heads of a list, whole.
-fn is_head(text: &str, list: &'static str) -> bool {
+fn is_head(text: &str, plain: &str, list: &'static str) -> bool {
     text.len() <= MOST_HEAD_BYTES
         && !text.ends_with(['.', '?', '!', ','])
-        && listed(list).contains(&plain(text.trim_end_matches(':')).trim())
+        && listed(list).contains(&plain.trim())
 }
 
 /// The line behind the entries that begin at `start`, if most of them name a source.
