@@ -120,7 +120,7 @@ fn cut_signed(
 
 /// Whether a line is the name of a person and no more.
 fn is_name(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = line.split_whitespace().take(MOST_NAMES + 1).collect();
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     (FEWEST_NAMES..=MOST_NAMES).contains(&words.len())
         && words.iter().all(capital)
@@ -130,19 +130,22 @@ fn is_name(line: &str) -> bool {
 
 /// Whether a line is what a writer is: no sentence, and with a calling ("Europe correspondent").
 fn is_post(line: &str) -> bool {
-    let words: Vec<String> = line.split_whitespace().map(bare).collect();
-    words.len() <= MOST_POST_WORDS
+    let words = || line.split_whitespace();
+    words().take(MOST_POST_WORDS + 1).count() <= MOST_POST_WORDS
         && !line.ends_with(['.', '?', '!', ':'])
-        && words.iter().any(|word| listed("callings").contains(&word.as_str()))
+        && words().map(bare).any(|word| listed("callings").contains(&word.as_str()))
 }
 
 /// Whether a sentence begins with the first of somebody's names and what a writer does ("Jane writes
 /// about borders", "Jane is a reporter").
 fn of_named(line: &str, name: &str) -> bool {
-    let first = name.split_whitespace().next().map(bare);
+    let first = |text: &str| text.split_whitespace().next().map(bare);
+    if first(name) != first(line) {
+        return false;
+    }
     let words: Vec<String> = line.split_whitespace().map(bare).collect();
     let is = |list: &str| words.get(1).is_some_and(|word| listed(list).contains(&word.as_str()));
-    words.first() == first.as_ref() && (is("does") || is("is") && calling(&words, 2))
+    is("does") || is("is") && calling(&words, 2)
 }
 
 /// Whether a line begins with a calling ("Corresponsal en Londres desde 2018.").

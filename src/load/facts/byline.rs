@@ -41,9 +41,13 @@ fn credited(line: &str) -> Option<String> {
     (!label).then_some(found)
 }
 
+/// What opens a byline is shorter, in characters.
+const MOST_OPENER: usize = 60;
+
 /// What stands behind the words that open a byline.
 fn behind_opener(line: &str) -> Option<&str> {
-    let folded = fold(line);
+    let head = line.char_indices().nth(MOST_OPENER).and_then(|(end, _)| line.get(..end));
+    let folded = fold(head.unwrap_or(line));
     openers(&folded).iter().find_map(|(opener, opens)| {
         let rest = folded.strip_prefix(*opener)?;
         let told = rest.starts_with([' ', ':', '\u{a0}']) || is_glued(line, opener);

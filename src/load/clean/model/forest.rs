@@ -10,7 +10,7 @@ const MOST_LEAVES: usize = 16;
 
 /// So many rows are asked and summed up side by side: the processor compares them at once, as in
 /// the vectorised form (Lucchese and others, SIGIR 2016), which took a third of the steps.
-const LANES: usize = 8;
+const LANES: usize = 16;
 
 /// Leaves of a tree from left to right, as bits from the lowest.
 type Leaves = u16;

@@ -51,7 +51,7 @@ impl Phrases {
                 Some((first, rest)) => {
                     let second = rest.bytes().next();
                     let word = Word::at(&text, 0);
-                    word.iter().for_each(|word| phrases.prints.note(word, word.next));
+                    word.iter().for_each(|word| phrases.prints.note(word));
                     let first = first.to_owned();
                     let phrase = Phrase { text, number, second };
                     phrases.by_word.entry(first).or_default().push(phrase);
@@ -154,9 +154,11 @@ impl Prints {
         (print / 64, 1 << (print % 64))
     }
 
-    fn note(&mut self, word: &Word, next: u16) {
-        let (at, bit) = Self::place(word, next);
-        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+    fn note(&mut self, word: &Word) {
+        for next in [word.next, ANY] {
+            let (at, bit) = Self::place(word, next);
+            self.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+        }
     }
 
     /// Whether the word was noted with what follows it here, or alone.
@@ -165,12 +167,14 @@ impl Prints {
             let (at, bit) = Self::place(word, next);
             self.0.get(at).is_some_and(|bits| bits & bit != 0)
         };
-        is(word.next) || is(ALONE)
+        is(ANY) && (is(word.next) || is(ALONE))
     }
 }
 
 /// What follows a word that no other must follow.
 const ALONE: u16 = 0;
+/// Stands for whatever follows.
+const ANY: u16 = u16::MAX;
 
 /// A word of a plain line, as far as prints need it.
 #[derive(Clone, Copy, Debug)]
@@ -188,7 +192,8 @@ impl Word {
     fn at(plain: &str, start: usize) -> Option<Self> {
         let words = plain.as_bytes().get(start + 1..).filter(|words| !words.is_empty())?;
         // Most words and what follows lie in eight bytes, which are looked at together.
-        let ahead = words.first_chunk().map_or_else(|| few(words), |eight| u64::from_le_bytes(*eight));
+        let ahead =
+            words.first_chunk().map_or_else(|| few(words), |eight| u64::from_le_bytes(*eight));
         let length = first_space(ahead).unwrap_or_else(|| {
             let rest = words.get(8..).unwrap_or_default();
             words.len().min(8) + rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len())
