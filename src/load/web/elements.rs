@@ -41,7 +41,7 @@ const fn element(name: &'static str, layout: Layout, tag: Tag, zone: u32) -> Ele
 }
 
 /// HTML Living Standard, "Rendering", with the places that matter here; other elements are inline.
-const ELEMENTS: [Element; 77] = [
+const ELEMENTS: [Element; 79] = [
     element("address", Layout::Block, Tag::Other, 0),
     element("area", Layout::Void, Tag::Other, 0),
     element("article", Layout::Block, Tag::Other, Zones::ARTICLE.0),
@@ -58,6 +58,7 @@ const ELEMENTS: [Element; 77] = [
     element("col", Layout::Void, Tag::Other, 0),
     element("datalist", Layout::Hidden, Tag::Other, 0),
     element("dd", Layout::Block, Tag::Item, Zones::LIST.0),
+    element("desc", Layout::Inline, Tag::Other, 0),
     element("details", Layout::Block, Tag::Other, 0),
     element("dialog", Layout::Block, Tag::Other, Zones::FORM.0),
     element("dir", Layout::Block, Tag::Other, 0),
@@ -69,6 +70,7 @@ const ELEMENTS: [Element; 77] = [
     element("figcaption", Layout::Block, Tag::Caption, Zones::FIGURE.0),
     element("figure", Layout::Apart, Tag::Other, Zones::FIGURE.0),
     element("footer", Layout::Block, Tag::Other, Zones::FOOTER.0),
+    element("foreignobject", Layout::Hidden, Tag::Other, 0),
     element("form", Layout::Block, Tag::Other, Zones::FORM.0),
     element("h1", Layout::Apart, Tag::Title, 0),
     element("h2", Layout::Apart, Tag::Heading, 0),
@@ -165,6 +167,45 @@ impl Element {
             _ if self.ends_paragraph() => (&["p"], &["table", "td", "th", "button", "caption"]),
             _ => (&[], &[]),
         }
+    }
+
+    /// Whether its start ends a drawing that was left open ("The rules for parsing tokens in foreign
+    /// content").
+    pub(super) const fn ends_drawing(&self) -> bool {
+        let layout = matches!(self.layout, Layout::Block | Layout::Apart);
+        layout
+            && (self.is_of_text() || matches!(self.name.as_bytes(), b"body" | b"div" | b"center"))
+    }
+
+    /// Whether it is a part of a drawing that holds HTML ("HTML integration point").
+    pub(super) const fn holds_html(&self) -> bool {
+        matches!(self.name.as_bytes(), b"foreignobject" | b"desc")
+    }
+
+    /// Whether its start shows that a choice was left open: none holds such an element.
+    pub(super) const fn ends_choice(&self) -> bool {
+        self.is_of_text() || matches!(self.zone, Zones::ARTICLE | Zones::MAIN)
+    }
+
+    /// Whether it holds paragraphs, lists and tables, or is one.
+    const fn is_of_text(&self) -> bool {
+        matches!(
+            self.name.as_bytes(),
+            b"blockquote"
+                | b"dl"
+                | b"h1"
+                | b"h2"
+                | b"h3"
+                | b"h4"
+                | b"h5"
+                | b"h6"
+                | b"li"
+                | b"ol"
+                | b"p"
+                | b"pre"
+                | b"table"
+                | b"ul"
+        )
     }
 
     /// Whether an end tag may not reach out of it.

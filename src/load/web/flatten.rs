@@ -150,6 +150,7 @@ impl<'h> Flattener<'h> {
         if *tag.name == *b"a" {
             self.link = true;
         }
+        self.break_out(element);
         let (ends, behind) = element.ends();
         self.close_any(ends, behind);
         if self.space.seam == Seam::Ended && is_styled(element) {
@@ -222,6 +223,22 @@ impl<'h> Flattener<'h> {
         }
     }
 
+    /// Closes a drawing or a choice that was left open, if an element begins that ends it.
+    fn break_out(&mut self, element: Element) {
+        if !self.stack.last().is_some_and(|open| open.hidden) {
+            return;
+        }
+        let ended = |open: &Open| match open.element.name {
+            "svg" => element.ends_drawing(),
+            "select" => element.ends_choice(),
+            _ => false,
+        };
+        let at = self.stack.iter().rposition(|open| ended(open) || open.element.holds_html());
+        if let Some(at) = at.filter(|at| self.stack.get(*at).is_some_and(ended)) {
+            self.close_to(at);
+        }
+    }
+
     fn name_at(&self, at: usize) -> &'static str {
         self.stack.get(at).map_or("", |open| open.element.name)
     }
@@ -280,7 +297,9 @@ impl<'h> Flattener<'h> {
     fn piece(&mut self, text: &str, start: usize, end: usize) {
         let open = self.stack.last().copied();
         if let Some(open) = open.filter(|open| open.hidden) {
-            if !text.trim().is_empty() {
+            // A drawing has a title of its own.
+            let drawn = || self.stack.iter().any(|open| open.element.name == "svg");
+            if !(text.trim().is_empty() || open.element.name == "title" && drawn()) {
                 self.flat.head.text(open.element.name, text, self.stack.len());
             }
             return;
