@@ -4,6 +4,7 @@
 
 mod notes;
 mod stream;
+mod utf_32;
 
 use std::path::Path;
 
@@ -78,7 +79,7 @@ pub(super) fn text(bytes: &[u8], format: Option<Format>) -> Result<Text, Refusal
     if is_binary(bytes) {
         return Err(Refusal::Binary);
     }
-    Ok(Text::new(bytes, encoding(bytes, format)))
+    Ok(utf_32::text(bytes).unwrap_or_else(|| Text::new(bytes, encoding(bytes, format))))
 }
 
 /// Decodes a web page that was sent with the name of its encoding; the bytes may say otherwise.
@@ -93,6 +94,9 @@ pub(super) fn page(bytes: &[u8], sent: Option<&'static Encoding>) -> Result<Text
 
 /// The beginning of a file as text, to tell what it is; not all letters need be right.
 pub(super) fn glance(head: &[u8]) -> std::borrow::Cow<'_, str> {
+    if let Some(found) = utf_32::text(head) {
+        return found.text.into();
+    }
     let wide = Encoding::for_bom(head).map(|(marked, _)| marked).or_else(|| utf_16(head));
     match wide {
         Some(encoding) => encoding.decode(head).0,
@@ -119,7 +123,8 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
     if MAGIC.iter().any(|magic| head.starts_with(magic)) {
         return true;
     }
-    if Encoding::for_bom(head).is_some() || utf_16(head).is_some() {
+    if Encoding::for_bom(head).is_some() || utf_16(head).is_some() || utf_32::order(head).is_some()
+    {
         return false;
     }
     // Escape, bell and backspace occur in captured terminal output, which is text all the same.

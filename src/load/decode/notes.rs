@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
+mod garbled;
+
 use crate::text::fold::ascii_length;
 
 /// Fewest pairs of letters that show mojibake; a few stand in good texts by chance.
@@ -22,6 +24,10 @@ pub(in crate::load) fn notes(text: &str, invalid: usize) -> Vec<String> {
         (0, lost) => Some(format!("{lost} letters are lost and stand as U+FFFD")),
     };
     let garbled = mojibake(text).map(|shown| format!("reads like UTF-8 shown as {shown}"));
+    let garbled = garbled.or_else(|| {
+        let meant = garbled::meant(text)?;
+        Some(format!("reads like {meant}"))
+    });
     replaced.into_iter().chain(garbled).collect()
 }
 
