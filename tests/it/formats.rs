@@ -530,11 +530,75 @@ fn a_text_that_is_called_a_page_is_read_as_text() {
 }
 
 #[test]
-fn parts_without_text_are_counted() {
+fn parts_without_text_are_counted_and_told_by_their_numbers() {
     let empty = |number: usize| "{\"title\":\"Strait opens\"}\n".repeat(number);
-    for (number, told) in [(1, "1 of 2 records has no text"), (2, "2 of 3 records have no text")] {
+    for (number, told) in [
+        (1, "1 of 2 records has no text: #2"),
+        (2, "2 of 3 records have no text: #2 and #3"),
+        (5, "5 of 6 records have no text: #2, #3, #4, #5 and #6"),
+        (6, "6 of 7 records have no text: #2, #3, #4, #5, #6 and another one"),
+        (9, "9 of 10 records have no text: #2, #3, #4, #5, #6 and 4 others"),
+    ] {
         let lines = format!("{}\n{}", record("Strait opens"), empty(number));
-        check("a.jsonl", lines, &["a.jsonl#1: Strait opens", &format!("a.jsonl! {told}")]);
+        let expected = ["a.jsonl#1: Strait opens".to_owned(), format!("a.jsonl! {told}")];
+        assert_eq!(self::told("a.jsonl", lines.as_bytes()), expected);
+    }
+    let lines = format!("{}\nno\n{}{{\n", record("Strait opens"), empty(1));
+    let expected = [
+        "a.jsonl#1: Strait opens",
+        "a.jsonl! lines 2 and 4 are no JSON",
+        "a.jsonl! 1 of 2 records has no text: #3",
+    ];
+    assert_eq!(told("a.jsonl", lines.as_bytes()), expected);
+    check("a.json", "[]", &["a.json! no article in it"]);
+    check("a.json", "", &["a.json! "]);
+}
+
+/// A mail without its end gave the stand-in for its page, and no word of it.
+#[test]
+fn a_mail_that_breaks_off_within_its_page_gives_what_is_there() {
+    let start = format!(
+        "From: a@b.example\r\nSubject: Strait opens\r\nDate: Tue, 3 Mar 2020 23:30:00 +0000\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=xx\r\n\r\n--xx\r\n\
+         Content-Type: text/plain\r\n\r\nPlease read this mail in a browser.\r\n\r\n--xx\r\n\
+         Content-Type: text/html\r\n\r\n<html><body>{}",
+        html()
+    );
+    let damaged = "a.eml! damaged: the mail breaks off before its end";
+    check("a.eml", &start, &["a.eml: Strait opens", damaged]);
+    check("a.eml", format!("{start}</body></html>\r\n--xx--\r\n"), &["a.eml: Strait opens"]);
+    let folder = folder(&[("a.eml", start.as_bytes())]);
+    let found = loaded(&[folder.path().join("a.eml")], None);
+    assert_eq!(found[0].as_ref().unwrap().body(), PARAGRAPHS.join("\n\n"));
+}
+
+#[test]
+fn what_is_damaged_is_told_in_words() {
+    check("a.zst", b"\x28\xb5\x2f\xfd\x04\x00\x99\x99\x99", &["a.zst! damaged: a packed block"]);
+    let packed = zip(&[("a.txt", text().as_bytes())]);
+    let ends = "a.zip! damaged: it breaks off before its end";
+    check("a.zip", &packed[..packed.len() - 30], &[ends]);
+    let frame = zstd(text().as_bytes());
+    let broken = "a.txt.zst! damaged: it breaks off before its end";
+    let told = told("a.txt.zst", &frame[..frame.len() - 9]);
+    assert_eq!(told.last().map(String::as_str), Some(broken));
+}
+
+/// Browsers show the text behind a drawing or a choice that nobody closed.
+#[test]
+fn what_stands_behind_an_open_drawing_or_choice_is_read() {
+    for open in
+        ["<svg><path d='M0 0'>", "<select><option>One<option>Two", "<svg><title>Icon</title>"]
+    {
+        let page = format!("<html><body><h1>Strait opens</h1>{open}{}</body></html>", html());
+        let document = only("a.html", page.as_bytes());
+        assert_eq!(document.body(), PARAGRAPHS.join("\n\n"), "{open}");
+        assert_eq!(document.title(), "Strait opens", "{open}");
+    }
+    for part in ["foreignObject", "desc"] {
+        let drawn = format!("<svg><{part}><div><p>Words of a drawing</p></div></{part}></svg>");
+        let page = format!("<html><body><h1>Strait opens</h1>{drawn}{}</body></html>", html());
+        assert_eq!(only("a.html", page.as_bytes()).body(), PARAGRAPHS.join("\n\n"));
     }
 }
 

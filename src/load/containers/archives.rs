@@ -111,7 +111,11 @@ fn fault(error: &ZipError) -> String {
         ZipError::CompressionMethodNotSupported(number) => {
             format!("packed in an unknown way: zip method {number}")
         }
-        other => format!("damaged: {other}").to_lowercase(),
+        // At the end of the file stands where its list of entries begins.
+        ZipError::InvalidArchive(reason) if reason.contains("EOCD") => {
+            "damaged: it breaks off before its end".to_owned()
+        }
+        _ => "damaged: the list of its entries cannot be read".to_owned(),
     }
 }
 

@@ -5,13 +5,13 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use feed_rs::model::{Entry, Feed, Person};
-use feed_rs::parser;
+use feed_rs::parser::{self, ParseErrorKind, ParseFeedError};
 use jiff::civil::{Date, date};
 
-use super::limits::whole;
+use super::limits::{damage, whole};
 use super::piece::Piece;
 use super::source::Source;
-use super::{Place, Unfolding};
+use super::{Place, Unfolding, Without};
 use crate::document::{Basis, DayInterval};
 use crate::load::decode;
 use crate::load::facts::{Facts, stamp, stated_byline};
@@ -30,7 +30,7 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Sou
         Ok(found) => found,
         Err(reason) => return unfolding.tell(&place.label, fault.unwrap_or(reason)),
     };
-    let (mut entries, mut articles) = (0, 0);
+    let (mut entries, mut articles, mut without) = (0, 0, Without::default());
     for entry in &feed.entries {
         if !unfolding.goes_on() || !unfolding.budget.entry() {
             return;
@@ -41,15 +41,17 @@ pub(super) fn read(unfolding: &mut Unfolding<'_>, place: &Place, mut source: Sou
         if let Some(document) = piece.and_then(|p| p.document(place.nth(entries), rules)) {
             articles += 1;
             (unfolding.each)(Ok(document));
+        } else {
+            without.note(entries);
         }
     }
     let broken = fault.or(broken);
     let whole = broken.is_none();
     broken.into_iter().for_each(|reason| unfolding.tell(&place.label, reason));
-    match entries - articles {
+    match without.count {
         _ if articles == 0 && whole => unfolding.refuse(place, "no article in it".to_owned()),
         0 => {}
-        others => unfolding.tell(&place.label, super::empty(others, entries, "entries")),
+        _ => unfolding.tell(&place.label, without.told(entries, "entries")),
     }
 }
 
@@ -64,7 +66,7 @@ fn parsed(bytes: &[u8]) -> Result<(Feed, Option<String>), String> {
     };
     let reason = match parse(body) {
         Ok(feed) => return Ok((feed, None)),
-        Err(error) => error.to_string().to_lowercase(),
+        Err(error) => wrong(&error),
     };
     let escaped = with_escaped_signs(body);
     if let Some(feed) = escaped.as_deref().and_then(|body| parse(body).ok()) {
@@ -77,7 +79,26 @@ fn parsed(bytes: &[u8]) -> Result<(Feed, Option<String>), String> {
     feed.map(|feed| (feed, Some(reason.clone()))).ok_or(reason)
 }
 
-fn parse(body: &str) -> Result<Feed, parser::ParseFeedError> {
+/// What is wrong with a feed, in words; places count from its first sign.
+fn wrong(error: &ParseFeedError) -> String {
+    match error {
+        ParseFeedError::ParseError(ParseErrorKind::NoFeedRoot) => {
+            "no feed: neither RSS nor Atom begins in it".to_owned()
+        }
+        ParseFeedError::ParseError(ParseErrorKind::MissingContent { reference, .. }) => {
+            format!("damaged: `{reference}` is missing in it")
+        }
+        ParseFeedError::ParseError(_) => "damaged: a part of it is of no known kind".to_owned(),
+        ParseFeedError::IoError(error) => damage(error),
+        ParseFeedError::JsonSerde(error) => format!("no JSON: {error}"),
+        ParseFeedError::JsonUnsupportedVersion(_) => {
+            "a JSON feed of a version that is not known".to_owned()
+        }
+        ParseFeedError::XmlReader(_) => "damaged: its markup cannot be read".to_owned(),
+    }
+}
+
+fn parse(body: &str) -> Result<Feed, ParseFeedError> {
     // The parser would move stamps to universal time, where it may be another day.
     let days = parser::Builder::new().timestamp_parser(|text| {
         let seconds = stamp(text)?.duration_since(EPOCH).as_secs();

@@ -9,13 +9,13 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use mail_parser::{Message, MessageParser, PartType};
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use super::kind::is_separator;
 use super::limits::{damage, whole};
 use super::piece::Piece;
 use super::source::Source;
-use super::{Place, Unfolding};
+use super::{Place, Unfolding, Without};
 use crate::load::clean::Ruling;
 use crate::load::facts::Facts;
 use crate::load::names::{Lists, lists};
@@ -46,17 +46,46 @@ pub(super) fn message(unfolding: &mut Unfolding<'_>, place: &Place, mut source: 
 
 /// Hands on a message and what is attached to it; how many articles it was.
 fn articles(unfolding: &mut Unfolding<'_>, place: &Place, label: PathBuf, bytes: &[u8]) -> usize {
-    let Some(message) = MessageParser::default().parse(bytes) else { return 0 };
+    let Some(mut message) = MessageParser::default().parse(bytes) else { return 0 };
+    let closed = closed(&message, bytes);
+    if let Some(closed) = &closed {
+        // The parser gives no part whose end it does not find.
+        message = MessageParser::default().parse(closed).unwrap_or(message);
+    }
     let place = Place { label: label.clone(), ..place.clone() };
     let own = piece_of(&message).is_some_and(|piece| attached::hand_on(unfolding, label, piece));
-    usize::from(own) + attached::read(unfolding, &place, &message)
+    let articles = usize::from(own) + attached::read(unfolding, &place, &message);
+    if closed.is_some() && articles > 0 {
+        unfolding.tell(&place.label, BROKEN_OFF.to_owned());
+    }
+    articles
+}
+
+/// What is told of a mail without its end.
+const BROKEN_OFF: &str = "damaged: the mail breaks off before its end";
+/// So many parts that hold others are looked at; no mail has more.
+const MOST_HOLDERS: usize = 8;
+
+/// A message that breaks off within its parts, with the ends of these (RFC 2046, 5.1.1) behind it;
+/// `None` if it has them all.
+fn closed(message: &Message<'_>, bytes: &[u8]) -> Option<Vec<u8>> {
+    let holders = message.parts.iter().filter(|part| matches!(part.body, PartType::Multipart(_)));
+    let ends = holders.take(MOST_HOLDERS).filter_map(|part| {
+        let boundary =
+            part.content_type()?.attribute("boundary").filter(|name| !name.is_empty())?;
+        Some(format!("--{boundary}--"))
+    });
+    let text = String::from_utf8_lossy(bytes);
+    let open: Vec<String> = ends.filter(|end| !text.contains(end.as_str())).collect();
+    let ends: String = open.iter().rev().map(|end| format!("\r\n{end}\r\n")).collect();
+    (!open.is_empty()).then(|| [bytes, ends.as_bytes()].concat())
 }
 
 /// Reads the messages of a mailbox.
 pub(super) fn mailbox(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'_>) {
     let most = unfolding.budget.limits.entry;
     let mut messages = Messages { source: BufReader::new(source), most, next: Vec::new() };
-    let (mut seen, mut with_text) = (0, 0);
+    let (mut seen, mut without) = (0, Without::default());
     loop {
         if !unfolding.goes_on() {
             return;
@@ -77,12 +106,14 @@ pub(super) fn mailbox(unfolding: &mut Unfolding<'_>, place: &Place, source: Sour
             return;
         }
         seen += 1;
-        with_text += usize::from(articles(unfolding, place, place.nth(seen), &bytes) > 0);
+        if articles(unfolding, place, place.nth(seen), &bytes) == 0 {
+            without.note(seen);
+        }
     }
-    match seen - with_text {
-        _ if with_text == 0 => unfolding.refuse(place, "no text in the mails".to_owned()),
+    match without.count {
+        none if none == seen => unfolding.refuse(place, "no text in the mails".to_owned()),
         0 => {}
-        others => unfolding.tell(&place.label, super::empty(others, seen, "mails")),
+        _ => unfolding.tell(&place.label, without.told(seen, "mails")),
     }
 }
 

@@ -193,10 +193,42 @@ fn is_article(name: &Path, head: &[u8]) -> bool {
     }
 }
 
-/// Tells how many of a file's parts are no articles.
-fn empty(some: usize, all: usize, parts: &str) -> String {
-    let have = if some == 1 { "has" } else { "have" };
-    format!("{some} of {all} {parts} {have} no text")
+/// Which of a file's parts are no articles, by their numbers.
+#[derive(Debug, Default)]
+struct Without {
+    /// The first of them.
+    first: Vec<usize>,
+    count: usize,
+}
+
+impl Without {
+    /// The most that are told one by one.
+    const MOST_TOLD: usize = 5;
+
+    fn note(&mut self, number: usize) {
+        self.count += 1;
+        if self.first.len() < Self::MOST_TOLD {
+            self.first.push(number);
+        }
+    }
+
+    /// Their numbers, each behind a sign: "#2, #5 and 3 others".
+    fn numbers(&self, sign: &str) -> String {
+        let mut told: Vec<String> = self.first.iter().map(|n| format!("{sign}{n}")).collect();
+        match self.count - self.first.len() {
+            0 => {}
+            1 => told.push("another one".to_owned()),
+            others => told.push(format!("{others} others")),
+        }
+        let last = told.pop().unwrap_or_default();
+        if told.is_empty() { last } else { format!("{} and {last}", told.join(", ")) }
+    }
+
+    /// Tells how many of all parts have no text, and which.
+    fn told(&self, all: usize, parts: &str) -> String {
+        let have = if self.count == 1 { "has" } else { "have" };
+        format!("{} of {all} {parts} {have} no text: {}", self.count, self.numbers("#"))
+    }
 }
 
 /// ISO 639-1 code of a language, from `en`, `en-US` or `en_US`.

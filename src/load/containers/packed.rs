@@ -2,6 +2,7 @@
 //!
 //! What is in them is for the caller to tell.
 
+use std::error::Error;
 use std::io::{self, BufReader, Read};
 
 use flate2::bufread::MultiGzDecoder;
@@ -76,7 +77,15 @@ impl<R: Read> Read for Frames<R> {
     }
 }
 
-/// The source's own words where it is the source that fails, as it does when a limit is reached.
+/// What is wrong with a stream: where the source itself fails, as it does when a limit is reached or at
+/// its end, it says so.
 fn damaged(error: &FrameDecoderError) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, format!("zstd: {error}").to_lowercase())
+    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+    while let Some(error) = cause {
+        if let Some(own) = error.downcast_ref::<io::Error>() {
+            return io::Error::new(own.kind(), own.to_string());
+        }
+        cause = error.source();
+    }
+    io::Error::new(io::ErrorKind::InvalidData, "a packed block in it cannot be read")
 }

@@ -61,7 +61,7 @@ pub(super) fn read(
         Layout::Labelled => labelled::entries(&lines),
     };
     let all = entries.len();
-    let mut articles = 0;
+    let (mut articles, mut without) = (0, super::Without::default());
     for (at, entry) in entries.into_iter().enumerate() {
         if !unfolding.goes_on() || !unfolding.budget.entry() {
             return true;
@@ -70,10 +70,12 @@ pub(super) fn read(
         if let Some(document) = entry.document(label, &unfolding.options.rules) {
             articles += 1;
             (unfolding.each)(Ok(document.with_notes(decode::notes(&text, invalid))));
+        } else {
+            without.note(at + 1);
         }
     }
     if articles > 0 && articles < all {
-        unfolding.tell(&place.label, super::empty(all - articles, all, "records"));
+        unfolding.tell(&place.label, without.told(all, "records"));
     }
     articles > 0
 }

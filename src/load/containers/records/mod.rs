@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 pub(super) use table::read as table;
 
 use super::source::Source;
-use super::{Place, Unfolding, empty};
+use super::{Place, Unfolding, Without};
 use crate::load::decode::{Decoded, encoding_of};
 
 /// How deep a list of articles may stand in an object, as in `{"response":{"docs":[...]}}`, or in
@@ -30,9 +30,11 @@ const STOPPED: &str = "stopped";
 struct Count {
     seen: usize,
     articles: usize,
-    /// The first line or place that is no JSON, and how many there are.
+    without: Without,
+    /// What is wrong with the file, so that nothing behind it could be read.
     broken: Option<String>,
-    broken_lines: usize,
+    /// The lines that are no JSON.
+    broken_lines: Without,
 }
 
 /// Reads a JSON file: an article, a list of them, or several values one behind the other.
@@ -41,13 +43,13 @@ pub(super) fn json(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<
     let left = Cell::new(most);
     let read = Portion { inner: decoded(source), left: &left };
     let mut values = serde_json::Deserializer::from_reader(BufReader::new(read));
-    let mut count = Count::default();
+    let (mut count, mut any) = (Count::default(), false);
     loop {
         let mut top = Top { unfolding, place, count: &mut count, left: &left, began: false };
         match (&mut top).deserialize(&mut values) {
-            Ok(()) => {}
+            Ok(()) => any = true,
             // Nothing came behind the last value.
-            Err(error) if error.is_eof() && !top.began && top.count.seen > 0 => break,
+            Err(error) if error.is_eof() && !top.began && any => break,
             Err(error) => {
                 let stopped = error.to_string().starts_with(STOPPED);
                 count.broken = (!stopped).then(|| told(&error, most));
@@ -85,10 +87,7 @@ pub(super) fn lines(unfolding: &mut Unfolding<'_>, place: &Place, source: Source
                     break;
                 }
             }
-            Err(_) => {
-                count.broken_lines += 1;
-                count.broken.get_or_insert_with(|| format!("line {number} is no JSON"));
-            }
+            Err(_) => count.broken_lines.note(number),
         }
     }
     finish(unfolding, place, &count);
@@ -103,21 +102,20 @@ fn finish(unfolding: &mut Unfolding<'_>, place: &Place, count: &Count) {
     if unfolding.budget.is_spent() || (unfolding.cancelled)() {
         return;
     }
-    let others = count.broken_lines.saturating_sub(1);
-    let broken = count.broken.as_ref().map(|reason| match others {
-        0 => reason.clone(),
-        1 => format!("{reason}, nor is another one"),
-        others => format!("{reason}, nor are {others} others"),
-    });
-    match broken {
-        Some(reason) if count.articles > 0 => unfolding.tell(&place.label, reason),
-        Some(reason) => unfolding.refuse(place, reason),
-        None if count.articles == 0 => unfolding.refuse(place, "no article in it".to_owned()),
-        None if count.articles < count.seen => {
-            let without = count.seen - count.articles;
-            unfolding.tell(&place.label, empty(without, count.seen, "records"));
-        }
-        None => {}
+    let lines = match count.broken_lines.count {
+        0 => None,
+        1 => Some(format!("line {} is no JSON", count.broken_lines.numbers(""))),
+        _ => Some(format!("lines {} are no JSON", count.broken_lines.numbers(""))),
+    };
+    let broken = lines.into_iter().chain(count.broken.clone()).collect::<Vec<_>>().join("; ");
+    match () {
+        () if count.articles > 0 && !broken.is_empty() => unfolding.tell(&place.label, broken),
+        () if !broken.is_empty() => unfolding.refuse(place, broken),
+        () if count.articles == 0 => unfolding.refuse(place, "no article in it".to_owned()),
+        () => {}
+    }
+    if count.articles > 0 && count.without.count > 0 {
+        unfolding.tell(&place.label, count.without.told(count.seen, "records"));
     }
 }
 
@@ -139,6 +137,8 @@ fn record(
     {
         count.articles += 1;
         (unfolding.each)(Ok(document));
+    } else {
+        count.without.note(number.unwrap_or(count.seen));
     }
     true
 }
