@@ -54,8 +54,8 @@ pub fn publication(document: &Document) -> Publication {
     }
     let (mut spans, _) = lexed_parts(document);
     spans.truncate(TOP);
-    // No day is told without a number, and most articles that state none have none at their top.
-    if !spans.iter().any(|span| has_number(span.of(document.raw()))) {
+    // No day is told without its year, and most articles that state none have none at their top.
+    if !spans.iter().any(|span| may_tell_year(span.of(document.raw()))) {
         return stated.clone();
     }
     let lexed = Lexed::new(document.raw(), &spans);
@@ -64,11 +64,19 @@ pub fn publication(document: &Document) -> Publication {
     Some(told).filter(Publication::is_certain).unwrap_or_else(|| stated.clone())
 }
 
-/// Whether a text has a digit of any script; most texts are plain ASCII, which is looked through
-/// faster.
-fn has_number(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
-        || (!text.is_ascii() && text.contains(char::is_numeric))
+/// Whether a text has four figures together, or figures on both sides of a sign ("3.5.22"); figures of
+/// other scripts may stand for either.
+fn may_tell_year(text: &str) -> bool {
+    const YEAR: usize = 4;
+    let digits = |run: &[u8]| run.iter().all(u8::is_ascii_digit);
+    let signed = |three: &[u8]| match three {
+        [before, b'/' | b'.' | b'-', after] => before.is_ascii_digit() && after.is_ascii_digit(),
+        _ => false,
+    };
+    let bytes = text.as_bytes();
+    bytes.windows(YEAR).any(digits)
+        || bytes.windows(3).any(signed)
+        || (!text.is_ascii() && text.contains(|c: char| !c.is_ascii() && c.is_numeric()))
 }
 
 fn annotated(

@@ -61,10 +61,6 @@ pub(super) fn line(
         return of_short(page, signals, found).filter(|at| !is_turn(*at));
     };
     let lead = beginning(signals, article, first);
-    // About one word of a text in three is short, and another is said again.
-    let mut subject: HashSet<&str> =
-        HashSet::with_capacity_and_hasher(lead.len() / 12, <_>::default());
-    subject.extend(content_words(&lead));
     let holders = LazyCell::new(|| holders(page));
     let candidates = first.saturating_sub(MOST_LINES_BEFORE)..first;
     // The name of who holds the copyright is none.
@@ -80,17 +76,22 @@ pub(super) fn line(
                 || is_counted(page, *at)
                 || is_publication(*at)
                 || is_running(page, signals, *at, first)
-                || is_standfirst(page, signals, found, *at, &subject)
+                || is_standfirst(page, signals, found, *at, &lead)
                 || page.is_point(*at, |_| true)
         };
         let sentence =
             || page.elements.is_empty() && choice::is_sentence(page, signals, found, *at);
         (possible(page, signals, found, *at) || sentence()) && !other()
     });
+    // About one word of a text in three is short, and another is said again.
+    let mut subject: HashSet<&str> =
+        HashSet::with_capacity_and_hasher(lead.len() / 12, <_>::default());
     if page.elements.is_empty() {
-        let subject = &subject.iter().map(|word| choice::stem(word)).collect();
+        subject.extend(content_words(&lead).map(choice::stem));
+        let subject = &subject;
         return choice::Head { page, signals, found, subject, first }.best(candidates);
     }
+    subject.extend(content_words(&lead));
     let scored = candidates.map(|at| {
         let own: HashSet<&str> = content_words(plain_at(signals, at)).collect();
         let shared = own.iter().filter(|word| subject.contains(**word)).count();
@@ -190,13 +191,13 @@ fn is_standfirst(
     signals: &[Signals],
     found: &[Option<Verdict>],
     at: usize,
-    subject: &HashSet<&str>,
+    lead: &str,
 ) -> bool {
     let Some(above) = at.checked_sub(1).filter(|above| *above < FIRST_LINES) else { return false };
     let words = |at: usize| signals.get(at).map_or(0, |signal| signal.words);
     let titles = || {
         let title = content_words(plain_at(signals, above));
-        title.filter(|word| subject.contains(word)).take(2).count() == 2
+        title.filter(|word| lead.contains(&format!(" {word} "))).take(2).count() == 2
     };
     words(at) >= LONG_STANDFIRST
         && is_signed(signals, found, at + 1)

@@ -3,6 +3,8 @@
 //!
 //! Bylines and date lines are known before.
 
+use std::cell::OnceCell;
+
 use foldhash::HashSet;
 
 use super::super::super::page::{Page, Tag};
@@ -39,11 +41,7 @@ pub(in super::super) fn settle(
     let Some(first) = lead(page, signals, article) else { return };
     keep_initial(page, first, found);
     let Some(top) = headline.filter(|top| *top < first) else { return };
-    if !(top + 1..first).any(|at| found.get(at) == Some(&None)) {
-        return;
-    }
-    let told = stems(signals, first, article);
-    let between = Between { page, signals, article, told, top, first };
+    let between = Between { page, signals, article, told: OnceCell::new(), top, first };
     let verdicts: Vec<Option<Verdict>> =
         (top + 1..first).map(|at| between.verdict(found, at)).collect();
     for (verdict, slot) in verdicts.into_iter().zip(found.iter_mut().skip(top + 1)) {
@@ -79,8 +77,8 @@ struct Between<'a> {
     page: &'a Page,
     signals: &'a [Signals],
     article: &'a [bool],
-    /// The stems of the article's words.
-    told: HashSet<&'a str>,
+    /// The stems of the article's words, once they are asked for.
+    told: OnceCell<HashSet<&'a str>>,
     top: usize,
     first: usize,
 }
@@ -136,7 +134,7 @@ impl Between<'_> {
     fn names_all(&self, at: usize) -> bool {
         let pieces: Vec<&str> = self.page.text(at).split(", ").collect();
         let below = plain_at(self.signals, at + 1);
-        let known = |word: &str| self.told.contains(stem(word)) || below.contains(word);
+        let known = |word: &str| self.told().contains(stem(word)) || below.contains(word);
         let name = |piece: &&str| {
             let last = piece.rsplit(' ').next().map(fold).unwrap_or_default();
             last.len() > 2
@@ -190,10 +188,14 @@ impl Between<'_> {
             && !again()
     }
 
+    fn told(&self) -> &HashSet<&str> {
+        self.told.get_or_init(|| stems(self.signals, self.first, self.article))
+    }
+
     /// How many longer words of a line the article has, too.
     fn shares(&self, at: usize) -> usize {
         content_words(plain_at(self.signals, at))
-            .filter(|word| self.told.contains(stem(word)))
+            .filter(|word| self.told().contains(stem(word)))
             .count()
     }
 }

@@ -37,27 +37,22 @@ impl Letters {
         if line.is_ascii() {
             return Self::of_ascii(line.as_bytes());
         }
-        let mut found = Self::default();
-        let mut before = ' ';
-        let mut figure = Figure::default();
-        for letter in line.chars() {
-            found.all = found.all.saturating_add(1);
-            if letter.is_ascii_digit() {
-                figure.push(letter);
-            } else if figure.length > 0 {
-                found.year |= figure.is_year();
-                figure = Figure::default();
-            }
+        let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let mut found = Self { all: short(line.chars().count()), ..Self::default() };
+        let (mut before, mut small) = (' ', 0);
+        for (at, letter) in line.char_indices() {
             // Most letters are these.
             if letter.is_ascii_lowercase() {
-                found.lower = found.lower.saturating_add(1);
+                small += 1;
             } else {
+                if letter.is_ascii_digit() && !before.is_ascii_digit() {
+                    found.year |= is_year(line.as_bytes().get(at..).unwrap_or_default());
+                }
                 found.count(letter, before);
             }
             before = letter;
         }
-        found.year |= figure.is_year();
-        found
+        Self { lower: found.lower.saturating_add(short(small)), ..found }
     }
 
     /// The same for most lines of English, whose small letters are only counted.
@@ -117,25 +112,6 @@ impl Letters {
 fn is_year(line: &[u8]) -> bool {
     let century = line.starts_with(b"19") || line.starts_with(b"20");
     century && line.iter().take(5).take_while(|byte| byte.is_ascii_digit()).count() == 4
-}
-
-/// The digits before the place where a line is read.
-#[derive(Clone, Copy, Debug, Default)]
-struct Figure {
-    length: u8,
-    value: u16,
-}
-
-impl Figure {
-    fn push(&mut self, digit: char) {
-        let digit = digit.to_digit(10).and_then(|digit| u16::try_from(digit).ok()).unwrap_or(0);
-        self.length = self.length.saturating_add(1);
-        self.value = self.value.wrapping_mul(10).wrapping_add(digit);
-    }
-
-    fn is_year(self) -> bool {
-        self.length == 4 && (1900..2100).contains(&self.value)
-    }
 }
 
 #[cfg(test)]

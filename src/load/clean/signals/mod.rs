@@ -214,8 +214,9 @@ const MOST_RUNS: usize = 12;
 /// Whether the line's first word recurs in it as the names of icons do ("icon close icon share"),
 /// or these are run together ("arrow-leftbellbookmarkcamera").
 fn icons(plain: &str, words: usize) -> bool {
-    let run = |word: &str| word.len() >= RUN && word.bytes().all(|b| b.is_ascii_alphabetic());
-    if words <= MOST_RUNS && plain.len() > RUN && plain.split(' ').any(run) {
+    let run = |word: &[u8]| word.len() >= RUN && word.iter().all(u8::is_ascii_alphabetic);
+    let mut pieces = plain.as_bytes().split(|byte| *byte == b' ');
+    if words <= MOST_RUNS && plain.len() > RUN && pieces.any(run) {
         return true;
     }
     if words > 1 && are_icons(plain) {

@@ -9,6 +9,9 @@ use crate::text::fold;
 /// The most words that tell of writers without a name: "our own special correspondent in New York".
 const MOST_STAFF_WORDS: usize = 7;
 
+/// The most words of a person's name.
+const MOST_NAMES: usize = 4;
+
 /// Whether a line that stands where bylines do reads as one: names with a place or a post.
 ///
 /// `ordinary` tells whether the article writes a word in lower case, too: then it is no name.
@@ -32,10 +35,10 @@ pub(in crate::load) fn is_signature(line: &str, ordinary: &dyn Fn(&str) -> bool)
 
 /// Whether a line is the name of a person and nothing else, as far as its first name tells.
 pub(in crate::load) fn is_person(line: &str, ordinary: &dyn Fn(&str) -> bool) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let first = words.first().is_some_and(|word| GIVEN.contains(fold(word).as_str()));
-    let plain = line.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c));
-    plain && first && part(&words, ordinary) == Part::Name
+    let words: Vec<&str> = line.split_whitespace().take(MOST_NAMES + 1).collect();
+    let first = || words.first().is_some_and(|word| GIVEN.contains(fold(word).as_str()));
+    let plain = || line.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c));
+    words.len() <= MOST_NAMES && plain() && first() && part(&words, ordinary) == Part::Name
 }
 
 /// Whether a line tells what a writer is or for whom she writes ("Diplomacy correspondent, Oslo").
@@ -124,7 +127,7 @@ fn part(words: &[&str], ordinary: &dyn Fn(&str) -> bool) -> Part {
     }
     match words.len() {
         1 if names(words) => Part::Place,
-        2..=4 if names(words) => Part::Name,
+        2..=MOST_NAMES if names(words) => Part::Name,
         _ => Part::Other,
     }
 }
