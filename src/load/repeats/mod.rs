@@ -18,7 +18,7 @@ use super::clean::{addresses, reports};
 use super::rules::Rules;
 use crate::document::{Block, BlockKind, Document};
 use crate::text::fold;
-use background::Names;
+use background::{Names, is_history};
 use publications::{Kin, Publications};
 use sentences::{Sentence, sentences};
 use subjects::Subjects;
@@ -84,8 +84,10 @@ impl Found {
         let rules = rules.on_document(document);
         let line = |at: usize| document.blocks().get(at).map(|block| block.span.of(document.raw()));
         chosen.retain(|repeat| !line(repeat.block).is_some_and(|line| rules.keeps(line)));
-        // What somebody said or would not say is told in one article after another.
-        let told = |r: &Repeat| r.voice == Voice::Anybody && line(r.block).is_some_and(reports);
+        // What somebody said or would not say is told in one article after another, and what came before
+        // a story under each article on it.
+        let of_news = |line: &str| reports(line) || is_history(line);
+        let told = |r: &Repeat| r.voice == Voice::Anybody && line(r.block).is_some_and(of_news);
         chosen.retain(|repeat| !told(repeat));
         if chosen.is_empty() {
             return Self { body, chosen: Vec::new() };

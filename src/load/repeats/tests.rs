@@ -367,6 +367,7 @@ fn what_somebody_would_not_say_stays_in_every_article() {
         "The ministry in the smaller town declined to comment on Tuesday.",
         "The sides discussed the state of bilateral relations and exchanged views on security.",
         "Стороны обсудили состояние двусторонних отношений.",
+        "The two coasts have had no relations since the shelling of the ferry Halina in 2014.",
         "\u{201c}We shall never leave the quay,\u{201d} the harbour master said in a speech on Sunday.",
     ] {
         let texts: Vec<String> = (1..7).map(|number| article(number, 8, &[told])).collect();
