@@ -44,7 +44,9 @@ pub(in super::super) fn cut(
             .and_then(|above| found.get(above))
             .is_some_and(|verdict| verdict.as_ref().is_some_and(Verdict::is_byline));
         let own = own || is_opener(text);
-        if !own && !can_sign(page, at) {
+        let item = page.lines.get(at).is_some_and(|line| line.tag == Tag::Item);
+        let counted = item && text.contains(|c: char| c.is_ascii_digit());
+        if !(own || can_sign(page, at) || (counted && is_furniture(text, signal))) {
             continue;
         }
         let reason = match () {
@@ -79,7 +81,8 @@ fn cut_kickers(page: &Page, signals: &[Signals], top: usize, found: &mut [Option
     }
     let kicker = |at: &usize| {
         let short = |s: &Signals| s.words <= MOST_KICKER_WORDS && !s.stops;
-        let filed = page.lines.get(*at).is_some_and(|line| line.tag == Tag::Heading);
+        let tags = [Tag::Heading, Tag::Item];
+        let filed = page.lines.get(*at).is_some_and(|line| tags.contains(&line.tag));
         (filed || can_sign(page, *at)) && signals.get(*at).is_some_and(short)
     };
     let near = (0..top).rev().filter(|at| open(*at)).take_while(kicker).take(MOST_KICKERS);
@@ -92,7 +95,7 @@ fn cut_kickers(page: &Page, signals: &[Signals], top: usize, found: &mut [Option
 pub(super) fn can_sign(page: &Page, at: usize) -> bool {
     let places = [Zones::FIGURE, Zones::TABLE, Zones::QUOTE];
     page.lines.get(at).is_some_and(|line| {
-        !matches!(line.tag, Tag::Caption | Tag::Heading)
+        !matches!(line.tag, Tag::Caption | Tag::Heading | Tag::Item)
             && !places.iter().any(|place| line.zones.has(*place))
     })
 }

@@ -3,7 +3,7 @@
 //! Lines that say "By" are found by their form.
 
 use super::super::super::facts::{
-    Facts, is_names, is_opener, is_person, is_post, is_signature, month_line, persons_of,
+    Facts, in_small, is_names, is_opener, is_person, is_post, is_signature, month_line, persons_of,
 };
 use super::super::super::page::Page;
 use super::super::signals::{Form, Signals};
@@ -21,6 +21,8 @@ const MOST_LINES_BEFORE_LEAD: usize = 6;
 const MOST_OPENER: usize = 4;
 /// A bare name signs the article if a date line stands within so many lines.
 const NEAR: usize = 3;
+/// So many lines at the end of a page may tell of who wrote it.
+const MOST_LAST_LINES: usize = 8;
 /// Degrees before a name.
 const TITLES: [&str; 4] = ["Dr. ", "Dr ", "Prof. ", "Professor "];
 /// How many bytes of the article are looked through for words that are no names.
@@ -41,7 +43,7 @@ pub(in super::super) fn signatures(
     let lead = || lead_of_page(page, signals, article, found);
     let Some((first, lead)) = first.and_then(|first| Some((first, lead()?))) else { return };
     let ordinary = |word: &str| is_small(page, signals, lead, word);
-    let start = lead.saturating_sub(MOST_LINES_BEFORE_LEAD);
+    let start = first.saturating_sub(MOST_LINES_BEFORE_LEAD);
     let dated = |at: usize| is_dated(page, signals, at);
     let near_date =
         |at: usize| (at.saturating_sub(NEAR)..=at + NEAR).any(|other| other < lead && dated(other));
@@ -67,6 +69,7 @@ pub(in super::super) fn signatures(
             || (plain && near_date(*at) && is_signed_by(text) && !is_told_of(page, lead, text))
             || (*at > 0 && is_person(text, &ordinary) && (dated(*at + 1) || post()))
             || (!plain && dated(*at + 1) && is_signed_beside(page, *at, &ordinary))
+            || (!plain && first - at <= NEAR && is_signed_in_capitals(page, *at, first))
     };
     let near: Vec<usize> = (start..lead).filter(signs).collect();
     let title = |at: &usize| {
@@ -91,7 +94,7 @@ pub(in super::super) fn signatures(
 
 /// Whether a line is full names, each with a given name that is known, perhaps with a degree.
 fn is_signed_by(line: &str) -> bool {
-    let line = TITLES.iter().find_map(|title| line.strip_prefix(title)).unwrap_or(line).trim();
+    let line = without_title(line).trim();
     let names = line.split([',', '&']).flat_map(|part| part.split(" and "));
     let full = |name: &str| name.contains(' ') && is_person(name, &|_| false);
     let mut all = names.map(str::trim).peekable();
@@ -102,6 +105,10 @@ fn is_signed_by(line: &str) -> bool {
 fn is_dated(page: &Page, signals: &[Signals], at: usize) -> bool {
     let date = signals.get(at).is_some_and(|signal| signal.form == Form::Date);
     date || month_line(page.text(at)).is_some()
+}
+
+fn without_title(line: &str) -> &str {
+    TITLES.iter().find_map(|title| line.strip_prefix(title)).unwrap_or(line)
 }
 
 /// Whether a line of a web page right above its date names writers, perhaps with their paper.
@@ -121,11 +128,27 @@ fn is_signed_below(page: &Page, at: usize, ordinary: &dyn Fn(&str) -> bool) -> b
         && (is_person(names, ordinary) || is_signature(names, ordinary))
 }
 
-/// Whether the article tells of somebody of the names in a line.
+/// Whether a line of a web page is a full name in capitals of somebody whom the article does not tell
+/// of.
+fn is_signed_in_capitals(page: &Page, at: usize, lead: usize) -> bool {
+    let text = page.text(at);
+    !text.contains(char::is_lowercase)
+        && text.contains(' ')
+        && is_signed_by(text)
+        && can_sign(page, at)
+        && !is_told_of(page, lead, &in_small(text.to_owned()))
+}
+
+/// Whether the article tells of somebody of the names in a line; its last lines may tell of who wrote
+/// it.
 fn is_told_of(page: &Page, lead: usize, line: &str) -> bool {
     let Some(names) = persons_of(line) else { return false };
+    let end = page.lines.len().saturating_sub(MOST_LAST_LINES);
+    let is_life = |at: usize, text: &str| at >= end && without_title(text).starts_with(&names);
     let told = |name: &str| {
-        page.lines.iter().skip(lead).any(|line| line.span.of(&page.raw).contains(name))
+        let lines = page.lines.iter().enumerate().skip(lead);
+        let mut lines = lines.map(|(at, line)| (at, line.span.of(&page.raw)));
+        lines.any(|(at, text)| text.contains(name) && !is_life(at, text))
     };
     names.split(", ").filter_map(|name| name.rsplit(' ').next()).any(told)
 }
