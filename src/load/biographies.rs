@@ -3,6 +3,8 @@
 //! Found once the article is known: it does not speak of its writers, and a biography tells of
 //! nobody else. Sections that say so by their heading are cut in `clean`.
 
+mod known;
+
 use std::sync::LazyLock;
 
 use super::clean::{Reason, Ruling, Verdict, goes_on};
@@ -45,6 +47,7 @@ pub(super) fn cut(
         (0..verdicts.len()).filter(|at| verdicts.get(*at).is_some_and(kept)).collect();
     if body.len() > FEWEST_PARAGRAPHS {
         cut_signed(page, &names, rulings, &body, verdicts);
+        known::cut(page, &names, rulings, &body, verdicts);
     }
     let body: Vec<usize> =
         body.into_iter().filter(|at| verdicts.get(*at).is_some_and(kept)).collect();
