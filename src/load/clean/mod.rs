@@ -174,6 +174,8 @@ fn judged(page: &Page, format: Format, facts: &Facts, rulings: &[Option<Ruling>]
     sections::letters::cut(page, signals, &mut found);
     sections::foot::cut(page, signals, &mut found);
     sections::appeals::cut(page, signals, &mut found);
+    sections::work::cut(page, signals, &mut found);
+    sections::links::cut(page, signals, &mut found);
     sections::farewell::cut(page, signals, &mut found);
     sections::dumps::cut(page, signals, format, &mut found);
     carry_out(rulings, &mut found);

@@ -8,6 +8,8 @@ pub(super) mod dumps;
 pub(super) mod farewell;
 pub(super) mod foot;
 pub(super) mod letters;
+pub(super) mod links;
+pub(super) mod work;
 
 use std::sync::LazyLock;
 

@@ -132,6 +132,13 @@ mod tests {
             &["Sostieni il giornalismo libero con una donazione."][..],
             &["Seguici su Facebook"][..],
             &["Версия для печати"][..],
+            &["This story was produced with the support of the Lakeshore Fund."][..],
+            &["Reporting for this article was funded by a grant of the Lakeshore Fund."][..],
+            &["You may republish this article online or in print under certain conditions."][..],
+            &["Correction: an earlier version of this article misstated the age of the ferry."][..],
+            &["Get breaking alerts: text GATE to 55555."][..],
+            &["Download the Herald app to get the news first."][..],
+            &["Cet article a été réalisé avec le soutien du Fonds du Lac."][..],
         ] {
             gone(lines, 8);
         }
@@ -143,6 +150,8 @@ mod tests {
             &["The treaty says how to cite it, and nobody has cited it yet."][..],
             &["The ministry said that its maps were licensed under a Creative Commons licence."][..],
             &["“This text was translated in one night,” the envoy said, “and it shows.”"][..],
+            &["The film was produced with the support of the Lakeshore Fund, and nobody saw it."][..],
+            &["Download speeds in Rostal are lower than the treaty says they should be."][..],
             &["The source of the river is in Velm, and its mouth is in Ostry."][..],
             &["Tags of the customs service hung on each of the lorries that passed."][..],
             &["ENDS of treaties are harder than their beginnings, she said."][..],
