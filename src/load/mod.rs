@@ -8,6 +8,7 @@ mod biographies;
 mod clean;
 mod containers;
 mod decode;
+mod doubts;
 mod facts;
 mod full_path;
 mod names;
@@ -195,10 +196,12 @@ fn named(
     let facts = |page: &Page| Facts { file_name, ..stated(page) };
     let seen = if format == Format::Text { &text } else { &page.raw };
     let notes = decode::notes(seen, invalid);
+    let doubts = doubts::of(&page);
     let document = assemble::document(path.to_owned(), format, page, &facts, rules);
     let empty = !document.blocks().iter().any(|block| block.kind.in_body());
     let cut = empty.then(|| "nothing in it reads like an article".to_owned());
-    Ok(document.with_notes(notes.into_iter().chain(cut).collect()))
+    let doubt = doubts.note(&document);
+    Ok(document.with_notes(notes.into_iter().chain(cut).chain(doubt).collect()))
 }
 
 /// Lists the lines of a file with the features that the line classifier sees; for training it.
