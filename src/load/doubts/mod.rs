@@ -160,7 +160,7 @@ mod tests {
             check(title, main, answer);
         }
         let told = "<p>The council of Rostal has deleted its minutes, and a carter found it out on Tuesday.</p>";
-        check("Page not found: how Rostal lost its minutes", &told.repeat(1), None);
+        check("Page not found: how Rostal lost its minutes", told, None);
         let more =
             "<p>The page cannot be found, the site of the council tells who asks for it.</p>";
         check("Rostal loses its minutes", &format!("{}{more}", told.replace("Tuesday", "Monday, and then told all who sat in the inn of the harbour of the loss, of the clerk who had pressed the key, of the forty years of votes on gates, scales, stamps and ferries that are now in nobody's keeping, and of the one copy on paper that is said to lie under the hay of a barn in Velm")), None);
