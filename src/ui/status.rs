@@ -14,6 +14,9 @@ use crate::text::fit::{ellipsis, head, width};
 /// Columns kept free for the key that shows all keys.
 const HELP: usize = 14;
 
+/// So many columns of a chip that is cut short are seen, or none.
+const LEAST_CHIP: usize = 4;
+
 /// Draws the status line.
 pub(super) fn draw(model: &Model, theme: &Theme, area: Area, screen: &mut Frame<'_>) {
     let columns = usize::from(area.width);
@@ -36,8 +39,11 @@ fn summary(model: &Model, theme: &Theme, columns: usize) -> Line<'static> {
     let chips = chips(model);
     for (at, chip) in chips.iter().enumerate() {
         let more = format!(" +{} ", chips.len() - at);
-        let chip = format!(" {} ", ellipsis(chip, room.saturating_sub(width(&more) + 3).min(40)));
-        let fits = width(&chip) + width(&more) < room && width(&chip) > 6;
+        let shown = ellipsis(chip, room.saturating_sub(width(&more) + 3).min(40));
+        // Of a long chip enough must be seen to know it.
+        let told = shown == *chip || width(&shown) > LEAST_CHIP;
+        let chip = format!(" {shown} ");
+        let fits = width(&chip) + width(&more) < room && told;
         let chip = if fits { chip } else { more };
         room = room.saturating_sub(width(&chip) + 1);
         line.push_span(Span::styled(chip, theme.of(Part::Chip)));
@@ -87,7 +93,8 @@ fn prompt_line(model: &Model, theme: &Theme, prompt: &Prompt, columns: usize) ->
     let mut line = Line::from(Span::styled(format!(" {} ", prompt.label()), theme.of(Part::Key)));
     let room = (columns / 2).max(12);
     let skipped = tail_start(before, room);
-    line.push_span(before.get(skipped..).unwrap_or("").to_owned());
+    let typed = if prompt.input.is_marked() { Part::Marked } else { Part::Plain };
+    line.push_span(Span::styled(before.get(skipped..).unwrap_or("").to_owned(), theme.of(typed)));
     line.push_span(Span::styled("▏", theme.of(Part::Cursor)));
     line.push_span(head(after, columns / 4).to_owned());
     let rest = columns.saturating_sub(line.width() + 3);

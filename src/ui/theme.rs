@@ -73,6 +73,8 @@ pub enum Part {
     Talk,
     /// A filter.
     Chip,
+    /// A line of which what is typed next takes the place.
+    Marked,
     /// The counts.
     Count,
     /// A key in the footer.

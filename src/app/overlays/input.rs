@@ -15,13 +15,27 @@ const LONGEST: usize = 1000;
 pub struct Input {
     text: String,
     cursor: usize,
+    /// Whether the whole line is marked: what is typed next takes its place.
+    marked: bool,
 }
 
 impl Input {
     /// A line with the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len() }
+        Self { text: text.to_owned(), cursor: text.len(), marked: false }
+    }
+
+    /// A line that is marked, so that typing begins a new one and moving in it edits the old.
+    #[must_use]
+    pub fn marked(text: &str) -> Self {
+        Self { marked: !text.is_empty(), ..Self::new(text) }
+    }
+
+    /// Whether what is typed next takes the place of the whole line.
+    #[must_use]
+    pub const fn is_marked(&self) -> bool {
+        self.marked
     }
 
     /// What was typed.
@@ -41,7 +55,9 @@ impl Input {
         if let Some(letter) = press.typed() {
             return self.insert(letter.encode_utf8(&mut [0; 4]));
         }
+        let marked = std::mem::take(&mut self.marked);
         match (press.key, press.ctrl) {
+            (Key::Backspace | Key::Delete, false) if marked => self.delete_back_to(0),
             (Key::Backspace, false) => self.delete_back_to(self.before()),
             (Key::Char('h'), true) => self.delete_back_to(self.before()),
             (Key::Char('w'), true) | (Key::Backspace, true) => self.delete_back_to(self.word()),
@@ -58,8 +74,11 @@ impl Input {
     /// Inserts text at the cursor, as one line; `true` if anything was left of it.
     pub fn insert(&mut self, text: &str) -> bool {
         let text = if text == " " { text.to_owned() } else { sanitize_line(text) };
-        if text.is_empty() || self.text.len() + text.len() > LONGEST {
+        if text.is_empty() || text.len() + if self.marked { 0 } else { self.text.len() } > LONGEST {
             return false;
+        }
+        if std::mem::take(&mut self.marked) {
+            self.delete_back_to(0);
         }
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();
@@ -115,6 +134,22 @@ mod tests {
         }
         let (before, after) = input.halves();
         assert_eq!(format!("{before}|{after}"), expected, "{text:?} {keys}");
+    }
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_a_marked_line() {
+        let marked = |keys: &str| {
+            let mut input = Input::marked("old");
+            for key in keys.split(' ') {
+                input.press(key.parse().unwrap());
+            }
+            (input.text().to_owned(), input.is_marked())
+        };
+        assert_eq!(marked("n e"), ("ne".to_owned(), false));
+        assert_eq!(marked("left n"), ("olnd".to_owned(), false));
+        assert_eq!(marked("backspace"), (String::new(), false));
+        assert_eq!(marked("delete"), (String::new(), false));
+        assert!(!Input::marked("").is_marked());
     }
 
     #[test]

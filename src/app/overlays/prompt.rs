@@ -2,6 +2,7 @@
 
 use super::Input;
 use crate::app::filters::Filters;
+use crate::app::panes::Place;
 use crate::document::{Basis, DayInterval};
 use crate::query::{Period, Query, QueryError};
 use crate::story::UNSET;
@@ -29,12 +30,15 @@ pub struct Prompt {
     pub input: Input,
     /// The filters as they were before.
     before: Filters,
+    /// Where the reader was before.
+    place: Option<Place>,
 }
 
 impl Prompt {
-    /// Opens a line for `kind`, with what the filters hold of it now.
+    /// Opens a line for `kind` at a place, with what the filters hold of it now: a search and a time
+    /// are marked, for another is typed more often than the old one is changed.
     #[must_use]
-    pub fn new(kind: PromptKind, filters: &Filters) -> Self {
+    pub fn new(kind: PromptKind, filters: &Filters, place: Option<Place>) -> Self {
         let text = match kind {
             PromptKind::Search => filters.search.clone(),
             PromptKind::Dates => {
@@ -44,7 +48,17 @@ impl Prompt {
             PromptKind::Query => filters.written(),
             PromptKind::Published => String::new(),
         };
-        Self { kind, input: Input::new(&text), before: filters.clone() }
+        let input = match kind {
+            PromptKind::Search | PromptKind::Dates => Input::marked(&text),
+            PromptKind::Query | PromptKind::Published => Input::new(&text),
+        };
+        Self { kind, input, before: filters.clone(), place }
+    }
+
+    /// Where the reader was before.
+    #[must_use]
+    pub const fn place(&self) -> Option<Place> {
+        self.place
     }
 
     /// What stands before the line.

@@ -21,6 +21,8 @@ pub struct ArticleList {
     pub row: usize,
     /// The first visible row.
     pub top: usize,
+    /// Whether the next answer's first article is chosen, as the best of what is searched for.
+    pub best: bool,
 }
 
 impl ArticleList {
@@ -55,6 +57,9 @@ impl ArticleList {
 
     /// Keeps the choice if a new answer holds it; else chooses the nearest row that there is.
     pub fn follow(&mut self, answer: &Answer, height: u16) {
+        if std::mem::take(&mut self.best) {
+            self.choose_row(0, answer, height);
+        }
         let before = self.row;
         self.find_row(answer);
         if self.row >= answer.articles.len() && !answer.articles.is_empty() {

@@ -274,16 +274,26 @@ pub(super) fn detail_lines(model: &Model) -> usize {
     }
 }
 
-/// Remembers the place, so that one can go back to it.
-pub(super) fn remember(model: &mut Model) {
-    let Some(article) = model.articles.selected else { return };
-    let place = Place {
-        article,
+/// The place where the reader is.
+pub(super) fn place(model: &Model) -> Option<Place> {
+    Some(Place {
+        article: model.articles.selected?,
         position: model.reading.position(),
         lit: model.reading.lit,
         telling: model.timeline.telling,
         focus: model.focus,
-    };
+    })
+}
+
+/// Remembers the place, so that one can go back to it.
+pub(super) fn remember(model: &mut Model) {
+    if let Some(place) = place(model) {
+        note(model, place);
+    }
+}
+
+/// Remembers a place, so that one can go back to it.
+pub(super) fn note(model: &mut Model, place: Place) {
     if model.visited.back.last() != Some(&place) {
         model.visited.back.push(place);
     }
@@ -293,10 +303,14 @@ pub(super) fn remember(model: &mut Model) {
 
 /// Goes back to the place before the last jump.
 pub(super) fn back(model: &mut Model) {
-    let Some(place) = model.visited.back.pop() else {
-        model.say("nowhere to go back to");
-        return;
-    };
+    match model.visited.back.pop() {
+        Some(place) => return_to(model, place),
+        None => model.say("nowhere to go back to"),
+    }
+}
+
+/// Goes to a place.
+pub(super) fn return_to(model: &mut Model, place: Place) {
     let height = inner(model, Pane::Articles).height;
     model.articles.choose(place.article, &model.found.answer, height);
     model.focus = place.focus;

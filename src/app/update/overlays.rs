@@ -11,7 +11,8 @@ use crate::story::{ArticleName, Ruling};
 
 /// Opens a line to type in.
 pub(super) fn open_prompt(model: &mut Model, kind: PromptKind) {
-    model.overlay = Some(Overlay::Prompt(Prompt::new(kind, &model.found.filters)));
+    let place = choose::place(model);
+    model.overlay = Some(Overlay::Prompt(Prompt::new(kind, &model.found.filters, place)));
 }
 
 /// Opens the list of actors, with their counts under the filters as they are.
@@ -226,7 +227,15 @@ fn edited(model: &mut Model) -> Vec<Effect> {
     match &mut model.overlay {
         Some(Overlay::Prompt(prompt)) => match prompt.filters() {
             Ok(filters) => {
+                let search = prompt.kind == PromptKind::Search;
+                let words = !filters.search.trim().is_empty();
+                // What is searched for stands first; without a word the reader is where he was.
+                model.articles.best = search && words;
+                let back = prompt.place().filter(|_| search && !words);
                 model.found.filters = filters;
+                if let Some(place) = back {
+                    choose::return_to(model, place);
+                }
                 arrive::ask(model)
             }
             Err(error) => {
@@ -251,10 +260,12 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     if model.found.error.is_some() {
         return Vec::new();
     }
-    let days = match model.overlay.take() {
-        Some(Overlay::Prompt(prompt)) => prompt.published(),
-        _ => None,
-    };
+    let Some(Overlay::Prompt(prompt)) = model.overlay.take() else { return Vec::new() };
+    let days = prompt.published();
+    let left = prompt.place().filter(|place| Some(place.article) != model.articles.selected);
+    if let Some(place) = left {
+        choose::note(model, place);
+    }
     choose::agree(model);
     let article = model.article();
     match days.zip(article.map(|article| ArticleName::of(&article.annotated.document))) {
@@ -266,6 +277,10 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
 fn cancel_prompt(model: &mut Model) -> Vec<Effect> {
     if let Some(Overlay::Prompt(prompt)) = model.overlay.take() {
         prompt.before().clone_into(&mut model.found.filters);
+        model.articles.best = false;
+        if let Some(place) = prompt.place() {
+            choose::return_to(model, place);
+        }
     }
     arrive::ask(model)
 }

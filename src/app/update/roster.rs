@@ -35,7 +35,7 @@ pub(super) fn act(model: &mut Model, action: Action, height: usize) -> Vec<Effec
             return Vec::new();
         }
         Action::Search => {
-            roster.typing = Some(Typing::Narrow(Input::new(roster.narrowed())));
+            roster.typing = Some(Typing::Narrow(Input::marked(roster.narrowed())));
             return Vec::new();
         }
         Action::Rename => {

@@ -31,8 +31,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, roster: &Roster, screen: &mut F
     let rows = usize::from(model.screen.height);
     let inner = boxed(model, theme, &title, (WIDEST, rows), screen);
     let columns = usize::from(inner.width.saturating_sub(2));
-    screen.render_widget(head(theme, roster, columns), rect(row(inner, 0), screen));
-    let visible = usize::from(inner.height.saturating_sub(1));
+    // On the lowest screens there is room for one of them.
+    let head_rows = usize::from(inner.height > 1 || roster.typing.is_some());
+    if head_rows > 0 {
+        screen.render_widget(head(theme, roster, columns), rect(row(inner, 0), screen));
+    }
+    let visible = usize::from(inner.height).saturating_sub(head_rows);
     let shown = roster.rows().iter().enumerate().skip(roster.top).take(visible);
     for (line, (at, content)) in shown.enumerate() {
         let mut text = match content {
@@ -47,7 +51,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, roster: &Roster, screen: &mut F
         let chosen = at == roster.cursor();
         text.spans.insert(0, Span::styled(if chosen { "▌" } else { " " }, theme.of(Part::Cursor)));
         text.style = if chosen { theme.of(Part::Selected) } else { Style::default() };
-        screen.render_widget(text, rect(row(inner, line + 1), screen));
+        screen.render_widget(text, rect(row(inner, line + head_rows), screen));
     }
 }
 
@@ -59,28 +63,46 @@ fn head(theme: &Theme, roster: &Roster, columns: usize) -> Line<'static> {
         None if roster.narrowed().is_empty() => ("", "", ""),
         None => (" / ", roster.narrowed(), ""),
     };
-    let mut line =
-        Line::from(vec![Span::styled(label, theme.of(Part::Key)), Span::raw(before.to_owned())]);
+    let marked = match &roster.typing {
+        Some(Typing::Narrow(input) | Typing::Rename(_, input)) => input.is_marked(),
+        None => false,
+    };
+    let typed = theme.of(if marked { Part::Marked } else { Part::Plain });
+    let mut line = Line::from(vec![
+        Span::styled(label, theme.of(Part::Key)),
+        Span::styled(before.to_owned(), typed),
+    ]);
     if roster.typing.is_some() {
         line.push_span(Span::styled("▏", theme.of(Part::Cursor)));
     }
     line.push_span(after.to_owned());
-    let names = ends("", "articles  named", columns.saturating_sub(line.width()));
+    let names = if columns < COUNTED { "articles" } else { "articles  named" };
+    let names = ends("", names, columns.saturating_sub(line.width()));
     line.push_span(Span::styled(format!("{}{}", names.1, names.2), theme.of(Part::Muted)));
     line
 }
 
+/// From so many columns on there is room beside the names for both counts, and for what actors are.
+const COUNTED: usize = 40;
+const TOLD: usize = 62;
+
 fn actor_line(theme: &Theme, roster: &Roster, entry: &ActorEntry, columns: usize) -> Line<'static> {
     let mark = if roster.is_marked(&entry.actor.id) { "✓ " } else { "  " };
     let hidden = entry.listing == Listing::Hidden;
-    let counts = format!("{:>9}{:>7}", entry.articles, entry.mentions);
+    let counts = match columns >= COUNTED {
+        true => format!("{:>9}{:>7}", entry.articles, entry.mentions),
+        false => format!("{:>5}", entry.articles),
+    };
     let country = entry.actor.country.as_deref().unwrap_or("");
     let names = match entry.actor.aliases.len() {
         0 => String::new(),
         names => format!(" +{names}"),
     };
     let kind = if hidden { "hidden" } else { entry.actor.kind.as_str() };
-    let kind = format!("{names:>5}  {} ", column(&format!("{kind} {country}"), 16));
+    let kind = match columns >= TOLD {
+        true => format!("{names:>5}  {} ", column(&format!("{kind} {country}"), 16)),
+        false => String::new(),
+    };
     let room = columns.saturating_sub(width(&counts) + width(&kind) + 3);
     let (name, fill, doubt) = with_doubt(&entry.actor.name, &labels::doubtful(entry), room);
     let base = if hidden { theme.of(Part::Muted) } else { Style::default() };

@@ -127,6 +127,52 @@ fn a_search_that_finds_nothing_says_so_and_how_to_clear_it() {
     assert!(reader.shows("3 of 3 articles"));
 }
 
+/// The reader stood on the article of before, which was the worst of what was found.
+#[test]
+fn a_search_stands_on_its_best_article_and_leaves_the_reader_where_he_was() {
+    let mut reader = Reader::open(120, 30);
+    let chosen = |reader: &Reader| reader.model.articles.selected;
+    reader.press("jj<enter>1");
+    let before = chosen(&reader);
+    reader.press("/threatens");
+    let best = chosen(&reader);
+    assert_ne!(best, before);
+    assert!(reader.shows("▌Budapest threatens"), "{}", reader.screen());
+    reader.press("<backspace>".repeat("threatens".len()).as_str());
+    assert_eq!(chosen(&reader), before, "without a word nothing is searched for");
+    reader.press("threatens<esc>");
+    assert_eq!(chosen(&reader), before);
+    reader.press("/threatens<enter>");
+    assert_eq!(chosen(&reader), best);
+    reader.press("<ctrl-o>");
+    assert_eq!(chosen(&reader), before);
+}
+
+/// "/63" stood there as "+1".
+#[test]
+fn a_short_search_is_seen_whole_among_the_chips() {
+    let mut reader = Reader::open(60, 20);
+    reader.press("/va<enter>");
+    assert!(reader.shows(" /va "), "{}", reader.screen());
+}
+
+#[test]
+fn a_new_search_takes_the_place_of_the_old_one_unless_that_is_edited() {
+    let mut reader = Reader::open(120, 30);
+    let searched = |reader: &Reader| reader.model.found.filters.search.clone();
+    reader.press("/bridge<enter>/varga<enter>");
+    assert_eq!(searched(&reader), "varga");
+    reader.press("/<end>x<enter>");
+    assert_eq!(searched(&reader), "vargax");
+    reader.press("/<enter>");
+    assert_eq!(searched(&reader), "vargax");
+    reader.press("/<backspace><enter>");
+    assert_eq!(searched(&reader), "");
+    reader.press("/bridge<enter>/");
+    reader.send(diplo_tui::app::Message::Paste("ferry".to_owned()));
+    assert!(reader.shows("/ ferry"), "{}", reader.screen());
+}
+
 #[test]
 fn cancelling_a_search_brings_the_old_one_back() {
     let mut reader = Reader::open(120, 30);

@@ -97,3 +97,13 @@ fn a_ruling_that_cannot_be_kept_is_not_carried_out_and_says_why() {
     assert!(!reader.shows("hidden"), "{}", reader.screen());
     assert_eq!(*reader.model.ledger(), before);
 }
+
+/// Columns of numbers stood there, and no name.
+#[test]
+fn names_are_seen_on_narrow_and_on_low_screens() {
+    for (width, height) in [(24, 6), (40, 12), (50, 14), (80, 24)] {
+        let mut reader = Reader::open(width, height);
+        reader.press("A");
+        assert!(reader.shows("▌  Hungary"), "{width}x{height}\n{}", reader.screen());
+    }
+}
