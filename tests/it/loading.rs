@@ -389,6 +389,27 @@ fn what_cannot_be_read_in_a_folder_is_a_problem_each() {
     assert_eq!(bad, [(place("b.txt"), nowhere), (place("f.txt"), pipe)]);
 }
 
+/// An article that was cut off on its way vanished; settings are passed over.
+#[test]
+fn a_broken_record_in_a_folder_is_a_problem_if_it_promises_an_article() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in [
+        ("a.json", r#"{"title": "Envoys", "text": "The envoys of Norw"#),
+        ("b.jsonl", "{\"text\": \"The envoys\n"),
+        ("settings.json", r#"{"version": "1.0", "private": tr"#),
+        ("whole.json", r#"{"version": "1.0"}"#),
+    ] {
+        std::fs::write(folder.path().join(name), content).unwrap();
+    }
+    let mut told = Vec::new();
+    load(&[folder.path().to_owned()], &Options::default(), &|| false, &mut |read| {
+        let problem = read.unwrap_err();
+        let name = problem.path.file_name().unwrap().to_string_lossy().into_owned();
+        told.push(format!("{name}: {}", problem.reason));
+    });
+    assert_eq!(told, ["a.json: it breaks off before its end", "b.jsonl: line 1 is no JSON"]);
+}
+
 /// Rows of one letter became an article without words, and nothing said why.
 #[test]
 fn a_file_in_which_nothing_reads_like_an_article_says_so() {

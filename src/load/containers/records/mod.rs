@@ -17,7 +17,7 @@ pub(super) use table::read as table;
 
 use super::source::Source;
 use super::{Place, Unfolding, Without};
-use crate::load::decode::{Decoded, encoding_of};
+use crate::load::decode::{Decoded, encoding_of, glance};
 
 /// How deep a list of articles may stand in an object, as in `{"response":{"docs":[...]}}`, or in
 /// other lists.
@@ -35,15 +35,26 @@ struct Count {
     broken: Option<String>,
     /// The lines that are no JSON.
     broken_lines: Without,
+    /// Whether the beginning of the file names a field that holds the text of articles.
+    promises: bool,
+}
+
+impl Count {
+    fn of(head: &[u8]) -> Self {
+        let head = glance(head);
+        // Names of fields stand in quotation marks, as words do.
+        let names = head.split('"').skip(1).step_by(2);
+        Self { promises: fields::hold_text(names), ..Self::default() }
+    }
 }
 
 /// Reads a JSON file: an article, a list of them, or several values one behind the other.
 pub(super) fn json(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'_>) {
     let most = unfolding.budget.limits.entry;
     let left = Cell::new(most);
+    let (mut count, mut any) = (Count::of(source.head()), false);
     let read = Portion { inner: decoded(source), left: &left };
     let mut values = serde_json::Deserializer::from_reader(BufReader::new(read));
-    let (mut count, mut any) = (Count::default(), false);
     loop {
         let mut top = Top { unfolding, place, count: &mut count, left: &left, began: false };
         match (&mut top).deserialize(&mut values) {
@@ -63,8 +74,8 @@ pub(super) fn json(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<
 /// Reads JSON Lines; a line that is no JSON is passed over and told.
 pub(super) fn lines(unfolding: &mut Unfolding<'_>, place: &Place, source: Source<'_>) {
     let most = unfolding.budget.limits.entry;
+    let mut count = Count::of(source.head());
     let mut source = BufReader::new(decoded(source));
-    let mut count = Count::default();
     for number in 1.. {
         let mut line = Vec::new();
         let length = (&mut source).take(most).read_until(b'\n', &mut line);
@@ -109,7 +120,9 @@ fn finish(unfolding: &mut Unfolding<'_>, place: &Place, count: &Count) {
     };
     let broken = lines.into_iter().chain(count.broken.clone()).collect::<Vec<_>>().join("; ");
     match () {
-        () if count.articles > 0 && !broken.is_empty() => unfolding.tell(&place.label, broken),
+        () if (count.articles > 0 || count.promises) && !broken.is_empty() => {
+            unfolding.tell(&place.label, broken);
+        }
         () if !broken.is_empty() => unfolding.refuse(place, broken),
         () if count.articles == 0 => unfolding.refuse(place, "no article in it".to_owned()),
         () => {}
