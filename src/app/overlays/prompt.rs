@@ -103,7 +103,7 @@ impl Prompt {
             PromptKind::Dates => {
                 filters.drop_dates();
                 for part in text.split_whitespace() {
-                    filters.add(Query::parse(&with_field(part))?);
+                    filters.add(Query::parse(&with_field(part)).map_err(without_field)?);
                 }
             }
             PromptKind::Query => filters = Filters::from_query(&Query::parse(text)?),
@@ -131,6 +131,11 @@ impl Prompt {
             days => Some(days),
         }
     }
+}
+
+/// What is wrong with a date, for a line in which dates stand alone.
+fn without_field(error: QueryError) -> QueryError {
+    QueryError { hint: error.hint.replace("date:", ""), ..error }
 }
 
 /// A date without a field's name gets one.

@@ -65,6 +65,8 @@ fn name_told<'l>(
         signs.extend(words.iter().filter_map(domain));
         signs.extend(suffix(line));
         signs.extend((at < MOST_HEAD_LINES && name_paper(&words)).then(|| masthead(&words)));
+        let dated = (at < MOST_HEAD_LINES).then(|| beside_date(line)).flatten();
+        signs.extend(dated.map(|name| masthead(&self::words(name))));
         if words.len() <= MOST_NAME_WORDS {
             short.push(words);
         }
@@ -127,6 +129,16 @@ fn name_paper(words: &[Word<'_>]) -> bool {
         && last.text.starts_with(char::is_uppercase)
         && rest.iter().any(own)
         && !rest.iter().any(|word| word.ends)
+}
+
+/// The paper whose name stands beside a date and nothing else: "The Norwick Courier — 7 April 2021".
+fn beside_date(line: &str) -> Option<&str> {
+    let figures = line.bytes().any(|byte| byte.is_ascii_digit());
+    let (_, date) = calendar::stamp(line).filter(|_| figures)?;
+    let sides = [line.get(..date.start())?, line.get(date.end()..)?];
+    let [before, behind] = sides.map(|side| side.trim_matches(|c: char| !c.is_alphanumeric()));
+    let name = if behind.is_empty() { before } else { behind };
+    ((before.is_empty() || behind.is_empty()) && is_paper(name)).then_some(name)
 }
 
 /// The name in brackets in a dateline: "OSLO (Fjord Post) - The envoys met."

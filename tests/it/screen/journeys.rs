@@ -223,7 +223,7 @@ fn filtering_by_date_takes_a_year_a_month_or_a_stretch() {
 fn a_wrong_date_says_why_and_keeps_the_old_result() {
     let mut reader = Reader::open(160, 30);
     reader.press("d2019-13");
-    assert!(reader.shows("✗"), "{}", reader.screen());
+    assert!(reader.shows("✗ this is no date; write 2017, 2017-08,"), "{}", reader.screen());
     assert!(reader.shows("Vienna expels"), "the old result stays");
     reader.press("<enter>");
     assert!(reader.shows("dates:"), "the line stays open");

@@ -17,6 +17,10 @@ fn a_paper_that_nothing_speaks_against_is_named_once() {
     check(&["© 2021-2026 Fjord Gazette"], None, Some("Fjord Gazette"));
     check(&["Fjord Courier", "4 May 2021"], None, Some("Fjord Courier"));
     check(&["La Fjord Courier", "4 May 2021"], None, Some("La Fjord Courier"));
+    check(&["Fjord Courier — 7 April 2021"], None, Some("Fjord Courier"));
+    check(&["3 January 2022 | The Fjord Courier"], None, Some("The Fjord Courier"));
+    check(&["Fjord Courier, 7 April 2021, page 3"], None, None);
+    check(&["Harbour Talks — 7 April 2021"], None, None);
     check(&["Fjord Courier", "© 2021 Alder Post"], None, None);
     check(&["Blog Post", "Previous Post"], None, None);
     check(&["Follow Fjord Gazette", "Share Fjord Gazette"], None, None);
