@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::facts::{is_date_line, month_line};
+use super::super::facts::{is_date_line, is_foreign, month_line};
 use super::super::names::{Lists, lists};
 use super::super::page::{Page, Tag, Zones};
 use super::headline::lead;
@@ -36,6 +36,8 @@ pub(super) fn mark(
     let plain: Vec<bool> = article.iter().enumerate().map(|(at, is)| *is && told(at)).collect();
     let first = lead(page, signals, &plain).unwrap_or(0);
     let last = article.iter().rposition(|is| *is).unwrap_or(0);
+    // A gallery ends with its pictures.
+    let last = last + (last + 1..found.len()).take_while(|at| ends(page, signals, *at)).count();
     let begin = headline.map_or(first, |at| at.min(first));
     let is: Vec<Option<BlockKind>> = (0..found.len())
         .map(|at| {
@@ -57,6 +59,15 @@ pub(super) fn mark(
             *verdict = Some(Verdict::Cut(Reason::DateLine));
         }
     }
+}
+
+/// Whether a line behind the article tells of a picture of it: those of other articles are links.
+fn ends(page: &Page, signals: &[Signals], at: usize) -> bool {
+    let told = signals.get(at).is_some_and(|signal| signal.words >= FEWEST_POINT_WORDS);
+    told && page.lines.get(at).is_some_and(|line| {
+        let linked = line.linked as usize * 2 > line.span.len();
+        line.tag == Tag::Caption && !linked && !is_foreign(line.zones)
+    })
 }
 
 /// What a line is that stands apart from the article's paragraphs: a caption or credit, or right
@@ -232,7 +243,35 @@ static CREDITS: LazyLock<Credits> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::super::words::plain;
+    use crate::document::{BlockKind, Format};
+    use crate::load::read;
+
+    /// A gallery of one paragraph and its pictures lost all captions.
+    #[test]
+    fn pictures_behind_the_last_paragraph_keep_their_captions() {
+        let own =
+            ["A carter waits at the gate of Rostal.", "Guards share tea on the bridge of Velm."];
+        let shown: String = own
+            .iter()
+            .map(|told| format!("<figure><figcaption>{told} <i>Nino Roth/Coast Pictures</i></figcaption></figure>"))
+            .collect();
+        let told = "<p>Carters from both banks crossed the bridge at Rostal on Sunday, most of them for the \
+                    first time in thirty years.</p>";
+        let other = "<figure><figcaption><a href='/x'>Winter markets of the coast</a></figcaption></figure>";
+        let page =
+            format!("<h1>The bridge opens</h1><div>{told}{shown}</div>{other}<div>1 of 2</div>");
+        let document = read(Path::new("a"), page.as_bytes(), Some(Format::Html)).unwrap();
+        let captions = document.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
+        let captions: Vec<&str> = captions.map(|block| block.span.of(document.raw())).collect();
+        assert_eq!(captions.len(), own.len(), "{captions:?}");
+        assert!(
+            captions.iter().zip(own).all(|(caption, own)| caption.starts_with(own)),
+            "{captions:?}"
+        );
+    }
 
     fn has_credit(text: &str) -> bool {
         super::has_credit(text, &plain(text))
