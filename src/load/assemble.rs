@@ -109,7 +109,9 @@ fn judge(
     biographies::cut(page, byline.as_deref(), &unkept, &mut verdicts);
     let (source, source_reason) = match facts.source.clone() {
         Some(stated) => (Some(stated), None),
+        // Who wrote it holds the copyright of many a letter to subscribers.
         None => source(page, &verdicts, headline.as_ref())
+            .filter(|told| byline.as_deref() != Some(told.name.as_str()))
             .map_or((None, None), |told| (Some(told.name), Some(told.reason))),
     };
     let publication = or_named(publication(page, &facts, &seen, format), facts.file_name);

@@ -4,7 +4,7 @@
 //! headlines do, if it is no common word and the articles do not tell of it.
 
 use std::hash::BuildHasher;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use foldhash::quality::FixedState;
 use foldhash::{HashMap, HashSet};
@@ -39,9 +39,13 @@ pub(in crate::load) fn agreed(documents: &[Document]) -> Vec<(usize, Document)> 
         .filter(|document| document.source_reason().is_none())
         .filter_map(|document| Some((key(&words(document.source()?)), document.source()?)))
         .collect();
+    let mut around: HashMap<Option<&Path>, usize> = HashMap::default();
+    for document in documents.iter().filter(|document| document.source().is_none()) {
+        *around.entry(document.path().parent()).or_default() += 1;
+    }
     let all = groups.into_iter().flat_map(|(key, group)| {
         let known = stated.get(&key).copied();
-        named(documents, &group, known)
+        named(documents, &group, known, &around)
     });
     let mut all: Vec<_> = all.collect();
     all.sort_unstable_by_key(|(at, _)| *at);
@@ -49,18 +53,23 @@ pub(in crate::load) fn agreed(documents: &[Document]) -> Vec<(usize, Document)> 
 }
 
 /// The articles of a group that is of one publication.
-fn named(documents: &[Document], group: &[usize], known: Option<&str>) -> Vec<(usize, Document)> {
+fn named(
+    documents: &[Document],
+    group: &[usize],
+    known: Option<&str>,
+    around: &HashMap<Option<&Path>, usize>,
+) -> Vec<(usize, Document)> {
     let articles = || group.iter().filter_map(|at| Some((*at, documents.get(*at)?)));
     let titles: HashSet<u64> = articles()
         .map(|(_, document)| FixedState::default().hash_one(fold(&document.title())))
         .collect();
+    let all = || articles().map(|(_, article)| article);
+    let signed = all().any(|article| article.byline().zip(tail(article)).is_some_and(same));
     let agree = titles.len() >= FEWEST_TITLES
-        && match articles().any(|(_, article)| may_cite(article)) {
-            true => is_most(documents, group) && !is_told(articles().map(|(_, article)| article)),
-            false => {
-                articles().any(|(_, article)| tail(article).is_some_and(is_house))
-                    || !is_told(articles().map(|(_, article)| article))
-            }
+        && !signed
+        && match all().any(may_cite) {
+            true => is_most(all(), around) && !is_told(all()),
+            false => all().any(|article| tail(article).is_some_and(is_house)) || !is_told(all()),
         };
     let reason = match (agree, known) {
         (true, _) => {
@@ -83,6 +92,10 @@ fn named(documents: &[Document], group: &[usize], known: Option<&str>) -> Vec<(u
         .collect()
 }
 
+fn same((byline, tail): (&str, &str)) -> bool {
+    same_words(byline, tail)
+}
+
 /// Whether the headline itself ends with it behind a dash, as with whom it cites: "Talks fail – BBC".
 fn may_cite(document: &Document) -> bool {
     let own = document.headline().and_then(|headline| {
@@ -92,13 +105,15 @@ fn may_cite(document: &Document) -> bool {
     own == Some(true)
 }
 
-/// Whether a group is at least half of what lies around it and states no publication.
-fn is_most(documents: &[Document], group: &[usize]) -> bool {
-    let folder = |document: &Document| document.path().parent().map(Path::to_owned);
-    let folders: HashSet<Option<PathBuf>> =
-        group.iter().filter_map(|at| Some(folder(documents.get(*at)?))).collect();
-    let around = documents.iter().filter(|d| d.source().is_none() && folders.contains(&folder(d)));
-    group.len() * 2 >= around.count()
+/// Whether articles are at least half of what lies around them and states no publication.
+fn is_most<'d>(
+    articles: impl Iterator<Item = &'d Document>,
+    around: &HashMap<Option<&Path>, usize>,
+) -> bool {
+    let folders: Vec<Option<&Path>> = articles.map(|article| article.path().parent()).collect();
+    let own = folders.len();
+    let different: HashSet<Option<&Path>> = folders.into_iter().collect();
+    own * 2 >= different.iter().filter_map(|folder| around.get(folder)).sum()
 }
 
 fn tail(document: &Document) -> Option<&str> {
@@ -217,6 +232,11 @@ mod tests {
             read(Path::new(&format!("{at}.txt")), text.as_bytes(), None).unwrap()
         };
         assert_eq!(sources(&(0..4).map(speaker).collect::<Vec<_>>()), []);
+        let column = |at: usize| {
+            let writer = r#"<meta name="author" content="Jane Roe">"#;
+            page(&format!("{} | Jane Roe", HEADS[at]), HEADS[at], at, writer)
+        };
+        assert_eq!(sources(&(0..4).map(column).collect::<Vec<_>>()), [], "a writer");
         let copies: Vec<_> =
             (0..4).map(|_| dump("Envoys meet in Velm | Fjord Online", 0)).collect();
         assert_eq!(sources(&copies), [], "one story four times");
@@ -229,6 +249,17 @@ mod tests {
         let some: Vec<_> = (0..3).map(cites).chain(others).collect();
         assert_eq!(sources(&some), []);
         assert_eq!(sources(&some[..5]).len(), 3, "most of the folder");
+    }
+
+    #[test]
+    fn who_wrote_it_holds_the_copyright_and_publishes_nothing() {
+        let text = format!(
+            "{}\n\nMira Solberg\n\n14 April 2024\n\n{}\n\n© 2024 Mira Solberg\n",
+            HEADS[0],
+            body(0)
+        );
+        let document = read(Path::new("a.txt"), text.as_bytes(), None).unwrap();
+        assert_eq!((document.byline(), document.source()), (Some("Mira Solberg"), None));
     }
 
     #[test]
