@@ -201,7 +201,9 @@ fn named(
     let empty = !document.blocks().iter().any(|block| block.kind.in_body());
     let cut = empty.then(|| "nothing in it reads like an article".to_owned());
     let doubt = doubts.note(&document);
-    Ok(document.with_notes(notes.into_iter().chain(cut).chain(doubt).collect()))
+    let foreign = doubts::language::note(&document);
+    let notes = notes.into_iter().chain(cut).chain(doubt).chain(foreign);
+    Ok(document.with_notes(notes.collect()))
 }
 
 /// Lists the lines of a file with the features that the line classifier sees; for training it.

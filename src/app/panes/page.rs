@@ -93,9 +93,13 @@ impl Page {
         setter.head(article);
         match form {
             Form::Cleaned if article.document.blocks().is_empty() => setter.nothing(),
-            Form::Cleaned => setter.blocks(article.document.blocks()),
+            Form::Cleaned => {
+                setter.notes(article);
+                setter.blocks(article.document.blocks());
+            }
             Form::Raw => {
                 setter.reasons(article);
+                setter.notes(article);
                 setter.everything(article);
             }
         }
@@ -185,8 +189,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Why the article is dated as it is, a line a link of the chain, what tells whose it is, and the
-    /// remarks on its file.
+    /// Why the article is dated as it is, a line a link of the chain, and what tells whose it is.
     fn reasons(&mut self, article: &Annotated) {
         let reasons = article.publication.reasons();
         for link in reasons.iter().flat_map(|reason| reason.split("; ")) {
@@ -195,6 +198,10 @@ impl Setter<'_> {
         if let Some(reason) = article.document.source_reason() {
             self.own(Role::Reason, &format!("┄┄ source: {reason}"));
         }
+    }
+
+    /// The remarks on the article's file.
+    fn notes(&mut self, article: &Annotated) {
         for note in article.document.notes() {
             self.own(Role::Reason, &format!("┄┄ {note}"));
         }

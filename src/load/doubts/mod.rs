@@ -1,6 +1,8 @@
-//! Doubts: what a web page is that was read as an article and hardly is one.
+//! Doubts: what a web page is that was read as an article and hardly is one, and in which language.
 //!
 //! It is read all the same; a note tells the reader, who may know better.
+
+pub(super) mod language;
 
 use std::sync::LazyLock;
 
