@@ -14,6 +14,7 @@ mod hostile;
 mod ledger;
 mod loading;
 mod meant;
+mod misread;
 #[cfg(unix)]
 mod pty;
 mod questions;

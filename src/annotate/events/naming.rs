@@ -5,10 +5,11 @@
 use super::cabinets;
 use super::details::pronouns::{Voice, pronoun};
 use super::lexicon::{Class, LEXICON};
+use super::meaning::{meaning, puts_forward};
 use super::roles::{Focus, government, other_side, state_of};
 use super::syntax::chunks::{Chunk, Phrase};
 use super::syntax::parse::Parsed;
-use crate::document::{ActorId, ActorKind, Mention, MentionKind};
+use crate::document::{ActorId, ActorKind, EventClass, Mention, MentionKind};
 
 /// The actors that a phrase names, those joined to it by commas and "and" included.
 pub(super) fn named(parsed: &Parsed<'_>, at: usize, focus: &Focus) -> Vec<ActorId> {
@@ -253,6 +254,9 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         && !parsed.clauses.iter().any(|c| c.subject == Some(at))
     {
         None
+    } else if let Some(doer) = told_by_office(parsed, at, head, focus) {
+        let body = focus.body.as_ref().filter(|id| state_of(parsed, id) == state_of(parsed, &doer));
+        body.cloned().or_else(|| speaks_of_itself(parsed).then_some(doer))
     } else if parsed.is(Class::Papers, head) && !of_somebody(parsed, at) {
         focus.body.clone()
     } else if parsed.is(Class::Missions, head) {
@@ -269,6 +273,27 @@ fn role(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Vec<Actor
         None
     };
     found.into_iter().collect()
+}
+
+/// "Chad closed its border, the ministry said": the government of whose deed an office tells that
+/// stands behind it without its state.
+fn told_by_office(parsed: &Parsed<'_>, at: usize, head: usize, focus: &Focus) -> Option<ActorId> {
+    let telling = parsed.clauses.iter().position(|clause| clause.subject == Some(at))?;
+    let verb = parsed.clauses.get(telling).and_then(|clause| parsed.group(clause))?.verb;
+    let first = parsed.clauses.first().and_then(|clause| clause.subject).filter(|_| telling > 0)?;
+    let tells = parsed.is(Class::Offices, head) && puts_forward(verb) && first < at;
+    let doer = named(parsed, first, &Focus { sides: None, ..focus.clone() });
+    let [doer] = &doer[..] else { return None };
+    let state = parsed.actor(doer).is_some_and(|actor| actor.kind == ActorKind::Government);
+    (tells && state).then(|| doer.clone())
+}
+
+/// Whether the act with which a sentence begins is one that the doer itself makes known: others tell
+/// of its attacks.
+fn speaks_of_itself(parsed: &Parsed<'_>) -> bool {
+    meaning(parsed, 0).is_some_and(|act| {
+        !matches!(act.class, EventClass::Assault | EventClass::Mobilize | EventClass::Coerce)
+    })
 }
 
 /// "Diaz's spokesman", "Diaz's brother": who acts is not Diaz, but the government for which he may

@@ -307,5 +307,20 @@ fn ministry_owner(
     };
     let mut fitting = cast.states.iter().filter(fits);
     let first = fitting.next().copied();
-    first.filter(|_| fitting.next().is_none())
+    let only = first.filter(|_| fitting.next().is_none());
+    if !(elsewhere && speaks_behind(galley, token) && setting.opens_with_state(galley, token)) {
+        return only;
+    }
+    let (doer, own) = setting.doer(galley, token)?;
+    // What a state has decided is told by its own ministry; what it did to others, by either.
+    let with = Institution { class: found.class.clone(), owner: Some(doer) };
+    let called = with.actor().is_some_and(|actor| actor.name.contains("Ministry"));
+    Some(doer).filter(|doer| called && (own || only == Some(*doer)))
+}
+
+/// Whether a body stands behind what it tells: "Chad will leave, the ministry said".
+fn speaks_behind(galley: &Galley<'_>, token: usize) -> bool {
+    let the = token.checked_sub(1).filter(|at| galley.folded(*at) == "the");
+    let pause = the.and_then(|the| the.checked_sub(1));
+    pause.is_some_and(|at| matches!(galley.text(at), "," | "\"" | "”" | "“" | "»"))
 }

@@ -204,6 +204,30 @@ impl Setting {
         })
     }
 
+    /// Whether a token's sentence begins with a state or those of a state, and not with a person or a
+    /// body whose name tells on whose side it stands.
+    pub(crate) fn opens_with_state(&self, galley: &Galley<'_>, token: usize) -> bool {
+        let first = self.names(sentence_of(galley, token), token).first();
+        first.is_some_and(|first| first.sort == Sort::State)
+    }
+
+    /// The state with whose deed a token's sentence begins, and whether only that state itself makes
+    /// known such deeds ("Chad will recall its envoy", not "Chad shelled a town").
+    pub(crate) fn doer(&self, galley: &Galley<'_>, token: usize) -> Option<(u16, bool)> {
+        let first = self.names(sentence_of(galley, token), token).first()?;
+        let state = first.state.filter(|_| first.sort == Sort::State)?;
+        let small = |at: &usize| {
+            let day = galley.capital(*at) || matches!(galley.text(*at), "\"" | "“" | "„" | "«");
+            day || STANDING.is("leads_on", galley.folded(*at))
+        };
+        let from = first.tokens.end;
+        let verb = (from..from + VERB).find(|at| !small(at))?;
+        let word = galley.folded(verb);
+        let own = STANDING.is("decides", word) || STANDING.is("speaks_up", word);
+        let acts = own || verb > from || word.ends_with("ed");
+        (acts && verb < token && galley.lower(verb)).then_some((state, own))
+    }
+
     /// Whether the news above a token comes from the state of its dateline and tells of it: the first
     /// sentence does so, or names no other.
     pub(crate) fn is_at_home(&self, token: usize) -> bool {

@@ -153,6 +153,7 @@ pub(in crate::annotate::events) enum Class {
     Measures,
     Dying,
     Homeland,
+    Acting,
 }
 
 impl Class {

@@ -31,6 +31,9 @@ impl Tagger<'_> {
             return compound;
         }
         let Some((verb, forms)) = self.known(index).verb else { return self.unknown(index) };
+        if self.opens_post(index) {
+            return Tag::Noun;
+        }
         let token = self.context.lexed.tokens().get(index);
         let headline = self.context.parts.get(sentence.block)
             == Some(&crate::annotate::events::Part::Headline);
@@ -47,6 +50,16 @@ impl Tagger<'_> {
         let upper = |at: usize| self.context.lexed.tokens().get(at).is_some_and(|t| t.all_caps);
         let beside = index.checked_sub(1).is_some_and(upper) || upper(index + 1);
         upper(index) && !beside && self.word(index).len() > 3
+    }
+
+    /// "the Chadian acting foreign minister": whether a form in "-ing" tells how the post behind it is
+    /// held.
+    fn opens_post(&self, index: usize) -> bool {
+        let post = |at: usize| self.known(at).classes.has(Class::Persons);
+        let field = |at: usize| self.known(at).classes.has(Class::Portfolios);
+        let after = index + 1 + usize::from(field(index + 1) || self.word(index + 1) == "prime");
+        let verbal = matches!(self.before(), Some(Tag::Be | Tag::Have | Tag::To | Tag::Modal));
+        self.here.has(Class::Acting) && !verbal && post(after)
     }
 
     /// An unknown word in -ed behind a name or noun is taken for a verb that tells nothing.

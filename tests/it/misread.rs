@@ -1,0 +1,93 @@
+//! What a sentence seems to say of somebody and does not: whose ministry speaks, who threatens, what a
+//! denied word tells.
+//!
+//! Plain sentences and their classes are the matter of `events`, pronouns and roles that of `meant`.
+
+use std::path::Path;
+
+use diplo_tui::annotate::annotate;
+use diplo_tui::document::ActorId;
+use diplo_tui::load::verbatim;
+
+use crate::meant::check;
+
+/// Who says each quotation of a text, `-` for nobody who is known.
+fn check_speakers(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        let article = annotate(verbatim(Path::new("a.txt"), text));
+        let speaker = |id: Option<&ActorId>| id.map_or("-", ActorId::as_str).to_owned();
+        let found = article.quotes.iter().map(|quote| speaker(quote.speaker.as_ref()));
+        assert_eq!(found.collect::<Vec<_>>(), *expected, "{text}");
+    }
+}
+
+/// The ministry of the only foreign minister named was once credited with what the other state decided.
+#[test]
+fn a_bare_ministry_speaks_for_the_state_whose_decision_it_tells() {
+    check_speakers(&[
+        (
+            "Chile will expel 63 Peruvian diplomats, the Foreign Ministry said. Peru's foreign \
+             minister Rosa Quispe protested.",
+            &["min:cl-foreign"],
+        ),
+        (
+            "Chile on Friday recalled its envoy to Peru, the Foreign Ministry said. Peru's foreign \
+             minister Rosa Quispe protested.",
+            &["min:cl-foreign"],
+        ),
+        // An attack is told by either side: the article must tell which ministry it speaks of.
+        (
+            "Chile shelled a Peruvian town, the Defence Ministry said. Peru's defence minister Rosa \
+             Quispe protested.",
+            &[],
+        ),
+        (
+            "Chile shelled a Peruvian town, the Defence Ministry said. Chile's defence minister Pedro \
+             Lagos laughed.",
+            &["min:cl-defence"],
+        ),
+        (
+            "Peruvian envoys were expelled by Chile, the Foreign Ministry said. Peru's foreign \
+             minister Rosa Quispe protested.",
+            &[],
+        ),
+        (
+            "The Peruvian Foreign Ministry protested. Chile will expel two Peruvian diplomats, the \
+             Foreign Ministry said.",
+            &["min:cl-foreign"],
+        ),
+        // A person or a body stands on one side.
+        (
+            "Rosa Quispe of Peru met Pedro Lagos of Chile, the Peruvian Foreign Ministry said.",
+            &["min:pe-foreign"],
+        ),
+    ]);
+    check_speakers(&[
+        (
+            "Chile left the talks. Peru \"firmly rejects this step\", the ministry said.",
+            &["gov:pe"],
+        ),
+        ("Chile left the talks. Peru attacked a ship, the ministry said.", &[]),
+        ("Chile left the talks. The ministry said that nobody was asked.", &["gov:cl"]),
+        (
+            "The Peruvian water ministry protested. Chile filled the dam, the ministry said.",
+            &["min:pe-water"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_acting_minister_speaks_and_not_the_state() {
+    check_speakers(&[
+        ("Chilean acting foreign minister Pedro Lagos said Peru was late.", &["per:pedro-lagos"]),
+        ("Chilean outgoing president Pedro Lagos said Peru was late.", &["per:pedro-lagos"]),
+    ]);
+    check(&[
+        ("Chilean acting minister Pedro Lagos met Rosa Quispe.", &["pedro-lagos meet rosa-quispe"]),
+        ("Peru, acting on a request of Chile, closed the border.", &["pe close border -"]),
+        (
+            "Pedro Lagos was acting as envoy when he met Rosa Quispe.",
+            &["pedro-lagos meet rosa-quispe"],
+        ),
+    ]);
+}
