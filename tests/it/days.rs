@@ -136,3 +136,35 @@ fn the_day_of_a_deed_that_is_named_is_not_that_of_what_is_said_of_it() {
     check("Chad condemned the attack of October 2023.", &["criticise 2024-11-08"]);
     check("Chad closed its border on the morning of 5 May.", &["close border 2024-05-05"]);
 }
+
+/// Envoys were once thrown out, and a service accused, in the year of the deed that it was accused of.
+#[test]
+fn the_date_of_a_deed_is_not_that_of_the_charge() {
+    check(
+        "Chile on Monday expelled two envoys, accusing Peru of blowing up a depot in May 2014.",
+        &["expel diplomats 2024-11-04", "accuse 2024-11-04"],
+    );
+    check(
+        "Chile on Monday expelled two envoys, blaming Peru for the attack in May 2014.",
+        &["expel diplomats 2024-11-04", "accuse 2024-11-04"],
+    );
+    check(
+        "Chile expelled two envoys, accusing Peru of blowing up a depot in May 2014.",
+        &["expel diplomats undated", "accuse undated"],
+    );
+    check("Chile accused Peru of blowing up a depot in May 2014.", &["accuse 2024-11-08"]);
+    check("Peru was accused by Chile of blowing up a depot in May 2014.", &["accuse 2024-11-08"]);
+    check("Chile on Tuesday accused Peru of blowing up a depot on Monday.", &["accuse 2024-11-05"]);
+    check(
+        "On Tuesday Chile expelled two envoys, accusing Peru of lying on Monday.",
+        &["expel diplomats 2024-11-05", "accuse 2024-11-05"],
+    );
+    // Nothing else dates these.
+    check("Chile accused Peru of lying on Monday.", &["accuse 2024-11-04"]);
+    check("In 2014, Chile accused Peru of blowing up a depot.", &["accuse 2014"]);
+    check("Chile condemned the government of Peru in 2014.", &["criticise 2014"]);
+    check(
+        "Chile accused Peru of delay and in May recalled its envoy.",
+        &["accuse 2024-05", "recall ambassador 2024-05"],
+    );
+}

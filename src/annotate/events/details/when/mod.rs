@@ -18,7 +18,7 @@ use crate::annotate::events::syntax::parse::Parsed;
 use crate::annotate::events::syntax::words::Tag;
 use crate::document::{Basis, DayInterval, Event, Grain, Publication, Realis, Timex, TimexKind};
 use crate::text::Span;
-use others::{of_what_is_quoted, of_what_it_answers};
+use others::{of_what_is_blamed, of_what_is_quoted, of_what_it_answers};
 
 /// The date that the words themselves give: the clause's, else the sentence's.
 ///
@@ -38,6 +38,7 @@ pub(in crate::annotate::events) fn told<'a>(
             && !other(timex)
             && !of_a_noun(parsed, timex)
             && !of_what_it_answers(parsed, timex, clause)
+            && !of_what_is_blamed(parsed, (timex, all), clause)
             && !index.is_some_and(|index| of_what_is_quoted(parsed, timex, index))
             && !index.is_some_and(|index| of_a_deed(parsed, timex, index))
             && index.is_none_or(|index| reaches(parsed, timex, index))

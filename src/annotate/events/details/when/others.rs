@@ -4,6 +4,8 @@
 //! Which of the remaining ones dates the act is decided in the parent module.
 
 use crate::annotate::events::lexicon::{Class, LEXICON};
+use crate::annotate::events::syntax::chunks::Chunk;
+use crate::annotate::events::syntax::clauses::{Clause, Link};
 use crate::annotate::events::syntax::parse::Parsed;
 use crate::annotate::events::syntax::words::Tag;
 use crate::document::{Grain, Timex};
@@ -14,6 +16,62 @@ use crate::text::Span;
 pub(super) fn of_what_is_quoted(parsed: &Parsed<'_>, timex: &Timex, index: usize) -> bool {
     let token = parsed.context.lexed.tokens().at_or_after(timex.span.start());
     parsed.quoted_at(token) && !parsed.is_quoted(index)
+}
+
+/// "accused Chad of shelling a town in 2014", "expelled two envoys, blaming Chad for the raid in May":
+/// whether an expression dates what somebody is blamed for, and not the blame or what goes with it.
+/// A plain day behind words of blame is theirs if the sentence has no other for them.
+pub(super) fn of_what_is_blamed(
+    parsed: &Parsed<'_>,
+    (timex, others): (&Timex, &[Timex]),
+    act: Span,
+) -> bool {
+    let place = parsed.context.lexed.tokens().at_or_after(timex.span.start());
+    let blames = |clause: &&Clause| {
+        parsed.group(clause).is_some_and(|group| {
+            group.head < place && LEXICON.is(Class::Blaming, group.verb) && !group.infinitive()
+        })
+    };
+    let Some(clause) = parsed.clauses.iter().rfind(blames) else { return false };
+    let Some(opens) = charge(parsed, clause, place) else { return false };
+    let opened = parsed.context.lexed.cover(opens..opens + 1);
+    if act.start() > opened.start() || goes_on(parsed, opens, place) {
+        return false;
+    }
+    let days = |timex: &Timex| timex.interval.map(|days| days.grain());
+    let long = days(timex).is_none_or(|grain| grain > Grain::Week);
+    let other = |other: &Timex| {
+        other.span.end() <= opened.start() && days(other).is_some_and(|grain| grain <= Grain::Week)
+    };
+    long || others.iter().any(other)
+}
+
+/// Where the words begin that tell between a verb of blame and a token what somebody is blamed for.
+fn charge(parsed: &Parsed<'_>, clause: &Clause, place: usize) -> Option<usize> {
+    let verb = parsed.group(clause)?.verb;
+    let mut behind = (clause.verb + 1..parsed.chunks.len())
+        .take_while(|at| parsed.chunks.get(*at).is_some_and(|chunk| chunk.start() < place));
+    behind.find_map(|at| {
+        let Chunk::Preposition(token) = parsed.chunks.get(at)? else { return None };
+        let wrong = match parsed.chunks.get(at + 1)? {
+            Chunk::Verb(group) => group.gerund(),
+            Chunk::Noun(phrase) => {
+                verb == "blame" || phrase.tokens.clone().any(|at| parsed.is(Class::Wrongs, at))
+            }
+            _ => false,
+        };
+        let opens = matches!(parsed.word(*token), "of" | "for" | "over");
+        (opens && wrong).then_some(*token)
+    })
+}
+
+/// Whether a clause with a verb of its own begins between what somebody is blamed for and a token.
+fn goes_on(parsed: &Parsed<'_>, opens: usize, place: usize) -> bool {
+    parsed.clauses.iter().any(|clause| {
+        let group = parsed.group(clause);
+        let here = group.is_some_and(|group| (opens..place).contains(&group.head));
+        here && !matches!(clause.link, Link::Content | Link::Participial)
+    })
 }
 
 /// How far before a date stands what opens an aside ("answering in kind to Chad's measures in May").
