@@ -30,6 +30,7 @@ use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::{ActorId, Event, EventClass, Participants, Realis};
 use crate::text::Span;
 use statements::said_of;
+pub(in crate::annotate::events) use unreal::unsaid::withheld;
 use unreal::{caused, unreal};
 
 /// Codes the events of one sentence and moves the focus on.

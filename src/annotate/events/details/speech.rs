@@ -7,7 +7,7 @@ use super::pronouns::strangers::{speaks_for_nobody, stranger};
 use super::when::asides;
 use crate::annotate::actors::sex::Sex;
 use crate::annotate::events::Said;
-use crate::annotate::events::coder::is_saying;
+use crate::annotate::events::coder::{is_saying, withheld};
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::says;
 use crate::annotate::events::naming::named;
@@ -243,6 +243,9 @@ fn read(parsed: &Parsed<'_>, index: usize, focus: &Focus) -> Option<Speech> {
     let governed = group.gerund() && matches!(before, Some(Chunk::Verb(_)));
     let aside = group.gerund() && LEXICON.is(Class::Quoting, group.verb);
     if group.negated || group.infinitive() || governed || aside || clause.link == Link::Condition {
+        return None;
+    }
+    if withheld(parsed, index, group) {
         return None;
     }
     // "said nothing".

@@ -154,6 +154,8 @@ pub(in crate::annotate::events) enum Class {
     Dying,
     Homeland,
     Acting,
+    Vouching,
+    Withholding,
 }
 
 impl Class {

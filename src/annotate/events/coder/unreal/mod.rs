@@ -4,6 +4,7 @@
 
 mod asked_for;
 mod turned;
+pub(super) mod unsaid;
 
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::Meaning;
@@ -14,6 +15,7 @@ use crate::annotate::events::syntax::parse::Parsed;
 use crate::document::Realis;
 use asked_for::asked_for;
 use turned::denied_before;
+use unsaid::unsaid;
 
 /// Whether the clause at `index`, or one that it hangs on, is told as not so.
 pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
@@ -24,6 +26,7 @@ pub(super) fn unreal(parsed: &Parsed<'_>, index: usize) -> bool {
             || inverted(parsed, index)
             || neither(parsed, index)
             || denied_before(parsed, index)
+            || unsaid(parsed, index)
         {
             return true;
         }
