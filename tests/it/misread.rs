@@ -91,3 +91,77 @@ fn an_acting_minister_speaks_and_not_the_state() {
         ),
     ]);
 }
+
+#[test]
+fn what_nobody_said_is_told_by_nobody() {
+    check(&[
+        (
+            "Pedro Lagos met Ana Plover. He did not say that Peru had expelled him.",
+            &["pedro-lagos meet ana-plover"],
+        ),
+        ("Pedro Lagos did not say Peru had expelled two envoys.", &[]),
+        ("Pedro Lagos never claimed that Peru had attacked Chile.", &[]),
+        ("Pedro Lagos has not confirmed that Peru expelled two envoys.", &[]),
+        ("Pedro Lagos declined to say that Peru had attacked Chile.", &[]),
+        // Why something was is only asked of what was.
+        ("Pedro Lagos did not say why Peru had expelled two envoys.", &["pe expel diplomats -"]),
+        (
+            "Pedro Lagos said that Peru had expelled two envoys.",
+            &["pe expel diplomats - /pedro-lagos"],
+        ),
+        (
+            "Chile did not send the ship, but Pedro Lagos said that Peru had attacked Chile.",
+            &["pe attack cl /pedro-lagos"],
+        ),
+        (
+            "Pedro Lagos did not only say that Peru had attacked Chile.",
+            &["pe attack cl /pedro-lagos"],
+        ),
+    ]);
+    check_speakers(&[
+        ("Pedro Lagos left without saying that Peru had attacked Chile.", &[]),
+        ("Pedro Lagos stopped short of saying that Peru had attacked Chile.", &[]),
+        ("Pedro Lagos was quoted as saying that Peru had attacked Chile.", &["per:pedro-lagos"]),
+    ]);
+}
+
+#[test]
+fn a_danger_is_no_threat_by_who_speaks_of_it() {
+    check(&[
+        ("Pedro Lagos said Peru's stand \"threatened the peoples of the river\".", COMMENT),
+        ("\"I will not lie, this will hit us too,\" Pedro Lagos said.", COMMENT),
+        ("\"That will destroy us,\" Pedro Lagos said.", COMMENT),
+        ("Pedro Lagos said the dam threatened his country.", COMMENT),
+        ("Pedro Lagos said the storm would hit Peru.", COMMENT),
+        ("Peru's policy threatens Chile.", &[]),
+        ("Rosa Quispe's words threatened Peru.", &[]),
+        // Who can threaten does.
+        ("Peru's army threatened Chile.", &["pe-forces threaten cl"]),
+        ("Peru's note threatened Chile with war.", &["pe threaten cl"]),
+        ("Pedro Lagos said Peru \"threatened Chile\".", &["pe threaten cl /pedro-lagos"]),
+        ("\"We will hit back,\" Pedro Lagos said.", &["plan: pedro-lagos threaten to retaliate -"]),
+        (
+            "\"Our answer will hit Peru,\" Pedro Lagos said.",
+            &["plan: pedro-lagos threaten to attack pe"],
+        ),
+        (
+            "\"There will be consequences for Peru,\" Pedro Lagos said.",
+            &["pedro-lagos threaten to respond pe"],
+        ),
+        (
+            "Pedro Lagos said that sanctions would hit Peru.",
+            &["plan: pedro-lagos threaten to impose sanctions pe"],
+        ),
+        (
+            "Peru protested. It will expel two Chilean envoys.",
+            &["pe complain -", "plan: pe threaten to expel diplomats cl-diplomats"],
+        ),
+        (
+            "Chile's planes will bomb Peru, Pedro Lagos said.",
+            &["plan: cl threaten to bomb pe /pedro-lagos"],
+        ),
+    ]);
+}
+
+/// What is left of a speech that tells no act.
+const COMMENT: &[&str] = &["pedro-lagos comment -"];

@@ -2,6 +2,7 @@
 //!
 //! What the phrases of a clause name is asked of `roles`.
 
+mod dangers;
 mod enough;
 mod own;
 mod unnamed;
@@ -83,12 +84,12 @@ impl Coder<'_, '_> {
             return self.givers(index, focus).map(|givers| (givers, acting));
         }
         if matches!(meaning.rule, Rule::Duty | Rule::Reproach) {
-            let speaker = speaker.clone()?;
-            let addressed = self.asked(index, meaning, acting, &speaker, focus);
-            let reproach = meaning.rule == Rule::Reproach;
-            return (!reproach || !addressed.is_empty()).then(|| (vec![speaker], addressed));
+            return self.held_against(index, meaning, acting, speaker, focus);
         }
         if self.either_refuses(index, meaning, focus) {
+            return None;
+        }
+        if self.endangers(index, meaning, &acting) {
             return None;
         }
         let mut acting = match speaker {
@@ -129,6 +130,21 @@ impl Coder<'_, '_> {
             aimed = struck(parsed, index, focus);
         }
         Some((acting, aimed))
+    }
+
+    /// The sides of what a speaker asks of others or blames them for.
+    fn held_against(
+        &self,
+        index: usize,
+        meaning: Meaning,
+        acting: Vec<ActorId>,
+        speaker: &Option<ActorId>,
+        focus: &Focus,
+    ) -> Option<(Vec<ActorId>, Vec<ActorId>)> {
+        let speaker = speaker.clone()?;
+        let addressed = self.asked(index, meaning, acting, &speaker, focus);
+        let reproach = meaning.rule == Rule::Reproach;
+        (!reproach || !addressed.is_empty()).then(|| (vec![speaker], addressed))
     }
 
     /// "cancelled a visit to Chad by her minister": the place is what is shunned.

@@ -19,6 +19,25 @@ impl Reader<'_> {
         })
     }
 
+    /// The subject that stands before a pause of a verb behind it.
+    pub(super) fn behind_pause(&self, pause: usize, from: usize, verb: usize) -> Option<usize> {
+        self.resumed(pause, verb).or_else(|| self.quoted_on(pause, from, verb))
+    }
+
+    /// "Diaz said Chad “threatened the talks”": the subject that stands between a verb of saying and the
+    /// mark where the quoted words begin with its verb.
+    fn quoted_on(&self, mark: usize, from: usize, verb: usize) -> Option<usize> {
+        let quote = matches!(self.chunks.get(mark), Some(Chunk::Quote(_)));
+        let quote = quote && mark + 1 == verb && self.before_says();
+        let subject = mark.checked_sub(1).filter(|at| quote && *at >= from)?;
+        let free = |at: usize| !matches!(self.chunks.get(at), Some(Chunk::Preposition(_)));
+        let last = self.before.last().and_then(|clause| self.chunks.get(clause.verb));
+        let told = last.and_then(Chunk::group)?;
+        let phrase = self.chunks.get(subject).and_then(Chunk::phrase);
+        let opens = subject == from || subject.checked_sub(1).is_some_and(free);
+        (phrase.is_some() && opens && !LEXICON.is(Class::Addressing, told.verb)).then_some(subject)
+    }
+
     /// "Days after the signing, Chad expelled": the piece behind the comma of such an opening, else the
     /// first one.
     pub(super) fn behind_measure(&self, from: usize, verb: usize) -> usize {

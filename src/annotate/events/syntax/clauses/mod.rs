@@ -326,7 +326,7 @@ impl Reader<'_> {
     ) -> Clause {
         let object_next = self.chunks.get(verb + 1).is_some_and(|c| c.phrase().is_some());
         let says = self.before_says();
-        if let Some(subject) = comma.and_then(|comma| self.resumed(comma, verb)) {
+        if let Some(subject) = comma.and_then(|at| self.behind_pause(at, from, verb)) {
             return clause(Some(subject), Link::Content, verb);
         }
         let paused = comma.is_some() && !says;
