@@ -79,7 +79,7 @@ fn finish(
     let mut tellings: Vec<Telling> =
         group.iter().filter_map(|index| all.get(*index)).map(|fact| fact.telling).collect();
     tellings.sort_by_key(|telling| (std::cmp::Reverse(fullness(telling, articles)), *telling));
-    let discrepancies = differences(&tellings, articles);
+    let discrepancies = differences(&tellings, articles, originals);
     let voices = voices(&tellings, articles, originals);
     Cluster { tellings, discrepancies, voices }
 }

@@ -12,14 +12,25 @@ use crate::text::fold;
 
 /// Compares the tellings with each other: each that disagrees in a slot, with the fullest that it
 /// disagrees with.
-pub(super) fn differences(tellings: &[Telling], articles: &[Annotated]) -> Vec<Discrepancy> {
+///
+/// Copies of one text do not differ in what it tells, but where an editor changed a number or a place.
+pub(super) fn differences(
+    tellings: &[Telling],
+    articles: &[Annotated],
+    originals: &[usize],
+) -> Vec<Discrepancy> {
     let mut found: Vec<Discrepancy> = Vec::new();
     let mut accounts: Vec<(Telling, Told<'_>)> = Vec::new();
     let mut said = HashSet::new();
     for telling in tellings {
         let Some(other) = told(*telling, articles) else { continue };
         for slot in [Slot::Date, Slot::Number, Slot::Place, Slot::Source, Slot::Target] {
-            let apart = accounts.iter().find_map(|(first, one)| {
+            let edited = matches!(slot, Slot::Number | Slot::Place);
+            let others = accounts.iter().filter(|(first, one)| {
+                let copies = are_copies(*first, *telling, originals);
+                !copies || edited && words(*one) != words(other)
+            });
+            let apart = others.into_iter().find_map(|(first, one)| {
                 disagreement(slot, *one, other).map(|(here, there)| (*first, here, there))
             });
             let Some((first, here, there)) = apart else { continue };
@@ -34,6 +45,18 @@ pub(super) fn differences(tellings: &[Telling], articles: &[Annotated]) -> Vec<D
         }
     }
     found
+}
+
+/// Whether two tellings stand in two articles that are one text.
+fn are_copies(one: Telling, other: Telling, originals: &[usize]) -> bool {
+    let original = |telling: Telling| originals.get(telling.article);
+    one.article != other.article && original(one) == original(other) && original(one).is_some()
+}
+
+/// The folded words of a telling's sentence.
+fn words((article, event): Told<'_>) -> String {
+    let folded = fold(event.sentence.of(article.document.raw()));
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// With so many that differ from each other a telling is compared.
@@ -184,11 +207,7 @@ fn names(told: Told<'_>, ids: &[ActorId]) -> String {
 /// How many articles tell the event in words of their own: wire copies are one text with another
 /// article, or share the sentence with it.
 pub(super) fn voices(tellings: &[Telling], articles: &[Annotated], originals: &[usize]) -> usize {
-    let sentence = |telling: &Telling| {
-        let (article, event) = told(*telling, articles)?;
-        let folded = fold(event.sentence.of(article.document.raw()));
-        Some(folded.split_whitespace().collect::<Vec<_>>().join(" "))
-    };
+    let sentence = |telling: &Telling| told(*telling, articles).map(words);
     let mut papers = BTreeSet::new();
     let mut heard = BTreeSet::new();
     for telling in tellings {

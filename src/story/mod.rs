@@ -107,12 +107,22 @@ pub fn tell(mut articles: Vec<Annotated>, ledger: &Ledger) -> Story {
         ledger::carry_out(ledger, &places, articles, before)
     };
     let mut ruled = settle(&mut articles, &ledger::CarriedOut::default());
-    if dating::date_by_neighbours(&mut articles) {
-        // What was dated was annotated again.
-        actors::acquaint(&mut articles);
-        ruled = settle(&mut articles, &ruled);
-    }
     let originals = copies::originals(&articles);
+    // What was dated was annotated again.
+    let mut settle_again = |articles: &mut [Annotated], dated: bool| {
+        if dated {
+            actors::acquaint(articles);
+            ruled = settle(articles, &ruled);
+        }
+    };
+    // A text has one day, wherever it stands; where that is known, neighbours tell more, and of a text
+    // that they date all copies have the day.
+    let dated = dating::date_copies(&mut articles, &originals);
+    settle_again(&mut articles, dated);
+    let dated = dating::date_by_neighbours(&mut articles);
+    settle_again(&mut articles, dated);
+    let dated = dated && dating::date_copies(&mut articles, &originals);
+    settle_again(&mut articles, dated);
     let clusters = clusters::cluster(&articles, &originals);
     Story { articles, originals, clusters, hidden: ruled.hidden, problems }
 }

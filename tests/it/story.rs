@@ -784,3 +784,39 @@ fn a_paper_that_tells_no_day_of_an_act_done_once_tells_what_is_new() {
         assert_eq!(both(&page(day, body)), expected, "{day}: {body}");
     }
 }
+
+/// A reprint was once dated by the event that its twin tells, and then contradicted it.
+#[test]
+fn a_copy_is_of_the_day_of_its_original_and_contradicts_it_in_nothing() {
+    let text = "Norway on Thursday expelled three Belarusian diplomats over the hacking of a \
+                shipyard, and the embassy in Minsk was told to send its archive home by the end of \
+                the month. Foreign minister Ana Plover said that the decision had been taken with \
+                a heavy heart, and that no other government had been asked for its advice.";
+    let page = format!("Published: March 8, 2019\n\nNorway acts\n\n{text}");
+    check(
+        &[&page, text],
+        &["0 published 2019-03-08", "1 published 2019-03-08", "0+1 voices 1", "0+1 voices 1"],
+    );
+    check(
+        &[text, &page],
+        &["0 published 2019-03-08", "1 published 2019-03-08", "0+1 voices 1", "0+1 voices 1"],
+    );
+    // A reprint of the week after tells of the same Thursday.
+    let later = format!("Published: March 15, 2019\n\nNorway acts\n\n{text}");
+    assert!(!told(&[&page, &later]).iter().any(|line| line.starts_with("date")));
+    // A number that an editor changed is one.
+    let edited = text.replace("three", "four");
+    assert!(told(&[&page, &edited]).iter().any(|line| line.starts_with("number")));
+    // A short note may be one of many years.
+    let note = "Published: March 8, 2019\n\nNorway acts\n\nNorway began its exercise on Monday.";
+    check(&[note, "Norway began its exercise on Monday."], &["0 published 2019-03-08"]);
+    // Who tells it in other words is no copy, and has a day of his own.
+    check(
+        &[
+            &page,
+            "On Thursday Norway expelled three Belarusian diplomats over the hacking of a \
+                  shipyard.",
+        ],
+        &["0 published 2019-03-08", "1 published 2019-03-07", "0+1 voices 2"],
+    );
+}

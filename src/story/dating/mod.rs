@@ -7,6 +7,7 @@
 //! its week; from seven days on a weekday would stand for two days. The latest is taken: an
 //! article comes behind all that it tells.
 
+mod copied;
 mod neighbours;
 mod ties;
 
@@ -19,6 +20,7 @@ use crate::document::{
     Annotated, Basis, Constraint, DayInterval, Event, Evidence, Grain, Publication,
 };
 use crate::text::{Lexed, Span};
+pub(super) use copied::date_copies;
 use neighbours::Dated;
 use ties::{Days, Tie, is_last, signing, tells_no_other_time, tie};
 
