@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use diplo_tui::annotate::annotate;
-use diplo_tui::document::ActorId;
+use diplo_tui::document::{ActorId, Event};
 use diplo_tui::load::verbatim;
 
 use crate::meant::check;
@@ -160,6 +160,80 @@ fn a_danger_is_no_threat_by_who_speaks_of_it() {
             "Chile's planes will bomb Peru, Pedro Lagos said.",
             &["plan: cl threaten to bomb pe /pedro-lagos"],
         ),
+    ]);
+}
+
+#[test]
+fn what_others_did_who_are_only_counted_is_not_done_to_them() {
+    check(&[
+        (
+            "Peru expelled two Chilean diplomats, Ghana one and Kenya one on Friday.",
+            &[
+                "pe expel diplomats cl-diplomats",
+                "gh expel diplomats cl-diplomats",
+                "ke expel diplomats cl-diplomats",
+            ],
+        ),
+        (
+            "Peru expelled two Chilean diplomats, Ghana three, and Kenya 5.",
+            &[
+                "pe expel diplomats cl-diplomats",
+                "gh expel diplomats cl-diplomats",
+                "ke expel diplomats cl-diplomats",
+            ],
+        ),
+        (
+            "Peru expelled two Chilean diplomats and Ghana one.",
+            &["pe expel diplomats cl-diplomats", "gh expel diplomats cl-diplomats"],
+        ),
+        ("Peru expelled diplomats from Chile, Ghana and Kenya.", &["pe expel diplomats cl+gh+ke"]),
+        ("Peru expelled two Chilean diplomats, one of them on Friday.", EXPELLED),
+        ("Peru expelled two Chilean diplomats, one Ghanaian and two Kenyans.", EXPELLED),
+    ]);
+}
+
+const EXPELLED: &[&str] = &["pe expel diplomats cl-diplomats"];
+
+#[test]
+fn the_other_of_two_states_is_not_meant_by_what_somebody_does_himself() {
+    let two = "Peru met Chile. Chile left Peru. Peru thanked Chile. Chile thanked Peru.";
+    let acts = |text: &str| {
+        let text = format!("{two}\n\n{text}");
+        let article = annotate(verbatim(Path::new("a.txt"), &text));
+        let told = |event: &Event| {
+            let ids: Vec<&str> = event.who.target.iter().map(ActorId::as_str).collect();
+            format!("{} {}", event.action, ids.join("+"))
+        };
+        let last = article.events.iter().filter(|event| event.evidence.start() > two.len());
+        last.map(told).collect::<Vec<_>>()
+    };
+    for (text, expected) in [
+        ("\"We must react,\" Pedro Lagos of Chile told reporters.", "comment "),
+        ("Pedro Lagos of Chile said Chile must leave the accord.", "comment "),
+        ("\"Peru must react,\" Pedro Lagos of Chile said.", "ask to act gov:pe"),
+        ("\"They must react,\" Pedro Lagos of Chile said.", "ask to act gov:pe"),
+        ("\"We must be paid,\" Pedro Lagos of Chile said.", "ask to act gov:pe"),
+        (
+            "Pedro Lagos of Chile said he would return to Antofagasta for talks.",
+            "be ready to hold talks ",
+        ),
+        ("Pedro Lagos of Chile said he would hold talks.", "be ready to hold talks gov:pe"),
+        ("Pedro Lagos of Chile handed him a note.", "complain gov:pe"),
+        ("Pedro Lagos of Chile handed her the note of protest.", "complain gov:pe"),
+        ("Pedro Lagos of Chile denied that Chile had attacked.", "deny "),
+        ("Pedro Lagos of Chile denied that it had attacked Peru.", "deny gov:pe"),
+    ] {
+        assert_eq!(acts(text), [expected], "{text}");
+    }
+    assert!(acts("Pedro Lagos of Chile handed him the note.").is_empty());
+}
+
+#[test]
+fn a_vaccine_is_no_agency_of_its_name() {
+    check(&[
+        ("Ivan Korcok denied that the vaccine Sputnik V was part of it.", &["ivan-korcok deny -"]),
+        ("Ivan Korcok thanked Peru for Sputnik doses.", &["ivan-korcok praise pe"]),
+        ("Ivan Korcok told Sputnik that Peru had left.", &["ivan-korcok comment sputnik"]),
     ]);
 }
 

@@ -9,6 +9,7 @@ use super::meaning::{meaning, puts_forward};
 use super::roles::{Focus, government, other_side, state_of};
 use super::syntax::chunks::{Chunk, Phrase};
 use super::syntax::parse::Parsed;
+use super::targets::gapped::Gapped;
 use crate::document::{ActorId, ActorKind, EventClass, Mention, MentionKind};
 
 /// The actors that a phrase names, those joined to it by commas and "and" included.
@@ -99,6 +100,9 @@ fn joined(parsed: &Parsed<'_>, first: usize, at: usize) -> Option<usize> {
     let same = again && parsed.preposition(at) == parsed.preposition(next + 1);
     next += usize::from(same);
     let phrase = parsed.chunks.get(next).and_then(Chunk::phrase)?;
+    if Gapped::read(parsed, next).is_some() {
+        return None;
+    }
     // "Chile and Peru, but not Bolivia".
     let from = parsed.chunks.get(at + 1).map_or(phrase.tokens.start, Chunk::start);
     if (from..phrase.tokens.start).any(|token| parsed.is(Class::Negations, token)) {

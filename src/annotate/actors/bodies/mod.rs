@@ -18,6 +18,7 @@ use super::link::{Cast, Named, text};
 use super::people::slug;
 use super::places::is_seat;
 use super::read::{Candidate, Galley};
+use super::roles::standing::STANDING;
 use crate::document::{Actor, ActorId, ActorKind, MentionKind};
 use std::ops::Range;
 
@@ -68,6 +69,7 @@ pub(super) fn who(
             }
         }
         (_, Some(Meaning::Body(_))) if place && is_seat(galley, &tokens) => None,
+        (_, Some(Meaning::Body(body))) if is_product(galley, &tokens, body) => None,
         (_, Some(Meaning::Body(body))) => {
             let end = sentence_end(galley, &named.candidate);
             let meant = whose::meant(galley, (&tokens, end), Some(body), &mut cast.homes);
@@ -77,6 +79,17 @@ pub(super) fn who(
         (MentionKind::Organisation, _) => organisation(galley, &named.candidate, later, cast),
         _ => None,
     }
+}
+
+/// "the vaccine Sputnik V", "Sputnik doses": whether a name that an agency or a paper bears is that of
+/// something that is made.
+fn is_product(galley: &Galley<'_>, tokens: &Range<usize>, body: u16) -> bool {
+    let media = gazetteer().bodies.get(usize::from(body));
+    let goods = |at: usize| STANDING.is("goods", galley.folded(at));
+    let before = tokens.start.checked_sub(1).is_some_and(goods);
+    let version = galley.text(tokens.end).chars().count() == 1 && galley.capital(tokens.end);
+    media.is_some_and(|body| body.kind == ActorKind::Media)
+        && (before || version || goods(tokens.end))
 }
 
 /// Whether the name of a people stands for their state: "the Russians said", or those of whom an

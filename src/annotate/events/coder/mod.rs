@@ -18,7 +18,7 @@ use crate::annotate::events::details::numbers::counted;
 use crate::annotate::events::details::pronouns::Voice;
 use crate::annotate::events::details::speech::{Speech, according, reports, speeches};
 use crate::annotate::events::details::standing::{
-    awaited, conditional, of_nature, of_nobody, played, under_accord, within_adverbial,
+    awaited, conditional, hands_over, of_nature, of_nobody, played, under_accord, within_adverbial,
 };
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, Rule, hostile, meaning, reproach, says};
@@ -212,7 +212,7 @@ impl Coder<'_, '_> {
         if question || self.speech(index).is_none() && self.is_speech(index) {
             return;
         }
-        let played = played(parsed, meaning.class);
+        let played = played(parsed, meaning.class) || hands_over(parsed, index, meaning.action);
         if played || of_nature(parsed, index) || self.speaks_alone(index, meaning) {
             return;
         }
@@ -220,8 +220,15 @@ impl Coder<'_, '_> {
         if let Some(event) = self.event(index, meaning, speaker, &inner) {
             self.used = self.used.max(meaning.last + 1);
             self.coded.push(index);
-            self.add(event);
+            self.add_all(index, event, &inner);
         }
+    }
+
+    /// Adds the event of a clause, and those of others that are only counted behind it.
+    fn add_all(&mut self, index: usize, event: Event, focus: &Focus) {
+        let same = self.counted_on(index, &event, focus);
+        self.add(event);
+        same.into_iter().for_each(|event| self.add(event));
     }
 
     /// "blocked a statement condemning Chad": what a paper says that was refused, nobody says.

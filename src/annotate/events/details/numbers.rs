@@ -168,6 +168,14 @@ fn number(parsed: &Parsed<'_>, at: usize, end: usize) -> Option<Number> {
     if at < end { WORDS.get(parsed.word(at)).copied() } else { None }
 }
 
+/// The number that one word or figure gives ("one", "twelve", "30").
+pub(in crate::annotate::events) fn value(word: &str) -> Option<u64> {
+    word.parse().ok().or_else(|| match WORDS.get(word)? {
+        Number::Unit(value) | Number::Tens(value) => Some(*value),
+        Number::Scale(_) => None,
+    })
+}
+
 /// What a word adds to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Number {

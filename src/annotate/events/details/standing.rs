@@ -37,6 +37,27 @@ pub(in crate::annotate::events) fn of_nature(parsed: &Parsed<'_>, index: usize) 
     })
 }
 
+/// "handed him the note": whether a paper of which the article told before only changes hands; a
+/// note of protest is a complaint.
+pub(in crate::annotate::events) fn hands_over(
+    parsed: &Parsed<'_>,
+    index: usize,
+    action: &str,
+) -> bool {
+    let Some(clause) = parsed.clauses.get(index).filter(|_| action == "complain") else {
+        return false;
+    };
+    clause.tail.clone().any(|at| {
+        let phrase = parsed.chunks.get(at).and_then(Chunk::phrase);
+        phrase.is_some_and(|phrase| {
+            let known = parsed.word(phrase.tokens.start) == "the" && phrase.tokens.len() == 2;
+            known
+                && parsed.is(Class::Papers, phrase.head)
+                && parsed.preposition(at + 2) != Some("of")
+        })
+    })
+}
+
 /// How many words of sport make a paragraph one about a match.
 const SPORTING: usize = 2;
 

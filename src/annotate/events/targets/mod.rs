@@ -3,10 +3,12 @@
 //! Who acts is found in `roles`.
 
 mod beside;
+pub(super) mod gapped;
 
 use self::beside::{
     blamed_for, by_words, done_by, grounds, helped, of_outsiders, suffers, wrongdoer,
 };
+use self::gapped::Gapped;
 use crate::annotate::events::lexicon::{Class, LEXICON};
 use crate::annotate::events::meaning::{Meaning, noun_act, says};
 use crate::annotate::events::naming::named;
@@ -327,7 +329,7 @@ fn candidates(
     let mut found = Vec::new();
     for at in clause.verb + 1..parsed.chunks.len() {
         let Some(chunk) = parsed.chunks.get(at).filter(|chunk| chunk.start() < end) else { break };
-        if parsed.word(chunk.start()) == "according" {
+        if parsed.word(chunk.start()) == "according" || Gapped::read(parsed, at).is_some() {
             break;
         }
         let thing = of_a_thing(parsed, at, class)

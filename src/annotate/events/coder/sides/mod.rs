@@ -142,6 +142,9 @@ impl Coder<'_, '_> {
         focus: &Focus,
     ) -> Option<(Vec<ActorId>, Vec<ActorId>)> {
         let speaker = speaker.clone()?;
+        if meaning.rule == Rule::Duty && self.binds_himself(index, &acting, &speaker) {
+            return None;
+        }
         let addressed = self.asked(index, meaning, acting, &speaker, focus);
         let reproach = meaning.rule == Rule::Reproach;
         (!reproach || !addressed.is_empty()).then(|| (vec![speaker], addressed))
@@ -343,6 +346,10 @@ impl Coder<'_, '_> {
         let clause = parsed.clauses.get(index);
         let object = clause.and_then(|clause| parsed.object(clause));
         let phrase = object.and_then(|at| parsed.chunks.get(at)?.phrase());
+        let meets = matches!(meaning.class, EventClass::Agree | EventClass::Consult);
+        if meets && self.goes_somewhere(index) {
+            return false;
+        }
         let bare =
             phrase.is_none_or(|phrase| phrase.pronoun && !parsed.is(Class::Things, phrase.head));
         let of_things =

@@ -46,6 +46,36 @@ impl Coder<'_, '_> {
         own && !home.is_empty() && (people || by_name)
     }
 
+    /// "We must react", "he should leave", Diaz said: what a speaker has to do himself is asked of nobody.
+    pub(in crate::annotate::events::coder) fn binds_himself(
+        &self,
+        index: usize,
+        acting: &[ActorId],
+        speaker: &ActorId,
+    ) -> bool {
+        let parsed = self.parsed;
+        let Some(clause) = parsed.clauses.get(index) else { return false };
+        let phrase = clause.subject.and_then(|at| parsed.chunks.get(at)?.phrase());
+        let first = phrase
+            .is_some_and(|phrase| phrase.pronoun && matches!(parsed.word(phrase.head), "i" | "we"));
+        let passive = parsed.group(clause).is_some_and(|group| group.passive);
+        let home = state_of(parsed, speaker);
+        let own = |id: &ActorId| id == speaker || state_of(parsed, id) == home;
+        (first || !acting.is_empty() && acting.iter().all(own)) && !passive
+    }
+
+    /// "will return to Quito", "will fly home": whether a journey has a place to which it goes.
+    pub(in crate::annotate::events::coder) fn goes_somewhere(&self, index: usize) -> bool {
+        let parsed = self.parsed;
+        let Some(clause) = parsed.clauses.get(index) else { return false };
+        let verb = parsed.group(clause).map_or(0, |group| group.tokens.end);
+        let place = |at: usize| {
+            let to = matches!(parsed.preposition(at), Some("to" | "for"));
+            to && parsed.mentions(at).iter().any(|m| m.kind == MentionKind::Location)
+        };
+        parsed.word(verb) == "home" || clause.tail.clone().any(place)
+    }
+
     /// At whom an act is aimed of which the words seem to say that one does it to oneself
     /// ("suspended trade with it"): at whom the act before was, where it tells no more, or at a place.
     pub(in crate::annotate::events::coder) fn not_oneself(
@@ -65,7 +95,9 @@ impl Coder<'_, '_> {
         let own_government = |id: &ActorId| {
             id.as_str().starts_with("gov:") && source.iter().any(|doer| home(doer) == home(id))
         };
-        let speaks = meaning.class == EventClass::Threaten || source.iter().all(official);
+        // "The spokesman of Chad denied that Chad had attacked".
+        let denies = meaning.action == "deny";
+        let speaks = denies || meaning.class == EventClass::Threaten || source.iter().all(official);
         let itself = target == source || speaks && target.iter().all(own_government);
         if target.is_empty() || !between_states || !itself {
             return target;
