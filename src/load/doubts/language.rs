@@ -48,7 +48,7 @@ mod tests {
 
     /// Four sentences, each of ten words or more.
     fn check(sentence: &str, foreign: bool) {
-        let text = vec![sentence; 4].join(" ");
+        let text = [sentence; 4].join(" ");
         assert_eq!(note(&verbatim(Path::new("a.txt"), &text)).is_some(), foreign, "{sentence}");
         // One sentence tells nothing.
         assert_eq!(note(&verbatim(Path::new("a.txt"), sentence)), None);
