@@ -168,3 +168,18 @@ fn the_date_of_a_deed_is_not_that_of_the_charge() {
         &["accuse 2024-05", "recall ambassador 2024-05"],
     );
 }
+
+#[test]
+fn years_behind_a_told_time_is_no_day_of_the_article() {
+    check(
+        "Three years after Chile broke off the talks in July 2017, the UN invited Peru.",
+        &["call off talks 2017-07", "invite undated"],
+    );
+    // Papers look back on a year gone by, and count days from what is new.
+    check("A year after the raid, Chile accused Peru of delay.", &["accuse 2024-11-08"]);
+    check("Two days after the raid, Chile accused Peru of delay.", &["accuse 2024-11-08"]);
+    check(
+        "On Monday, three years after it left in 2021, Chile praised Peru.",
+        &["praise 2024-11-04"],
+    );
+}

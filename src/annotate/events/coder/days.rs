@@ -51,7 +51,7 @@ impl Coder<'_, '_> {
             "has" | "have" => group.tokens.len() > 1 && !self.opens_the_news(),
             _ => false,
         };
-        let told_as_news = told_as_news && !before;
+        let told_as_news = told_as_news && !before && !when::counts_months(parsed, evidence);
         let now = told_as_news && meaning.class.is_speech() && group.modality != Modality::Maybe;
         focus.now.filter(|_| now)
     }

@@ -228,6 +228,20 @@ pub(in crate::annotate::events) fn counted_from(
     Some(DayInterval::day(day, Basis::Narrative))
 }
 
+/// "Three years after Chad broke off the talks in 2017, Mali invited both": whether the main line is
+/// told to be months or years from a time that is told, and so on no day of the article.
+pub(in crate::annotate::events) fn counts_months(parsed: &Parsed<'_>, act: Span) -> bool {
+    let all = within(parsed.context, parsed.sentence.span);
+    let long = |timex: &Timex| match timex.value.strip_prefix('P') {
+        Some(length) => !length.starts_with('T') && length.ends_with(['M', 'Y', 'E', 'C']),
+        None => timex.interval.is_none_or(|days| days.grain() > Grain::Week),
+    };
+    let ahead = |timex: &&Timex| timex.span.end() <= act.start();
+    let mut before = all.iter().filter(ahead);
+    let counted = before.any(|timex| offset(parsed, timex) && long(timex));
+    counted && before.any(|timex| dating(timex) && timex.interval.is_some())
+}
+
 /// How many days "two days", "three weeks" or "a day after" count.
 fn length_in_days(timex: &Timex) -> Option<i64> {
     if timex.kind == TimexKind::Date {
