@@ -93,7 +93,11 @@ fn annotated(
         Some(publication) => Named::new(&text, publication),
         None => Named::dated(&text, document.publication()),
     };
-    let Named { publication, timexes, mentions, actors } = named;
+    let Named { publication, mut timexes, mentions, actors } = named;
+    let changed = dates::changed(&document, &publication);
+    if let Some(days) = publication.single_day().zip(changed) {
+        dates::up_to_change(&mut timexes, (&expressions, &lexed), days);
+    }
     let (homes, cast) = homes(&document, &mentions, &actors);
     let context = Context {
         lexed: &lexed,
@@ -102,6 +106,7 @@ fn annotated(
         homes: &homes,
         actors: &cast,
         publication: &publication,
+        changed,
         parts: &parts,
     };
     let reading = events::read(&context);

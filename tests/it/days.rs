@@ -4,9 +4,9 @@
 
 use std::path::Path;
 
-use diplo_tui::annotate::annotate_at;
+use diplo_tui::annotate::{annotate, annotate_at};
 use diplo_tui::document::{Event, Evidence, Publication};
-use diplo_tui::load::verbatim;
+use diplo_tui::load::{read, verbatim};
 use jiff::civil::date;
 
 /// The acts of a text that was published on Friday, 8 November 2024, as `act days`; `undated` where
@@ -181,5 +181,50 @@ fn years_behind_a_told_time_is_no_day_of_the_article() {
     check(
         "On Monday, three years after it left in 2021, Chile praised Peru.",
         &["praise 2024-11-04"],
+    );
+}
+
+/// The acts of a page under these date lines, as `act days`.
+fn check_page(lines: &str, sentence: &str, expected: &[&str]) {
+    let page = format!(
+        "Peru and Chile quarrel\n\n{lines}\n\nThe envoys of Peru and Chile sat in the old harbour for \
+         hours and looked at the maps of the bay. {sentence}\n\nNobody knew how long the quarrel \
+         over the bay would last, and the boats stayed in the harbour."
+    );
+    let document = read(Path::new("a.txt"), page.as_bytes(), None).unwrap();
+    let told = |event: &Event| {
+        let days = event.when.map_or_else(|| "undated".to_owned(), |days| days.to_string());
+        format!("{} {days} {:?}", event.action, event.realis)
+    };
+    let found: Vec<String> = annotate(document).events.iter().map(told).collect();
+    assert_eq!(found, expected, "{lines}: {sentence}");
+}
+
+#[test]
+fn an_article_that_was_changed_speaks_of_the_days_up_to_the_change() {
+    // 7 November 2024 was a Thursday.
+    let changed = "Posted 07.11.2024 | Updated 08.11.2024";
+    let friday = "Peru expelled two Chilean envoys on Friday.";
+    check_page(changed, friday, &["expel diplomats 2024-11-08 Actual"]);
+    let parted = "Published November 7, 2024\n\nLast updated: November 9, 2024";
+    check_page(parted, friday, &["expel diplomats 2024-11-08 Actual"]);
+    check_page(
+        changed,
+        "Peru expelled two Chilean envoys on Thursday.",
+        &["expel diplomats 2024-11-07 Actual"],
+    );
+    check_page(
+        changed,
+        "Peru expelled two Chilean envoys on Wednesday.",
+        &["expel diplomats 2024-11-06 Actual"],
+    );
+    // Not changed, changed much later, or a day that is told in full.
+    check_page("Posted 07.11.2024", friday, &["expel diplomats 2024-11-01 Actual"]);
+    let later = "Posted 07.11.2024 | Updated 18.12.2024";
+    check_page(later, friday, &["expel diplomats 2024-11-01 Actual"]);
+    check_page(
+        changed,
+        "Peru expelled two Chilean envoys on November 1.",
+        &["expel diplomats 2024-11-01 Actual"],
     );
 }

@@ -4,6 +4,7 @@
 //! date, the resolver reads forms and knows no words. Who did what on those days is told by
 //! `events`.
 
+mod changed;
 mod find;
 mod form;
 mod names;
@@ -16,6 +17,7 @@ mod value;
 mod words;
 mod years;
 
+pub(in crate::annotate) use changed::{changed, up_to_change};
 pub use publication::{left, publication};
 pub use value::{
     Clock, DayPart, Length, NotAValue, Place, Point, Reference, Season, Unit, Value, Year,

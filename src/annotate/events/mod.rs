@@ -17,6 +17,8 @@ mod targets;
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use crate::annotate::actors::Home;
 use crate::document::{Actor, ActorId, ActorKind, Event, EventClass, Mention, Publication, Timex};
 use crate::text::{Lexed, Span};
@@ -58,6 +60,8 @@ pub struct Context<'a> {
     pub actors: &'a [Actor],
     /// When it was published.
     pub publication: &'a Publication,
+    /// The day of its last change, if it was changed in the days behind.
+    pub changed: Option<Date>,
     /// What each lexed block is.
     pub parts: &'a [Part],
 }

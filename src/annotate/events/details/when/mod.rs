@@ -333,7 +333,7 @@ pub(in crate::annotate::events) fn of_phrase<'a>(
 pub(in crate::annotate::events) fn to_come(context: &Context<'_>, days: DayInterval) -> bool {
     let known = !matches!(context.publication, Publication::Unknown(_));
     let published = context.publication.interval().filter(|_| known);
-    let last = published.and_then(|published| published.last());
+    let last = published.and_then(|published| published.last()).max(context.changed);
     last.zip(days.first()).is_some_and(|(last, first)| first > last)
 }
 
