@@ -212,6 +212,7 @@ fn the_other_of_two_states_is_not_meant_by_what_somebody_does_himself() {
         ("Pedro Lagos of Chile said Chile must leave the accord.", "comment "),
         ("\"Peru must react,\" Pedro Lagos of Chile said.", "ask to act gov:pe"),
         ("\"They must react,\" Pedro Lagos of Chile said.", "ask to act gov:pe"),
+        ("Pedro Lagos of Chile said the contempt for Chile had to stop.", "ask to act gov:pe"),
         ("\"We must be paid,\" Pedro Lagos of Chile said.", "ask to act gov:pe"),
         (
             "Pedro Lagos of Chile said he would return to Antofagasta for talks.",

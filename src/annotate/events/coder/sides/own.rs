@@ -61,7 +61,10 @@ impl Coder<'_, '_> {
         let passive = parsed.group(clause).is_some_and(|group| group.passive);
         let home = state_of(parsed, speaker);
         let own = |id: &ActorId| id == speaker || state_of(parsed, id) == home;
-        (first || !acting.is_empty() && acting.iter().all(own)) && !passive
+        // "The contempt for Chad must stop": what others do to it.
+        let itself =
+            phrase.is_some_and(|phrase| phrase.pronoun || parsed.mention_at(phrase.head).is_some());
+        (first || itself && !acting.is_empty() && acting.iter().all(own)) && !passive
     }
 
     /// "will return to Quito", "will fly home": whether a journey has a place to which it goes.
