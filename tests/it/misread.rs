@@ -77,6 +77,23 @@ fn a_bare_ministry_speaks_for_the_state_whose_decision_it_tells() {
 }
 
 #[test]
+fn an_envoy_is_not_summoned_to_his_own_ministry() {
+    for (text, expected) in [
+        ("The Peruvian envoy was summoned to the Foreign Ministry on Friday.", None),
+        (
+            "SANTIAGO - The Peruvian envoy was summoned to the Foreign Ministry. Chile protested.",
+            Some("min:cl-foreign"),
+        ),
+        ("Peru left the talks, the Foreign Ministry said.", Some("min:pe-foreign")),
+    ] {
+        let article = annotate(verbatim(Path::new("a.txt"), text));
+        let mut ids = article.mentions.iter().filter_map(|mention| mention.actor.as_ref());
+        let ministry = ids.find(|id| id.as_str().starts_with("min:"));
+        assert_eq!(ministry.map(ActorId::as_str), expected, "{text}");
+    }
+}
+
+#[test]
 fn an_acting_minister_speaks_and_not_the_state() {
     check_speakers(&[
         ("Chilean acting foreign minister Pedro Lagos said Peru was late.", &["per:pedro-lagos"]),

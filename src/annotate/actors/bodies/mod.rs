@@ -303,7 +303,7 @@ fn ministry_owner(
     let under = under.filter(|state| cast.states.contains(state));
     let elsewhere = matches!(near.at, Where::Here | Where::Scene);
     if let (true, None, [acting]) = (elsewhere, under, near.states.as_slice()) {
-        return Some(*acting);
+        return Some(*acting).filter(|_| !receives(galley, token));
     }
     let fits = |state: &&u16| {
         if elsewhere && !near.states.contains(state) {
@@ -330,6 +330,17 @@ fn ministry_owner(
     let called = with.actor().is_some_and(|actor| actor.name.contains("Ministry"));
     Some(doer).filter(|doer| called && (own || only == Some(*doer)))
 }
+
+/// "The Chadian envoy was summoned to the Foreign Ministry": whether a body is that of the hosts.
+fn receives(galley: &Galley<'_>, token: usize) -> bool {
+    let the = token.checked_sub(1).filter(|at| galley.folded(*at) == "the");
+    let to = the.and_then(|the| the.checked_sub(1)).filter(|at| galley.folded(*at) == "to");
+    let from = to.map_or(token, |to| to.saturating_sub(SUMMONED));
+    (from..token).any(|at| STANDING.is("summons", galley.folded(at)))
+}
+
+/// So many words before "to" somebody is summoned at most.
+const SUMMONED: usize = 4;
 
 /// Whether a body stands behind what it tells: "Chad will leave, the ministry said".
 fn speaks_behind(galley: &Galley<'_>, token: usize) -> bool {
