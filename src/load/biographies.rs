@@ -238,7 +238,7 @@ mod tests {
     use crate::document::Format;
     use crate::load::read;
 
-    const BODY: [&str; 4] = [
+    pub(super) const BODY: [&str; 4] = [
         "The ministers agreed on Tuesday to reopen two crossings that were closed in the autumn.",
         "Lorries may pass again from Monday on, the ministry of the smaller state said.",
         "Ada Krone, a clerk at the northern crossing, had kept the keys in her desk all winter.",

@@ -92,15 +92,9 @@ fn tells(line: &str, name: &str) -> bool {
 mod tests {
     use std::path::Path;
 
+    use super::super::tests::BODY;
     use crate::document::Format;
     use crate::load::read;
-
-    const BODY: [&str; 4] = [
-        "The ministers agreed on Tuesday to reopen two crossings that were closed in the autumn.",
-        "Lorries may pass again from Monday on, the ministry of the smaller state said.",
-        "Ada Krone, a clerk at the northern crossing, had kept the keys in her desk all winter.",
-        "Trade between the two fell by a third in the winter, as their statistics tell.",
-    ];
 
     fn body(byline: &str, last: &[&str]) -> String {
         let head = ["Ministers reopen two crossings", byline, "4 May 2015"];
