@@ -54,8 +54,12 @@ fn tells(line: &str, name: &str) -> bool {
     if words.len() > MOST_WORDS || !line.ends_with(['.', '”', '"', '!', ')']) {
         return false;
     }
-    let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let full: Vec<&str> = name.split(' ').collect();
+    let whole = fold(line);
+    if ![full.first(), full.last()].into_iter().flatten().any(|part| whole.contains(part)) {
+        return false;
+    }
+    let folded: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let named = |at: usize, part: &[&str]| {
         folded.get(at..at + part.len()).is_some_and(|own| own.iter().zip(part).all(|(a, b)| a == b))
     };

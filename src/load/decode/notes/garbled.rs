@@ -8,7 +8,9 @@ const FEWEST_LETTERS: usize = 4;
 
 /// What a text was written in and what it was taken for; `None` if it reads well.
 pub(super) fn meant(text: &str) -> Option<&'static str> {
-    if text.is_ascii() {
+    // What is told by begins with one of these in UTF-8, from U+0080 to U+00FF; in most texts of English
+    // only quotation marks and dashes are beyond ASCII.
+    if !text.bytes().any(|byte| matches!(byte, 0xc2 | 0xc3)) {
         return None;
     }
     let mut seen = Letters::default();
