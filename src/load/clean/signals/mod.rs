@@ -5,6 +5,7 @@
 pub(super) mod addressed;
 mod asides;
 mod letters;
+mod memo;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -88,7 +89,7 @@ pub(super) fn lines(page: &Page) -> Lines {
         terms: Vec::with_capacity(page.raw.len() / 8),
     };
     for line in &page.lines {
-        let signals = of_line(line.span.of(&page.raw), &mut lines.terms);
+        let signals = memo::of_line(line.span.of(&page.raw), &mut lines.terms);
         lines.signals.push(signals);
     }
     lines
