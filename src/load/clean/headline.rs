@@ -5,6 +5,7 @@
 
 mod between;
 mod choice;
+mod deck;
 mod head;
 mod leads;
 mod mastheads;

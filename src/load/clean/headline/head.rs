@@ -8,6 +8,7 @@ use super::super::super::page::{Page, Tag, Zones};
 use super::super::signals::{Form, Signals};
 use super::super::{Reason, Verdict};
 use super::between::is_furniture;
+use super::deck;
 use super::leads::{lead_of_page, tells_of_above};
 use crate::text::fold;
 
@@ -66,6 +67,7 @@ pub(in super::super) fn cut(
             .filter(open)
             .for_each(|v| *v = Some(Verdict::Cut(reason)));
     }
+    deck::keep(page, signals, (top, lead), article, found);
 }
 
 /// Cuts the short lines right above the headline: no article begins there.
