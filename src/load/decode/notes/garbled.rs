@@ -2,20 +2,26 @@
 //!
 //! Told by letters that stand together in no language; which were meant is not guessed further.
 
+use crate::text::fold::ascii_length;
+
 /// So many words of foreign letters alone, each of so many letters, show another alphabet.
 const FEWEST_WORDS: usize = 5;
 const FEWEST_LETTERS: usize = 4;
 
 /// What a text was written in and what it was taken for; `None` if it reads well.
 pub(super) fn meant(text: &str) -> Option<&'static str> {
-    // What is told by begins with one of these in UTF-8, from U+0080 to U+00FF; in most texts of English
-    // only quotation marks and dashes are beyond ASCII.
-    if !text.bytes().any(|byte| matches!(byte, 0xc2 | 0xc3)) {
+    if text.is_ascii() {
         return None;
     }
     let mut seen = Letters::default();
-    for letter in text.chars() {
-        seen.take(letter);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (plain, others) = rest.split_at(ascii_length(rest));
+        seen.take_plain(plain);
+        let end = others.find(|letter: char| letter.is_ascii()).unwrap_or(others.len());
+        let (foreign, behind) = others.split_at(end);
+        foreign.chars().for_each(|letter| seen.take(letter));
+        rest = behind;
     }
     seen.take(' ');
     match () {
@@ -62,6 +68,19 @@ impl Default for Letters {
 }
 
 impl Letters {
+    /// Takes a stretch of ASCII, of which only what stands beside other letters tells anything.
+    fn take_plain(&mut self, stretch: &str) {
+        const BESIDE: usize = 2;
+        let Some(inner) = stretch.len().checked_sub(2 * BESIDE).filter(|inner| *inner > 0) else {
+            stretch.chars().for_each(|letter| self.take(letter));
+            return;
+        };
+        stretch.chars().take(BESIDE).for_each(|letter| self.take(letter));
+        self.word = (1, false);
+        let tail = stretch.get(BESIDE + inner..).unwrap_or("");
+        tail.chars().for_each(|letter| self.take(letter));
+    }
+
     fn take(&mut self, letter: char) {
         match letter {
             // Counted as what they are in the other encoding, not as a new line (U+0085).
