@@ -20,8 +20,8 @@ use crate::document::{
     Basis, Block, BlockKind, Constraint, Cut, DayInterval, Document, DocumentParts, Evidence,
     Format, Grain, Headline, Publication,
 };
-use crate::text::Span;
 use crate::text::sanitize::sanitize_line;
+use crate::text::{Span, calendar};
 
 /// Has the user's rules carried out on a page, cleans it and puts the document together.
 ///
@@ -250,7 +250,9 @@ fn publication(page: &Page, facts: &Facts, seen: &Seen, format: Format) -> Publi
             let month = month_of_address(facts.url.as_deref()?)?;
             in_month(month, "address of the page", None)
         })
-        .or_else(|| seen.changed.map(|(day, span)| of_change(day, span, facts.change, format)))
+        .or_else(|| {
+            seen.changed.map(|(day, span)| of_change(page, (day, span), facts.change, format))
+        })
         .unwrap_or_else(Publication::unknown)
 }
 
@@ -258,11 +260,26 @@ fn publication(page: &Page, facts: &Facts, seen: &Seen, format: Format) -> Publi
 ///
 /// It is the last on which it can have been published. On the web, pages that show no other day
 /// and withhold none were published then in five of five cases; that stays a guess.
-fn of_change(day: Date, span: Span, change: Change, format: Format) -> Publication {
-    if format == Format::Text || change != Change::Untold {
+fn of_change(
+    page: &Page,
+    (day, span): (Date, Span),
+    change: Change,
+    format: Format,
+) -> Publication {
+    if format == Format::Text || change != Change::Untold || has_other_day(page, span) {
         return Publication::Unknown(vec![Constraint::NotAfter(day, span)]);
     }
     guessed(day, span, "last change, the only date that it tells")
+}
+
+/// Whether the line of a day tells another day, whatever that is.
+fn has_other_day(page: &Page, place: Span) -> bool {
+    let Some(line) = page.lines.iter().map(|line| line.span).find(|line| line.contains(place))
+    else {
+        return false;
+    };
+    let day = |start, end| calendar::stamp(Span::between(start, end).of(&page.raw)).is_some();
+    day(line.start(), place.start()) || day(place.end(), line.end())
 }
 
 /// What is told by somebody who names a month only.
@@ -314,7 +331,7 @@ fn guessed(day: Date, span: Span, reason: &str) -> Publication {
 /// Two days on which it says that it was published: one of them, or one between.
 fn contested(one: (Date, Span), other: (Date, Span)) -> Publication {
     let evidence = [one, other].map(|(day, span)| {
-        let reason = format!("it says that it was published on {day}, and on another day as well");
+        let reason = format!("it tells {day} as its day, and another day as well");
         Evidence { reason, span: Some(span) }
     });
     let (first, last) = (one.0.min(other.0), one.0.max(other.0));

@@ -112,7 +112,7 @@ pub(super) fn is_of_event(line: &str) -> bool {
 
 /// The date of a line that only tells a date, or of a part that is set apart in it
 /// ("Jane Roe | Geneva | 4 May 2015"), and its place in `raw`.
-pub(super) fn date_line(raw: &str, span: Span, order: Order) -> Option<(Says, Date, Span)> {
+pub(super) fn date_line(raw: &str, span: Span, order: Order) -> Option<Told> {
     let line = span.of(raw);
     if !has_digit(line) || line.chars().count() > MOST_CHARS {
         return None;
@@ -126,20 +126,31 @@ pub(super) fn date_line(raw: &str, span: Span, order: Order) -> Option<(Says, Da
     {
         return Some(found);
     }
-    lone_date(raw, span, order).or_else(|| {
-        let mut at = span.start();
-        let parts = line.split_inclusive(PARTERS).map(|part| {
-            at += part.len();
-            Span::between(at - part.len(), at)
-        });
-        let parts: Vec<Span> = parts.collect();
-        let several = parts.len() > 1;
-        parts.into_iter().filter(|_| several).find_map(|part| lone_date(raw, part, order))
-    })
+    match lone_date(raw, span, order) {
+        Some(found @ (Says::Changed, day, _)) => {
+            let earlier = |(says, told, _): &Told| *says == Says::Published && *told <= day;
+            Some(told_apart(raw, span, order).find(earlier).unwrap_or(found))
+        }
+        found => found.or_else(|| told_apart(raw, span, order).next()),
+    }
+}
+
+/// What a date line says, its date and the place of that.
+type Told = (Says, Date, Span);
+
+/// The dates of the parts that signs set apart in a line, if it has several.
+fn told_apart(raw: &str, span: Span, order: Order) -> impl Iterator<Item = Told> {
+    let mut at = span.start();
+    let parts = span.of(raw).split_inclusive(PARTERS).map(move |part| {
+        at += part.len();
+        Span::between(at - part.len(), at)
+    });
+    let several = span.of(raw).contains(PARTERS);
+    parts.filter(move |_| several).filter_map(move |part| lone_date(raw, part, order))
 }
 
 /// The date of a line that only tells a date of publication or change.
-fn lone_date(raw: &str, span: Span, order: Order) -> Option<(Says, Date, Span)> {
+fn lone_date(raw: &str, span: Span, order: Order) -> Option<Told> {
     let lone = lone(span.of(raw), order)?;
     let own = lone.after.split(PARTERS).next().unwrap_or("");
     let foreign = [&OTHER, &READING].iter().any(|list| list.are_in(own));

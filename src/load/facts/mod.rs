@@ -118,6 +118,12 @@ pub(super) struct Seen {
     pub(super) address: Option<(Date, Span)>,
 }
 
+/// Lines of one head that tell different days stand so near to each other.
+const MOST_BETWEEN: usize = 3;
+
+/// Tells what a line says, its day and the place of that.
+type DayOf<'l> = &'l dyn Fn(&usize) -> Option<(Says, Date, Span)>;
+
 /// Looks for a byline and a date among the lines near the headline.
 ///
 /// `lines` are the indices of lines that may hold a byline, `dated` of those that may hold the
@@ -146,11 +152,15 @@ pub(super) fn seen(
         published::time(page, *at).map(|day| (Says::Published, day, span)).or_else(visible)
     };
     let marked = published::marked(page).map(|(day, span)| (Says::Published, day, span));
-    let dates: Vec<_> = marked.into_iter().chain(dated.iter().filter_map(day)).collect();
+    let dates: Vec<_> = marked.iter().copied().chain(dated.iter().filter_map(day)).collect();
     let told = |wanted| dates.iter().find(|(says, ..)| *says == wanted).map(|d| (d.1, d.2));
-    let published = told(Says::Published);
     let said = |at: &&usize| date::is_published_line(page.text(**at));
     let mut days: Vec<_> = dated.iter().filter(said).filter_map(day).map(|d| (d.1, d.2)).collect();
+    // A place and a day above it may be where and when somebody spoke.
+    let near = first_lines(page, dated, &day);
+    let labelled = near.iter().find(|at| said(at)).and_then(day).map(|d| (d.1, d.2));
+    let labelled = labelled.filter(|_| marked.is_none());
+    let published = labelled.or_else(|| told(Says::Published));
     days.sort_by_key(|(day, _)| *day);
     // What is said a day apart was written in two time zones.
     let far = |(one, other): (&(Date, Span), &(Date, Span))| one.0.tomorrow().ok() < Some(other.0);
@@ -158,6 +168,8 @@ pub(super) fn seen(
     let rival = rival.and_then(|(one, other)| {
         published.map(|(day, _)| if day == one.0 { *other } else { *one })
     });
+    let unsaid = || published.filter(|_| marked.is_none() && labelled.is_none());
+    let rival = rival.or_else(|| lone_rival(page, &near, unsaid()?, &day));
     let (changed, perhaps) = (told(Says::Changed), told(Says::Perhaps));
     let month = dated
         .iter()
@@ -165,6 +177,34 @@ pub(super) fn seen(
     let open = dated.iter().find_map(|at| date::openly(&page.raw, page.lines.get(*at)?.span));
     let seen = Seen { byline, published, changed, rival, perhaps, month, open, address: None };
     settled(page, seen.or_front(page))
+}
+
+/// The first line that tells a day of publication and those beside it that tell days; none if
+/// markup tells the first.
+fn first_lines(page: &Page, dated: &[usize], day: DayOf<'_>) -> Vec<usize> {
+    let publishes = |at: &usize| day(at).is_some_and(|(says, ..)| says == Says::Published);
+    let mut days = dated.iter().copied().filter(publishes);
+    let Some(first) = days.next().filter(|at| published::time(page, *at).is_none()) else {
+        return Vec::new();
+    };
+    let beside = days.filter(|at| at.abs_diff(first) <= MOST_BETWEEN);
+    [first].into_iter().chain(beside).collect()
+}
+
+/// The day of a line that tells nothing else, where the day told first has other words beside it and
+/// is another: where and when somebody spoke is often told like that.
+fn lone_rival(
+    page: &Page,
+    near: &[usize],
+    (told, _): (Date, Span),
+    day: DayOf<'_>,
+) -> Option<(Date, Span)> {
+    let worded = |at: &usize| date::bare_day(page.text(*at)).is_none();
+    let (_, others) = near.split_first().filter(|(first, _)| worded(first))?;
+    let same = [Some(told), told.tomorrow().ok(), told.yesterday().ok()];
+    let lone = others.iter().filter(|at| !worded(at)).filter_map(day);
+    let mut lone = lone.map(|(_, day, place)| (day, place));
+    lone.find(|(day, _)| !same.contains(&Some(*day)))
 }
 
 impl Seen {

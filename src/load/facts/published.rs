@@ -232,4 +232,42 @@ mod tests {
                       "datePublished":"2021-04-28"}</script>"#;
         check(&format!("{page}<h1>Talks</h1>"), None);
     }
+
+    /// Where and when somebody spoke stands above the day of publication; to state it dates the
+    /// article days too early.
+    #[test]
+    fn of_two_days_under_a_headline_the_one_that_is_told_as_that_of_publication_counts() {
+        let told = |lines: &[&str]| {
+            let lines: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+            let page = format!("<h1>Talks</h1>{lines}{}", format!("<p>{LONG}</p>").repeat(4));
+            let document = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
+            let publication = document.publication();
+            let days = publication.interval().map(|days| days.to_string()).unwrap_or_default();
+            (days, publication.is_certain())
+        };
+        let stated = ("2024-05-06", true);
+        let cases: [(&[&str], (&str, bool)); 15] = [
+            (&["Larnholm, 3 May 2024", "Published on 6 May 2024"], stated),
+            (&["3 May 2024", "Posted on 6 May 2024"], stated),
+            (&["Larnholm, le 3 mai 2024", "Publié le 6 mai 2024"], stated),
+            (&["Larnholm, 3. Mai 2024", "Veröffentlicht am 6. Mai 2024"], stated),
+            (&["Published on 6 May 2024", "Larnholm, 3 May 2024"], stated),
+            (&["Larnholm, 6 May 2024"], stated),
+            (&["Larnholm, 6 May 2024", "Updated on 8 May 2024"], stated),
+            (&["6 May 2024", "Larnholm, 3 May 2024"], stated),
+            (&["Larnholm, 3 May 2024", "6 May 2024"], ("2024-05-03..2024-05-06", false)),
+            (
+                &["Remarks by Ulla Brandt, Velm, 3 May 2024", "6 May 2024"],
+                ("2024-05-03..2024-05-06", false),
+            ),
+            (&["Larnholm, 6 May 2024", "Tuesday, 7 May 2024"], stated),
+            (&["Updated: 8 May 2024 | 6 May 2024"], stated),
+            (&["Modified 2024-05-08 Created 2024-05-06"], stated),
+            (&["Updated: 8 May 2024"], ("2024-05-08", false)),
+            (&["Updated: 8 May 2024 | Event: 6 May 2024"], ("..2024-05-08", false)),
+        ];
+        for (lines, (days, certain)) in cases {
+            assert_eq!(told(lines), (days.to_owned(), certain), "{lines:?}");
+        }
+    }
 }
