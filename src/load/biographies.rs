@@ -4,6 +4,7 @@
 //! nobody else. Sections that say so by their heading are cut in `clean`.
 
 mod known;
+mod others;
 
 use std::sync::LazyLock;
 
@@ -37,6 +38,7 @@ pub(super) fn cut(
     verdicts: &mut [Verdict],
 ) {
     let names = byline.map(writers).unwrap_or_default();
+    others::spare(page, &names, rulings, verdicts);
     let of_writer = |text: &str| {
         let text = fold(text);
         let mut rests = names.iter().filter_map(|name| text.strip_prefix(name.as_str()));
@@ -57,8 +59,12 @@ pub(super) fn cut(
     for at in last.collect::<Vec<_>>() {
         let text = page.text(at);
         let open = rulings.get(at).is_none_or(Option::is_none);
-        let about =
-            of_writer(text) || (body.len() > FEWEST_PARAGRAPHS && introduces(page, verdicts, at));
+        let introduced = || {
+            body.len() > FEWEST_PARAGRAPHS
+                && introduces(page, verdicts, at)
+                && !others::is_another(text, &names)
+        };
+        let about = of_writer(text) || introduced();
         if !open || !(about || goes_on(text)) {
             break;
         }
