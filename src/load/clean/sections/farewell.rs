@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::super::super::page::Page;
-use super::super::signals::{Signals, addressed, is_publishers};
+use super::super::signals::{Signals, addressed, is_publishers, told};
 use super::super::words::phrases::Phrases;
 use super::super::words::{hits, plain};
 use super::super::{Reason, Verdict};
@@ -65,6 +65,9 @@ pub(in super::super) fn cut(page: &Page, signals: &[Signals], found: &mut [Optio
 /// its first sentence does, or it would be a paragraph of the article that ends so.
 fn says(text: &str, signal: &Signals) -> bool {
     if signal.quoted || signal.reports || signal.words > MOST_WORDS {
+        return false;
+    }
+    if addressed::only_tells(text, &signal.plain) || told::leads_on(text, &signal.plain) {
         return false;
     }
     let asks = || text.split(ENDS).any(|piece| ASKS.begins_one(&plain(piece), 0));

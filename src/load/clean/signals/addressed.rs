@@ -11,6 +11,7 @@ use super::super::Reason;
 use super::super::words::phrases::Phrases;
 use super::super::words::{Hits, plain};
 use super::stops;
+use super::told::is_told;
 
 /// The longest address between commas, in words ("Madam President of the Council").
 const MOST_WORDS: usize = 5;
@@ -23,7 +24,7 @@ const FEWEST_TOLD_WORDS: usize = 6;
 
 /// What the vocabulary says of a sentence, without what it asks of somebody who is no reader.
 pub(in super::super) fn asked_of_readers(line: &str, plain: &str, hits: Hits) -> Hits {
-    if only_tells(line, plain) {
+    if only_tells(line, plain) || is_told(line, plain, hits) {
         return Hits { we: hits.we, you: hits.you, reports: hits.reports, ..Hits::default() };
     }
     let reasons = [hits.opens, hits.begins, hits.says];
@@ -35,7 +36,7 @@ pub(in super::super) fn asked_of_readers(line: &str, plain: &str, hits: Hits) ->
 }
 
 /// Whether a sentence begins as one that only looks like a notice.
-fn only_tells(line: &str, plain: &str) -> bool {
+pub(in super::super) fn only_tells(line: &str, plain: &str) -> bool {
     TOLD.begins_one(plain, 0)
         && stops(line)
         && plain.split_ascii_whitespace().count() >= FEWEST_TOLD_WORDS

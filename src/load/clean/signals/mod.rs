@@ -6,6 +6,7 @@ pub(super) mod addressed;
 mod asides;
 mod letters;
 mod memo;
+pub(super) mod told;
 
 use std::ops::Range;
 use std::sync::LazyLock;

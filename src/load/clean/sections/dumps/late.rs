@@ -4,6 +4,7 @@
 
 use super::super::super::super::page::Page;
 use super::super::super::signals::Signals;
+use super::super::super::signals::told::is_told;
 use super::super::super::words::late_hits;
 use super::super::super::{Reason, Verdict};
 use super::super::is_article;
@@ -45,6 +46,9 @@ fn reason(text: &str, signal: &Signals) -> Option<(Reason, bool)> {
         return None;
     }
     let hits = late_hits(&signal.plain);
+    if signal.we + signal.you == 0 && is_told(text, &signal.plain, hits) {
+        return None;
+    }
     let sentence = signal.stops && signal.words > MOST_SENTENCE_WORDS;
     let short = signal.words <= MOST_OPENER_WORDS && !signal.stops;
     let labels = |reason: &Reason| *reason != Reason::Menu || text.contains([':', '：']);
