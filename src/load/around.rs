@@ -14,6 +14,8 @@ const AROUND_HEADLINE: usize = 8;
 /// A standfirst has at most so many lines, none longer than this in bytes.
 const MOST_STANDFIRSTS: usize = 2;
 const MOST_STANDFIRST: usize = 400;
+/// A byline may stand under so many paragraphs of an article.
+const MOST_LEADS: usize = 3;
 /// A dump without blank lines may show its day within so many lines of its beginning.
 const FIRST_LINES: usize = 2;
 
@@ -31,6 +33,7 @@ pub(super) fn bylines(page: &Page, verdicts: &[Verdict], format: Format) -> Vec<
         return (start..end).filter(own).filter(open).filter(|at| !standfirst(at)).collect();
     }
     let end = body.max(headline.unwrap_or(body) + AROUND_HEADLINE);
+    let end = end.min(behind_lead(verdicts, body));
     let made = (0..page.lines.len()).filter(own).filter(|at| is_made(page, *at));
     let made = made.take(AROUND_HEADLINE);
     let dated = only(verdicts, 0..end, &Verdict::is_date_line);
@@ -87,6 +90,12 @@ pub(super) fn dates(
     let near = (top..end).filter(own).chain(above).chain(alone).chain(head);
     let under = writers.and_then(|writers| under_byline(page, end, writers));
     near.chain(beside.take(1)).chain(made).chain(under).filter(open).collect()
+}
+
+/// The line of the paragraph with which an article is well begun: who is named behind it signs a part of it.
+fn behind_lead(verdicts: &[Verdict], body: usize) -> usize {
+    let told = |at: &usize| verdicts.get(*at) == Some(&Verdict::Keep(BlockKind::Paragraph));
+    (body..verdicts.len()).filter(told).nth(MOST_LEADS).unwrap_or(verdicts.len())
 }
 
 /// The line behind who wrote the article and when, if that stands under a standfirst that begins at

@@ -15,7 +15,7 @@ pub(in crate::load) use signature::{
     is_names, is_person, is_post, is_signature, persons_of, writers,
 };
 use signature::{is_staff, parts};
-use words::{ACCOUNTS, ENDS, LABELS, Opens, PLACED, ends_with_post, openers};
+use words::{ACCOUNTS, ENDS, LABELS, MANNERS, Opens, PLACED, ends_with_post, openers};
 
 /// The longest byline, in words after "By".
 const MOST_WORDS: usize = 12;
@@ -38,7 +38,8 @@ pub(in crate::load) fn byline(line: &str) -> Option<String> {
 fn credited(line: &str) -> Option<String> {
     let found = names(behind_opener(line)?)?;
     let label = fold(&found).split(' ').all(|word| LABELS.contains(&word));
-    (!label).then_some(found)
+    let manner = fold(&found).split(' ').next_back().is_some_and(|last| MANNERS.contains(&last));
+    (!label && !manner).then_some(found)
 }
 
 /// What opens a byline is shorter, in characters.

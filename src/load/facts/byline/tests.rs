@@ -64,6 +64,16 @@ fn a_sentence_that_begins_with_by_is_none() {
 }
 
 #[test]
+fn a_phrase_that_tells_how_something_was_done_names_nobody() {
+    for line in ["By Royal Command", "By Popular Demand", "BY DECREE", "Por Real Decreto"] {
+        check(line, None);
+        assert!(!is_byline(line), "{line}");
+    }
+    check("By Royal Roe", Some("Royal Roe"));
+    check("By Jane Command Roe", Some("Jane Command Roe"));
+}
+
+#[test]
 fn a_date_line_may_name_the_writer() {
     let found = super::beside_date("Monday, May 4, 2015 · By Jane Roe");
     assert_eq!(found.as_deref(), Some("Jane Roe"));

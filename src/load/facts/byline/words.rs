@@ -58,6 +58,8 @@ pub(super) static AGENCIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 pub(super) static HONOURS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("honours:"));
 /// What stands behind a name and a comma and belongs to it.
 pub(super) static DEGREES: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("degrees:"));
+/// Last words of phrases that tell how something was done, and no names.
+pub(super) static MANNERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("manners:"));
 /// Words in small letters that names have.
 pub(super) static PARTICLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| lines("particles:"));
 
