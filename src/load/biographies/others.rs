@@ -9,8 +9,6 @@ use crate::document::BlockKind;
 
 /// The name of a person has at most so many words, titles with it.
 const MOST_NAMES: usize = 5;
-/// What stands in a line on a writer and in no sentence of an article.
-const SIGNS: [&str; 4] = ["@", "http", "www.", "Twitter"];
 
 /// Takes back the verdict on single paragraphs right below one of the article that tell what
 /// somebody else is than the writers of these full names, folded.
@@ -64,7 +62,7 @@ pub(super) fn is_another(line: &str, names: &[String]) -> bool {
 fn is_sentence(line: &str) -> bool {
     line.ends_with(['.', '”', '"', '!', '?'])
         && line.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
-        && !SIGNS.iter().any(|sign| line.contains(sign))
+        && !listed("accounts").iter().any(|sign| line.contains(sign))
 }
 
 /// The names at the beginning of a line before a verb that tells what somebody is or does, or before

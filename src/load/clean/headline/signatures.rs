@@ -8,7 +8,7 @@ use super::super::super::facts::{
 use super::super::super::page::Page;
 use super::super::signals::{Form, Signals};
 use super::super::{Reason, Verdict};
-use super::choice::is_sentence;
+use super::choice::{HEADS, is_sentence};
 use super::head::can_sign;
 use super::leads::{lead_of_page, tells_of_above};
 use super::{FEWEST_WORDS, lead, possible};
@@ -23,8 +23,6 @@ const MOST_OPENER: usize = 4;
 const NEAR: usize = 3;
 /// So many lines at the end of a page may tell of who wrote it.
 const MOST_LAST_LINES: usize = 8;
-/// Degrees before a name.
-const TITLES: [&str; 4] = ["Dr. ", "Dr ", "Prof. ", "Professor "];
 /// How many bytes of the article are looked through for words that are no names.
 const PROOF: usize = 20_000;
 
@@ -108,7 +106,9 @@ fn is_dated(page: &Page, signals: &[Signals], at: usize) -> bool {
 }
 
 fn without_title(line: &str) -> &str {
-    TITLES.iter().find_map(|title| line.strip_prefix(title)).unwrap_or(line)
+    let degrees = HEADS.get("degrees").into_iter().flatten();
+    let rests = degrees.filter_map(|degree| line.strip_prefix(degree)?.strip_prefix(' '));
+    rests.into_iter().next().unwrap_or(line)
 }
 
 /// Whether a line of a web page right above its date names writers, perhaps with their paper.
